@@ -1,0 +1,1 @@
+"""Files → articles: formats, cleaning, dating, sentences, folder."""

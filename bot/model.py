@@ -6,6 +6,7 @@ knows no file format, no SQL and no Discord.
 
 from __future__ import annotations
 
+import datetime
 import enum
 import re
 from collections.abc import Sequence
@@ -35,8 +36,6 @@ class PublishedDate:
     origin: DateOrigin = "text"
 
     def __post_init__(self) -> None:
-        import datetime
-
         if self.day is not None and self.month is None:
             raise ValueError("a day without a month")
         datetime.date(self.year, self.month or 1, self.day or 1)
@@ -325,9 +324,9 @@ class Brief:
             raise ValueError("citation numbers have gaps")
         if not self.citations:
             raise ValueError("a brief without a citation")
-        for part in (*self.claims, *self.notes):
-            if any(citation not in self.citations for citation in part.citations):
-                raise ValueError("a citation that the brief does not list")
+        used = [claim.citations for claim in self.claims] + [note.citations for note in self.notes]
+        if any(citation not in self.citations for citations in used for citation in citations):
+            raise ValueError("a citation that the brief does not list")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,273 @@
+"""Places: countries, alliances and regions, and where a text speaks of them.
+
+The names, other spellings, demonyms, capitals and neighbours of countries come from the
+`countryinfo` library; alliances, regions and what that library lacks from data/places.toml.
+The neighbours are used as evidence that a name is meant as a place, never as a source.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Literal
+
+from bot.language.words import Word, fold, words
+
+Form = Literal["name", "demonym", "capital"]
+PlaceKind = Literal["country", "group", "region"]
+
+_PREPOSITIONS = frozenset(
+    "in from to with of between near against over across toward towards into through and or by for "
+    "inside outside off around bordering neighbouring neighboring within about via".split()
+)
+# Ambiguous only when written otherwise (us, polish) or beside another name (French Open).
+_NEVER_ALONE = frozenset(("us", "polish", "french", "dutch", "swiss", "danish", "english"))
+_BESIDE = frozenset(
+    "north south east west northern southern eastern western central upper lower greater former "
+    "king queen president prime minister government army navy air force border river mr the soviet "
+    "communist mainland occupied".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, a group of them or a region. `key` is its name folded with hyphens."""
+
+    key: str
+    name: str
+    kind: PlaceKind
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    neighbours: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place spoken of in a text: which, where, and by which kind of word."""
+
+    key: str
+    start: int
+    end: int
+    form: Form
+
+
+def key_of(name: str) -> str:
+    """`united-states` for United States: short enough for a button, stable across reloads."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-")
+
+
+class Gazetteer:
+    """Every known place by its names. Immutable once made; safe to share between threads."""
+
+    def __init__(self, places: Iterable[Place], ambiguous: Iterable[str]) -> None:
+        self.places: Mapping[str, Place] = {place.key: place for place in places}
+        self._ambiguous = frozenset(ambiguous)
+        self._forms: dict[str, list[tuple[tuple[str, ...], str, Form, str]]] = {}
+        for place in self.places.values():
+            for name in place.names:
+                self._add(name, place.key, "name")
+            for demonym in place.demonyms:
+                self._add(demonym, place.key, "demonym")
+                if not demonym.endswith(("s", "h", "ese", "ch")):
+                    self._add(demonym + "s", place.key, "demonym")
+            if place.capital:
+                self._add(place.capital, place.key, "capital")
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form[0]))
+
+    def _add(self, name: str, key: str, form: Form) -> None:
+        parts = tuple(fold(word.text) for word in words(name))
+        forms = self._forms.setdefault(parts[0], [])
+        if not any(known[0] == parts for known in forms):
+            forms.append((parts, key, form, name))
+
+    def __getitem__(self, key: str) -> Place:
+        return self.places[key]
+
+    def name(self, key: str) -> str:
+        """The name to show; the key itself for one that a newer data file has dropped."""
+        return self.places[key].name if key in self.places else key
+
+    def mentions(self, text: str, known: Iterable[str] = ()) -> list[Mention]:
+        """Where the text speaks of a place, in order, longest names first and without overlap.
+
+        `known` are keys of places that the article is known to speak of: evidence for names
+        that are also something else.
+        """
+        tokens = words(text)
+        found: list[Mention] = []
+        doubtful: list[tuple[Mention, int, int]] = []
+        position = 0
+        while position < len(tokens):
+            match = self._match(tokens, position, text)
+            if match is None:
+                position += 1
+                continue
+            length, key, form, name = match
+            last = tokens[position + length - 1]
+            mention = Mention(key, tokens[position].start, last.end, form)
+            if name in self._ambiguous or name.rstrip("s") in self._ambiguous:
+                doubtful.append((mention, position, position + length))
+            else:
+                found.append(mention)
+            position += length
+        sure = {mention.key for mention in found} | set(known)
+        for mention, start, end in doubtful:
+            listed = any(_listed(text, mention, other) for other in found)
+            if listed or self._is_meant(mention, tokens, start, end, sure, text):
+                found.append(mention)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _match(
+        self, tokens: Sequence[Word], position: int, text: str
+    ) -> tuple[int, str, Form, str] | None:
+        first = tokens[position]
+        if not first.capitalised:
+            return None
+        head = fold(first.text).removesuffix("'s")
+        for parts, key, form, name in self._forms.get(head, ()):
+            length = len(parts)
+            if position + length > len(tokens):
+                continue
+            window = tokens[position : position + length]
+            if name.isupper() and not window[0].text.removesuffix("'s").replace("’s", "").isupper():
+                continue
+            folded = [fold(word.text) for word in window]
+            folded[-1] = folded[-1].removesuffix("'s").removesuffix("'")
+            joined = all(
+                re.fullmatch(r"[\s\-–'’.]*", text[left.end : right.start])
+                for left, right in itertools.pairwise(window)
+            )
+            if joined and tuple(folded) == parts:
+                return length, key, form, name
+        return None
+
+    def _is_meant(
+        self,
+        mention: Mention,
+        tokens: Sequence[Word],
+        start: int,
+        end: int,
+        sure: set[str],
+        text: str,
+    ) -> bool:
+        before = tokens[start - 1] if start else None
+        after = tokens[end] if end < len(tokens) else None
+        adjoins = before is not None and text[before.end : mention.start] in (" ", "-")
+        if (
+            adjoins
+            and before is not None
+            and before.capitalised
+            and start > 1
+            and fold(before.text) not in _BESIDE | _PREPOSITIONS
+        ):
+            return mention.key in sure
+        place = self.places[mention.key]
+        if mention.key in sure or not sure.isdisjoint(place.neighbours):
+            return True
+        if mention.form == "demonym" and before is not None and fold(before.text) == "the":
+            return True
+        if fold(text[mention.start : mention.end]).removesuffix("'s") in _NEVER_ALONE:
+            return True
+        if after is not None and after.capitalised and text[mention.end : after.start] == " ":
+            return fold(after.text) in _BESIDE
+        return bool(adjoins and before is not None and fold(before.text) in _PREPOSITIONS)
+
+
+@functools.lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of the country library and data/places.toml. About 40 ms, once."""
+    from countryinfo import all_countries
+
+    data = tomllib.loads(
+        resources.files("bot.language").joinpath("data", "places.toml").read_text("utf-8")
+    )
+    unwanted, not_names = set(data["names"]["leave_out"]), set(data["names"]["not_a_name"])
+    also: dict[str, dict[str, Any]] = {entry["country"]: entry for entry in data["also"]}
+    infos = [country.info() for country in all_countries()]
+    by_code = {
+        info["ISO"]["alpha3"]: key_of(
+            str(also.get(_plain(info["name"]), {}).get("shown", _plain(info["name"])))
+        )
+        for info in infos
+        if info.get("ISO", {}).get("alpha3") and info["name"] not in unwanted
+    }
+    groups = [*data["group"], *data["region"]]
+    ours = {key_of(entry["name"]) for entry in groups}
+    places = [
+        place
+        for info in infos
+        if info["name"] not in unwanted
+        and (place := _country(info, also.get(_plain(info["name"]), {}), by_code, not_names))
+        and place.key not in ours
+    ]
+    for kind, entries in (("group", data["group"]), ("region", data["region"])):
+        for entry in entries:
+            places.append(
+                Place(
+                    key=key_of(entry["name"]),
+                    name=entry["name"],
+                    kind="group" if kind == "group" else "region",
+                    names=tuple(entry["names"]),
+                    demonyms=tuple(entry.get("demonyms", ())),
+                    members=tuple(key_of(name) for name in entry.get("members", ())),
+                    within=key_of(entry["within"]) if "within" in entry else None,
+                )
+            )
+    return Gazetteer(places, data["names"]["ambiguous"])
+
+
+def _listed(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two mentions stand side by side in an enumeration."""
+    first, second = (one, other) if one.start < other.start else (other, one)
+    between = text[first.end : second.start]
+    return bool(re.fullmatch(r"\s*(?:,|,?\s*and|,?\s*or|/|[-–])\s*(?:the\s+)?", between))
+
+
+def _plain(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ")
+
+
+def _country(
+    info: Mapping[str, object],
+    also: Mapping[str, Any],
+    by_code: Mapping[str, str],
+    not_names: set[str],
+) -> Place | None:
+    name = _plain(str(info["name"]))
+    shown = str(also.get("shown", name))
+    others = info.get("altSpellings")
+    spellings = [name, *also.get("names", ())]
+    for other in others if isinstance(others, list) else ():
+        # two or three capitals are codes, and codes are words ("IT", "NO", "PER", "CAN")
+        if len(other) > 3 and other[:1].isupper() and "," not in other:
+            spellings.append(other)
+    names = [spelling for spelling in dict.fromkeys(spellings) if spelling not in not_names]
+    given = str(info.get("demonym") or "")
+    demonyms = [part.strip() for part in re.split(r"[,/]", given) if part.strip()]
+    demonyms = [part for part in [*demonyms, *also.get("demonyms", ())] if part not in not_names]
+    capital = info.get("capital")
+    borders = info.get("borders")
+    return Place(
+        key=key_of(shown),
+        name=shown,
+        kind="country",
+        names=tuple(dict.fromkeys([*names, *list(also.get("names", ()))])),
+        demonyms=tuple(dict.fromkeys(d for d in demonyms if d not in names)),
+        capital=capital
+        if isinstance(capital, str) and capital and capital not in {*not_names, name}
+        else None,
+        neighbours=tuple(
+            by_code[code]
+            for code in (borders if isinstance(borders, list) else ())
+            if code in by_code
+        ),
+    )

@@ -1,0 +1,119 @@
+"""Quantities: numbers in a sentence, in digits or words, with what they count.
+
+Pure. Distances are compared in kilometres; an international mile is 1.609344 km exactly, a
+nautical mile 1.852 km (International Hydrographic Conference, 1929).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+KM_PER = {"km": 1.0, "mi": 1.609344, "nmi": 1.852, "m": 0.001}
+
+_UNITS = {
+    "km": "km", "kms": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km",
+    "kilometers": "km", "mile": "mi", "miles": "mi", "mi": "mi", "metre": "m", "metres": "m",
+    "meter": "m", "meters": "m",
+}  # fmt: skip
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_WORDS = {word: float(value) for value, word in enumerate(_ONES)}
+_WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
+_WORDS |= {"dozen": 12.0}
+_ONE = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
+_SCALE = r"(?:" + "|".join(_SCALES) + r")"
+_NUMBER = re.compile(
+    rf"""(?<![\w.,-])(?:
+        (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)
+        (?:[ -](?P<scale>{_SCALE})s?\b)?
+      | (?P<spelled>(?:an?\s+)?{_SCALE}(?=\s)|{_ONE}(?:[- ]{_ONE})?(?:[ -]{_SCALE})*)
+    )(?![\d])(?=\W|$|km\b|m\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_APPROXIMATION = re.compile(
+    r"(?:(about|around|some|roughly|approximately|nearly|almost|more than|over|up to|at least|"
+    r"at most|less than|fewer than|under|close to|just over|just under|an estimated|as many as|well over)"
+    r"\s+(?:the\s+|a\s+|an\s+|another\s+)?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a text. `unit` is km, mi, nmi or m for a distance, % for a share, else None."""
+
+    value: float
+    start: int
+    end: int
+    approximation: str | None
+    unit: str | None
+
+    @property
+    def km(self) -> float | None:
+        """The distance in kilometres, None for anything else."""
+        return self.value * KM_PER[self.unit] if self.unit in KM_PER else None
+
+
+def amounts(text: str) -> list[Amount]:
+    """The numbers of a text in order, years and days of dates included."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        value = _value(match)
+        if value is None:
+            continue
+        before = _APPROXIMATION.search(text[: match.start()])
+        unit, end = _unit(text, match.end())
+        found.append(Amount(value, match.start(), end, before[1].lower() if before else None, unit))
+    return found
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if digits := match["digits"]:
+        plain = re.sub(r"[,\u00a0\u202f ](?=\d{3}(?!\d))", "", digits).replace(",", ".")
+        try:
+            value = float(plain)
+        except ValueError:
+            return None
+        return value * _SCALES.get((match["scale"] or "").lower(), 1)
+    total, current = 0.0, 0.0
+    for word in re.split(r"[\s-]+", match["spelled"].lower()):
+        if word in _WORDS:
+            current += _WORDS[word]
+        elif word in _SCALES:
+            current = (current or 1) * _SCALES[word]
+    return total + current
+
+
+def _unit(text: str, end: int) -> tuple[str | None, int]:
+    if text[end : end + 2].strip().startswith("%") or re.match(r"\s*per ?cent\b", text[end:]):
+        return "%", end
+    match = re.match(
+        r"[\s\u00a0-]*(?:(?:land|border|statute|sea|further|more|square|cubic)\s+)?"
+        r"(nautical miles?|km|kms|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|m)\b"
+        r"(?!\s*(?:per|an?|/)\s*h)",
+        text[end:],
+        re.IGNORECASE,
+    )
+    if match is None or re.search(r"square|cubic", match[0], re.IGNORECASE):
+        return None, end
+    name = match[1].lower()
+    if name.startswith("nautical"):
+        return "nmi", end + match.end()
+    return _UNITS.get(name, "m" if name == "m" else None), end + match.end()
+
+
+def conversion(value: float, unit: str) -> str | None:
+    """`1,213 km` for 754 miles, `754 miles` for 1,213 km: rounded as finely as the source is."""
+    if unit == "km":
+        other, name = value / KM_PER["mi"], "miles"
+    elif unit in ("mi", "nmi"):
+        other, name = value * KM_PER[unit], "km"
+    else:
+        return None
+    rounded = round(other, 1) if other < 10 else round(other)
+    return f"{rounded:,} {name}"

@@ -1,0 +1,97 @@
+"""Words: cutting text into them, folding and stemming them, and which of them carry nothing.
+
+Pure functions over text. Offsets are positions in the text that was given.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+import snowballstemmer
+
+# Letters and digits, joined by an apostrophe ("N'Djamena", "doesn't") or, where a digit follows,
+# by a hyphen ("Su-24", "MiG-31"); single letters joined by full stops ("U.S.", "U.K.").
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*(?:-\d+)?", re.UNICODE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its characters as written, its place, and its stem (folded)."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+    @property
+    def capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order."""
+    return [Word(m[0], m.start(), m.end(), stem(m[0])) for m in _WORD.finditer(text)]
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Text without case, accents, quotes' shapes and full stops: what two spellings share."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    plain = plain.replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l")
+    kept = "".join(ch for ch in plain if not unicodedata.combining(ch) and ch != ".")
+    return " ".join(kept.split())
+
+
+@functools.lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The folded word without its ending, after Porter's second algorithm."""
+    folded = fold(word)
+    folded = folded.removesuffix("'s").removesuffix("'")
+    return str(_stemmer().stemWord(folded)) if folded.isascii() else folded
+
+
+def lines(package: str, name: str) -> Iterator[str]:
+    """The lines of a data file of ours without comments (`#`) and blank lines."""
+    for line in resources.files(package).joinpath("data", name).read_text("utf-8").splitlines():
+        kept = line.split("#", 1)[0].strip()
+        if kept:
+            yield kept
+
+
+@functools.lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Folded words that carry nothing in a search."""
+    return frozenset(
+        fold(word) for line in lines("bot.language", "stop_words.txt") for word in line.split()
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def synonym_classes() -> dict[str, frozenset[str]]:
+    """Stem → the names of the classes of words that it belongs to."""
+    classes: dict[str, set[str]] = {}
+    for line in lines("bot.language", "synonyms.txt"):
+        name, _, members = line.partition(":")
+        for member in members.split():
+            classes.setdefault(stem(member), set()).add(name.strip())
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two stems are the same word, or stand in one class of synonyms."""
+    if first == second:
+        return True
+    classes = synonym_classes()
+    return not classes.get(first, frozenset()).isdisjoint(classes.get(second, frozenset()))

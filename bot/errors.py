@@ -4,7 +4,8 @@ FootnoteError
 ├── SettingsError    the environment or .env holds a wrong value; lists every fault at once
 ├── CorpusError      the corpus folder, or one file in it, cannot be read
 ├── StoreError       a database could not be opened, written or read
-└── RequestError     a request was typed wrongly: no such command, no such option
+├── RequestError     a request was typed wrongly: no such command, no such option
+└── LoginError       Discord refuses the token, or cannot be reached at the start
 
 Absence is never an exception: a question that the articles do not answer gives a `NoAnswer`.
 """
@@ -39,3 +40,7 @@ class StoreError(FootnoteError):
 
 class RequestError(FootnoteError):
     """A request is not one that Footnote knows. Says which word is wrong and what was expected."""
+
+
+class LoginError(FootnoteError):
+    """Discord does not let Footnote in. Says why and what to do; never holds the token."""

@@ -1,0 +1,1 @@
+"""Brief → Discord: client, cards and buttons. With commands/ the only user of discord.py."""

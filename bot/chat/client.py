@@ -1,0 +1,209 @@
+"""The connection to Discord: it starts, serves, and stops without dropping what is in flight."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.briefs.desk import Desk
+from bot.chat.paging import pressed
+from bot.chat.quiet import everyday_failures_on_one_line
+from bot.chat.replies import fail, tell
+from bot.chat.sync import Registration
+from bot.errors import LoginError
+
+_log = logging.getLogger(__name__)
+
+STOP_SECONDS: Final = 7.0
+"""How long a stop waits for answers in flight; Docker kills after ten seconds."""
+_SETTLE_SECONDS: Final = 0.2
+"""What Discord has sent before the stop may still be on its way through the socket."""
+_CHANGED: Final = (
+    "This command has changed since Discord last loaded it. Please try again in a minute."
+)
+_STOPPING: Final = (signal.SIGTERM, signal.SIGINT)
+
+
+class CommandTree(app_commands.CommandTree["FootnoteClient"]):
+    """The commands, each usable in servers, in direct messages and in group conversations."""
+
+    def __init__(self, client: FootnoteClient) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        """The last resort: what a command itself did not catch. Always answers."""
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+            _log.warning(
+                "Discord sent a command that does not exist here: %s", type(error).__name__
+            )
+            await tell(interaction, _CHANGED)
+            return
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await fail(interaction, cause)
+
+
+class FootnoteClient(discord.Client):
+    """Discord's side of Footnote. The commands are added to `tree` before it starts.
+
+    Asks for no privileged intent: a slash command brings all that it needs with it.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        tree_hash_file: Path,
+        admin_user_ids: frozenset[int] = frozenset(),
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            # nothing here reads messages or members: what is not cached takes no memory
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.desk = desk
+        self.admin_user_ids = admin_user_ids
+        self.tree = CommandTree(self)
+        self.registration = Registration(tree_hash_file)
+        self._in_flight: set[asyncio.Task[Any]] = set()
+        self._checking: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        """Before the gateway opens: the commands are registered when the first event comes."""
+        await self.registration.update(self.tree)
+        _log.info("invite Footnote to a server: %s", self.invite())
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Buttons; the slash commands go through `tree`."""
+        if interaction.type is discord.InteractionType.component:
+            await pressed(interaction, self.desk)
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected to the gateway until the client is closed."""
+        while True:
+            try:
+                await super().connect(reconnect=reconnect)
+            except AttributeError:
+                # discord.py 2.7.1 waits after a failure and then asks the last connection where it
+                # stopped, which fails when there was none yet: a gateway that is away at the start
+                if self.ws is not None:
+                    raise
+            else:
+                return
+
+    def invite(self) -> str:
+        """The link by which someone adds Footnote to a server. It asks for no permission there:
+        answering slash commands needs none."""
+        assert self.application_id is not None
+        return discord.utils.oauth_url(
+            self.application_id,
+            permissions=discord.Permissions.none(),
+            scopes=("bot", "applications.commands"),
+        )
+
+    async def on_ready(self) -> None:
+        """Called again after every reconnect that could not be resumed."""
+        _log.info("connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+        if self._checking is None:
+            self._checking = asyncio.create_task(self.registration.verify(self.tree))
+
+    @contextlib.contextmanager
+    def in_flight(self) -> Iterator[None]:
+        """While it lasts, a stop waits for the current task."""
+        task = asyncio.current_task()
+        assert task is not None
+        if task in self._in_flight:
+            yield
+            return
+        self._in_flight.add(task)
+        try:
+            yield
+        finally:
+            self._in_flight.discard(task)
+
+    async def close(self) -> None:
+        """Finish what is in flight, then disconnect. Calling it again waits for the first call."""
+        if not self.is_closed():
+            await self._settle()
+            if self._checking is not None:
+                self._checking.cancel()
+                await asyncio.wait({self._checking})
+        await super().close()
+
+    async def _settle(self) -> None:
+        deadline = asyncio.get_running_loop().time() + STOP_SECONDS
+        await asyncio.sleep(_SETTLE_SECONDS)
+        while self._in_flight:
+            left = deadline - asyncio.get_running_loop().time()
+            if left <= 0:
+                _log.warning("%d answers were still being made at the stop", len(self._in_flight))
+                return
+            await asyncio.wait(set(self._in_flight), timeout=left)
+
+
+async def serve(client: FootnoteClient, token: str) -> None:
+    """Connect, and serve until SIGTERM or SIGINT; returns when everything in flight is finished.
+
+    Raises LoginError where Discord refuses the token or cannot be reached at all.
+    """
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in _STOPPING:
+        loop.add_signal_handler(number, stop.set)
+    try:
+        with everyday_failures_on_one_line():
+            await _serve_until(stop, client, token)
+    finally:
+        for number in _STOPPING:
+            loop.remove_signal_handler(number)
+
+
+async def _serve_until(stop: asyncio.Event, client: FootnoteClient, token: str) -> None:
+    connection = asyncio.create_task(client.start(token))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not connection.done():
+        _log.info("stopping")
+    await client.close()
+    if not connection.done():
+        # a start that is still waiting for an answer of Discord, or for its next attempt
+        await asyncio.wait({connection}, timeout=1)
+        connection.cancel()
+    with _clear_faults():
+        await connection
+    _log.info("stopped")
+
+
+@contextlib.contextmanager
+def _clear_faults() -> Iterator[None]:
+    try:
+        yield
+    except asyncio.CancelledError:
+        pass
+    except discord.LoginFailure as error:
+        raise LoginError(
+            "Discord refuses DISCORD_TOKEN: it is wrong or was reset; copy a new one from the "
+            "application's Bot page"
+        ) from error
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        reason = " ".join(str(error).split())
+        raise LoginError(f"Discord cannot be reached: {reason or type(error).__name__}") from error

@@ -1,0 +1,138 @@
+"""What the slash commands share: wording, choices while typing, and the way to the desk.
+
+The wording comes from the one table in `bot.briefs.requests`, so Discord and the console agree.
+"""
+
+from __future__ import annotations
+
+import keyword
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Final
+
+from discord import app_commands
+
+from bot.briefs.desk import Desk
+from bot.briefs.requests import spec
+from bot.chat.budget import CHOICE_TEXT, CHOICES, cut
+from bot.chat.cards import Page, pages
+from bot.chat.custom_ids import as_typed
+from bot.chat.markdown import one_line
+from bot.chat.replies import FAILURES, Interaction, reply
+from bot.errors import RequestError
+from bot.model import Choice, OptionSpec, Request
+
+_log = logging.getLogger(__name__)
+
+Command = app_commands.Command[Any, ..., None]
+Callback = Callable[..., Coroutine[Any, Any, None]]
+
+Name = app_commands.Range[str, 1, 100] | None
+"""An option that names something; what Discord completes is at most 100 characters anyway."""
+Question = app_commands.Range[str, 1, 300]
+
+PRIVATE: Final = "Only you see the answer"
+
+
+def slash(name: str, desk: Desk) -> Callable[[Callback], Command]:
+    """The command of this name, worded by the table, around a coroutine with its options.
+
+    A parameter is called like its option; where that is a word of Python, with `_` behind it.
+    """
+    wording = spec(name)
+
+    def made(callback: Callback) -> Command:
+        named = {_parameter(option): option for option in wording.options}
+        described: dict[str, Any] = {key: option.description for key, option in named.items()}
+        if "private" in callback.__annotations__:
+            described["private"] = PRIVATE
+        choices = {
+            key: [app_commands.Choice(name=choice, value=choice) for choice in option.choices]
+            for key, option in named.items()
+            if option.choices
+        }
+        completions = {
+            key: _completion(desk, name, option)
+            for key, option in named.items()
+            if option.completes
+        }
+        app_commands.rename(**{key: option.name for key, option in named.items()})(callback)
+        app_commands.describe(**described)(callback)
+        app_commands.choices(**choices)(callback)
+        app_commands.autocomplete(**completions)(callback)
+        return app_commands.Command(
+            name=wording.name, description=wording.description, callback=callback
+        )
+
+    return made
+
+
+async def answer(
+    interaction: Interaction, desk: Desk, options: Mapping[str, str | None], private: bool
+) -> None:
+    """Show what the desk answers to the command that was called."""
+    assert interaction.command is not None
+    name = interaction.command.name
+
+    async def work() -> Page:
+        return pages(await desk.answer(asked(name, options)))[0]
+
+    await reply(interaction, work(), private=private)
+
+
+def asked(name: str, options: Mapping[str, str | None]) -> Request:
+    """The request that the filled options make. Raises RequestError for what Discord's client
+    would not have let through: a missing question, a choice that does not exist."""
+    given: list[tuple[str, str]] = []
+    for option in spec(name).options:
+        value = one_line(options.get(option.name) or "")[: option.max_length].rstrip()
+        if option.required and not value:
+            raise RequestError(f"/{name} needs a {option.name}")
+        if value and option.choices and value not in option.choices:
+            known = ", ".join(option.choices)
+            raise RequestError(f"{option.name} is one of {known}")
+        if value:
+            given.append((option.name, value))
+    return Request(name, tuple(given), as_typed(name, given))
+
+
+def _parameter(option: OptionSpec) -> str:
+    return f"{option.name}_" if keyword.iskeyword(option.name) else option.name
+
+
+def _completion(
+    desk: Desk, name: str, option: OptionSpec
+) -> Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
+    others = {other.name for other in spec(name).options} - {option.name}
+
+    async def complete(interaction: Interaction, text: str) -> list[app_commands.Choice[str]]:
+        with interaction.client.in_flight():
+            given = {
+                key: one_line(value)
+                for key, value in interaction.namespace
+                if key in others and isinstance(value, str) and value.strip()
+            }
+            try:
+                offers = await desk.complete(name, option.name, one_line(text)[:CHOICE_TEXT], given)
+            except Exception:
+                # an empty list leaves the person free to type; an error would show as a failure
+                _log.exception("choices for /%s %s failed", name, option.name)
+                return []
+            choices = _offered(offers)
+            try:
+                await interaction.response.autocomplete(choices)
+            except FAILURES as error:
+                _log.warning("choices for /%s %s not sent: %s", name, option.name, error)
+            return choices
+
+    return complete
+
+
+def _offered(offers: tuple[Choice, ...]) -> list[app_commands.Choice[str]]:
+    shown = [
+        # a value is sent back as it is: cutting it is for a desk that breaks its own promise
+        app_commands.Choice(name=cut(offer.name, CHOICE_TEXT, one_line), value=offer.value[:100])
+        for offer in offers
+        if offer.name.strip() and offer.value.strip()
+    ]
+    return shown[:CHOICES]

@@ -1,0 +1,1 @@
+"""Tests of commands/, end to end through the loopback Discord."""

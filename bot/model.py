@@ -424,3 +424,19 @@ def newest(dates: Sequence[PublishedDate | None]) -> PublishedDate | None:
     """The newest of some dates, or None where none is known."""
     known = [date for date in dates if date is not None]
     return max(known, key=lambda date: date.order, default=None)
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def shown_date(published: PublishedDate | None) -> str:
+    """`6 Mar 2023`, `Mar 2023`, `2023` or `date unknown`; what a curator found says so."""
+    if published is None:
+        return "date unknown"
+    words = [str(published.year)]
+    if published.month is not None:
+        words.insert(0, _MONTHS[published.month - 1])
+    if published.day is not None:
+        words.insert(0, str(published.day))
+    date = " ".join(words)
+    return f"{date} (date not in the article)" if published.origin == "external" else date

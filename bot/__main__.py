@@ -1,0 +1,245 @@
+"""`python -m bot`, the `footnote` program: its subcommands, nothing else.
+
+Each subcommand imports what it needs when it runs, so that help is quick and the serving process
+holds nothing of the console, and nothing of what only loading uses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn, TextIO, cast
+
+from bot import __version__
+from bot.errors import FootnoteError, SettingsError
+from bot.logs import set_up_logging
+from bot.settings import Settings, read_settings
+
+log = logging.getLogger(__name__)
+
+NO_TOKEN = "DISCORD_TOKEN is not set: put it in .env to connect to Discord"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one subcommand; the exit status: 0 done, 1 a check failed, 2 wrong use or settings."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # a terminal without UTF-8 must not end a program whose text is full of it
+        cast(TextIO, stream).reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+        return status
+    except SettingsError as error:
+        for fault in error.faults:
+            print(f"footnote: {fault}", file=sys.stderr)
+        return 2
+    except FootnoteError as error:
+        print(f"footnote: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader of our output has gone; without this Python complains while it shuts down
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        log.debug("the program failed", exc_info=True)
+        fault = " ".join(f"{type(error).__name__}: {error}".split())
+        print(
+            f"footnote: a fault inside Footnote ({fault}); LOG_LEVEL=DEBUG shows where",
+            file=sys.stderr,
+        )
+        return 1
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong use ends with one line, not with the whole usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="footnote",
+        description="Answers from a folder of articles, every line with a footnote: "
+        "as a Discord bot, in a terminal, and as JSON.",
+        epilog="Settings come from the environment and from .env; .env.example lists them all.",
+    )
+    parser.add_argument("--version", action="version", version=f"footnote {__version__}")
+    parser.set_defaults(run=_run, command="run")
+    commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND")
+
+    run = commands.add_parser(
+        "run",
+        help="connect to Discord (this is what happens without a subcommand)",
+        description="Loads the corpus if it changed, connects to Discord and answers there until "
+        "it is stopped. Without DISCORD_TOKEN it says so and, in a terminal, opens the console.",
+    )
+    run.set_defaults(run=_run)
+
+    console = commands.add_parser(
+        "console",
+        help="ask in this terminal, as in Discord",
+        description="The same commands and answers as in Discord, in this terminal. Tab completes; "
+        "/help lists the commands. Lines that are piped in are answered one by one.",
+    )
+    _add_corpus(console)
+    console.set_defaults(run=_console)
+
+    ask = commands.add_parser(
+        "ask",
+        help="answer requests from standard input, one a line",
+        description="Answers requests from standard input, one a line, as they are typed in "
+        "Discord: /borders Estonia, /missions status:active, or a plain question.",
+    )
+    _add_corpus(ask)
+    _add_json(ask, "one line of JSON for each request, in order")
+    ask.add_argument("request", nargs="*", help="one request, instead of standard input")
+    ask.set_defaults(run=_ask)
+
+    articles = commands.add_parser(
+        "articles",
+        help="show what is read from each file of the corpus",
+        description="Shows what is read from each file: title, publisher, date, the clean "
+        "paragraphs, and every line that was left out with the rule that left it out.",
+    )
+    articles.add_argument("--corpus", metavar="DIR", type=Path, help="instead of CORPUS_DIR")
+    _add_json(articles, "one line of JSON for each file, in order of path")
+    articles.set_defaults(run=_articles)
+
+    index = commands.add_parser(
+        "index",
+        help="build or refresh the library, the index of the corpus",
+        description="Reads the corpus and builds the library, the index that answers come from. "
+        "The bot and the console do this by themselves when files have changed.",
+    )
+    index.add_argument(
+        "corpus", metavar="DIR", nargs="?", type=Path, help="the corpus, instead of CORPUS_DIR"
+    )
+    _add_library(index)
+    _add_json(index, "the report as one line of JSON")
+    index.set_defaults(run=_index)
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="check settings, token, databases and corpus",
+        description="Checks settings, the form of the token, databases and corpus, and says what "
+        "to do about each fault. Exit status 1 when something is wrong.",
+    )
+    doctor.set_defaults(run=_doctor)
+    return parser
+
+
+def _add_corpus(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--corpus",
+        metavar="DIR",
+        type=Path,
+        help="answer from this folder instead of CORPUS_DIR, with a temporary library",
+    )
+    _add_library(parser)
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--library", metavar="FILE", type=Path, help="keep the library in this file"
+    )
+
+
+def _add_json(parser: argparse.ArgumentParser, help_text: str) -> None:
+    parser.add_argument("--json", action="store_true", help=help_text)
+
+
+def _settings(corpus: Path | None = None) -> Settings:
+    settings = read_settings(os.environ, corpus_dir=corpus)
+    set_up_logging(settings)
+    return settings
+
+
+def _run(options: argparse.Namespace) -> int:
+    settings = _settings()
+    if settings.discord_token is not None:
+        # until the loop has its own way of stopping; a stop is no fault
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        from bot.app import serve
+
+        asyncio.run(serve(settings))
+        return 0
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(f"footnote: {NO_TOKEN}", file=sys.stderr)
+        return 2
+    print(f"{NO_TOKEN}. Until then, here is the console.", file=sys.stderr)
+    return _open_console(settings, None, None)
+
+
+def _console(options: argparse.Namespace) -> int:
+    return _open_console(_settings(options.corpus), options.corpus, options.library)
+
+
+def _open_console(settings: Settings, corpus: Path | None, library: Path | None) -> int:
+    from bot.app import library_file, load_if_changed
+    from bot.console.session import converse
+
+    with library_file(settings, corpus, library) as path:
+        load_if_changed(settings.corpus_dir, path)
+        asyncio.run(converse(path, settings.data_dir / "console-history"))
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot.app import library_file, load_if_changed
+    from bot.console.batch import answer_lines
+
+    settings = _settings(options.corpus)
+    lines = [" ".join(options.request)] if options.request else sys.stdin
+    with library_file(settings, options.corpus, options.library) as path:
+        load_if_changed(settings.corpus_dir, path)
+        asyncio.run(answer_lines(path, lines, as_json=options.json))
+    return 0
+
+
+def _articles(options: argparse.Namespace) -> int:
+    from bot.console.batch import print_readings
+    from bot.corpus import read_corpus
+
+    settings = _settings(options.corpus)
+    print_readings(read_corpus(settings.corpus_dir), as_json=options.json)
+    return 0
+
+
+def _index(options: argparse.Namespace) -> int:
+    from bot.app import library_file, load_here
+    from bot.json_output import json_line, report_json
+
+    settings = _settings(options.corpus)
+    with library_file(settings, None, options.library) as path:
+        report = load_here(settings.corpus_dir, path)
+    if options.json:
+        print(json_line(report_json(report)))
+        return 0
+    print(f"Loaded in {report.seconds:.1f} s · {report.counts()}")
+    for file, reason in report.rejected:
+        print(f"Rejected: {file}: {reason}")
+    return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.doctor import examine
+
+    wrong = False
+    for finding in examine(os.environ):
+        print(finding)
+        wrong = wrong or finding.wrong
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

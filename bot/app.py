@@ -1,0 +1,154 @@
+"""Puts the parts together: settings → library → desk → client. The one place that knows them all.
+
+What only loading uses (readers of file formats, the rules that draw facts) is never imported into a
+process that serves: a load runs in a child, `python -m bot index`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import signal
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from bot.briefs.desk import Desk
+from bot.errors import SettingsError, StoreError
+from bot.model import LoadReport
+from bot.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+# ── the library ─────────────────────────────────────────────────────────────────────────────
+
+
+@contextlib.contextmanager
+def library_file(settings: Settings, corpus: Path | None, library: Path | None) -> Iterator[Path]:
+    """Where the library of this run is: the file that was named, or that of the settings.
+
+    A corpus that was named on the command line gets a temporary one, so that a look into another
+    folder never replaces what the bot answers from.
+    """
+    if library is not None:
+        _make_folder(library.parent, "--library")
+        yield library
+    elif corpus is not None:
+        with tempfile.TemporaryDirectory(prefix="footnote-") as folder:
+            yield Path(folder) / "library.db"
+    else:
+        prepare_data_dir(settings)
+        yield settings.library_path
+
+
+def prepare_data_dir(settings: Settings) -> None:
+    """Makes DATA_DIR if it is missing; raises SettingsError where that cannot be."""
+    _make_folder(settings.data_dir, "DATA_DIR")
+
+
+def _make_folder(folder: Path, name: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fault = f"{name} is “{folder}”, which cannot be made ({error.strerror})"
+        raise SettingsError([f"{fault}; expected a folder that can be written"]) from error
+
+
+def load_here(corpus_dir: Path, library_path: Path) -> LoadReport:
+    """Loads the corpus in this process, with progress on standard error."""
+    from bot.progress import shown_progress
+    from bot.store.load import load
+
+    with shown_progress() as progress:
+        return load(corpus_dir, library_path, progress)
+
+
+def load_if_changed(corpus_dir: Path, library_path: Path) -> None:
+    """As `load_here`, unless the library is there and no file has changed since."""
+    from bot.store.load import is_fresh
+
+    if not is_fresh(corpus_dir, library_path):
+        load_here(corpus_dir, library_path)
+
+
+async def _load_in_child(settings: Settings) -> None:
+    """Loads in a child process, which shows its progress on the same standard error."""
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "index", str(settings.corpus_dir)),
+        *("--library", str(settings.library_path), "--json"),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        output, _ = await child.communicate()
+    finally:
+        if child.returncode is None:
+            child.terminate()
+            await child.wait()
+    if child.returncode:
+        raise StoreError(f"{settings.corpus_dir} could not be loaded; the lines above say why")
+    report = json.loads(output)
+    _log.info(
+        "loaded: %(added)d added, %(changed)d changed, %(removed)d removed, "
+        "%(unchanged)d unchanged in %(seconds).1f s",
+        report,
+    )
+    for rejected in report["rejected"]:
+        _log.warning("rejected %(file)s: %(reason)s", rejected)
+
+
+@contextlib.asynccontextmanager
+async def open_desk(library_path: Path) -> AsyncIterator[Desk]:
+    """A desk that answers from this library, for as long as the block lasts."""
+    from bot.briefs.desk import LibraryDesk
+    from bot.store.library import Library
+
+    async with Library(library_path) as library:
+        yield LibraryDesk(library)
+
+
+# ── serving ─────────────────────────────────────────────────────────────────────────────────
+
+
+async def serve(settings: Settings) -> None:
+    """Answers in Discord until SIGTERM or SIGINT. The settings must hold a token.
+
+    Raises LoginError where Discord refuses it.
+    """
+    loop = asyncio.get_running_loop()
+    task = asyncio.current_task()
+    assert task is not None
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # until the client takes over, there is nothing in flight to be finished
+        loop.add_signal_handler(number, task.cancel)
+    try:
+        await _serve(settings)
+    except asyncio.CancelledError:
+        _log.info("stopped before it was connected")
+
+
+async def _serve(settings: Settings) -> None:
+    from bot.store.load import is_fresh
+
+    prepare_data_dir(settings)
+    if not is_fresh(settings.corpus_dir, settings.library_path):
+        await _load_in_child(settings)
+
+    from bot.chat.client import FootnoteClient
+    from bot.chat.client import serve as serve_client
+    from commands import add_all
+
+    async with open_desk(settings.library_path) as desk:
+        about = await desk.about()
+        _log.info(
+            "Footnote %s answers from %d articles, corpus %s",
+            *(about.version, about.articles, about.corpus),
+        )
+        client = FootnoteClient(desk, settings.data_dir / "commands.json", settings.admin_user_ids)
+        add_all(client.tree, desk)
+        assert settings.discord_token is not None
+        await serve_client(client, settings.discord_token.reveal())

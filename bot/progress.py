@@ -22,7 +22,7 @@ def shown_progress(stream: TextIO | None = None) -> Iterator[Progress]:
         with _bar(stream) as progress:
             yield progress
     else:
-        yield _Lines(stream, time.monotonic)
+        yield Lines(stream, time.monotonic)
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def _bar(stream: TextIO) -> Iterator[Progress]:
         yield progress
 
 
-class _Lines:
+class Lines:
     """Plain lines: one when a phase ends, and one every few seconds of a long phase."""
 
     def __init__(self, stream: TextIO, clock: Callable[[], float]) -> None:

@@ -5,6 +5,7 @@ Discord, the console and the JSON all read this one table. It knows nothing of a
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.errors import RequestError
@@ -94,7 +95,8 @@ def _options(command: CommandSpec, rest: str) -> list[tuple[str, str]]:
     if before:
         assert command.positional is not None
         options.append((command.positional, before))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in itertools.pairwise([*marks, None]):
+        assert mark is not None
         value = rest[mark.end() : following.start() if following else None].strip()
         name = mark[1].lower()
         if name in dict(options):

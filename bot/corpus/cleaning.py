@@ -1,0 +1,261 @@
+"""A draft → the clean article: what is title, date, name and boilerplate, and what is text.
+
+A line is dropped for one of three reasons: it tells something about the article (a date, a byline,
+a copyright), it holds a phrase of boilerplate, or its shape and place speak against it. Whatever is
+doubtful stays: a lost sentence is worse than a kept caption.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.corpus import titles
+from bot.corpus.bylines import author_of
+from bot.corpus.datelines import DateLine, date_line, date_prefix
+from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
+from bot.corpus.languages import detected_language
+from bot.corpus.lines import Page, is_body, verdict_by_shape
+from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
+from bot.corpus.publishers import (
+    BEFORE_DATE,
+    BESIDE_DATE,
+    MASTHEAD,
+    MENTION,
+    Traces,
+    looks_like_publisher,
+    original_of,
+    owner,
+)
+from bot.corpus.wording import ends_sentence, folded, is_name, parts, similar_start, word_count
+from bot.model import DroppedLine
+
+_TELLING = frozenset({"copyright", "newsletter", "app", "donation", "paywall", "share", "cookies"})
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """An article after cleaning, before the rules that compare files."""
+
+    paragraphs: list[str]
+    title: str
+    title_given: bool
+    language: str
+    metadata: Metadata
+    published: DateReading | None
+    dropped: list[DroppedLine] = field(default_factory=list)
+
+
+def clean(draft: Draft) -> Cleaned:
+    """The article in a draft. Raises NotAnArticle where nothing is left that could be cited."""
+    return _Cleaning(draft).result()
+
+
+class _Cleaning:
+    """The state of cleaning one draft: lines, the verdict on each, and what they told."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.metadata = draft.metadata
+        self.page_title = draft.page_title
+        self.dropped = list(draft.dropped)
+        self.lines = list(draft.lines)
+        self.verdicts: dict[int, str] = {}
+        self.traces = Traces()
+        self.dates: list[tuple[bool, DateReading]] = []
+        self.author: str | None = None
+        self.book: Phrasebook = phrasebook()
+        self._strip_prefix()
+        text = "\n".join(line.text for line in self.lines if is_body(line))
+        self.language = self.metadata.language or detected_language(
+            text or "\n".join(line.text for line in self.lines)
+        )
+        self.date_lines: dict[int, DateLine] = {}
+        self.phrases: dict[int, Phrase] = {}
+        self.title_at: int | None = None
+
+    def result(self) -> Cleaned:
+        """Runs all rules in their order."""
+        self._judge_words()
+        self._find_title()
+        page = self._page()
+        self._judge_metadata(page)
+        self._judge_shape(page)
+        return self._assembled()
+
+    def _strip_prefix(self) -> None:
+        """Takes a machine's date off the first line, and the line where the next one repeats it."""
+        if not self.lines or (prefix := date_prefix(self.lines[0].text)) is None:
+            return
+        first = self.lines[0]
+        rest = first.text[prefix.end :].strip()
+        self.dates.append((True, prefix.reading))
+        following = self.lines[1].text if len(self.lines) > 1 else ""
+        if following and similar_start(rest, following) and not ends_sentence(rest):
+            self.dropped.append(DroppedLine(first.text, "date before a cut-off title"))
+            self.lines = self.lines[1:]
+        else:
+            self.dropped.append(DroppedLine(prefix.text, "date before the text"))
+            self.lines[0] = Line(rest, first.block, first.kind)
+
+    def _judge_words(self) -> None:
+        """Reads each line for a date line and for phrases; drops nothing yet."""
+        for position, line in enumerate(self.lines):
+            if found := date_line(line.text, self.language, self.book):
+                self.date_lines[position] = found
+            if phrase := self.book.match(line.text):
+                self.phrases[position] = phrase
+            elif (pieces := self.book.pieces(line.text)) and _mostly(pieces):
+                self.phrases[position] = next(filter(None, pieces))
+            if owner(line.text) or original_of(line.text):
+                self.traces.add_notice(line.text)
+
+    def _find_title(self) -> None:
+        title = self.metadata.title
+        candidates = self._title_candidates()
+        if title is None and candidates:
+            self.title_at = self._best_candidate(candidates)
+        if title is None and self.page_title and self.title_at is None:
+            title = titles.without_site(self.page_title, self.traces, self.metadata.publisher)
+        if title is None and self.title_at is not None:
+            title = self.lines[self.title_at].text
+        if self.page_title:
+            titles.without_site(self.page_title, self.traces, self.metadata.publisher)
+        self.title = title and titles.without_site(title, self.traces, self.metadata.publisher)
+
+    def _title_candidates(self) -> list[int]:
+        candidates: list[int] = []
+        for position, line in enumerate(self.lines):
+            if position in self.date_lines or (author_of(line.text) and position):
+                continue
+            if is_body(line) and not titles.can_be_title(line):
+                following = position + 1 in self.date_lines
+                if not candidates and following and word_count(line.text) <= 16:
+                    candidates.append(position)
+                break
+            if line.kind in ("row", "item"):
+                break
+            if titles.can_be_title(line) and position not in self.phrases:
+                candidates.append(position)
+        first = self.lines[0] if self.lines else None
+        if not candidates and first and 0 in self.phrases and len(self.lines) > 1:
+            label = self.phrases[0]
+            if label.mode in ("start", "opening") and label.words[-1] == ":":
+                candidates = (
+                    [0] if titles.can_be_title(first) and word_count(first.text) > 3 else []
+                )
+        return candidates
+
+    def _best_candidate(self, candidates: list[int]) -> int:
+        """Headings first; a masthead or kicker gives way to the longer line behind it."""
+        headings = [at for at in candidates if self.lines[at].kind == "heading"]
+        first, *others = headings or candidates
+        text = self.lines[first].text
+        for other in others[:2]:
+            longer = self.lines[other].text
+            is_masthead = self.traces.holds(text) or (is_name(text) and looks_like_publisher(text))
+            is_kicker = word_count(text) <= 3 and word_count(longer) >= 5
+            if is_masthead or is_kicker or similar_start(text.rstrip(" .…"), longer):
+                if is_masthead:
+                    self.traces.add(text, MASTHEAD)
+                first, text = other, longer
+        return first
+
+    def _page(self) -> Page:
+        known = {*self.phrases, *self.date_lines}
+        if self.title_at is not None:
+            known.add(self.title_at)
+        return Page(self.lines, known, self.language)
+
+    def _judge_metadata(self, page: Page) -> None:
+        """Drops title, dates, names, notices and phrases, and notes what they tell."""
+        for position, line in enumerate(self.lines):
+            outside = not page.is_inside(position)
+            if position == self.title_at:
+                self.verdicts[position] = "title"
+            elif self._repeats_title(line, outside):
+                self.verdicts[position] = "repeats the title"
+            elif position in self.date_lines and self._is_dating(position, page):
+                self.verdicts[position] = "date line"
+                self._note_date(self.date_lines[position])
+            elif owner(line.text) and word_count(line.text) <= 40:
+                self.verdicts[position] = "copyright"
+                self._note_names(line, 0)
+            elif phrase := self.phrases.get(position):
+                self.verdicts[position] = phrase.rule
+                self._note_names(line, MASTHEAD if phrase.category in _TELLING else 0)
+            elif (outside or position < 8) and (author := author_of(line.text)):
+                self.verdicts[position] = "byline"
+                self.author = self.author or author
+
+    def _repeats_title(self, line: Line, outside: bool) -> bool:
+        if not self.title or line.kind in ("item", "row"):
+            return False
+        if folded(line.text) == folded(self.title) or folded(line.text) == folded(
+            self.page_title or ""
+        ):
+            return True
+        bare = titles.without_site(line.text, Traces(), self.metadata.publisher)
+        return outside and (
+            folded(bare) == folded(self.title)
+            or (similar_start(line.text, self.title) and not ends_sentence(line.text.rstrip(".…")))
+        )
+
+    def _is_dating(self, position: int, page: Page) -> bool:
+        """Whether a date line is the article's: it stands outside the text, or repeats a date."""
+        if not page.is_inside(position):
+            return True
+        reading = self.date_lines[position].reading
+        return any(reading.date.isoformat() == known.date.isoformat() for _, known in self.dates)
+
+    def _note_date(self, line: DateLine) -> None:
+        self.dates.append((not line.updated, line.reading))
+        for name in line.names:
+            if author := author_of(name):
+                self.author = self.author or author
+            elif not self.book.match(name):
+                self.traces.add(name, BEFORE_DATE if line.joined else BESIDE_DATE)
+
+    def _note_names(self, line: Line, weight: int) -> None:
+        pieces = parts(line.text)
+        if weight and 2 <= len(pieces) <= 4:
+            for piece in pieces:
+                if not self.book.match(piece) and is_name(piece):
+                    self.traces.add(piece, weight if len(pieces) == 2 else MENTION)
+
+    def _judge_shape(self, page: Page) -> None:
+        page.boilerplate = set(self.verdicts) - {self.title_at}
+        for position in range(len(self.lines)):
+            if position not in self.verdicts and (rule := verdict_by_shape(page, position)):
+                self.verdicts[position] = rule
+                if rule.startswith(("above", "below")):
+                    for piece in parts(self.lines[position].text):
+                        self.traces.add(piece, MENTION)
+
+    def _assembled(self) -> Cleaned:
+        kept = [line for at, line in enumerate(self.lines) if at not in self.verdicts]
+        if not kept:
+            raise NotAnArticle("no text is left after cleaning" if self.lines else "no text")
+        self.dropped += [
+            DroppedLine(self.lines[at].text, rule)
+            for at, rule in sorted(self.verdicts.items())
+            if at != self.title_at
+        ]
+        metadata = self.metadata
+        metadata.author = metadata.author or self.author
+        metadata.original = metadata.original or self.traces.original
+        metadata.publisher = metadata.publisher or self.traces.best()
+        first_dates = [reading for first, reading in self.dates if first]
+        published = metadata.published or next(
+            iter(first_dates or [reading for _, reading in self.dates]), None
+        )
+        paragraphs = [line.text for line in kept]
+        return Cleaned(
+            paragraphs, self.title or titles.from_first_words(paragraphs[0]), bool(self.title),
+            self.language, metadata, published, self.dropped,
+        )  # fmt: skip
+
+
+def _mostly(pieces: list[Phrase | None]) -> bool:
+    known = sum(piece is not None for piece in pieces)
+    return len(pieces) >= 2 and (
+        known == len(pieces) or (known >= 2 and known * 3 >= len(pieces) * 2)
+    )

@@ -1,0 +1,154 @@
+"""Lines of nothing but a date, a name, a place and a time: `24 November 2015 — Harbour Wire`.
+
+Also what precedes the first words of a text: `date 2023-03-06`, a unix stamp, `NAIROBI (Agency) —`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.corpus.dates import find_dates, stamp_date, weekday_numbers, whole_date
+from bot.corpus.draft import DateReading
+from bot.corpus.phrases import Phrasebook
+from bot.corpus.rules import table
+from bot.corpus.wording import ends_sentence, folded, is_unspaced, parts, tokens, word_count
+
+_TIME = re.compile(
+    r"\bT?\d{1,2}(?:[:.h]|\s?Uhr\s?)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?|h|Z|Uhr)?(?![\d])"
+    r"|\b\d{1,2}\s*(?:[ap]\.?m\.?\b|Uhr\b)|[+-]\d{2}:?\d{2}\b|\b\d{1,2}時(?:\d{1,2}分)?|\(\s*\)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"\s*[\[(]?(?P<label>[A-Za-z][A-Za-z_ -]{1,20}?)?\s*[:=]?\s*"
+    r"(?P<date>(?:18|19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+    r"|(?:19|20)\d{6}(?=\D)|\d{10}(?=\D)|\d{13}(?=\D))[\])]?\s*[:|–—-]*\s+(?=\S)"
+)
+_PREFIX_LABELS = frozenset(
+    "date dated published posted updated created time timestamp ts dt day datum fecha pubdate "
+    "crawled".split()
+)
+DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*(?:\((?P<agency>[^()]{2,40})\))?\s*(?:[–—―]|--?|:)\s+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that dates an article. `names` are its other pieces, in order, unjudged."""
+
+    reading: DateReading
+    names: tuple[str, ...]
+    updated: bool
+    joined: bool
+    """Whether the name stands before the date with a comma only, as a place does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A date in front of the first words of a file; the text begins at `end`."""
+
+    end: int
+    reading: DateReading
+    text: str
+
+
+def date_prefix(text: str) -> Prefix | None:
+    """The machine's date before a text: ` date 2023-03-06 The North …`, `1660884494 Russia …`."""
+    match = _PREFIX.match(text)
+    if match is None:
+        return None
+    label = (match["label"] or "").strip().casefold()
+    if label and not set(re.split(r"[ _-]+", label)) <= _PREFIX_LABELS:
+        return None
+    digits = match["date"]
+    if digits.isdigit() and len(digits) >= 10:
+        reading = stamp_date(float(digits), "timestamp")
+    else:
+        reading = whole_date(digits, "text")
+    if reading is None or reading.date.year < 1900:
+        return None
+    return Prefix(match.end(), reading, match[0].strip())
+
+
+def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
+    """What a line says if it is no more than a date with names, times and page words around it."""
+    if word_count(text) > 26 or len(text) > 200:
+        return None
+    dates = find_dates(text, "text", language)
+    if not dates:
+        year = _lone_date(text, language)
+        return DateLine(year, (), False, False) if year else None
+    rest = text
+    for date in reversed(dates):
+        rest = f"{rest[: date.start]} | {rest[date.end :]}"
+    rest = _TIME.sub(" ", rest)
+    names: list[str] = []
+    for piece in parts(rest):
+        name = _without_date_words(piece)
+        if not name or book.whole(name):
+            continue
+        if word_count(name) > 7 or (ends_sentence(name) and word_count(name) > 3):
+            return None
+        names.append(name)
+    if sum(word_count(name) for name in names) > 14 or len(names) > 4:
+        return None
+    updated = any(word in _updated_words() for word in _words_before(text, dates[0].start))
+    chosen = dates[1] if updated and len(dates) > 1 else dates[0]
+    joined = re.search(r"\w,?\s*$", text[: dates[0].start]) is not None
+    return DateLine(chosen.reading, tuple(names), updated and len(dates) == 1, joined)
+
+
+def _lone_date(text: str, language: str) -> DateReading | None:
+    """`2014`, `03/2014`: dates so short that they are one only where they are the whole line."""
+    bare = text.strip(" .()[]*_–—-")
+    if re.fullmatch(r"(?:18|19|20)\d\d|\d{1,2}\s?[/.]\s?(?:18|19|20)\d\d", bare):
+        return whole_date(bare, "text", language)
+    return None
+
+
+def _without_date_words(piece: str) -> str:
+    """A piece without weekdays, labels and punctuation; empty where nothing else is in it."""
+    if is_unspaced(piece):
+        for word in sorted(_date_words(), key=len, reverse=True):
+            if is_unspaced(word):
+                piece = piece.replace(word, " ")
+        piece = re.sub(
+            r"[（(]?[月火水木金土日一二三四五六天](?:曜日)?[）)]|星期.|[：:()（）]", " ", piece
+        )
+    words = re.findall(r"\S+", piece)
+    kept = [word for word in words if not _is_date_word(word)]
+    if not kept:
+        return ""
+    # Words of dates inside a name ("Voice of the West") stay: only the ends are trimmed.
+    start = next(index for index, word in enumerate(words) if not _is_date_word(word))
+    end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
+    return " ".join(words[start:end]).strip(" ,;:.()[]–—-")
+
+
+def _is_date_word(word: str) -> bool:
+    bare = folded(word).strip(".,;:()[]'\"*_–—-/+#")
+    if not bare or bare in _date_words() or bare in _folded_weekdays():
+        return True
+    return bare.isdigit() and len(bare) <= 2
+
+
+def _words_before(text: str, end: int) -> tuple[str, ...]:
+    return tokens(text[:end])
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset(table("labels")["date_words"])
+
+
+@cache
+def _updated_words() -> frozenset[str]:
+    return frozenset(table("labels")["updated_words"])
+
+
+@cache
+def _folded_weekdays() -> frozenset[str]:
+    return frozenset(folded(name) for name in weekday_numbers())

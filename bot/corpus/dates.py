@@ -1,0 +1,219 @@
+"""Dates in a line of text: where they stand and what they say, in many languages and orders.
+
+A reading has no more precision than the line gives. What is ambiguous (`03/04/2022`) says so.
+Month names come from `rules/calendar.toml`; nothing here decides whether a date is the article's.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.corpus.draft import DateReading
+from bot.corpus.rules import table
+from bot.model import DateOrigin, PublishedDate
+
+FIRST_YEAR, LAST_YEAR = 1800, 2099
+
+_MONTH = r"(?P<month>[^\W\d_]{2,}|(?-i:[IVX]{1,4}))\.?"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_ORDINAL = r"(?:\.?[ºªᵒ°]|st|nd|rd|th|er|ème|-?е|-?го|ης|η|\.)?"
+_OF = r"(?:[\s\u00a0]+|[-/–])(?:(?:of|de|del|di|d['’])\s*)?"
+_END = r"(?!\d)"
+# Each shape is tried at every place; the longest match at the earliest place wins.
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        # 2014-03-05, 2014/03/05, 2014.03.05, 2014. 03. 05.
+        rf"(?<!\d){_YEAR}(?P<mark>[-/.])\s?(?P<month_number>\d{{1,2}})(?P=mark)\s?{_DAY}{_END}",
+        # 2014年3月5日, 2014년 3월 5일, also without the day
+        rf"(?<!\d){_YEAR}\s*[年년]\s*(?P<month_number>\d{{1,2}})\s*[月월](?:\s*{_DAY}\s*[日일])?",
+        # 5 March 2014, 5th of March, 2014, 5. März 2014, 5 de marzo de 2014, 5-Nov-1999, 5 III 1998
+        rf"(?<![\d.,:]){_DAY}{_ORDINAL}{_OF}?{_MONTH}(?:{_OF}|,\s*|\s*){_YEAR}{_END}",
+        # 5 March '99, 05-Nov-99
+        rf"(?<![\d.,:]){_DAY}{_ORDINAL}{_OF}?{_MONTH}(?:\s+['’]|[-/])(?P<short_year>\d\d){_END}",
+        # March 5, 2014, Nov 3rd 1999
+        rf"(?<!\w){_MONTH}\s*{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}{_END}",
+        # 2014. március 5., 2014 m. kovo 5 d., 2014. gada 5. marts, 2014 March 5
+        rf"(?<!\d){_YEAR}(?:\.|,|\s*m\.|\.\s*gada)?\s*{_MONTH}\s*{_DAY}{_END}",
+        rf"(?<!\d){_YEAR}\.\s*gada\s*{_DAY}\.\s*{_MONTH}",
+        # 5.3.2014, 5. 3. 2014, 05.03.14
+        rf"(?<![\d.,:]){_DAY}\.\s?(?P<month_number>0?[1-9]|1[0-2])\.\s?"
+        rf"(?:{_YEAR}|(?P<short_year>\d\d)(?![\d.,:])){_END}",
+        # 03/04/2022, 3-4-2022, 03/04/22
+        rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})(?P<mark>[/-])(?P<second>\d{{1,2}})(?P=mark)"
+        rf"(?:{_YEAR}|(?P<short_year>\d\d)(?![\d.,:/-])){_END}",
+        # March 2014, marzo de 2014, March, 2014
+        rf"(?<!\w){_MONTH}(?:,?\s+(?:of\s+|de\s+|del\s+)?|[-/]){_YEAR}{_END}",
+        rf"(?<!\d){_YEAR}(?:\.|,)?\s+{_MONTH}(?!\w)",
+    )
+)
+_WHOLE_MONTH = re.compile(r"(?P<month_number>0?[1-9]|1[0-2])\s?[/.]\s?" + _YEAR)
+_WHOLE_YEAR_MONTH = re.compile(_YEAR + r"[-/.](?P<month_number>0[1-9]|1[0-2])")
+_WHOLE_YEAR = re.compile(_YEAR)
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month_number>\d\d)(?P<day>\d\d)")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9,
+          "X": 10, "XI": 11, "XII": 12}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, and the slice `text[start:end]` that gives it."""
+
+    start: int
+    end: int
+    reading: DateReading
+
+
+@cache
+def month_numbers() -> dict[str, dict[int, tuple[str, ...]]]:
+    """Spelling → number of the month → the languages that use it so."""
+    found: dict[str, dict[int, tuple[str, ...]]] = {}
+    for language, names in table("calendar").items():
+        for number, spellings in enumerate(names["months"], start=1):
+            for spelling in filter(None, spellings.split("|")):
+                by_number = found.setdefault(spelling, {})
+                by_number[number] = (*by_number.get(number, ()), language)
+    return found
+
+
+@cache
+def weekday_numbers() -> dict[str, frozenset[int]]:
+    """Spelling → the days of the week (Monday is 0) that it names in some language."""
+    found: dict[str, set[int]] = {}
+    for names in table("calendar").values():
+        for number, spellings in enumerate(names["weekdays"]):
+            for spelling in filter(None, spellings.split("|")):
+                found.setdefault(spelling, set()).add(number)
+    return {spelling: frozenset(numbers) for spelling, numbers in found.items()}
+
+
+def find_dates(text: str, origin: DateOrigin = "text", language: str = "en") -> list[FoundDate]:
+    """Every date in a line, in order, none overlapping. Times of day are not part of them."""
+    if not re.search(r"\d\d", text):
+        return []
+    matches = [
+        (match.start(), -match.end(), reading)
+        for shape in _SHAPES
+        for match in shape.finditer(text)
+        if (reading := _reading(match, text, origin, language)) is not None
+    ]
+    found: list[FoundDate] = []
+    for start, negative_end, reading in sorted(matches, key=lambda item: item[:2]):
+        if not found or start >= found[-1].end:
+            found.append(FoundDate(start, -negative_end, reading))
+    return found
+
+
+def whole_date(text: str, origin: DateOrigin, language: str = "en") -> DateReading | None:
+    """The date that a field holds: ISO, a unix stamp, words, `2014`, `03/2014`; else None."""
+    text = text.strip().strip("\"'")
+    if re.fullmatch(r"-?\d{9,19}(?:\.\d+)?", text):
+        return stamp_date(float(text), origin)
+    for shape in (_COMPACT, _WHOLE_YEAR_MONTH, _WHOLE_MONTH, _WHOLE_YEAR):
+        if match := shape.fullmatch(text):
+            return _reading(match, text, origin, language)
+    if match := re.match(r"((?:18|19|20)\d\d)(\d\d)(\d\d)T\d", text):
+        return _checked(int(match[1]), int(match[2]), int(match[3]), origin)
+    found = find_dates(text[:200], origin, language)
+    return found[0].reading if found else None
+
+
+def stamp_date(stamp: float, origin: DateOrigin) -> DateReading | None:
+    """The UTC day of a unix time in seconds, milli-, micro- or nanoseconds."""
+    while abs(stamp) > 20_000_000_000:
+        stamp /= 1000
+    try:
+        day = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    if not 1970 <= day.year <= LAST_YEAR:
+        return None
+    return DateReading(PublishedDate(day.year, day.month, day.day, origin))
+
+
+def with_origin(reading: DateReading, origin: DateOrigin) -> DateReading:
+    """The same reading, said to have been read elsewhere."""
+    swapped = reading.swapped and replace(reading.swapped, origin=origin)
+    return DateReading(replace(reading.date, origin=origin), swapped)
+
+
+def _reading(
+    match: re.Match[str], text: str, origin: DateOrigin, language: str
+) -> DateReading | None:
+    groups = match.groupdict()
+    year = _year(groups)
+    if year is None:
+        return None
+    if groups.get("first"):
+        return _numeric(match, text, year, origin, language)
+    day = int(groups["day"]) if groups.get("day") else None
+    if groups.get("month_number"):
+        return _checked(year, int(groups["month_number"]), day, origin)
+    if groups.get("month"):
+        month = _month(groups["month"], language)
+        return _checked(year, month, day, origin) if month else None
+    return _checked(year, None, None, origin)
+
+
+def _year(groups: dict[str, str | None]) -> int | None:
+    if year := groups.get("year"):
+        return int(year)
+    if short := groups.get("short_year"):
+        return 2000 + int(short) if int(short) < 50 else 1900 + int(short)
+    return None
+
+
+def _month(word: str, language: str) -> int | None:
+    if word in _ROMAN:
+        return _ROMAN[word]
+    by_number = month_numbers().get(word.casefold().replace("ς", "σ"))
+    if not by_number:
+        return None
+    for number, languages in by_number.items():
+        if language in languages:
+            return number
+    return min(by_number)
+
+
+def _checked(
+    year: int, month: int | None, day: int | None, origin: DateOrigin
+) -> DateReading | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return DateReading(PublishedDate(year, month, day, origin))
+    except ValueError:
+        return None
+
+
+def _numeric(
+    match: re.Match[str], text: str, year: int, origin: DateOrigin, language: str
+) -> DateReading | None:
+    first, second = int(match["first"]), int(match["second"])
+    day_first = _checked(year, second, first, origin)
+    month_first = _checked(year, first, second, origin)
+    if day_first is None or month_first is None or day_first == month_first:
+        return day_first or month_first
+    if match["mark"] == "-" or language != "en":  # only English writes the month first
+        return day_first
+    named = {day for word in _weekdays(text) for day in word}
+    if named:
+        agreeing = [one for one in (day_first, month_first) if _weekday(one.date) in named]
+        if len(agreeing) == 1:
+            return agreeing[0]
+    return DateReading(day_first.date, month_first.date)
+
+
+def _weekdays(text: str) -> Iterator[frozenset[int]]:
+    for word in re.findall(r"[^\W\d_]{3,}", text.casefold()):
+        if numbers := weekday_numbers().get(word):
+            yield numbers
+
+
+def _weekday(date: PublishedDate) -> int:
+    return datetime.date(date.year, date.month or 1, date.day or 1).weekday()

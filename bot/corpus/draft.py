@@ -1,0 +1,76 @@
+"""What a format reader hands to the cleaner: lines as they stand, and what the file says of itself.
+
+Knows no file format and no rule of cleaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.model import DateOrigin, DroppedLine, PublishedDate
+
+LineKind = Literal["text", "heading", "item", "row", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or block of an article. Lines of one `block` have no blank line between them."""
+
+    text: str
+    block: int
+    kind: LineKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A date as it was read. `swapped` is the other reading of an ambiguous `03/04/2022`.
+
+    The date of an ambiguous reading is the one with the day first.
+    """
+
+    date: PublishedDate
+    swapped: PublishedDate | None = None
+
+    @property
+    def certain(self) -> PublishedDate:
+        """The date without what is ambiguous in it."""
+        if self.swapped is None:
+            return self.date
+        return PublishedDate(self.date.year, origin=self.date.origin)
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What a file says of itself outside its text: front matter, JSON fields, HTML meta."""
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: DateReading | None = None
+    language: str | None = None
+    author: str | None = None
+    original: str | None = None
+    reader_note: str | None = None
+    paraphrased: bool = False
+
+    def fill(self, other: Metadata) -> None:
+        """Takes from `other` what is not known yet."""
+        for name in Metadata.__slots__:
+            if not getattr(self, name):
+                setattr(self, name, getattr(other, name))
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article before cleaning. `page_title` is a title that may hold the site's name."""
+
+    lines: list[Line]
+    metadata: Metadata = field(default_factory=Metadata)
+    page_title: str | None = None
+    date_origin: DateOrigin = "text"
+    dropped: list[DroppedLine] = field(default_factory=list)
+
+
+class NotAnArticle(Exception):
+    """A file, or a record of one, holds no article. Its text is the reason, for a person."""

@@ -1,0 +1,150 @@
+"""Bytes → text that can be read: encodings, mojibake, entities, invisible characters, spaces.
+
+The guessing is library work: charset-normalizer for encodings, ftfy for mojibake. Both are asked
+only where something looks wrong, since most files are plain UTF-8.
+"""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+import unicodedata
+
+from bot.corpus.draft import NotAnArticle
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a media file"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
+)
+# Encodings that scraped news really come in; asking for all of Python's takes 20 times as long.
+_LIKELY = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_5",
+    "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
+]  # fmt: skip
+# Sequences that UTF-8 read as Windows-1252 (or 1251) leaves behind; ftfy then decides.
+_MOJIBAKE = re.compile(
+    "[ÂÃâÅÄÎÏÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¿½|ï»¿|Р[°-џЃ-Џ]|[\u0080-\u009f]"
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE_TABLE = str.maketrans(_LIGATURES)
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file's bytes. Raises NotAnArticle for what is not text."""
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            raise NotAnArticle(f"{name}, not text")
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decode_marked(data, encoding)
+    if data.count(0) > len(data) // 5:
+        return _decode_unmarked_utf16(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_guessed(data, error)
+
+
+def _decode_marked(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start > len(data) - 4:  # cut off in the middle of the last character
+            return data[: error.start].decode(encoding)
+        name = encoding.removesuffix("-sig").upper()
+        raise NotAnArticle(f"invalid {name} at byte {error.start}") from error
+
+
+def _decode_unmarked_utf16(data: bytes) -> str:
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    half = len(data) // 2
+    if max(even, odd) < half // 2 or min(even, odd) > half // 20:
+        raise NotAnArticle("binary data, not text")
+    try:
+        return data[: half * 2].decode("utf-16-le" if odd > even else "utf-16-be")
+    except UnicodeDecodeError as error:
+        raise NotAnArticle(f"invalid UTF-16 at byte {error.start}") from error
+
+
+def _decode_guessed(data: bytes, error: UnicodeDecodeError) -> str:
+    control = sum(data.count(bytes([code])) for code in range(9))
+    if control > max(4, len(data) // 100):
+        raise NotAnArticle("binary data, not text")
+    if error.start > len(data) - 4:
+        return data[: error.start].decode("utf-8")
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    valid = len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]", data))
+    if valid > 4 * broken:  # UTF-8 with a few bytes damaged: the rest must not be spoiled for them
+        return re.sub("\ufffd+", "\ufffd", data.decode("utf-8", "replace"))
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:100_000], cp_isolation=_LIKELY, threshold=0.35).best()
+    encoding = best.encoding if best else "cp1252"
+    if encoding in ("cp1254", "cp1257", "cp1250", "iso8859_2") and _is_western(data):
+        encoding = "cp1252"
+    return data.decode(encoding, "replace")
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether the bytes above ASCII are all letters and quotes that Western European text uses."""
+    western = set(
+        b"\x80\x82\x84\x85\x8b\x8c\x91\x92\x93\x94\x95\x96\x97\x99\x9b\x9c\xa0\xa1\xa3\xa7"
+    )
+    western |= set("¨©«°´·»¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâäåæçèéêëíîïñóôöøúûü".encode("cp1252"))
+    return {byte for byte in data if byte >= 0x80} <= western
+
+
+def repaired(text: str) -> str:
+    """Text with mojibake undone, ligatures, controls and invisible characters gone; lines stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = re.sub("[\u2028\u2029\x0b\x0c\x85]", "\n", text)
+    if not text.isascii():
+        if _MOJIBAKE.search(text):
+            text = _without_mojibake(text)
+        text = _INVISIBLE.sub("", text).translate(_LIGATURE_TABLE)
+        text = unicodedata.normalize("NFC", text)
+    return _CONTROL.sub("", text)
+
+
+def _without_mojibake(text: str) -> str:
+    import ftfy
+
+    config = ftfy.TextFixerConfig(
+        unescape_html=False, uncurl_quotes=False, fix_character_width=False,
+        remove_terminal_escapes=False, fix_latin_ligatures=False, normalization="NFC",
+    )  # fmt: skip
+    return "\n".join(ftfy.fix_text(line, config) for line in text.split("\n"))
+
+
+def plain(text: str) -> str:
+    """One line of text as a reader sees it: entities (also doubled) resolved, one space."""
+    for _ in range(3):
+        if "&" not in text or not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    return _SPACES.sub(" ", repaired(text)).strip()

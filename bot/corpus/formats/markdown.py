@@ -1,0 +1,143 @@
+"""Markdown → a draft: front matter (YAML or TOML) and the blocks that markdown-it sees."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.corpus.draft import Draft, Line, LineKind, Metadata, NotAnArticle
+from bot.corpus.encodings import plain
+from bot.corpus.formats.text import lines_of
+from bot.corpus.metadata import metadata_from
+
+_FENCES = {"---": "YAML", "+++": "TOML"}
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->", re.DOTALL)
+_BARE_LINK = re.compile(r"^!?\[([^\]]*)\]\(([^)]*)\)$")
+
+
+def read_markdown(text: str) -> Draft:
+    """A .md file. Raises NotAnArticle, naming the line, where the front matter is broken."""
+    mapping, body = split_front_matter(text)
+    metadata = metadata_from(mapping, "front matter") if mapping else Metadata()
+    return Draft(markdown_lines(body), metadata)
+
+
+def split_front_matter(text: str) -> tuple[Mapping[Any, Any] | None, str]:
+    """The front matter as a mapping, and the text behind it; None where there is none."""
+    text = text.lstrip("\ufeff\n")
+    first, _, rest = text.partition("\n")
+    kind = _FENCES.get(first.strip())
+    if kind is None:
+        return None, text
+    end = re.search(rf"^(?:{re.escape(first.strip())}|\.\.\.)\s*$", rest, re.MULTILINE)
+    if end is None:
+        return None, text
+    head, body = rest[: end.start()], rest[end.end() :]
+    loaded = _yaml(head) if kind == "YAML" else _toml(head)
+    if loaded is None:
+        return None, body
+    if not isinstance(loaded, Mapping):
+        raise NotAnArticle(f"front matter: {kind} holds no keys")
+    return loaded, body
+
+
+def _yaml(head: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" line {mark.line + 2}" if mark else ""
+        problem = getattr(error, "problem", None) or "cannot be read"
+        raise NotAnArticle(f"front matter{where}: broken YAML, {problem}") from error
+    except (ValueError, RecursionError) as error:  # an impossible date, a nest of brackets
+        raise NotAnArticle(f"front matter: broken YAML, {error}") from error
+
+
+def _toml(head: str) -> Any:
+    try:
+        return tomllib.loads(head)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise NotAnArticle(f"front matter: broken TOML, {error}") from error
+
+
+def markdown_lines(text: str) -> list[Line]:
+    """The lines of a Markdown text, each with its kind; marks of emphasis and links are gone."""
+    lines: list[Line] = []
+    tokens = _parser().parse(text)
+    stack: list[str] = []
+    row: list[str] = []
+    for block, token in enumerate(tokens):
+        if token.nesting == 1:
+            stack.append(token.type)
+            if token.type == "tr_open":
+                row = []
+        elif token.nesting == -1:
+            stack.pop()
+            if token.type == "tr_close" and any(row):
+                lines.append(Line(" | ".join(row), _table_block(lines, block), "row"))
+        elif token.type == "inline":
+            content = _inline_text(token)
+            if "tr_open" in stack:
+                row.append(plain(content.replace("\n", " ")))
+            else:
+                lines += _block_lines(content, block, _kind(stack))
+        elif token.type in ("fence", "code_block", "html_block"):
+            lines += _block_lines(_TAG.sub(" ", token.content), block, "text")
+    return lines
+
+
+def _table_block(lines: list[Line], block: int) -> int:
+    return lines[-1].block if lines and lines[-1].kind == "row" else block
+
+
+def _kind(stack: list[str]) -> LineKind:
+    if "heading_open" in stack:
+        return "heading"
+    if "list_item_open" in stack:
+        return "item"
+    return "quote" if "blockquote_open" in stack else "text"
+
+
+def _block_lines(content: str, block: int, kind: LineKind) -> list[Line]:
+    if kind in ("heading", "item"):
+        text = plain(content.replace("\n", " "))
+        if kind == "item" and text:
+            text = f"- {text}"
+        return [Line(text, block, kind)] if text else []
+    raw = [line for line in content.split("\n") if line.strip()]
+    return [
+        Line(line.text, block, kind if line.kind == "text" else line.kind)
+        for line in (lines_of([raw]) if raw else [])
+    ]
+
+
+def _inline_text(token: Token) -> str:
+    """The words of an inline token; a line of nothing but links is marked by bars between them."""
+    pieces: list[str] = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            pieces.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        elif child.type == "link_open" and "".join(pieces).endswith("\x1f "):
+            pieces.append("| ")
+        elif child.type == "link_close":
+            pieces.append("\x1f")
+        elif child.type == "html_inline":
+            pieces.append("\n" if child.content.lower().startswith("<br") else "")
+    text = "".join(pieces)
+    return re.sub("\x1f", "", text)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Indented text is no code here: scraped Markdown indents paragraphs.
+    return MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")

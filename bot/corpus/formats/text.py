@@ -1,0 +1,136 @@
+"""Plain text → a draft: lines, blocks between blank lines, wrapped lines joined again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from bot.corpus.draft import Draft, Line, LineKind, Metadata
+from bot.corpus.encodings import plain
+from bot.corpus.metadata import field_name, metadata_from, names_of
+from bot.corpus.wording import ends_sentence
+
+_ITEM = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_ROW = re.compile(r"\S\s*\|\s*\S|\S\t+\S|\S {3,}\S")
+_HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24}):\s*(\S.*)")
+_MOST_WRAPPED = 130
+
+
+def read_text(text: str) -> Draft:
+    """A .txt file: an optional head of `Key: value` lines, then blocks of lines."""
+    raw_blocks = _blocks(text)
+    metadata = Metadata()
+    if raw_blocks and (head := _head(raw_blocks[0])):
+        metadata = metadata_from(head, "text")
+        raw_blocks = raw_blocks[1:]
+    return Draft(lines_of(raw_blocks), metadata)
+
+
+def lines_of(blocks: list[list[str]]) -> list[Line]:
+    """Blocks of raw lines → lines with their kind, wrapped ones joined."""
+    width = _wrap_width(blocks)
+    lines: list[Line] = []
+    for number, block in enumerate(blocks):
+        rows = _row_flags(block)
+        for text, is_row in _unwrapped(block, rows, width):
+            clean = _row(text) if is_row else plain(text)
+            if clean:
+                lines.append(Line(clean, number, _kind(text, is_row)))
+    return lines
+
+
+def _blocks(text: str) -> list[list[str]]:
+    blocks: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.strip():
+            blocks[-1].append(line.rstrip())
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _head(block: list[str]) -> dict[str, str] | None:
+    """The fields of a head such as `Title: …`, `Date: …`, if every line of it is a known field."""
+    known = {name for field in ("title", "publisher", "published", "url", "author", "language",
+                                "original") for name in names_of(field)}  # fmt: skip
+    fields: dict[str, str] = {}
+    for line in block:
+        match = _HEADER.fullmatch(line.strip())
+        if match is None or field_name(match[1]) not in known:
+            return None
+        fields[match[1]] = match[2]
+    return fields if len(fields) >= 2 else None
+
+
+def _row_flags(block: list[str]) -> list[bool]:
+    """Which lines are rows of a table: two or more neighbours with the same number of cells."""
+    counts = [_cell_count(line) for line in block]
+    flags = []
+    for position, count in enumerate(counts):
+        neighbours = counts[max(position - 1, 0) : position] + counts[position + 1 : position + 2]
+        flags.append(count >= 2 and count in neighbours)
+    return flags
+
+
+def _cell_count(line: str) -> int:
+    if not _ROW.search(line):
+        return 1
+    return len(
+        [cell for cell in re.split(r"\||\t+| {3,}", line.strip().strip("|")) if cell.strip()]
+    )
+
+
+def _row(line: str) -> str:
+    cells = re.split(r"\||\t+| {3,}", line.strip().strip("|"))
+    cells = [plain(cell) for cell in cells]
+    if all(re.fullmatch(r":?-{2,}:?|=+|", cell) for cell in cells):
+        return ""
+    return " | ".join(cells)
+
+
+def _kind(text: str, is_row: bool) -> LineKind:
+    if is_row:
+        return "row"
+    return "item" if _ITEM.match(text.lstrip()) else "text"
+
+
+def _wrap_width(blocks: list[list[str]]) -> int | None:
+    """The column at which lines were wrapped, or None where each line is a paragraph.
+
+    A file is wrapped where most line breaks inside its blocks are those that filling lines
+    greedily would make: the next word would not have fitted.
+    """
+    lengths = [len(line.strip()) for block in blocks for line in block]
+    width = max(lengths, default=0)
+    pairs = [pair for block in blocks for pair in itertools.pairwise(block)]
+    if len(pairs) < 3 or width > _MOST_WRAPPED or width < 40:
+        return None
+    full = sum(_is_full(one, following, width) for one, following in pairs)
+    open_ends = sum(not ends_sentence(one) for one, _ in pairs)
+    return width if full >= 0.6 * len(pairs) and open_ends >= 0.4 * len(pairs) else None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    words = following.split()
+    return len(line.strip()) + 1 + len(words[0]) > width - 4
+
+
+def _unwrapped(block: list[str], rows: list[bool], width: int | None) -> list[tuple[str, bool]]:
+    if width is None:
+        return list(zip(block, rows, strict=True))
+    joined: list[tuple[str, bool]] = []
+    for position, line in enumerate(block):
+        before = block[position - 1] if position else ""
+        if (
+            position
+            and not rows[position]
+            and not rows[position - 1]
+            and not _ITEM.match(line.lstrip())
+            and _is_full(before, line, width)
+        ):
+            text = joined[-1][0].rstrip()
+            hyphenated = re.search(r"[^\W\d_]-$", text) and line.lstrip()[:1].islower()
+            joined[-1] = (text[:-1] + line.lstrip() if hyphenated else f"{text} {line}", False)
+        else:
+            joined.append((line, rows[position]))
+    return joined

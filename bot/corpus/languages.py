@@ -1,0 +1,93 @@
+"""The language of an article, and whether a line is in another one. No line is judged alone here.
+
+An article's language is py3langid's word where the file does not say; it is small, quick and needs
+no model file of its own. Single lines are too short for it: they are judged by small words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.corpus.rules import table
+from bot.corpus.wording import tokens
+
+_DETECTED_CHARACTERS = 900
+_LETTERS = {
+    "latin": re.compile(r"[A-Za-zÀ-ɏ]"),
+    "cyrillic": re.compile(r"[Ѐ-ӿ]"),
+    "greek": re.compile(r"[Ͱ-Ͽ]"),
+    "arabic": re.compile(r"[؀-ۿ]"),
+    "hebrew": re.compile(r"[֐-׿]"),
+    "east asian": re.compile(r"[぀-ヿ㐀-鿿가-힯]"),
+    "other": re.compile(r"[ऀ-࿿]"),
+}
+_SAME = {"nb": "no", "nn": "no", "sr": "hr", "bs": "hr", "gl": "pt", "ms": "id"}
+
+
+def detected_language(text: str) -> str:
+    """The likeliest language of a text, as two letters; "en" where there is next to no text."""
+    sample = text[:_DETECTED_CHARACTERS]
+    if sum(character.isalpha() for character in sample) < 20:
+        return "en"
+    by_words = _by_small_words(sample)
+    if by_words is not None:
+        return by_words
+    import py3langid
+
+    language, _ = py3langid.classify(sample)
+    return str(language)
+
+
+def is_other_language(text: str, language: str) -> bool:
+    """Whether a line is surely in another language than this one."""
+    own, other = script(text), _script_of(language)
+    if own is not None and other is not None and own != other:
+        return True
+    words = [word for word in tokens(text) if len(word) > 1]
+    own_words = _function_words().get(_SAME.get(language, language))
+    if own_words is None or len(words) < 3:
+        return False
+    for name, foreign in _function_words().items():
+        own_hits = sum(word in own_words and word not in foreign for word in words)
+        hits = sum(word in foreign and word not in own_words for word in words)
+        if name != language and own_hits == 0 and hits >= 2 and hits * 5 >= len(words):
+            return True
+    return False
+
+
+def script(text: str) -> str | None:
+    """The writing that most letters of a line are in; None where no writing has most."""
+    counts = {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
+    total = sum(counts.values())
+    if total < 2:
+        return None
+    name = max(counts, key=lambda key: counts[key])
+    return name if counts[name] > 0.7 * total else None
+
+
+def _by_small_words(sample: str) -> str | None:
+    """The language whose small words are plainly the most; spares py3langid for most articles."""
+    words = tokens(sample)
+    if len(words) < 40:
+        return None
+    counts = sorted(
+        ((sum(word in small for word in words), name) for name, small in _function_words().items()),
+        reverse=True,
+    )
+    (best, language), (second, _) = counts[:2]
+    return language if best >= len(words) * 0.25 and best > 2 * second else None
+
+
+def _script_of(language: str) -> str | None:
+    return {
+        "ru": "cyrillic", "uk": "cyrillic", "bg": "cyrillic", "be": "cyrillic", "mk": "cyrillic",
+        "el": "greek", "ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew",
+        "ja": "east asian", "zh": "east asian", "ko": "east asian", "sr": None, "hi": "other",
+        "bn": "other", "ka": "other", "hy": "other", "th": "other",
+    }.get(language, "latin")  # fmt: skip
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in table("function_words").items()}

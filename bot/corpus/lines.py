@@ -1,0 +1,128 @@
+"""The shape and place of a line: is it text, and if not, why not. Knows no phrase."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.corpus.draft import Line
+from bot.corpus.languages import is_other_language
+from bot.corpus.rules import table
+from bot.corpus.wording import (
+    ends_sentence,
+    is_name,
+    is_unspaced,
+    parts,
+    tokens,
+    word_count,
+)
+
+_PLAY_TIME = re.compile(r"\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?\s*$|^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
+_COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
+_LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
+
+
+def is_body(line: Line) -> bool:
+    """Whether a line is surely written as text: a sentence, a long line, a full item or a row."""
+    count = word_count(line.text)
+    if line.kind == "item":
+        return count >= 5 or (count >= 3 and ends_sentence(line.text))
+    if line.kind == "row":
+        return True
+    if line.kind == "heading":
+        return count >= 8 and ends_sentence(line.text)
+    return count >= 25 or (ends_sentence(line.text) and count >= 6)
+
+
+class Page:
+    """The lines of one article and where its text begins and ends.
+
+    `known` are the positions that words have already told about; they are no text.
+    """
+
+    def __init__(self, lines: list[Line], known: set[int], language: str) -> None:
+        self.lines = lines
+        self.language = language
+        self.boilerplate: set[int] = set()
+        body = [at for at, line in enumerate(lines) if at not in known and is_body(line)]
+        self.first = body[0] if body else 0
+        self.last = body[-1] if body else len(lines) - 1
+        self.stems = {stem for at in body for stem in stems(lines[at].text)}
+        inside = [at for at in range(self.first, self.last + 1) if at not in known]
+        loose = [at for at in inside if not is_body(lines[at])]
+        self.is_loose = len(loose) >= 4 and len(loose) >= 0.4 * len(inside)
+        self.labels = sum(_LABEL.match(lines[at].text) is not None for at in inside)
+        foreign = [at for at in body if is_other_language(lines[at].text, language)]
+        size = sum(len(lines[at].text) for at in body) or 1
+        self.is_mixed = sum(len(lines[at].text) for at in foreign) > 0.35 * size
+
+    def is_inside(self, position: int) -> bool:
+        """Whether a position is between the first and the last line of text."""
+        return self.first <= position <= self.last
+
+    def is_beside_boilerplate(self, position: int) -> bool:
+        """Whether a neighbour in the same block was dropped."""
+        block = self.lines[position].block
+        return any(
+            at in self.boilerplate and self.lines[at].block == block
+            for at in (position - 1, position + 1)
+            if 0 <= at < len(self.lines)
+        )
+
+    def topic_words(self, text: str) -> int:
+        """How many content words of a line the text has too."""
+        return len(stems(text) & self.stems)
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a line, for comparing what lines are about."""
+    return {word[:6] for word in tokens(text) if len(word) >= 4 and word not in _small_words()}
+
+
+def verdict_by_shape(page: Page, position: int) -> str | None:
+    """The rule that drops a line for its shape, place or language; None where it stays."""
+    line = page.lines[position]
+    text, count = line.text, word_count(line.text)
+    if not re.search(r"\w", text):
+        return "no words"
+    if not page.is_mixed and count <= 80 and is_other_language(text, page.language):
+        return "another language than the article's"
+    if line.kind in ("item", "row") or ends_sentence(text) or count > 16:
+        return None
+    if line.kind == "heading":
+        return None if page.is_inside(position) or position < page.last else "heading without text"
+    if not page.is_inside(position):
+        return _verdict_outside(page, position)
+    return _verdict_inside(page, position)
+
+
+def _verdict_outside(page: Page, position: int) -> str | None:
+    text = page.lines[position].text
+    is_standfirst = word_count(text) >= 7 and page.topic_words(text) >= 2 and len(parts(text)) == 1
+    if is_standfirst and not is_name(text, 12) and not page.is_beside_boilerplate(position):
+        return None
+    return "above the text" if position < page.first else "below the text"
+
+
+def _verdict_inside(page: Page, position: int) -> str | None:
+    text = page.lines[position].text
+    if page.is_beside_boilerplate(position):
+        return "beside boilerplate"
+    if _PLAY_TIME.search(text) and word_count(text) <= 12:
+        return "length of a recording"
+    pieces = parts(text)
+    short = all(word_count(piece) <= 4 for piece in pieces)
+    if short and (len(pieces) >= 3 or (len(pieces) == 2 and re.search(r"\s[|•·]\s", text))):
+        return "row of links"
+    if _COUNTER.match(text):
+        return "counter"
+    if page.is_loose or (_LABEL.match(text) and page.labels >= 2):
+        return None
+    if is_unspaced(text) or page.topic_words(text):
+        return None
+    return "shares no word with the text"
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for words in table("function_words").values() for word in words.split())

@@ -1,0 +1,146 @@
+"""What a file says of itself, from a mapping: front matter, a JSON record, HTML meta names.
+
+One table of names (`rules/fields.toml`) serves all formats.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from bot.corpus.dates import stamp_date, whole_date, with_origin
+from bot.corpus.draft import DateReading, Metadata
+from bot.corpus.encodings import plain
+from bot.corpus.rules import table
+from bot.model import DateOrigin, PublishedDate
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
+
+
+def field_name(name: object) -> str:
+    """A key as `fields.toml` writes it: lower case, no namespace, only letters and digits."""
+    return re.sub(r"[\W_]", "", str(name).rsplit(":", 1)[-1].casefold())
+
+
+@cache
+def names_of(field: str) -> tuple[str, ...]:
+    """The names of one field, most trusted first."""
+    return tuple(table("fields")[field])
+
+
+def pick(mapping: Mapping[str, Any], field: str) -> Iterator[Any]:
+    """The values that a mapping (with normalised keys) has for a field, most trusted first."""
+    for name in names_of(field):
+        if mapping.get(name) not in (None, "", [], {}):
+            yield mapping[name]
+
+
+def normalised(mapping: Mapping[Any, Any]) -> dict[str, Any]:
+    """The mapping with its keys as `fields.toml` writes them; the first of equal keys stays."""
+    result: dict[str, Any] = {}
+    for key, value in mapping.items():
+        result.setdefault(field_name(key), value)
+    return result
+
+
+def metadata_from(mapping: Mapping[Any, Any], origin: DateOrigin) -> Metadata:
+    """All that a mapping tells about its article. Values of a wrong kind count as absent."""
+    fields = normalised(mapping)
+    external = str(fields.get("publishedfrom", "")).casefold() == "external"
+    return Metadata(
+        title=_first_text(fields, "title"),
+        publisher=_publisher(fields),
+        url=_address(fields),
+        published=_published(fields, "external" if external else origin),
+        language=_language(fields),
+        author=_first_text(fields, "author"),
+        original=_first_text(fields, "original"),
+        reader_note=_first_text(fields, "reader_note"),
+        paraphrased=fields.get("paraphrased") in (True, "true", "yes"),
+    )
+
+
+def text_of(value: object) -> str | None:
+    """A value as one line: a string, a number, `{"name": …}`, or a list of them joined."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, str | int | float):
+        return plain(re.sub(r"<[^<>]{1,200}>", " ", str(value))) or None
+    if isinstance(value, Mapping):
+        for key in ("name", "title", "text", "value", "rendered", "main", "@value", "$t", "#text"):
+            if isinstance(value.get(key), str | Mapping):
+                return text_of(value[key])
+        return None
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(text_of, value[:10]))) or None
+    return None
+
+
+def date_of(value: object, origin: DateOrigin) -> DateReading | None:
+    """A value as a date; a number is a year or a unix time."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, datetime.datetime | datetime.date):
+        return DateReading(PublishedDate(value.year, value.month, value.day, origin))
+    if isinstance(value, int | float):
+        if 1800 <= value <= 2099:
+            return DateReading(PublishedDate(int(value), origin=origin))
+        return stamp_date(float(value), origin)
+    if isinstance(value, str):
+        return whole_date(value, origin)
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            if reading := date_of(inner, origin):
+                return with_origin(reading, origin)
+    if isinstance(value, list) and value:
+        return date_of(value[0], origin)
+    return None
+
+
+def _first_text(fields: Mapping[str, Any], field: str) -> str | None:
+    for value in pick(fields, field):
+        if text := text_of(value):
+            return text
+    return None
+
+
+def _publisher(fields: Mapping[str, Any]) -> str | None:
+    for value in pick(fields, "publisher"):
+        text = text_of(value)
+        if text and len(text) <= 80 and not _ADDRESS.match(text):
+            return text
+    return None
+
+
+def _address(fields: Mapping[str, Any]) -> str | None:
+    candidates = [*pick(fields, "url"), *pick(fields, "publisher")]
+    for value in candidates:
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, Mapping):
+            value = value.get("href") or value.get("url") or value.get("@id")
+        if isinstance(value, str) and (match := _ADDRESS.match(value.strip())):
+            return match[0]
+    return None
+
+
+def _published(fields: Mapping[str, Any], origin: DateOrigin) -> DateReading | None:
+    for value in pick(fields, "published"):
+        if reading := date_of(value, origin):
+            return reading
+    return None
+
+
+def _language(fields: Mapping[str, Any]) -> str | None:
+    for value in pick(fields, "language"):
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, Mapping):
+            value = value.get("code") or value.get("name")
+        if isinstance(value, str) and (match := _LANGUAGE.fullmatch(value.strip())):
+            return match[1].lower()
+    return None

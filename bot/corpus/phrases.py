@@ -1,0 +1,171 @@
+"""Boilerplate known by its words: the phrase files, looked up in a line. Knows no place in a page.
+
+`rules/phrases/LANGUAGE.toml` holds a table a class ("advertisement", "caption" …) of lists; phrases
+are compared without case, accents and punctuation, a colon excepted:
+- whole:    the line, or a piece of it between bars and dashes, is the phrase
+- start:    the line begins with it and is no sentence, or addresses the reader
+- opening:  the line begins with it, sentence or not
+- within:   it stands anywhere in a short line that is no sentence, or addresses the reader
+- sentence: it stands anywhere in a line of one sentence
+- end:      the line ends with it, without a full stop
+- always:   it stands anywhere in a line
+All languages are active for every article, since banners come in other languages than the text.
+The class "reader" holds no boilerplate, but the words with which a page speaks to its reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from bot.corpus.rules import phrase_tables
+from bot.corpus.wording import ends_sentence, folded, is_unspaced, parts, tokens, word_count
+
+Mode = Literal["whole", "start", "opening", "within", "sentence", "end", "always"]
+
+# A line of more words is not judged by a phrase of this mode. A class may set `most_words` for its
+# starts and openings: captions are long.
+_MOST_WORDS: dict[Mode, int] = {
+    "whole": 12, "start": 22, "opening": 30, "within": 14, "sentence": 34, "end": 90, "always": 90,
+}  # fmt: skip
+_BREAK_INSIDE = re.compile(r"[.!?]['\"”’)]*\s+[\"“‘(]?[A-ZÀ-ÞА-ЯΑ-Ω]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of a phrase file. `words` are folded tokens, `most_words` bounds the line."""
+
+    words: tuple[str, ...]
+    mode: Mode
+    category: str
+    language: str
+    most_words: int
+
+    @property
+    def rule(self) -> str:
+        """How a dropped line names the rule that dropped it."""
+        return f"{self.category}, {self.language}: {' '.join(self.words)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """Phrases by their first word, those in writing without spaces, and words to the reader."""
+
+    by_first_word: dict[str, tuple[Phrase, ...]]
+    unspaced: tuple[tuple[str, Phrase], ...]
+    reader_words: frozenset[str]
+
+    def match(self, text: str) -> Phrase | None:
+        """The first phrase that speaks against the line."""
+        count = word_count(text)
+        if count > _MOST_WORDS["always"]:
+            return None
+        if is_unspaced(text):
+            return self._match_unspaced(text, count)
+        words = tokens(text)
+        loose = not ends_sentence(text) or (count <= 25 and self.addresses_reader(words))
+        for position, word in enumerate(words):
+            for phrase in self.by_first_word.get(word, ()):
+                if words[position : position + len(phrase.words)] == phrase.words and _speaks(
+                    phrase, words, position, count, loose, text
+                ):
+                    return phrase
+        return None
+
+    def whole(self, text: str) -> Phrase | None:
+        """The phrase that this piece is, if it is nothing else."""
+        if is_unspaced(text):
+            found = self._match_unspaced(text, word_count(text))
+            return found if found and found.mode == "whole" else None
+        words = tokens(text)
+        while words and words[-1] in (":", "&"):
+            words = words[:-1]
+        for phrase in self.by_first_word.get(words[0] if words else "", ()):
+            if phrase.mode == "whole" and phrase.words == words:
+                return phrase
+        return None
+
+    def addresses_reader(self, words: tuple[str, ...]) -> bool:
+        """Whether a page speaks to its reader here: you, our, here, now."""
+        return any(word in self.reader_words for word in words)
+
+    def pieces(self, text: str) -> list[Phrase | None]:
+        """For each piece between bars, dashes and commas, the phrase that it is."""
+        pieces = [piece for part in parts(text) for piece in re.split(r",| & ", part)]
+        return [self.whole(piece) for piece in pieces if piece.strip()]
+
+    def _match_unspaced(self, text: str, count: int) -> Phrase | None:
+        line = folded(text).strip(" :：。!！[]【】()（）|「」・>＞»")
+        for needle, phrase in self.unspaced:
+            if count > phrase.most_words:
+                continue
+            if (
+                (phrase.mode == "whole" and line == needle)
+                or (phrase.mode in ("start", "opening") and line.startswith(needle))
+                or (phrase.mode == "end" and line.endswith(needle))
+                or (phrase.mode in ("within", "sentence", "always") and needle in line)
+            ):
+                return phrase
+        return None
+
+
+@cache
+def phrasebook() -> Phrasebook:
+    """The phrases of all languages."""
+    by_first_word: dict[str, list[Phrase]] = {}
+    unspaced: list[tuple[str, Phrase]] = []
+    reader_words: set[str] = set()
+    for language, classes in phrase_tables().items():
+        reader_words.update(word for text in classes.get("reader", ()) for word in tokens(text))
+        for category, lists in classes.items():
+            if category == "reader":
+                continue
+            for phrase, text in _phrases(language, category, lists):
+                if is_unspaced(text):
+                    unspaced.append((folded(text), phrase))
+                elif phrase.words:
+                    by_first_word.setdefault(phrase.words[0], []).append(phrase)
+    return Phrasebook(
+        {word: tuple(phrases) for word, phrases in by_first_word.items()},
+        tuple(unspaced),
+        frozenset(reader_words),
+    )
+
+
+def _phrases(language: str, category: str, lists: dict[str, Any]) -> Iterator[tuple[Phrase, str]]:
+    for mode, texts in lists.items():
+        if mode == "most_words":
+            continue
+        if mode not in _MOST_WORDS:
+            raise ValueError(f"rules/phrases/{language}.toml: [{category}] has no list {mode!r}")
+        most = _MOST_WORDS[mode]
+        if mode in ("start", "opening"):
+            most = int(lists.get("most_words", most))
+        for text in texts:
+            yield Phrase(tokens(text), mode, category, language, most), text
+
+
+def _speaks(
+    phrase: Phrase, words: tuple[str, ...], position: int, count: int, loose: bool, text: str
+) -> bool:
+    if count > phrase.most_words:
+        return False
+    behind = words[position + len(phrase.words) :]
+    match phrase.mode:
+        case "whole":
+            return position == 0 and behind in ((), (":",))
+        case "opening":
+            return position == 0
+        case "start":
+            return position == 0 and loose
+        case "within":
+            return loose
+        case "end":
+            return not behind and not ends_sentence(text)
+        case "sentence":
+            return _BREAK_INSIDE.search(text) is None
+        case "always":
+            return True

@@ -1,0 +1,124 @@
+"""Who published an article, from the lines around it: each trace has a weight, the heaviest wins.
+
+Knows nothing of files; what front matter or meta elements say is not doubted here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from bot.corpus.rules import table
+from bot.corpus.wording import folded, is_name, tokens, word_count
+
+# How much a trace tells. A copyright line names its owner; a name beside a date may be a place.
+COPYRIGHT, ORIGINAL, MASTHEAD, TITLE_END, BESIDE_DATE, BEFORE_DATE, MENTION = 9, 8, 7, 6, 5, 2, 3
+_ENOUGH = 4
+
+_YEARS = re.compile(r"\(?\b(?:18|19|20)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?\)?")
+_NOTICE = re.compile(r"©|\(c\)|℗|\bcopyright\b", re.IGNORECASE)
+_HOST = re.compile(r"https?://\S+|\bwww\.\S+")
+
+
+class Traces:
+    """The names that the lines of one article give for its publisher, with their weights."""
+
+    def __init__(self) -> None:
+        self._weights: Counter[str] = Counter()
+        self._spelling: dict[str, str] = {}
+        self.original: str | None = None
+
+    def add(self, name: str, weight: int) -> None:
+        """Notes a name; one that is no name, or only a page's word, is left out."""
+        name = cleaned_name(name)
+        if not is_name(name) or folded(name) in _page_words():
+            return
+        if len(name) < 2 or word_count(name) == 0 or name.isdigit():
+            return
+        if weight <= BESIDE_DATE and looks_like_publisher(name):
+            weight += 1
+        self._weights[folded(name)] += weight
+        self._spelling.setdefault(folded(name), name)
+
+    def add_notice(self, line: str) -> None:
+        """A copyright line, a line on rights or on the origin of a republication."""
+        if original := original_of(line):
+            self.original = self.original or original
+            self.add(original, ORIGINAL)
+        elif name := owner(line):
+            self.add(name, COPYRIGHT)
+
+    def best(self) -> str | None:
+        """The heaviest name, the first noted among equals; None where none is heavy enough."""
+        if not self._weights:
+            return None
+        name, weight = max(self._weights.items(), key=lambda item: item[1])
+        return self._spelling[name] if weight >= _ENOUGH else None
+
+    def holds(self, name: str) -> bool:
+        """Whether this name was noted from any trace."""
+        return folded(cleaned_name(name)) in self._weights
+
+
+def owner(line: str) -> str | None:
+    """Whose copyright a line states: `© Harbour Wire 2015…`, `Harbour Wire. All rights…`."""
+    has_notice = _NOTICE.search(line) is not None
+    rest = _pattern("rights").sub("", line)
+    if not has_notice and rest == line:
+        return None
+    if has_notice:
+        rest = _NOTICE.split(rest)[-1] if _NOTICE.split(rest)[-1].strip() else rest
+        rest = _NOTICE.sub(" ", rest)
+    rest = re.sub(r"^\s*(?:by|von|par|por|di|notice)\s+", " ", _YEARS.sub(" ", rest), flags=re.I)
+    rest = re.split(r"\s[|•·–—-]\s|\s*[|•·]\s*|[.,;:]\s|…|\.{3}|/", rest.strip(" .,;:|–—-•·"))[0]
+    return cleaned_name(rest) or None
+
+
+def original_of(line: str) -> str | None:
+    """Where a republished article comes from: `Read the original article on X`."""
+    if match := _pattern("origin").search(line):
+        name = match["name"]
+        name = re.split(r"\s+(?:on|in|under|with|and is|am|le|el|il)\s+(?=[a-z\d])|[.,;(|]", name)[
+            0
+        ]
+        name = re.split(r"\s+on\s+(?=\d|[A-Z][a-z]+ \d)", name)[0]
+        return cleaned_name(name) or None
+    if match := _pattern("source").match(line.strip()):
+        return cleaned_name(re.split(r"[,;(|]| – | — ", match["name"])[0]) or None
+    return None
+
+
+def cleaned_name(name: str) -> str:
+    """A name without years, marks and stray punctuation around it."""
+    name = _HOST.sub(" ", name)
+    name = re.sub(r"\s+", " ", name).strip(" \"'“”‘’«».,;:|–—-•·*_#[]<>…")
+    return name if not name.startswith("(") else name.strip("()")
+
+
+def looks_like_publisher(name: str) -> bool:
+    """Whether a name holds a word that newspapers, wires and journals call themselves by."""
+    words = tokens(name)
+    return len(words) >= 2 and any(word in _publisher_words() for word in words)
+
+
+@cache
+def _publisher_words() -> frozenset[str]:
+    return frozenset(word for text in table("labels")["publisher_words"] for word in tokens(text))
+
+
+@cache
+def _page_words() -> frozenset[str]:
+    return frozenset(folded(text) for text in table("labels")["page_words"])
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """The expressions of `rules/notices.toml` as one; all of them end in the name, if any."""
+    alternatives = "|".join(table("notices")[kind])
+    tails = {
+        "rights": rf"[,.;|–—-]?\s*(?:{alternatives})(?!\w).*$",
+        "origin": rf"\b(?:{alternatives})\s+(?P<name>.+)",
+        "source": rf"(?:{alternatives})\s*[:：]\s*(?P<name>.+)",
+    }
+    return re.compile(tails[kind], re.IGNORECASE)

@@ -1,0 +1,158 @@
+"""One file → readings, each an article or the reason why there is none. Never an exception."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from bot.corpus.cleaning import Cleaned, clean
+from bot.corpus.draft import Draft, NotAnArticle
+from bot.corpus.encodings import decode, repaired
+from bot.corpus.folder import FoundFile
+
+MOST_BYTES = 20_000_000
+_EXTRA = "needs the documents extra: pip install 'footnote[documents]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one record of a file came to, before files are compared."""
+
+    file: str
+    cleaned: Cleaned | None
+    rejected: str | None = None
+
+
+def read_found(found: FoundFile, most_bytes: int = MOST_BYTES) -> list[Reading]:
+    """The readings of one file. Every fault of the file becomes a rejected reading."""
+    if found.fault:
+        return [Reading(found.file, None, found.fault)]
+    try:
+        data = _bytes(found.path, most_bytes)
+    except NotAnArticle as reason:
+        return [Reading(found.file, None, str(reason))]
+    except OSError as error:
+        return [Reading(found.file, None, f"cannot be read: {error.strerror or error}")]
+    return read_bytes(found.file, data)
+
+
+def read_bytes(file: str, data: bytes) -> list[Reading]:
+    """The readings of a file's content; the format is told by the end of its name."""
+    try:
+        return list(_readings(file, data))
+    except NotAnArticle as reason:
+        return [Reading(file, None, str(reason))]
+    except RecursionError:
+        return [Reading(file, None, "nested too deeply")]
+    except Exception as error:  # a reader met what nobody foresaw: this file only is lost
+        return [Reading(file, None, f"cannot be read ({type(error).__name__}: {error})")]
+
+
+def _bytes(path: Path, most_bytes: int) -> bytes:
+    """A file's bytes. Opened without waiting, and checked again once open: no FIFO, no giant."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAnArticle("not a regular file")
+        if status.st_size > most_bytes:
+            raise NotAnArticle(
+                f"larger than {most_bytes / 1e6:g} MB ({status.st_size / 1e6:.0f} MB)"
+            )
+        return file.read(most_bytes)
+
+
+def _readings(file: str, data: bytes) -> Iterator[Reading]:
+    suffix = PurePosixPath(file).suffix.casefold()
+    if not data.strip(b"\x00 \t\r\n"):
+        raise NotAnArticle("empty")
+    if suffix in (".pdf", ".docx"):
+        raise NotAnArticle(_EXTRA)
+    if suffix == ".eml":
+        from bot.corpus.formats.mail import read_mail
+
+        yield _cleaned(file, read_mail(data))
+        return
+    if suffix in (".xml", ".rss", ".atom"):
+        from bot.corpus.formats.feed import read_feed
+
+        yield from _numbered(file, read_feed(data))
+        return
+    yield from _text_readings(file, suffix, repaired(decode(data)))
+
+
+def _text_readings(file: str, suffix: str, text: str) -> Iterator[Reading]:
+    if not text.strip():
+        raise NotAnArticle("empty")
+    if suffix in (".html", ".htm", ".xhtml"):
+        from bot.corpus.formats.html import read_html
+
+        yield _cleaned(file, read_html(text))
+    elif suffix == ".json":
+        from bot.corpus.formats.records import is_list, read_json
+
+        drafts = read_json(text)
+        if len(drafts) == 1 and not is_list(text):
+            yield _cleaned(file, drafts[0])
+        else:
+            yield from _numbered(file, drafts)
+    elif suffix in (".jsonl", ".ndjson"):
+        yield from _json_lines(file, text)
+    elif suffix in (".md", ".markdown"):
+        from bot.corpus.formats.markdown import read_markdown
+
+        yield _cleaned(file, read_markdown(text))
+    elif suffix in (".txt", ".text", ""):
+        yield _cleaned(file, _plain_draft(text))
+    else:
+        raise NotAnArticle(f"{suffix} is no format that Footnote reads")
+
+
+def _plain_draft(text: str) -> Draft:
+    """A .txt file; a page or a record that was saved under that name is read as what it is."""
+    start = text.lstrip()[:2000].casefold()
+    if start.startswith(("<!doctype html", "<html")) or ("<body" in start and "<p" in start):
+        from bot.corpus.formats.html import read_html
+
+        return read_html(text)
+    from bot.corpus.formats.markdown import read_markdown, split_front_matter
+    from bot.corpus.formats.text import read_text
+
+    if start.startswith(("---\n", "+++\n")) and split_front_matter(text)[0]:
+        return read_markdown(text)
+    return read_text(text)
+
+
+def _json_lines(file: str, text: str) -> Iterator[Reading]:
+    from bot.corpus.formats.records import read_json_line
+
+    number = 0
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
+        number += 1
+        try:
+            draft: Draft | NotAnArticle = read_json_line(line)
+        except NotAnArticle as reason:
+            draft = reason
+        yield _cleaned(f"{file}#{number}", draft)
+
+
+def _numbered(file: str, drafts: list[Draft | NotAnArticle]) -> Iterator[Reading]:
+    for number, draft in enumerate(drafts, start=1):
+        yield _cleaned(f"{file}#{number}", draft)
+
+
+def _cleaned(file: str, draft: Draft | NotAnArticle) -> Reading:
+    if isinstance(draft, NotAnArticle):
+        return Reading(file, None, str(draft))
+    try:
+        return Reading(file, clean(draft))
+    except NotAnArticle as reason:
+        return Reading(file, None, str(reason))
+
+
+Reader = Callable[[FoundFile], list[Reading]]

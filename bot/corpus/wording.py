@@ -1,0 +1,79 @@
+"""Small questions about the wording of a line: its words, its end, its shape. Knows no phrase."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
+_TOKEN = re.compile(r"\w+(?:'\w+)*|[:&©]")
+_TERMINAL = re.compile(r"[.!?…。！？।؟:;；：](?:[\s\"'”’»›)\]*_]|\[\d+\])*$")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+SEPARATOR = re.compile(r"\s+[–—―-]\s+|\s*[|•·¦‖»›→▸►●■]\s*|\s+/{1,2}\s+|\s{3,}|\t+")
+_SMALL_WORDS = frozenset(
+    "a al an and at by d da das de dei del della den der des det di do dos du e ed el en et for "
+    "für i il im in la las le les lo los of og och on the to u und van vom von y z zum &".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Text for comparing: NFKC, casefolded, plain apostrophes, no accents, one space."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_QUOTES))
+    text = "".join(mark for mark in text if not unicodedata.combining(mark)).casefold()
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words of a line; a colon, an ampersand and © (or (c)) are words too."""
+    return tuple(_TOKEN.findall(folded(text).replace("(c)", "©")))
+
+
+def word_count(text: str) -> int:
+    """How many words a line has; writing without spaces counts half of its characters."""
+    unspaced = len(_UNSPACED.findall(text))
+    if unspaced > 4:
+        return max(unspaced // 2, 1)
+    return len(_WORD.findall(text))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether the line is in a writing without spaces between words."""
+    return _UNSPACED.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, quotes and brackets behind the stop allowed."""
+    return _TERMINAL.search(text.rstrip()) is not None
+
+
+def parts(text: str) -> list[str]:
+    """The pieces of a line between bars, bullets, spaced dashes and slashes."""
+    return [piece.strip() for piece in SEPARATOR.split(text) if piece and piece.strip()]
+
+
+def is_name(text: str, most_words: int = 6) -> bool:
+    """Whether a piece is written like a name: capitalised words, no sentence, few of them."""
+    words = text.split()
+    if not words or len(words) > most_words or len(text) > 60 or re.search(r"[!?;:\"“”<>@=]", text):
+        return False
+    if text.endswith(".") and not re.search(r"\b\w\.$", text):
+        return False
+    big = [word for word in words if word.casefold() not in _SMALL_WORDS]
+    return bool(big) and all(_is_big(word) for word in big)
+
+
+def _is_big(word: str) -> bool:
+    first = word.lstrip("([‘“'")[:1]
+    return (
+        first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())
+    )
+
+
+def similar_start(short: str, long: str) -> bool:
+    """Whether `short` is a cut-off copy of the beginning of `long` (or the same), folded."""
+    a, b = folded(short).rstrip(" .…"), folded(long).rstrip(" .…")
+    return a == b or (len(a) >= 20 and b.startswith(a))

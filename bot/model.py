@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 DateOrigin = Literal["front matter", "text", "timestamp", "html", "json", "external"]
-NoteKind = Literal[
-    "sources_differ", "superseded", "single_source", "dated", "hedged", "reference", "denied"
-]
+NoteKind = Literal["sources_differ", "superseded", "single_source", "dated", "hedged", "reference"]
 
 
 # ── articles ────────────────────────────────────────────────────────────────────────────────
@@ -191,8 +189,8 @@ class Quantity:
 class Fact:
     """Something that an article reports, tied to the sentences that report it.
 
-    `places` are keys of the gazetteer, most important first; for a border its two sides.
-    `mission` is the key of a mission. `passages` are in reading order and never empty; the
+    `places` are keys of the gazetteer, most important first; `pairs` those of them that the
+    sentence itself sets side by side, as in "A borders B and C": (A, B), (A, C). `mission` is the key of a mission. `passages` are in reading order and never empty; the
     fact stands in the one numbered `at`, the others are the context that it needs.
     """
 
@@ -200,6 +198,7 @@ class Fact:
     passages: tuple[Passage, ...]
     at: int
     places: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
     mission: str | None = None
     role: str | None = None
     quantity: Quantity | None = None

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from bot.briefs.ask import ask
+from bot.briefs.borders import borders
+from bot.briefs.completion import complete
+from bot.briefs.missions import missions
+from bot.briefs.source import source
+from bot.errors import RequestError
 from bot.model import About, Answer, Choice, Request
+from bot.store.library import Library
 
 
 class Desk(Protocol):
@@ -24,3 +31,30 @@ class Desk(Protocol):
     async def about(self) -> About:
         """What is loaded."""
         ...
+
+
+class LibraryDesk:
+    """A desk over a library file that may be swapped while it serves."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    async def answer(self, request: Request) -> Answer:
+        """The brief or the NoAnswer. Raises RequestError for a command that is no question."""
+        makers = {"borders": borders, "missions": missions, "source": source, "ask": ask}
+        maker = makers.get(request.command)
+        if maker is None:
+            raise RequestError(f"/{request.command} is not answered from the articles")
+        async with self._library.view() as view:
+            return await maker(view, request)
+
+    async def complete(
+        self, command: str, option: str, text: str, given: Mapping[str, str]
+    ) -> tuple[Choice, ...]:
+        """At most 25 offers, best first."""
+        async with self._library.view() as view:
+            return await complete(view, command, option, text)
+
+    async def about(self) -> About:
+        async with self._library.view() as view:
+            return await view.about()

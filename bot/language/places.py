@@ -69,7 +69,7 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[Place], ambiguous: Iterable[str]) -> None:
         self.places: Mapping[str, Place] = {place.key: place for place in places}
-        self._ambiguous = frozenset(ambiguous)
+        self.ambiguous = frozenset(ambiguous)
         self._forms: dict[str, list[tuple[tuple[str, ...], str, Form, str]]] = {}
         for place in self.places.values():
             for name in place.names:
@@ -114,7 +114,7 @@ class Gazetteer:
             length, key, form, name = match
             last = tokens[position + length - 1]
             mention = Mention(key, tokens[position].start, last.end, form)
-            if name in self._ambiguous or name.rstrip("s") in self._ambiguous:
+            if name in self.ambiguous or name.rstrip("s") in self.ambiguous:
                 doubtful.append((mention, position, position + length))
             else:
                 found.append(mention)
@@ -192,7 +192,11 @@ def load_gazetteer() -> Gazetteer:
     )
     unwanted, not_names = set(data["names"]["leave_out"]), set(data["names"]["not_a_name"])
     also: dict[str, dict[str, Any]] = {entry["country"]: entry for entry in data["also"]}
-    infos = [country.info() for country in all_countries()]
+    # the more people, the better the claim to a shared demonym (American, Congolese, French)
+    infos = sorted(
+        (country.info() for country in all_countries()),
+        key=lambda info: -(info.get("population") or 0),
+    )
     by_code = {
         info["ISO"]["alpha3"]: key_of(
             str(also.get(_plain(info["name"]), {}).get("shown", _plain(info["name"])))
@@ -265,6 +269,7 @@ def _country(
         capital=capital
         if isinstance(capital, str) and capital and capital not in {*not_names, name}
         else None,
+        within=key_of(also["within"]) if "within" in also else None,
         neighbours=tuple(
             by_code[code]
             for code in (borders if isinstance(borders, list) else ())

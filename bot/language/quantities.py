@@ -37,7 +37,8 @@ _NUMBER = re.compile(
 )
 _APPROXIMATION = re.compile(
     r"(?:(about|around|some|roughly|approximately|nearly|almost|more than|over|up to|at least|"
-    r"at most|less than|fewer than|under|close to|just over|just under|an estimated|as many as|well over)"
+    r"at most|less than|fewer than|under|close to|just over|just under|an estimated|as many as|"
+    r"well over)"
     r"\s+(?:the\s+|a\s+|an\s+|another\s+)?)$",
     re.IGNORECASE,
 )

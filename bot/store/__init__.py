@@ -1,0 +1,90 @@
+"""What is kept: the library (the index of the corpus) and the ledger.
+
+The values and the protocol here are the seam: plain words in, ordered results out. No FTS5
+syntax, no score and no row id crosses it, so that another engine can stand behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.language.places import Gazetteer
+from bot.model import About, Article, Fact, FactKind, Passage, PublishedDate, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """A sentence with what it speaks of: what it names, and what it refers to (its focus)."""
+
+    passage: Passage
+    places: tuple[str, ...]
+    focus_places: tuple[str, ...]
+    missions: tuple[str, ...]
+    focus_missions: tuple[str, ...]
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article without its text: what lists, footnotes and autocomplete need."""
+
+    id: str
+    file: str
+    title: str
+    title_given: bool
+    publisher: str | None
+    url: str | None
+    published: PublishedDate | None
+    original: str | None
+    reader_note: str | None
+    paraphrased: bool
+    about_states: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMission:
+    """A mission that the corpus names, with all its names."""
+
+    key: str
+    name: str
+    kind: str | None
+    names: tuple[str, ...]
+
+
+class View(Protocol):
+    """One generation of the library. All of an answer is built on one view."""
+
+    gazetteer: Gazetteer
+    missions: Mapping[str, KnownMission]
+    cards: Mapping[str, ArticleCard]
+    corpus: str
+
+    async def about(self) -> About: ...
+
+    async def article(self, article_id: str) -> Article | None: ...
+
+    async def passages(self, article_id: str) -> Sequence[ReadPassage]:
+        """The sentences of an article in order."""
+        ...
+
+    async def search(self, stems: Sequence[str], limit: int) -> Sequence[ReadPassage]:
+        """Sentences that hold any of the stems, best first."""
+        ...
+
+    async def frequencies(self, stems: Sequence[str]) -> Mapping[str, int]:
+        """In how many sentences each stem stands; 0 for none."""
+        ...
+
+    async def sentence_count(self) -> int: ...
+
+    async def facts_of_place(self, place: str, kinds: Sequence[FactKind]) -> Sequence[Fact]:
+        """Facts that name the place, in order of article and sentence."""
+        ...
+
+    async def facts_of_mission(self, mission: str) -> Sequence[Fact]: ...
+
+    async def facts_of_article(self, article_id: str) -> Sequence[Fact]: ...
+
+    async def facts_of_kinds(self, kinds: Sequence[FactKind], limit: int) -> Sequence[Fact]: ...

@@ -1,0 +1,266 @@
+"""Whether a sentence holds an answer of the kind that was asked for, and which figures it gives.
+
+Pure. A sentence that speaks of the right things but not of the thing asked is no answer: "the
+exercise began on Friday" does not say how many aircraft carriers took part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefs.question import Asked, Question
+from bot.language.places import Gazetteer
+from bot.language.quantities import Amount, amounts
+from bot.language.words import alike, fold, stem, synonym_classes, words
+from bot.store import ReadPassage
+
+_DATE = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|"
+    r"spring|summer|autumn|winter|"
+    r"(?:this|last|next|same|following|previous) (?:week|month|year|day|spring|summer|autumn|winter)|"
+    r"(?:\w+ )?(?:days?|weeks?|months?|years?) (?:ago|later|earlier|after|before)|christmas|easter)\b"
+    r"|\bMay\b|\b(?:1[89]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?|\w+teen|\w+ty)[\s-]+"
+    r"(?:more\s+|further\s+|full\s+)?(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|seconds?))\b|\buntil\b|\bsince\b|\bthroughout\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[$€£¥]\s?\d|\b\d[\d.,]*\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|kroner|"
+    r"roubles?|rubles?|francs?|pesos?|yen|rand|lira|zloty|marks?|usd|eur|gbp)\b",
+    re.IGNORECASE,
+)
+_AREA = re.compile(r"\bsquare\b|\bhectares?\b|\bacres?\b|\bkm²|\bsq\b", re.IGNORECASE)
+_HEIGHT = re.compile(r"\b(?:high|tall|height|metres? high|feet|above)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|since|due to|reasons?|owing to|in order to|so that|so as|after|following|as a result|"
+    r"to (?:be|make|avoid|prevent|protect|keep|stop|ensure|help|give|allow|show|deter|support|save)|for|"
+    r"turned out|over|in response|response to|meant|cit(?:ed|ing)|blam\w+|therefore|had (?:been )?built|were|as)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:president|minister|ministry|general|admiral|commodore|colonel|commander|captain|secretary|"
+    r"government|army|navy|air force|council|parliament|court|king|queen|officer|chief|head|"
+    r"ambassador|envoy|forces|rebels|militia|police|guards?|union|alliance|leader|major|brigadier)\b",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(
+    r"\b(?:dozens?|hundreds|thousands|several|a few|many|no|none|not one|only|sole|single|all|both|half|most)\b",
+    re.IGNORECASE,
+)
+# The class of a counted noun → the classes whose numbers answer for it
+_WIDER = {
+    "people": {"people", "soldiers", "police", "observers", "trainees"},
+    "soldiers": {"soldiers", "people"},
+    "trainees": {"trainees", "soldiers", "people"},
+    "observers": {"observers", "people"},
+    "police": {"police"},
+}
+
+
+def holds_answer(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether the sentence holds something of the kind asked for that the question did not say."""
+    text = passage.passage.text
+    asked = question.asked
+    if asked is Asked.COUNT:
+        return bool(counted(question, text, gazetteer))
+    if asked is Asked.LENGTH:
+        return bool(lengths(question, text)) or (
+            "what part" in question.text.lower()
+            and bool(re.search(r"\b\d+\b|per cent|third|half|quarter", text))
+        )
+    if asked is Asked.HEIGHT:
+        return bool(_HEIGHT.search(text) and amounts(text)) or bool(
+            re.search(r"\bmetres? (?:high|tall)|-metre-high|-foot\b", text)
+        )
+    if asked is Asked.AREA:
+        return bool(_AREA.search(text) or re.search(r"\b\d[\d.,]* (?:by|x) \d", text)) or bool(
+            lengths(question, text) and re.search(r"\b(?:wide|across|long)\b", text)
+        )
+    if asked is Asked.DURATION:
+        return bool(_DURATION.search(text) or _DATE.search(text))
+    if asked is Asked.MONEY:
+        return bool(_MONEY.search(text))
+    if asked is Asked.DATE:
+        return _has_new_date(question, text)
+    if asked is Asked.COUNTRY:
+        return _new_places(question, passage)
+    if asked is Asked.WHO:
+        return (
+            _new_places(question, passage) or _new_names(question, text) or bool(_ROLE.search(text))
+        )
+    if asked is Asked.WHERE:
+        return _has_new_place(question, passage, text)
+    if asked is Asked.WHY:
+        return bool(_REASON.search(text))
+    if asked is Asked.WHICH:
+        return (
+            _new_names(question, text)
+            or _new_places(question, passage)
+            or bool(re.search(r"\d", text))
+            or _noun_in(question, text)
+        )
+    return True
+
+
+def counted(question: Question, text: str, gazetteer: Gazetteer) -> list[Amount]:
+    """The numbers of the sentence that count what the question counts."""
+    found = []
+    taken = set(re.findall(r"\d[\d.,]*", question.text))
+    for amount in amounts(text):
+        if (
+            amount.unit is not None
+            or text[amount.start : amount.end] in taken
+            and amount.value > 31
+        ):
+            continue
+        if _is_date(text, amount):
+            continue
+        if _counts(question, text, amount, gazetteer):
+            found.append(amount)
+    return found
+
+
+def _is_date(text: str, amount: Amount) -> bool:
+    before, after = text[: amount.start], text[amount.end :]
+    if 1800 <= amount.value <= 2100 and re.fullmatch(r"\d{4}", text[amount.start : amount.end]):
+        return not re.match(
+            r"\s+(?:[a-z]+\s+)?(?:soldiers|troops|people|men|personnel|kilomet|police)", after
+        )
+    month = (
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    )
+    return bool(re.match(rf"\s+{month}\b", after) or re.search(rf"\b{month}\s+$", before))
+
+
+def _counts(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+    """Whether what stands behind (or, for lists, right before) a number is what is asked for."""
+    behind = words(re.split(r"[;:()]|,\s|\.\s", text[amount.end : amount.end + 90], maxsplit=1)[0])[
+        :7
+    ]
+    if not question.noun:
+        return any(_classes(word.stem) & {"soldiers", "people", "observers"} for word in behind)
+    head = question.noun[-1]
+    head_classes = _wide(head, gazetteer)
+    stopped = (
+        "and",
+        "or",
+        "from",
+        "to",
+        "by",
+        "in",
+        "at",
+        "on",
+        "with",
+        "while",
+        "but",
+        "for",
+        "of",
+    )
+    for position, word in enumerate(behind):
+        lower = word.text.lower()
+        if word.stem == head or head_classes & _classes(word.stem):
+            return True
+        if "people" in head_classes and _is_demonym(word.text, gazetteer):
+            return True
+        if lower in stopped and position > 0 and lower != "of":
+            break
+    if "soldiers" in head_classes or "people" in head_classes:
+        # "the force numbers 4,500", "a strength of 1,100", "up to 90,000"
+        if re.search(
+            r"\b(?:numbers|numbered|strength of|strong|totall?(?:ing|ed)?|reach\w*|grow\w* to|rise\w* to|rais\w+ to|"
+            r"bring\w* .{0,40} to|brought .{0,40} to|consist\w* of|has|have|had|with|about)\s+(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )?$",
+            text[: amount.start],
+            re.IGNORECASE,
+        ) and (
+            not behind
+            or behind[0].text.lower()
+            in ("and", "in", "at", "by", "on", "after", "from", "strong", "to")
+        ):
+            return True
+    before = text[max(0, amount.start - 40) : amount.start].lower()
+    return bool(
+        re.search(
+            rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
+            before,
+        )
+    )
+
+
+def _classes(word: str) -> frozenset[str]:
+    return synonym_classes().get(word, frozenset()) & _COUNTED
+
+
+_COUNTED = frozenset(
+    ("people", "soldiers", "trainees", "police", "observers", "dead", "injured", "countries",
+     "aircraft", "ships", "vehicles", "kilometres", "crossings")
+)  # fmt: skip
+
+
+def _wide(head: str, gazetteer: Gazetteer) -> set[str]:
+    classes = set(_classes(head))
+    if not classes and _is_demonym(head, gazetteer):
+        classes = {"people", "soldiers", "trainees"}
+    for name in list(classes):
+        classes |= _WIDER.get(name, {name})
+    return classes
+
+
+def _is_demonym(word: str, gazetteer: Gazetteer) -> bool:
+    return any(m.form == "demonym" for m in gazetteer.mentions(word.capitalize()))
+
+
+def lengths(question: Question, text: str) -> list[Amount]:
+    """The distances of a sentence that are neither in the question nor heights or areas."""
+    asked = {amount.value for amount in amounts(question.text)}
+    return [a for a in amounts(text) if a.km is not None and a.value not in asked]
+
+
+def _has_new_date(question: Question, text: str) -> bool:
+    known = {match[0].lower() for match in _DATE.finditer(question.text)}
+    found = [match[0].lower() for match in _DATE.finditer(text)]
+    return any(date not in known for date in found)
+
+
+def _new_places(question: Question, passage: ReadPassage) -> bool:
+    return any(key not in question.places for key in passage.places)
+
+
+def _new_names(question: Question, text: str) -> bool:
+    known = {fold(word.text).removesuffix("'s") for word in words(question.text)}
+    tokens = words(text)
+    return any(
+        token.capitalised
+        and fold(token.text).removesuffix("'s") not in known
+        and len(token.text) > 1
+        for token in tokens[1:]
+    )
+
+
+def _noun_in(question: Question, text: str) -> bool:
+    return bool(question.noun) and any(alike(w.stem, question.noun[-1]) for w in words(text))
+
+
+def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
+    if _new_places(question, passage):
+        return True
+    known = {fold(word.text).removesuffix("'s") for word in words(question.text)}
+    for match in re.finditer(
+        r"\b(?:in|at|near|off|on|over|from|to|around|outside|between|along|across|of)\s+(?:the\s+)?(?:\w+\s+)?([A-ZÀ-Þ][\w'’-]+)",
+        text,
+    ):
+        if fold(match[1]).removesuffix("'s") not in known:
+            return True
+    return bool(
+        re.search(
+            r"\b(?:along|near|on|at|in) the (?:border|sea|coast|river|line|island|capital|north|south|east|west)",
+            text,
+        )
+    )
+
+
+def stems_of(text: str) -> set[str]:
+    return {stem(word.text) for word in words(text)}

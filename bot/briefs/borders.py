@@ -1,0 +1,281 @@
+"""`/borders`: who borders whom, how long, and what happened there, as the articles report it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from bot.briefs.differences import length_differences
+from bot.briefs.evidence import Evidence, make_brief
+from bot.briefs.links import day
+from bot.briefs.names import find_place
+from bot.language.words import fold, words
+from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, newest
+from bot.store import View
+
+KINDS = (
+    FactKind.BORDER,
+    FactKind.EXCLAVE,
+    FactKind.LENGTH,
+    FactKind.CROSSING,
+    FactKind.INCIDENT,
+    FactKind.DEPLOYMENT,
+)
+_HEADINGS = {
+    FactKind.BORDER: "Neighbours",
+    FactKind.LENGTH: "Length",
+    FactKind.EXCLAVE: "Exclaves and gaps",
+    FactKind.CROSSING: "Crossings and fences",
+    FactKind.INCIDENT: "Incidents",
+    FactKind.DEPLOYMENT: "Deployments",
+}
+_ORDER = tuple(_HEADINGS)
+_MOST = {
+    FactKind.BORDER: 6,
+    FactKind.LENGTH: 6,
+    FactKind.EXCLAVE: 3,
+    FactKind.CROSSING: 4,
+    FactKind.INCIDENT: 4,
+    FactKind.DEPLOYMENT: 3,
+}
+_OVERVIEW = 8
+
+
+async def borders(view: View, request: Request) -> Answer:
+    """The brief on a country's borders, on one of them, or on the best supported of all."""
+    wanted = [value for name in ("country", "with") if (value := request.option(name))]
+    if not wanted:
+        return await _overview(view, request)
+    told = await _places_told_of(view)
+    keys: list[str] = []
+    for value in wanted:
+        found = find_place(value, view.gazetteer, told)
+        exact = found.key is not None and _is_exact(value, found.key, view)
+        if not exact:
+            feature = await _feature(view, value)
+            if feature:
+                return _brief(view, request, request, f"Borders: {value}", feature)
+        if found.key is None:
+            return NoAnswer(
+                request=request,
+                title="The articles don't say",
+                why=f"No country, region or alliance is called “{value}” here.",
+                corpus=view.corpus,
+                suggestions=found.nearest,
+            )
+        keys.append(found.key)
+    key = Request("borders", tuple(zip(("country", "with"), keys, strict=False)), request.text)
+    if len(keys) == 2 and keys[0] != keys[1]:
+        facts = await _facts_of_pair(view, keys[0], keys[1])
+    else:
+        facts = await _facts_of_place(view, keys[0])
+    names = [view.gazetteer.name(place) for place in dict.fromkeys(keys)]
+    if not facts:
+        return _nothing(view, request, names, await _places_told_of(view), keys[0])
+    return _brief(view, request, key, "Borders: " + " – ".join(names), facts)
+
+
+def _is_exact(value: str, key: str, view: View) -> bool:
+    place = view.gazetteer[key]
+    folded = fold(value).removeprefix("the ")
+    return folded == key or folded in {fold(n) for n in (*place.names, *place.demonyms)}
+
+
+async def _places_told_of(view: View) -> frozenset[str]:
+    facts = await view.facts_of_kinds(KINDS, 5000)
+    return frozenset(key for fact in facts for key in _sides(fact))
+
+
+def _sides(fact: Fact) -> tuple[str, ...]:
+    count = int(fact.role) if fact.role and fact.role.isdigit() else 2
+    return fact.places[:count]
+
+
+def _parts(view: View, key: str) -> frozenset[str]:
+    """The place, its members where it is a group, and the regions within it."""
+    place = view.gazetteer.places.get(key)
+    members = set(place.members) if place else set()
+    within = {other.key for other in view.gazetteer.places.values() if other.within == key}
+    return frozenset({key, *members, *within})
+
+
+async def _facts_of_place(view: View, key: str) -> list[Fact]:
+    facts = [
+        fact
+        for part in sorted(_parts(view, key))
+        for fact in await view.facts_of_place(part, KINDS)
+        if part in _sides(fact) and (not fact.pairs or any(part in pair for pair in fact.pairs))
+    ]
+    return _unique(facts)
+
+
+async def _facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
+    left, right = _parts(view, one) - {other}, _parts(view, other) - {one}
+    facts = [
+        fact
+        for part in sorted(left)
+        for fact in await view.facts_of_place(part, KINDS)
+        if _joins(fact, left, right)
+    ]
+    return _unique(facts)
+
+
+def _joins(fact: Fact, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether the fact is about a border between one of the left and one of the right."""
+    for one, other in fact.pairs:
+        if (one in left and other in right) or (one in right and other in left):
+            return True
+    both = bool(left & set(fact.places) and right & set(fact.places))
+    if fact.pairs:
+        # a list of neighbours of a third country joins no two of them; an incident may
+        return both and fact.kind in (FactKind.INCIDENT, FactKind.DEPLOYMENT)
+    return both
+
+
+async def _feature(view: View, value: str) -> list[Fact]:
+    """Facts whose sentence names something that is no country: a gap, an island, a crossing."""
+    wanted = [fold(word.text) for word in words(value)]
+    wanted = [word for word in wanted if len(word) > 3 and word not in _GENERIC]
+    if not wanted:
+        return []
+    found = []
+    for fact in await view.facts_of_kinds(KINDS, 5000):
+        have = [
+            fold(word.text).removesuffix("'s")
+            for passage in fact.passages
+            for word in words(passage.text)
+            if word.capitalised
+        ]
+        if all(any(_is_typo(word, other) for other in have) for word in wanted):
+            found.append(fact)
+    return _unique(found)
+
+
+_GENERIC = frozenset("border borders frontier boundary line country state republic the".split())
+
+
+def _is_typo(word: str, other: str) -> bool:
+    allowed = 0 if len(word) < 6 else 1
+    return bool(OSA.distance(word, other, score_cutoff=allowed) <= allowed)
+
+
+def _unique(facts: Iterable[Fact]) -> list[Fact]:
+    return list(dict.fromkeys(facts))
+
+
+def _brief(view: View, request: Request, key: Request, title: str, facts: Sequence[Fact]) -> Answer:
+    chosen = _choose(view, facts)
+    evidence = [Evidence(fact.passages, _HEADINGS[fact.kind]) for fact in chosen]
+    notes = length_differences(chosen, view)
+    dates = [view.cards[item.article_id].published for item in evidence]
+    latest = newest(dates)
+    return make_brief(
+        request,
+        key,
+        title,
+        evidence,
+        view.cards,
+        view.corpus,
+        notes,
+        subtitle=f"as of {day(latest)}" if latest else None,
+    )
+
+
+def _choose(view: View, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts to tell: each sentence once, under its most telling heading, newest first."""
+    by_sentence: dict[tuple[str, int], Fact] = {}
+    for fact in facts:
+        passage = fact.passages[fact.at]
+        sentence = (passage.article_id, passage.number)
+        known = by_sentence.get(sentence)
+        if known is None or _rank_of_kind(fact) < _rank_of_kind(known):
+            by_sentence[sentence] = fact
+    chosen: list[Fact] = []
+    for kind in _ORDER:
+        some = [fact for fact in by_sentence.values() if fact.kind is kind]
+        some.sort(key=lambda fact: _order(view, fact))
+        chosen += some[: _MOST[kind]]
+    return chosen
+
+
+def _rank_of_kind(fact: Fact) -> int:
+    """A sentence that gives a length is told as one; an incident before a mere neighbourhood."""
+    order = (
+        FactKind.LENGTH,
+        FactKind.INCIDENT,
+        FactKind.EXCLAVE,
+        FactKind.BORDER,
+        FactKind.CROSSING,
+        FactKind.DEPLOYMENT,
+    )
+    return order.index(fact.kind)
+
+
+def _order(view: View, fact: Fact) -> tuple[object, ...]:
+    card = view.cards[fact.passages[0].article_id]
+    date = card.published.order if card.published else (0, 0, 0)
+    plain = fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
+    passage = fact.passages[fact.at]
+    return (
+        not plain if fact.kind is FactKind.BORDER else False,
+        not fact.pairs,
+        tuple(-part for part in date),
+        card.file,
+        passage.number,
+    )
+
+
+async def _overview(view: View, request: Request) -> Answer:
+    """The pairs that most publishers report, one sentence each."""
+    facts = [
+        fact
+        for fact in await view.facts_of_kinds((FactKind.BORDER, FactKind.LENGTH), 5000)
+        if fact.pairs and fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
+    ]
+    support: Counter[tuple[str, ...]] = Counter()
+    best: dict[tuple[str, ...], Fact] = {}
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    for fact in sorted(facts, key=lambda fact: (_rank_of_kind(fact), _order(view, fact))):
+        article = fact.passages[0].article_id
+        for pair in fact.pairs:
+            name = tuple(sorted(pair))
+            if (name, article) not in seen:
+                seen.add((name, article))
+                support[name] += 1
+            best.setdefault(name, fact)
+    ordered = sorted(best, key=lambda name: (-support[name], _order(view, best[name]), name))
+    chosen: list[Fact] = []
+    for name in ordered:
+        if best[name].passages not in [fact.passages for fact in chosen]:
+            chosen.append(best[name])
+    if not chosen:
+        return NoAnswer(
+            request, "The articles don't say", "No article reports on a border.", view.corpus
+        )
+    evidence = [Evidence(fact.passages) for fact in chosen[:_OVERVIEW]]
+    return make_brief(
+        request,
+        Request("borders", (), request.text),
+        "Borders in the articles",
+        evidence,
+        view.cards,
+        view.corpus,
+    )
+
+
+def _nothing(
+    view: View, request: Request, names: Sequence[str], told: frozenset[str], key: str
+) -> NoAnswer:
+    place = view.gazetteer[key]
+    near = [other for other in place.neighbours if other in told]
+    what = " and ".join(names)
+    whose = f"a border between {what}" if len(names) > 1 else f"the borders of {what}"
+    return NoAnswer(
+        request=request,
+        title="The articles don't say",
+        why=f"None of the {len(view.cards)} articles loaded reports on {whose}.",
+        corpus=view.corpus,
+        suggestions=tuple(view.gazetteer.name(other) for other in near[:3]),
+    )

@@ -1,0 +1,207 @@
+"""From passages to claims: footnotes with their numbers, the words of a claim, and the notes.
+
+A claim is told in the article's own words: whole sentences, a leading bullet cut, and the other
+unit of a distance added in brackets. Sentences that say the same share one claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from bot.briefs.links import day, link
+from bot.language.quantities import amounts, conversion
+from bot.model import (
+    Brief,
+    Citation,
+    Claim,
+    Note,
+    NoteKind,
+    Passage,
+    Pointer,
+    PublishedDate,
+    Request,
+    newest,
+)
+from bot.store import ArticleCard
+
+_SAME = 92  # token-set ratio from which two sentences with the same figures say the same
+_DATED_AFTER_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Sentences of one article that make one claim, in reading order."""
+
+    passages: tuple[Passage, ...]
+    heading: str | None = None
+
+    @property
+    def article_id(self) -> str:
+        return self.passages[0].article_id
+
+    @property
+    def text(self) -> str:
+        return " ".join(passage.text for passage in self.passages)
+
+
+@dataclass(slots=True)
+class Footnotes:
+    """Numbers citations as claims are made; the same quote gets the same number."""
+
+    cards: Mapping[str, ArticleCard]
+    citations: list[Citation] = field(default_factory=list)
+
+    def cite(self, passages: Sequence[Passage]) -> tuple[Citation, ...]:
+        """A citation for each run of adjoining sentences."""
+        found = []
+        for run in _runs(passages):
+            quote = " ".join(passage.text for passage in run)
+            found.append(self._citation(run[0].article_id, quote))
+        return tuple(found)
+
+    def _citation(self, article_id: str, quote: str) -> Citation:
+        for known in self.citations:
+            if known.article_id == article_id and known.quote == quote:
+                return known
+        card = self.cards[article_id]
+        citation = Citation(
+            number=len(self.citations) + 1,
+            article_id=article_id,
+            file=card.file,
+            title=card.title,
+            publisher=card.publisher,
+            url=card.url,
+            published=card.published,
+            quote=quote,
+            link=link(card.url, quote, card.paraphrased),
+        )
+        self.citations.append(citation)
+        return citation
+
+
+def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
+    runs: list[list[Passage]] = []
+    for passage in passages:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and last.article_id == passage.article_id
+            and last.paragraph == passage.paragraph
+            and passage.start - last.end == 1
+        ):
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return runs
+
+
+def told(evidence: Evidence) -> str:
+    """The words of a claim."""
+    parts = []
+    for passage in evidence.passages:
+        text = re.sub(r"^[-–—•*·▪►]+\s+", "", passage.text)
+        parts.append(_with_other_unit(text))
+    return " ".join(parts)
+
+
+def _with_other_unit(text: str) -> str:
+    lengths = [amount for amount in amounts(text) if amount.unit in ("km", "mi", "nmi")]
+    if len({amount.unit for amount in lengths}) != 1:
+        return text
+    for amount in reversed(lengths):
+        other = conversion(amount.value, amount.unit or "")
+        if other and amount.value >= 2 and not re.match(r"-\w|\s*[([]", text[amount.end :]):
+            text = f"{text[: amount.end]} (≈ {other}){text[amount.end :]}"
+    return text
+
+
+def claims(evidence: Sequence[Evidence], footnotes: Footnotes) -> tuple[Claim, ...]:
+    """A claim for each evidence in order; what says the same under one heading is one claim."""
+    groups: list[list[Evidence]] = []
+    for item in evidence:
+        for group in groups:
+            if group[0].heading == item.heading and _says_the_same(group[0], item):
+                group.append(item)
+                break
+        else:
+            groups.append([item])
+    made = []
+    for group in groups:
+        cited = [citation for item in group for citation in footnotes.cite(item.passages)]
+        made.append(Claim(told(group[0]), tuple(dict.fromkeys(cited)), group[0].heading))
+    return tuple(made)
+
+
+def _says_the_same(one: Evidence, other: Evidence) -> bool:
+    if one.article_id == other.article_id:
+        return one.text == other.text
+    figures = [sorted(re.findall(r"\d[\d.,]*", item.text)) for item in (one, other)]
+    return figures[0] == figures[1] and fuzz.token_set_ratio(one.text, other.text) >= _SAME
+
+
+def common_notes(
+    cited: Sequence[Citation], footnotes: Footnotes, corpus_newest: PublishedDate | None
+) -> list[Note]:
+    """ "One source only" and "dated", where they hold.
+
+    Age is measured against the newest article of the corpus, not against today: the same corpus
+    gives the same answer in ten years.
+    """
+    notes = []
+    articles = {citation.article_id for citation in cited}
+    if len(articles) == 1 and len(footnotes.cards) > 1:
+        notes.append(Note("single_source", "One source only."))
+    dates = [citation.published for citation in cited]
+    latest = newest(dates)
+    if latest is not None and corpus_newest is not None and None not in dates:
+        age = (corpus_newest.year - latest.year) * 365 + (
+            (corpus_newest.month or 1) - (latest.month or 12)
+        ) * 30
+        if age > _DATED_AFTER_DAYS:
+            notes.append(Note("dated", f"Dated: the newest of these is from {day(latest)}."))
+    return notes
+
+
+def make_brief(
+    request: Request,
+    key: Request,
+    title: str,
+    evidence: Sequence[Evidence],
+    cards: Mapping[str, ArticleCard],
+    corpus: str,
+    notes: Sequence[tuple[NoteKind, str, Sequence[Evidence]]] = (),
+    subtitle: str | None = None,
+    see_also: Sequence[Pointer] = (),
+    suggestions: Sequence[str] = (),
+) -> Brief:
+    """A brief of these claims; `notes` are (kind, text, the evidence they speak of)."""
+    footnotes = Footnotes(cards)
+    made = claims(evidence, footnotes)
+    written = [
+        Note(kind, text, tuple(c for item in items for c in footnotes.cite(item.passages)))
+        for kind, text, items in notes
+    ]
+    latest = newest([card.published for card in cards.values()])
+    written += common_notes(footnotes.citations, footnotes, latest)
+    return Brief(
+        request=request,
+        key=key,
+        title=title,
+        subtitle=subtitle,
+        claims=made,
+        notes=tuple(written),
+        citations=tuple(footnotes.citations),
+        as_of=newest([citation.published for citation in footnotes.citations]),
+        corpus=corpus,
+        suggestions=tuple(suggestions),
+        see_also=tuple(see_also),
+    )
+
+
+def pointer(card: ArticleCard) -> Pointer:
+    """An article to name beside an answer."""
+    return Pointer(card.id, card.title, card.publisher, card.published, card.url)

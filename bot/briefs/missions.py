@@ -1,0 +1,315 @@
+"""`/missions`: which missions are reported: kind, place, lead, participants, since when, status."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.briefs.evidence import Evidence, make_brief
+from bot.briefs.links import day
+from bot.briefs.names import find_missions, find_place, nearest_names
+from bot.model import (
+    Answer,
+    Fact,
+    FactKind,
+    MissionStatus,
+    NoAnswer,
+    NoteKind,
+    PublishedDate,
+    Request,
+    Stance,
+)
+from bot.store import KnownMission, View
+
+_ROLES = (
+    "definition", "status", "lead", "place", "start", "end", "strength", "participants", "mandate",
+    "record", "other",
+)  # fmt: skip
+_MOST_OF_ONE = 8
+_MOST_OF_ALL = 10
+_AGAINST = re.compile(
+    r"\b(?:against|toward|towards|from|deter|threat\w*|by|accus\w+|border with|near|attack\w*)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+async def missions(view: View, request: Request) -> Answer:
+    """The card of one mission, or a line for each that fits the country and the status."""
+    name, country = request.option("name"), request.option("country")
+    status = _status(request.option("status"))
+    if request.option("status") and status is None:
+        known = ", ".join(member.value for member in MissionStatus)
+        return _no(view, request, f"There is no status like that; there are {known}.")
+    place: str | None = None
+    if country:
+        found = find_place(country, view.gazetteer)
+        if found.key is None:
+            why = f"No country, region or alliance is called “{country}” here."
+            return _no(view, request, why, found.nearest)
+        place = found.key
+    if name:
+        return await _one(view, request, name, place, status)
+    return await _several(view, request, place, status)
+
+
+def _status(text: str | None) -> MissionStatus | None:
+    wanted = (text or "").strip().lower()
+    return next((member for member in MissionStatus if member.value == wanted), None)
+
+
+def _no(view: View, request: Request, why: str, suggestions: Sequence[str] = ()) -> NoAnswer:
+    return NoAnswer(request, "The articles don't say", why, view.corpus, tuple(suggestions))
+
+
+# ── one mission ─────────────────────────────────────────────────────────────────────────────
+
+
+async def _one(
+    view: View, request: Request, name: str, place: str | None, status: MissionStatus | None
+) -> Answer:
+    keys = find_missions(name, view.missions)
+    facts = [fact for key in keys for fact in await view.facts_of_mission(key)]
+    if not facts:
+        names = [mission.name for mission in view.missions.values()]
+        why = f"None of the {len(view.cards)} articles loaded reports on a mission called “{name}”."
+        return _no(view, request, why, nearest_names(name, names))
+    mission = view.missions[keys[0]]
+    reported = _reported(view, facts)
+    latest = reported[0] if reported else None
+    if status and (latest is None or not _fits(latest[1], status)):
+        told = (
+            f"its latest reported status is {latest[1].value}" if latest else "no status is given"
+        )
+        return _no(view, request, f"{mission.name} is in the articles, but {told}.")
+    if place and not any(place in fact.places for fact in facts):
+        where = view.gazetteer.name(place)
+        return _no(view, request, f"The articles on {mission.name} do not name {where}.")
+    chosen = _card_facts(view, facts)
+    dated = _as_of(view, chosen)
+    notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
+    if history := _history(view, reported):
+        notes.append(history)
+    title = mission.name
+    if latest is not None:
+        title += f" · {latest[1].value}, as of {day(latest[0])}"
+    elif dated is not None:
+        title += f" · as of {day(dated)}"
+    others = [other for other in mission.names if other not in title]
+    return make_brief(
+        request,
+        Request("missions", (("name", keys[0]),), request.text),
+        title,
+        [Evidence(fact.passages) for fact in chosen],
+        view.cards,
+        view.corpus,
+        notes,
+        subtitle=_subtitle(mission, others),
+    )
+
+
+def _subtitle(mission: KnownMission, others: Sequence[str]) -> str | None:
+    parts = [mission.kind] if mission.kind else []
+    if others:
+        parts.append("also " + ", ".join(others[:3]))
+    return " · ".join(parts) or None
+
+
+def _fits(reported: MissionStatus, wanted: MissionStatus) -> bool:
+    """An extended mission is active too."""
+    if reported is wanted:
+        return True
+    return wanted is MissionStatus.ACTIVE and reported is MissionStatus.EXTENDED
+
+
+Reported = tuple[PublishedDate | None, MissionStatus, Fact]
+
+
+def _reported(view: View, facts: Iterable[Fact]) -> list[Reported]:
+    """The status that each article reports, newest first; undated articles last."""
+    by_article: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.status is not None:
+            known = by_article.get(fact.passages[0].article_id)
+            if known is None or _tells_status(fact) > _tells_status(known):
+                by_article[fact.passages[0].article_id] = fact
+    reported = [
+        (view.cards[article].published, fact.status, fact)
+        for article, fact in by_article.items()
+        if fact.status is not None
+    ]
+    return sorted(
+        reported, key=lambda item: (_newest_first(item[0]), view.cards[_article(item[2])].file)
+    )
+
+
+def _tells_status(fact: Fact) -> int:
+    roles = (fact.role or "").split(",")
+    return ("status" in roles) * 2 + ("start" in roles or "end" in roles)
+
+
+def _article(fact: Fact) -> str:
+    return fact.passages[0].article_id
+
+
+def _newest_first(date: PublishedDate | None) -> tuple[int, int, int]:
+    year, month, number = date.order if date else (0, 0, 0)
+    return (-year, -month, -number)
+
+
+def _history(
+    view: View, reported: Sequence[Reported]
+) -> tuple[NoteKind, str, Sequence[Evidence]] | None:
+    """What earlier articles reported where a later one reports another status."""
+    if len(reported) < 2:
+        return None
+    latest = reported[0]
+    earlier = [
+        item
+        for item in reported[1:]
+        if item[1] is not latest[1] and item[0] is not None and item[0] != latest[0]
+    ]
+    if not earlier:
+        return None
+    told = ", ".join(f"{status.value} ({day(date)})" for date, status, _ in earlier)
+    evidence = [Evidence(fact.passages) for _, _, fact in earlier]
+    return "superseded", f"Earlier reports: {told}.", evidence
+
+
+def _card_facts(view: View, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of a card: for each role the best, newest article first, then what is left."""
+    ordered = sorted(facts, key=lambda fact: _fact_order(view, fact))
+    chosen: list[Fact] = []
+    seen: set[tuple[str, int]] = set()
+
+    def take(fact: Fact) -> None:
+        sentence = (_article(fact), fact.passages[fact.at].number)
+        if sentence not in seen and len(chosen) < _MOST_OF_ONE:
+            seen.add(sentence)
+            chosen.append(fact)
+
+    articles = list(dict.fromkeys(_article(fact) for fact in ordered))
+    for article in articles[:4]:  # each source is heard once before any is heard twice
+        own = [fact for fact in ordered if _article(fact) == article]
+        take(min(own, key=lambda fact: (fact.at > 0, _role_rank(fact), fact.passages[0].number)))
+    for role in _ROLES[:-1]:
+        for fact in ordered:
+            if role in (fact.role or "").split(","):
+                sentence = (_article(fact), fact.passages[fact.at].number)
+                if sentence not in seen:
+                    take(fact)
+                    break
+    for fact in ordered:
+        if fact.role != "other":
+            take(fact)
+    return sorted(chosen, key=lambda fact: (_role_rank(fact), _fact_order(view, fact)))
+
+
+def _role_rank(fact: Fact) -> int:
+    first = (fact.role or "other").split(",")[0]
+    return _ROLES.index(first) if first in _ROLES else len(_ROLES)
+
+
+def _fact_order(view: View, fact: Fact) -> tuple[object, ...]:
+    card = view.cards[_article(fact)]
+    return (_newest_first(card.published), card.file, fact.passages[fact.at].number)
+
+
+def _as_of(view: View, facts: Sequence[Fact]) -> PublishedDate | None:
+    dates = [view.cards[_article(fact)].published for fact in facts]
+    return max((d for d in dates if d), key=lambda d: d.order, default=None)
+
+
+# ── several missions ────────────────────────────────────────────────────────────────────────
+
+
+async def _several(
+    view: View, request: Request, place: str | None, status: MissionStatus | None
+) -> Answer:
+    if place:
+        facts = list(await view.facts_of_place(place, (FactKind.MISSION,)))
+        facts = [fact for fact in facts if _plays_a_part(view, fact, place)]
+    else:
+        facts = list(await view.facts_of_kinds((FactKind.MISSION,), 5000))
+    by_mission: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.mission is not None:
+            by_mission[fact.mission].append(fact)
+    lines: list[tuple[tuple[object, ...], Fact]] = []
+    for key, some in by_mission.items():
+        whole = await view.facts_of_mission(key) if place or status else some
+        if place and not await _is_of_place(view, place, some, whole):
+            continue
+        reported = _reported(view, whole)
+        if status and (not reported or not _fits(reported[0][1], status)):
+            continue
+        best = _line(view, key, some, whole, reported if status else ())
+        support = len({view.cards[_article(fact)].publisher for fact in whole})
+        rank = (-support, _newest_first(view.cards[_article(best)].published), key)
+        lines.append((rank, best))
+    lines.sort(key=lambda line: line[0])
+    chosen = [fact for _, fact in lines]
+    if place and not status:
+        described = [fact for fact in facts if fact.mission is None]
+        chosen += sorted(described, key=lambda fact: _fact_order(view, fact))[:4]
+    where = view.gazetteer.name(place) if place else None
+    if not chosen:
+        what = f"{status.value} mission" if status else "mission"
+        why = f"None of the {len(view.cards)} articles loaded reports on "
+        why += f"a{'n' if what[0] in 'aeiou' else ''} {what}"
+        return _no(view, request, why + (f" of or in {where}." if where else "."))
+    unique = list({fact.passages: fact for fact in chosen}.values())[:_MOST_OF_ALL]
+    title = f"{where or 'All places'}: {status.value + ' ' if status else ''}missions"
+    if not where and not status:
+        title = "Missions in the articles"
+    options = [("country", place)] if place else []
+    if status:
+        options.append(("status", status.value))
+    return make_brief(
+        request,
+        Request("missions", tuple(options), request.text),
+        title,
+        [Evidence(fact.passages) for fact in unique],
+        view.cards,
+        view.corpus,
+    )
+
+
+def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
+    """Whether the place hosts, leads or joins, and is not only the one that it is against."""
+    text = fact.passages[fact.at].text
+    mentions = [
+        mention for mention in view.gazetteer.mentions(text, [place]) if mention.key == place
+    ]
+    if not mentions:
+        return False
+    if fact.stance in (Stance.HYPOTHETICAL,):
+        return False
+    return any(not _AGAINST.search(text[: mention.start]) for mention in mentions)
+
+
+async def _is_of_place(view: View, place: str, some: Sequence[Fact], whole: Sequence[Fact]) -> bool:
+    """A mission is of a place when a sentence that names it, or several, name the place too."""
+    del whole
+    return any(fact.at == 0 for fact in some) or len(some) > 1
+
+
+def _line(
+    view: View, key: str, some: Sequence[Fact], whole: Sequence[Fact], reported: Sequence[Reported]
+) -> Fact:
+    """The one sentence that stands for a mission in a list: it names it, and tells most."""
+    if reported:
+        return reported[0][2]
+    mission = view.missions[key]
+
+    def order(fact: Fact) -> tuple[object, ...]:
+        text = " ".join(passage.text for passage in fact.passages).casefold()
+        named = any(name.casefold() in text for name in mission.names)
+        return (not named, _newest_first(view.cards[_article(fact)].published), _role_rank(fact),
+                fact.passages[0].number)  # fmt: skip
+
+    best = min(some, key=order)
+    if order(best)[0]:
+        return min(whole, key=order)
+    return best

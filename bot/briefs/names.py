@@ -1,0 +1,195 @@
+"""Names: what a person typed → a place, a mission or an article, despite typos.
+
+The only module of the briefs, with `evidence`, that knows rapidfuzz. Ties are broken by name, so
+that the same words always find the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.language.places import Gazetteer, Place
+from bot.language.words import fold
+from bot.store import KnownMission
+
+_CLOSE = 78  # ratio from which a place's name counts as meant
+_NEAR = 60  # ratio from which it is worth suggesting
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was meant, or (None) the nearest names."""
+
+    key: str | None
+    nearest: tuple[str, ...] = ()
+
+
+def _plain(text: str) -> str:
+    """Folded, without articles, punctuation and possessives."""
+    text = re.sub(r"[^\w\s'&-]", " ", fold(text))
+    text = re.sub(r"\b(?:the|a|an|of the)\b|'s\b", " ", text)
+    return " ".join(text.split())
+
+
+def _forms(gazetteer: Gazetteer) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for place in gazetteer.places.values():
+        for name in (*place.names, *place.demonyms):
+            forms.setdefault(_plain(name), place.key)
+            forms.setdefault(_plain(name) + "s", place.key)
+    for place in gazetteer.places.values():
+        if place.capital:
+            forms.setdefault(_plain(place.capital), place.key)
+    return forms
+
+
+def find_place(text: str, gazetteer: Gazetteer, told_of: Iterable[str] = ()) -> Found:
+    """The place that a person means by a name, a demonym, a short form or a capital.
+
+    Between places equally close, one that the articles tell of (`told_of`) is meant.
+    """
+    plain = _plain(text)
+    if not plain:
+        return Found(None)
+    if plain in gazetteer.places:
+        return Found(plain)
+    if text.strip() in gazetteer.places:
+        return Found(text.strip())
+    forms = _forms(gazetteer)
+    if plain in forms:
+        return Found(forms[plain])
+    known = set(told_of)
+    scored: dict[str, tuple[float, bool]] = {}
+    for form, score, _ in process.extract(plain, list(forms), scorer=fuzz.ratio, limit=40):
+        key = forms[form]
+        if abs(len(form) - len(plain)) > 3 and score < 90:
+            score -= 10
+        if form[:1] != plain[:1]:
+            score -= 6
+        scored[key] = max(scored.get(key, (0.0, False)), (score, key in known))
+    ordered = sorted(scored, key=lambda key: (-_weighted(scored[key]), key))
+    if ordered and (_distance_is_typo(plain, ordered[0], forms) or scored[ordered[0]][0] >= 88):
+        return Found(ordered[0])
+    near = tuple(gazetteer.name(key) for key in ordered if scored[key][0] >= _NEAR)[:3]
+    return Found(None, near)
+
+
+def _weighted(score: tuple[float, bool]) -> float:
+    return score[0] + (4 if score[1] else 0)
+
+
+def _distance_is_typo(plain: str, key: str, forms: Mapping[str, str]) -> bool:
+    """Whether one or two slips of the finger explain the difference, by length of the name."""
+    allowed = 0 if len(plain) < 4 else 1 if len(plain) < 6 else 2
+    return any(
+        OSA.distance(plain, form, score_cutoff=allowed) <= allowed
+        for form, place in forms.items()
+        if place == key and abs(len(form) - len(plain)) <= allowed
+    )
+
+
+def mission_words(text: str) -> list[str]:
+    """The words of a mission's name that tell it from others."""
+    return [word for word in _plain(text).split() if word not in _COMMON] or _plain(text).split()
+
+
+_COMMON = frozenset("operation exercise mission task force the of in for nato eu un".split())
+
+
+def find_missions(text: str, missions: Mapping[str, KnownMission]) -> list[str]:
+    """Keys of the missions that a person may mean, best first; empty where none is close.
+
+    Every telling word of what was typed must have a counterpart in one of the mission's names;
+    a year that the name does not have excludes it.
+    """
+    if text in missions:
+        return [text]
+    wanted = mission_words(text)
+    if not wanted:
+        return []
+    scored = []
+    for key, mission in missions.items():
+        score = max(_mission_score(wanted, name) for name in (*mission.names, key))
+        if score > 0:
+            scored.append((-score, key))
+    scored.sort()
+    if not scored:
+        return []
+    best = -scored[0][0]
+    return [key for score, key in scored if -score >= best - 3]
+
+
+def _mission_score(wanted: Sequence[str], name: str) -> float:
+    have = mission_words(name)
+    total = 0.0
+    for word in wanted:
+        if word.isdigit():
+            if word in have or (len(word) == 4 and word[2:] in have):
+                total += 100
+                continue
+            if any(other.isdigit() for other in have):
+                return 0
+            total += 60
+            continue
+        best = 0.0
+        for other in have:
+            allowed = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
+            if word == other:
+                best = 100
+            elif OSA.distance(word, other, score_cutoff=allowed) <= allowed:
+                best = max(best, 90)
+            elif len(word) >= 4 and other.startswith(word):
+                best = max(best, 92)
+        if best == 0:
+            return 0
+        total += best
+    extra = len([word for word in have if word not in wanted and not word.isdigit()])
+    return total / len(wanted) - 2 * min(extra, 5)
+
+
+def nearest_names(text: str, names: Sequence[str], limit: int = 3) -> tuple[str, ...]:
+    """The names nearest to what was typed, best first; none that is far off."""
+    plain = _plain(text)
+    scored = process.extract(plain, [_plain(name) for name in names], scorer=fuzz.WRatio, limit=10)
+    close = sorted(
+        ((-score, names[index]) for _, score, index in scored if score >= _NEAR),
+    )
+    return tuple(dict.fromkeys(name for _, name in close))[:limit]
+
+
+def ranked(text: str, names: Sequence[str], limit: int = 25) -> list[str]:
+    """Names for autocomplete: those that start so, then words that do, then the similar ones."""
+    plain = _plain(text)
+    if not plain:
+        return list(names[:limit])
+    starts = [name for name in names if _plain(name).startswith(plain)]
+    inside = [
+        name
+        for name in names
+        if name not in starts and any(word.startswith(plain) for word in _plain(name).split())
+    ]
+    chosen = [*starts, *inside]
+    if len(chosen) < limit:
+        rest = [name for name in names if name not in set(chosen)]
+        plains = [_plain(name) for name in rest]
+        scored = process.extract(plain, plains, scorer=fuzz.partial_ratio, limit=limit)
+        chosen += [
+            rest[index]
+            for _, score, index in sorted(scored, key=lambda item: (-item[1], rest[item[2]]))
+            if score >= 70
+        ]
+    return chosen[:limit]
+
+
+def similarity(one: str, other: str) -> float:
+    """How alike two words are, 0…100."""
+    return float(fuzz.ratio(one, other))
+
+
+def place_name(place: Place) -> str:
+    return place.name

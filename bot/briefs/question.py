@@ -1,0 +1,282 @@
+"""Questions: what kind of thing is asked for, about what, and when. Pure but for the names known.
+
+A question is read into the kind of its answer and the terms that a sentence must speak of; what
+makes a sentence an answer of that kind is in `bot.briefs.answers`.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.language.places import Gazetteer, Mention
+from bot.language.words import Word, fold, stem, stop_words, words
+from bot.store import KnownMission
+
+
+class Asked(enum.StrEnum):
+    """The kind of thing that a question asks for."""
+
+    COUNT = "count"
+    LENGTH = "length"
+    HEIGHT = "height"
+    AREA = "area"
+    DURATION = "duration"
+    MONEY = "money"
+    DATE = "date"
+    WHO = "who"
+    WHERE = "where"
+    COUNTRY = "country"
+    WHICH = "which"
+    WHY = "why"
+    WHETHER = "whether"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as read. `terms` are stems that a sentence must speak of, without those that
+    `noun`, places, missions and names already hold. `noun` is what is counted or chosen among
+    ("soldiers" in "how many soldiers", "countries" in "which countries")."""
+
+    text: str
+    asked: Asked
+    noun: tuple[str, ...]
+    terms: tuple[str, ...]
+    places: tuple[str, ...]
+    noun_places: tuple[str, ...]
+    missions: tuple[str, ...]
+    names: tuple[str, ...]
+    years: tuple[int, ...]
+    months: tuple[str, ...]
+    about_border: bool
+
+    @property
+    def search_stems(self) -> tuple[str, ...]:
+        """All stems worth looking up."""
+        stopped = stop_words()
+        return tuple(
+            dict.fromkeys(w.stem for w in words(self.text) if w.text.lower() not in stopped)
+        )
+
+
+_FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
+    (asked, re.compile(text, re.IGNORECASE))
+    for asked, text in (
+        (
+            Asked.MONEY,
+            r"\bhow much\b(?=.*\b(?:cost|money|pay|paid|spend|spent|budget|funding|worth)\b)|\bwhat (?:do|does|did|will|is|was)\b.*\b(?:cost|costs|budget|price)\b|\bhow (?:much money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b",
+        ),
+        (
+            Asked.COUNT,
+            r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|\bwhat (?:is the )?(?:number|strength|size) of\b|\bhow (?:strong|large|big) (?:is|was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|garrison|battlegroup|deployment)\b|\bby how many\b",
+        ),
+        (
+            Asked.LENGTH,
+            r"\bhow many (?:kilomet\w+|km|miles)\b|\bhow (?:long|far)\b(?=.*\b(?:border|frontier|boundary|line|fence|wall|berm|barrier|corridor|gap|strip|coast|coastline|road|river|bridge|stretch|apart|away|front|zone|wide)\b)|\b(?:whole |total )?length of\b|\bhow (?:wide|far|deep)\b|\bwhat part of\b",
+        ),
+        (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b"),
+        (Asked.AREA, r"\bhow (?:big|large) (?:is|are|was)\b|\barea of\b"),
+        (
+            Asked.DURATION,
+            r"\bhow long\b|\bhow many (?:days|weeks|months|years|hours)\b|\bfor how long\b|\bhow old\b",
+        ),
+        (
+            Asked.DATE,
+            r"\bwhen\b|\bwhat (?:year|date|day|month)\b|\b(?:in|on|since|until|by|from|to) (?:which|what) (?:year|date|day|month)\b|\bsince when\b|\buntil when\b|\bhow long ago\b|\bwhich (?:year|day|month)\b",
+        ),
+        (
+            Asked.COUNTRY,
+            r"\b(?:which|what)\s+(?:\w+\s+){0,3}?(?:countries|country|nations?|states?|allies|neighbou?rs|members?)\b|\bwhose\b|\bwho borders\b|\bwhat does \w+ border\b|\bwho (?:are|is) .* neighbou?rs?\b",
+        ),
+        (Asked.WHO, r"\bwho(?:m)?\b"),
+        (
+            Asked.WHERE,
+            r"\bwhere\b|\b(?:in|at|from) (?:which|what) (?:city|town|place|village|port|base|country|region|province|island|sea|airport|airfield)\b|\bwhich (?:city|town|base|port|airfield|airport)\b",
+        ),
+        (Asked.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:is|was) the reason\b|\bhow come\b"),
+        (
+            Asked.WHICH,
+            r"\b(?:which|what)\s+(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|will\b|would\b|has\b|have\b|had\b|happen|can\b|else\b|the\b|about\b)\w+",
+        ),
+        (Asked.WHAT, r"\bwhat\b|\bhow\b"),
+        (
+            Asked.WHETHER,
+            r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|shall|should|isn't|aren't|doesn't|didn't)\b",
+        ),
+    )
+)
+# Words that frame a question and need not stand in its answer.
+_FRAME_WORDS = frozenset(
+    stem(word)
+    for word in (
+        "long length far high tall wide big large strong old number total whole altogether all many much "
+        "year date day month time part kind type sort name called happen happened get got getting "
+        "supposed going going new first-ever exact come came make made use used there any still so "
+        "currently now today far total once actual actually become became becoming member put keep kept "
+        "think believe include included involving involve involved thing way need want km kilometre "
+        "mile miles alone common run running take took place hold held size extent".split()
+    )
+)  # fmt: skip
+_BORDER = re.compile(
+    r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line|neighbou?rs?|bordering)\b", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def read_question(
+    text: str, gazetteer: Gazetteer, missions: Mapping[str, KnownMission]
+) -> Question:
+    """The question as `Asked` for and its terms. Any text is read; nonsense has no terms."""
+    asked = next((kind for kind, frame in _FRAMES if frame.search(text)), Asked.WHETHER)
+    first = re.match(
+        r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might)\b(?! (?:how|when|where|who|which|what))",
+        text,
+        re.IGNORECASE,
+    )
+    if first and asked not in (Asked.COUNT,):
+        asked = Asked.WHETHER
+    tokens = words(text)
+    mentions = _mentions(text, gazetteer)
+    known = _missions_in(tokens, missions)
+    taken = [(m.start, m.end) for m in mentions] + [(s, e) for _, s, e in known]
+    noun = _noun(text, asked, tokens, gazetteer)
+    noun_places = _noun_places(text, noun, mentions, tokens)
+    stopped = stop_words()
+    names, terms = [], []
+    for position, token in enumerate(tokens):
+        inside = any(start <= token.start < end for start, end in taken)
+        if inside or token.text[0].isdigit() or token.text.lower() in stopped:
+            continue
+        if _MONTH.fullmatch(token.text):
+            continue
+        is_name = token.capitalised and position > 0 and not _follows_stop(text, token)
+        if (
+            is_name
+            or re.search(r"\d", token.text)
+            or (len(token.text) > 2 and token.text.isupper())
+        ):
+            names.append(fold(token.text).removesuffix("'s"))
+        elif token.stem not in _FRAME_WORDS and token.stem not in noun:
+            terms.append(token.stem)
+    years = tuple(int(y) for y in re.findall(r"\b(1[89]\d\d|20\d\d)\b", _without(text, known)))
+    return Question(
+        text=text,
+        asked=asked,
+        noun=noun,
+        terms=tuple(dict.fromkeys(terms)),
+        places=tuple(dict.fromkeys(m.key for m in mentions)),
+        noun_places=noun_places,
+        missions=tuple(dict.fromkeys(key for key, _, _ in known)),
+        names=tuple(dict.fromkeys(names)),
+        years=years,
+        months=tuple(dict.fromkeys(m.lower() for m in _MONTH.findall(text))),
+        about_border=bool(_BORDER.search(text)),
+    )
+
+
+def _follows_stop(text: str, token: Word) -> bool:
+    """Whether a capital is only that of a new sentence."""
+    return bool(re.search(r"[.!?]\s*$", text[: token.start]))
+
+
+def _without(text: str, known: list[tuple[str, int, int]]) -> str:
+    for _, start, end in known:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
+    found = gazetteer.mentions(text)
+    if not any(word.capitalised for word in words(text)[1:]):
+        # typed without capitals: every word that is a name may be one
+        upper = re.sub(r"\b([a-z])(?=\w{2,})", lambda m: m[1].upper(), text)
+        if len(upper) == len(text):
+            known = [m for m in gazetteer.mentions(upper) if text[m.start : m.end] not in _SMALL]
+            found = [*found, *(m for m in known if m.start not in {f.start for f in found})]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+_SMALL = frozenset("turkey china jersey chad polish us car pole".split()) - {
+    "turkey",
+    "china",
+    "chad",
+}
+
+
+def _missions_in(
+    tokens: list[Word], missions: Mapping[str, KnownMission]
+) -> list[tuple[str, int, int]]:
+    names: dict[tuple[str, ...], str] = {}
+    for key, mission in missions.items():
+        for name in mission.names:
+            parts = tuple(fold(w.text).removesuffix("'s") for w in words(name))
+            names[parts] = key
+            shorter = tuple(p for p in parts if not re.fullmatch(r"\d{4}", p))
+            if len(shorter) > 1:
+                names.setdefault(shorter, key)
+    longest = max((len(parts) for parts in names), default=0)
+    folded = [fold(token.text).removesuffix("'s") for token in tokens]
+    found = []
+    position = 0
+    while position < len(tokens):
+        for length in range(min(longest, len(tokens) - position), 0, -1):
+            parts = tuple(folded[position : position + length])
+            if parts in names and (length > 1 or len(parts[0]) > 2):
+                end = tokens[position + length - 1].end
+                found.append((names[parts], tokens[position].start, end))
+                position += length
+                break
+        else:
+            position += 1
+    return found
+
+
+def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Stems of the noun that is counted or chosen among, its head last."""
+    frame = {
+        Asked.COUNT: r"\bhow many\s+(?:more\s+|other\s+|different\s+)?|\b(?:number|strength|size) of\s+(?:the\s+)?",
+        Asked.WHICH: r"\b(?:which|what)\s+(?:other\s+)?",
+        Asked.COUNTRY: r"\b(?:which|what)\s+(?:other\s+)?",
+    }.get(asked)
+    if frame is None:
+        return ()
+    match = re.search(frame, text, re.IGNORECASE)
+    if match is None:
+        return ()
+    after = [token for token in tokens if token.start >= match.end()]
+    stems = []
+    for token in after[:4]:
+        if token.text.lower() in stop_words() or token.text.lower() in _VERBS:
+            break
+        stems.append(token.stem)
+        if token.text.lower().endswith("s") and not token.capitalised and len(stems) >= 1:
+            break
+    return tuple(stems)
+
+
+_VERBS = frozenset(
+    "is are was were do does did has have had will would can could take takes took serve serves border "
+    "borders lead leads led join joined send sent died killed live lives guard connects connect ended "
+    "brought began started own owns belong".split()
+)
+
+
+def _noun_places(
+    text: str, noun: tuple[str, ...], mentions: list[Mention], tokens: list[Word]
+) -> tuple[str, ...]:
+    """Places that qualify the noun itself: "Italian" in "how many Italian soldiers"."""
+    if not noun:
+        return ()
+    match = re.search(r"\b(?:how many|which|what)\b", text, re.IGNORECASE)
+    if match is None:
+        return ()
+    end = next(
+        (t.end for t in tokens if t.start >= match.end() and t.stem == noun[-1]), match.end()
+    )
+    return tuple(m.key for m in mentions if match.end() <= m.start < end)

@@ -1,0 +1,218 @@
+"""`/source`: one article: who published it, when, its gist, and what it says on the subject."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from bot.briefs.evidence import Evidence, make_brief, pointer
+from bot.briefs.links import day
+from bot.language.words import alike, stem, stop_words, words
+from bot.model import Answer, Fact, FactKind, NoAnswer, Pointer, Request
+from bot.store import ArticleCard, ReadPassage, View
+
+_ENOUGH = 0.6  # share of the weight of the words asked for that a title must hold
+_ENOUGH_IN_ALL = 0.85  # the same for title and text together
+
+
+async def source(view: View, request: Request) -> Answer:
+    """The article whose title (or text) holds what was typed; a list of all without words."""
+    wanted = request.option("article")
+    if not wanted:
+        return _catalogue(view, request)
+    card = view.cards.get(wanted) or await _find(view, wanted)
+    if card is None:
+        near = _nearest(view, wanted)
+        return NoAnswer(
+            request=request,
+            title="The articles don't say",
+            why=f"None of the {len(view.cards)} articles loaded is about “{wanted}”.",
+            corpus=view.corpus,
+            suggestions=tuple(other.title[:100] for other in near),
+            see_also=tuple(pointer(other) for other in near),
+        )
+    passages = await view.passages(card.id)
+    facts = list(await view.facts_of_article(card.id))
+    evidence = [Evidence((p.passage,), "Summary") for p in _summary(card, passages)]
+    told = {item.passages for item in evidence}
+    border = [fact for fact in facts if fact.kind is not FactKind.MISSION]
+    mission = [fact for fact in facts if fact.kind is FactKind.MISSION and fact.mission]
+    for heading, some in (("Borders", border), ("Missions", mission)):
+        for fact in _distinct(some, told)[:3]:
+            evidence.append(Evidence(fact.passages, heading))
+            told.add(fact.passages)
+    notes = []
+    if card.original:
+        notes.append(("reference", f"Republished; the original is from {card.original}.", ()))
+    if card.reader_note:
+        notes.append(("hedged", f"Curator's note: {card.reader_note}", ()))
+    return make_brief(
+        request,
+        Request("source", (("article", card.id),), request.text),
+        card.title,
+        evidence,
+        view.cards,
+        view.corpus,
+        notes,  # type: ignore[arg-type]
+        subtitle=f"{card.publisher or 'publisher unknown'} · {day(card.published)}",
+        see_also=await _similar(view, card),
+    )
+
+
+def _distinct(facts: Sequence[Fact], told: set[tuple[object, ...]]) -> list[Fact]:
+    numbers = {p.number for passages in told for p in passages}  # type: ignore[attr-defined]
+    seen: set[int] = set()
+    kept = []
+    for fact in facts:
+        number = fact.passages[fact.at].number
+        if number not in numbers | seen:
+            seen.add(number)
+            kept.append(fact)
+    return kept
+
+
+def _summary(card: ArticleCard, passages: Sequence[ReadPassage]) -> list[ReadPassage]:
+    """At most three sentences: the first, and those that share most words with title and first.
+
+    A lead is as good a summary of news as any (see the figures for summaries in the research that
+    this follows: lead 40, words with title and position 42, LexRank 30).
+    """
+    usable = [p for p in passages if len(p.passage.text) > 30]
+    if len(usable) <= 3:
+        return usable or list(passages[:1])
+    theme = set(_stems(card.title)) | set(_stems(usable[0].passage.text))
+    counts = Counter(s for p in usable for s in set(_stems(p.passage.text)))
+
+    def weight(number: int) -> float:
+        mine = set(_stems(usable[number].passage.text))
+        shared = sum(1 + math.log(counts[s]) for s in mine if s in theme or counts[s] > 2)
+        return shared / math.sqrt(len(mine) + 3) - 0.05 * number
+
+    rest = sorted(range(1, len(usable)), key=lambda n: (-weight(n), n))[:2]
+    return [usable[n] for n in sorted((0, *rest))]
+
+
+def _stems(text: str) -> list[str]:
+    stopped = stop_words()
+    return [w.stem for w in words(text) if w.text.lower() not in stopped]
+
+
+async def _find(view: View, wanted: str) -> ArticleCard | None:
+    asked = _stems(wanted) or [w.stem for w in words(wanted)]
+    if not asked:
+        return None
+    titles = {card.id: _title_stems(card) for card in view.cards.values()}
+    spread = Counter(s for stems in titles.values() for s in set(stems))
+    total = len(titles)
+
+    def weight(word: str) -> float:
+        return 0.5 + math.log((total + 1) / (spread.get(word, 0) + 0.5))
+
+    bodies = Counter[tuple[str, str]]()
+    in_text: dict[str, set[str]] = {}
+    for found in await view.search(asked, 200):
+        stems = in_text.setdefault(found.passage.article_id, set())
+        stems.update(_stems(found.passage.text))
+    del bodies
+    scored = []
+    for card in view.cards.values():
+        whole = sum(weight(word) for word in asked)
+        by_title = [_match(word, titles[card.id]) for word in asked]
+        title = sum(weight(word) * score for word, score in zip(asked, by_title, strict=True))
+        both = sum(
+            weight(word) * max(score, 0.7 * (word in in_text.get(card.id, ())))
+            for word, score in zip(asked, by_title, strict=True)
+        )
+        strong = title >= _ENOUGH * whole and sum(score > 0.7 for score in by_title) >= min(
+            2, len(asked)
+        )
+        if (
+            strong
+            or (both >= 0.6 * whole and title > 0.3 * whole)
+            or (
+                both >= _ENOUGH_IN_ALL * 0.7 * whole
+                and len(asked) > 1
+                and all(
+                    score or word in in_text.get(card.id, ())
+                    for word, score in zip(asked, by_title, strict=True)
+                )
+            )
+        ):
+            scored.append((-(title + 0.4 * both), len(titles[card.id]), card.file, card))
+    scored.sort(key=lambda item: item[:3])
+    return scored[0][3] if scored else None
+
+
+def _title_stems(card: ArticleCard) -> list[str]:
+    return [*_stems(card.title), *(s for s in _stems(card.publisher or ""))]
+
+
+def _match(word: str, stems: Sequence[str]) -> float:
+    """How well a word has a counterpart among stems: 1 for itself, less for a slip or a synonym."""
+    best = 0.0
+    for other in stems:
+        if word == other:
+            return 1.0
+        allowed = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+        if OSA.distance(word, other, score_cutoff=allowed) <= allowed:
+            best = max(best, 0.9)
+        elif (
+            len(word) >= 5 and (other.startswith(word) or word.startswith(other)) and len(other) > 3
+        ):
+            best = max(best, 0.85)
+        elif alike(word, other):
+            best = max(best, 0.6)
+    return best
+
+
+def _nearest(view: View, wanted: str) -> list[ArticleCard]:
+    asked = _stems(wanted)
+    scored = [
+        (-sum(_match(word, _title_stems(card)) for word in asked), card.file, card)
+        for card in view.cards.values()
+    ]
+    return [card for score, _, card in sorted(scored, key=lambda s: s[:2]) if score <= -1][:3]
+
+
+async def _similar(view: View, card: ArticleCard) -> tuple[Pointer, ...]:
+    """Up to three articles that speak of the same places and missions, most alike first."""
+    mine = Counter[str]()
+    for passage in await view.passages(card.id):
+        mine.update((*passage.places, *("m:" + m for m in passage.missions)))
+    scores: Counter[str] = Counter()
+    for key, count in mine.most_common(6):
+        facts = (
+            await view.facts_of_mission(key[2:])
+            if key.startswith("m:")
+            else await view.facts_of_place(key, tuple(FactKind))
+        )
+        for article in {fact.passages[0].article_id for fact in facts} - {card.id}:
+            scores[article] += (3 if key.startswith("m:") else 1) * min(count, 3)
+    ordered = sorted(scores, key=lambda a: (-scores[a], view.cards[a].file))
+    return tuple(pointer(view.cards[a]) for a in ordered[:3] if scores[a] >= 3)
+
+
+def _catalogue(view: View, request: Request) -> Answer:
+    """Without words: the newest articles to choose from."""
+    ordered = sorted(
+        view.cards.values(),
+        key=lambda c: (
+            tuple(-p for p in (c.published.order if c.published else (0, 0, 0))),
+            c.file,
+        ),
+    )
+    return NoAnswer(
+        request=request,
+        title="Which article?",
+        why="Type some words of its title. The newest are:",
+        corpus=view.corpus,
+        suggestions=tuple(card.title[:100] for card in ordered[:5]),
+        see_also=tuple(pointer(card) for card in ordered[:5]),
+    )
+
+
+def title_stem(word: str) -> str:
+    return stem(word)

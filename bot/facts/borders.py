@@ -1,0 +1,344 @@
+"""Border facts: who borders whom, lengths, exclaves, crossings, incidents and deployments.
+
+Rules over one sentence and its focus. Places are replaced by single characters, so that a rule
+reads "PLACE borders PLACE, PLACE and PLACE" whatever the places are called. A fact quotes whole
+sentences; what a rule decides is only under which border they are filed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.facts.cues import cue
+from bot.facts.reading import Sentence
+from bot.facts.stance import NEGATION, speaker
+from bot.language.quantities import Amount, amounts
+from bot.model import Fact, FactKind, Passage, Quantity, Stance
+
+_FIRST = 0xE000
+_P = r"[\ue000-\uf8ff]"
+_LIST = rf"{_P}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|former|neighbouring)\s+)*{_P})*"
+_LINE = r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?)"
+
+_VERB = re.compile(
+    rf"\b(?:borders?|bordered|bordering|neighbou?rs?|neighbou?red|adjoins?|adjoined|abuts?|touch(?:es)?|meets?)\s+"
+    rf"(?:on\s+|onto\s+)?(?P<gap>(?:(?!{_P})[^.;:—–]){{0,60}}?)(?P<objects>{_LIST})"
+)
+_WITH = re.compile(
+    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|and)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+)
+_SHARE = re.compile(
+    rf"\bshar(?:e|es|ed|ing)\b(?P<gap>[^.;]{{0,120}}?)\bwith\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
+)
+_BETWEEN = re.compile(
+    rf"\b(?:between|separat\w+|divid\w+)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<one>{_P})(?:['’]s)?\s*(?:(?!{_P})[\w’'-]+\s+){{0,5}}?"
+    rf"(?:and|from|,)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
+)
+_HYPHEN = re.compile(rf"(?P<one>{_P})\s*[-–—/]\s*(?P<two>{_P})")
+_AROUND = re.compile(
+    rf"\b(?:surrounded|enclosed|encircled|ringed|bounded|flanked|hemmed in|wedged|nestled|sandwiched|squeezed|tucked)\b"
+    rf"[^.;]{{0,40}}?\b(?:by|between|in|into|against)\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+)
+_LIES = re.compile(
+    rf"\b(?:lies?|lying|located|situated|sits|stands|stretch(?:es)?|runs)\s+between\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+)
+_NEIGHBOURS = re.compile(
+    rf"\bneighbou?rs?\b[^.;]{{0,30}}?(?::|,|are|is|include|such as|like|—|–)\s*(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+)
+_CROSS = re.compile(
+    rf"\b(?:crossings?|checkpoints?|gates?|posts?)\b[^.;]{{0,40}}?\b(?:to|with|into|from|between|on)\s+(?:the\s+)?(?P<objects>{_LIST})"
+)
+_OWNER = re.compile(
+    rf"(?P<one>{_P})(?:['’]s?)?\s+(?:[\w’'-]+[\s-]+){{0,5}}?(?:borders?|frontiers?|boundar(?:y|ies)|airspace|territorial (?:waters|sea)|territory)\b"
+)
+_SKY = re.compile(
+    rf"\b(?:airspace|territorial (?:waters|sea)|territory)\s+(?:of|over)\s+(?:the\s+)?(?P<one>{_P})"
+)
+_FACES = re.compile(rf"\b(?:faces?|opposite)\s+(?:(?!{_P})[\w’'-]+\s+){{0,2}}?(?P<objects>{_LIST})")
+_REST = re.compile(
+    r"\b(?:rest of|mainland|cut off|separated from|detached|by land only|only through|landlocked|"
+    r"not (?:touch|connect)\w*|no land (?:link|connection))\b",
+    re.IGNORECASE,
+)
+_LENGTH_OR_LINE = re.compile(
+    rf"\b{_LINE}\b|\b(?:kilomet\w+|km|miles?|coast\w*|corridor|strip)\b", re.IGNORECASE
+)
+_METAPHOR = re.compile(
+    r"\b(?:borders? on (?:the )?[a-z]|borderline|without borders|cross-border trade)\b"
+)
+
+
+def border_facts(sentences: Sequence[Sentence]) -> list[Fact]:
+    """The border facts of an article that is about states, in order of its sentences."""
+    facts: list[Fact] = []
+    pair: tuple[str, ...] = ()
+    for position, sentence in enumerate(sentences):
+        found, pair = _facts_of(sentences, position, pair)
+        facts.extend(found)
+        del sentence
+    return facts
+
+
+def _facts_of(
+    sentences: Sequence[Sentence], position: int, pair: tuple[str, ...]
+) -> tuple[list[Fact], tuple[str, ...]]:
+    sentence = sentences[position]
+    text = sentence.passage.text
+    masked, keys = _mask(sentence)
+    has_line = bool(cue("border", "nouns").search(text))
+    has_verb = bool(
+        re.search(
+            r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|landlocked|enclosed)\b",
+            text,
+            re.I,
+        )
+    )
+    has_structure = bool(cue("border", "structures").search(text))
+    has_shape = bool(cue("border", "shapes").search(text))
+    has_limit = bool(cue("border", "limits").search(text))
+    incident = bool(cue("incident", "verbs").search(text))
+    lengths = [amount for amount in amounts(text) if amount.km is not None]
+    pairs = _pairs(masked, keys, sentence)
+    sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
+    length_of_pair = bool(
+        lengths and pair and not has_line and _continues(text) and not len(sentence.places) > 2
+    )
+    if not (
+        has_line or has_verb or has_structure or has_shape or has_limit or sides or length_of_pair
+    ):
+        return [], _carry(sentences, position, pair)
+    if _METAPHOR.search(text) and not sides:
+        return [], pair
+    if not sides:
+        if length_of_pair or (_continues(text) and pair and not sentence.places):
+            sides = pair
+        elif has_line or has_shape or has_structure or has_limit:
+            sides = _loose_sides(sentence, masked, keys)
+    if not sides and not sentence.places:
+        return [], pair
+    if not sides:
+        sides = sentence.places[:3] or sentence.focus_places[:1]
+    others = tuple(key for key in sentence.places if key not in sides)
+    passages, at = _passages(sentences, position, sides)
+    attributed = speaker(text)
+    negated = bool(NEGATION.search(text))
+    stance = sentence.stance
+
+    def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
+        return Fact(
+            kind=kind,
+            passages=passages,
+            at=at,
+            places=tuple(dict.fromkeys((*sides, *others))),
+            pairs=pairs,
+            quantity=_quantity(text, amount) if amount else None,
+            stance=stance,
+            attributed_to=attributed,
+            role=str(len(sides)),
+            scope=_scope(text) if amount else None,
+        )
+
+    found: list[Fact] = []
+    strict = bool(pairs)
+    if strict:
+        found.append(fact(FactKind.BORDER))
+    if re.search(r"\b(?:ex|en)claves?\b", text, re.IGNORECASE) or (
+        has_shape and _REST.search(text)
+    ):
+        found.append(fact(FactKind.EXCLAVE))
+    if lengths and (has_line or has_shape or has_structure or length_of_pair or strict):
+        found.extend(fact(FactKind.LENGTH, amount) for amount in _whole_lengths(text, lengths))
+    if (
+        incident
+        and (has_line or has_limit or has_structure)
+        and not (found and not _happened(text))
+    ):
+        found.append(fact(FactKind.INCIDENT))
+    elif has_structure and (cue("closure", "verbs").search(text) or not found):
+        found.append(fact(FactKind.CROSSING))
+    elif (
+        has_line
+        and cue("deployment", "verbs").search(text)
+        and cue("deployment", "forces").search(text)
+    ):
+        found.append(fact(FactKind.DEPLOYMENT))
+    if not found and (has_line or has_limit or has_shape or has_verb):
+        kind = FactKind.BORDER if len(sides) >= 2 and (negated or has_line) else FactKind.CROSSING
+        found.append(fact(kind))
+    return found, sides if len(sides) >= 2 else _carry(sentences, position, pair)
+
+
+def _carry(sentences: Sequence[Sentence], position: int, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The pair that "the line" means is forgotten when a sentence speaks of two others."""
+    places = sentences[position].places
+    return () if len(places) >= 2 and not set(places) & set(pair) else pair
+
+
+def _mask(sentence: Sentence) -> tuple[str, list[str]]:
+    """The sentence with each place as one private character, and the keys behind them."""
+    text, end = sentence.passage.text, 0
+    parts: list[str] = []
+    keys: list[str] = []
+    for mention in sentence.mentions:
+        parts.append(text[end : mention.start])
+        parts.append(chr(_FIRST + len(keys)))
+        keys.append(mention.key)
+        end = mention.end
+    parts.append(text[end:])
+    return "".join(parts), keys
+
+
+def _keys(fragment: str, keys: Sequence[str]) -> list[str]:
+    return [
+        keys[ord(char) - _FIRST] for char in fragment if _FIRST <= ord(char) < _FIRST + len(keys)
+    ]
+
+
+def _before(masked: str, end: int, keys: Sequence[str]) -> list[str]:
+    """The nearest enumeration of places before a position, within its sentence part."""
+    lists = [m for m in re.finditer(_LIST, masked[:end])]
+    if not lists:
+        return []
+    last = lists[-1]
+    # "and" may join another clause: only a list directly enumerated counts as one subject
+    return _keys(last[0], keys)
+
+
+def _pairs(masked: str, keys: Sequence[str], sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """The pairs that the sentence sets side by side, in order, without repetition."""
+    pairs: list[tuple[str, str]] = []
+
+    def join(subjects: Iterable[str], objects: Iterable[str]) -> None:
+        right = list(objects)
+        pairs.extend((one, other) for one in subjects for other in right if one != other)
+
+    for rule in (_VERB, _SHARE, _WITH, _AROUND, _LIES, _NEIGHBOURS, _FACES, _CROSS):
+        for match in rule.finditer(masked):
+            if rule is _VERB and not _is_verb(masked, match):
+                continue
+            if rule is _SHARE and not _LENGTH_OR_LINE.search(match["gap"]):
+                continue
+            objects = _keys(match["objects"], keys)
+            subjects = [key for key in _before(masked, match.start(), keys) if key not in objects]
+            if not subjects:
+                subjects = [key for key in sentence.focus_places if key not in objects][:1]
+            join(subjects, objects)
+    for match in _BETWEEN.finditer(masked):
+        join(_keys(match["one"], keys), _keys(match["objects"], keys))
+    if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):
+        for match in _HYPHEN.finditer(masked):
+            join(_keys(match["one"], keys), _keys(match["two"], keys))
+    if (
+        not pairs
+        and re.search(r"\bshar(?:e|es|ed|ing)\b", masked)
+        and _LENGTH_OR_LINE.search(masked)
+    ):
+        groups = [_keys(match[0], keys) for match in re.finditer(_LIST, masked)]
+        group = next((group for group in groups if len(group) >= 2), [])
+        join(group[:1], group[1:])
+    return tuple(dict.fromkeys(pairs))
+
+
+def _is_verb(masked: str, match: re.Match[str]) -> bool:
+    """Whether "border(s)" is a verb here: it has a subject before and places right behind."""
+    gap = match["gap"].strip().lower()
+    word = masked[match.start() :].split()[0].lower()
+    if not gap:
+        return True
+    if word in ("border", "neighbour", "neighbor") and re.search(
+        r"\b(?:the|a|its|of|their|at)\s$", masked[: match.start()]
+    ):
+        return False
+    if re.search(r"\b(?:with|between|of|near|from|to|by|in|at|for|after|where|when)\b", gap):
+        return bool(
+            re.search(r"\b(?:countries|states|nations|neighbours|neighbors|of them|among)\b", gap)
+        )
+    return True
+
+
+def _loose_sides(sentence: Sentence, masked: str, keys: Sequence[str]) -> tuple[str, ...]:
+    owners = [
+        key
+        for rule in (_OWNER, _SKY)
+        for m in rule.finditer(masked)
+        for key in _keys(m["one"], keys)
+    ]
+    named = list(dict.fromkeys([*owners, *sentence.places]))
+    if named:
+        return tuple([*named, *sentence.focus_places[:1]][:3])
+    return sentence.focus_places[:2]
+
+
+def _continues(text: str) -> bool:
+    return bool(
+        re.match(
+            r"^[\s“\"'‘(•*–—-]*(?:it|its|they|the (?:border|frontier|boundary|line|long one|other one|"
+            r"first|second|longest|shortest|total|whole|strip|corridor|gap|fence|wall|crossing\w*|land)|this|that|"
+            r"of this|of that|of these|about|around|more than|most of|some|a third|half|nearly|two thirds|along|"
+            r"for |much of|both|only|on |there)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _happened(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:violated|entered|shot|killed|clash\w+|attacked|fired|seized|crossed|wounded|fought|incursions?|intrusion|collided|shelled|stormed|detained|died|incident)\b",
+            text,
+            re.I,
+        )
+    )
+
+
+def _whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
+    """The lengths of a line: no heights, depths, widths, nor distances from it."""
+    kept = []
+    for amount in lengths:
+        behind = text[amount.end : amount.end + 24].lower()
+        before = text[max(0, amount.start - 24) : amount.start].lower()
+        if re.match(
+            r"\s*(?:from|away|off|inside|into|beyond|deep|high|wide|tall|north|south|east|west|per|an hour|above|below|apart|thick)",
+            behind,
+        ):
+            continue
+        if re.search(r"\bwithin\s*$|\bheight|\bdepth", before):
+            continue
+        kept.append(amount)
+    return kept
+
+
+def _quantity(text: str, amount: Amount) -> Quantity:
+    return Quantity(
+        amount.value, amount.unit or "", text[amount.start : amount.end], amount.approximation
+    )
+
+
+def _scope(text: str) -> str | None:
+    """What part of a border a length is for, in the article's word; None for all of it."""
+    match = re.search(
+        r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
+        r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|longer|"
+        r"average|wide|two pieces|one|other)\b",
+        text,
+        re.IGNORECASE,
+    )
+    return match[0].lower() if match else None
+
+
+def _passages(
+    sentences: Sequence[Sentence], position: int, sides: Iterable[str]
+) -> tuple[tuple[Passage, ...], int]:
+    """The sentence, with the one before where a side of the border is named only there."""
+    sentence = sentences[position]
+    missing = set(sides) - set(sentence.places)
+    if missing and position and missing & set(sentences[position - 1].places):
+        return (sentences[position - 1].passage, sentence.passage), 1
+    return (sentence.passage,), 0
+
+
+def is_plain(fact: Fact) -> bool:
+    """Whether the article asserts the fact itself, today."""
+    return fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)

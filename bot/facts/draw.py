@@ -1,0 +1,144 @@
+"""Articles → facts: the two passes over a corpus.
+
+First every article is asked which missions it names; then, with all the names of the corpus
+known, every article is read for its facts. Both passes are pure and keep the order of articles
+out of their results.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facts.borders import border_facts
+from bot.facts.missions import mission_facts
+from bot.facts.naming import MissionName, core, merge
+from bot.facts.reading import (
+    MissionIndex,
+    Sentence,
+    index_name,
+    is_about_states,
+    mission_names,
+    read,
+)
+from bot.language.places import Gazetteer
+from bot.language.words import fold
+from bot.model import Article, Fact, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the first pass learns from one article."""
+
+    article_id: str
+    about_states: bool
+    names: tuple[MissionName, ...]
+    expansions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission that the corpus names. `name` is its name to show, `names` all of them."""
+
+    key: str
+    name: str
+    kind: str | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the second pass draws from one article."""
+
+    article_id: str
+    sentences: tuple[Sentence, ...]
+    facts: tuple[Fact, ...]
+    about_states: bool
+
+
+def place_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Folded names that are places by themselves, and so no mission's name."""
+    return frozenset(
+        fold(name)
+        for place in gazetteer.places.values()
+        for name in (*place.names, *place.demonyms, *((place.capital,) if place.capital else ()))
+    )
+
+
+def name_missions(
+    article: Article, passages: Sequence[Passage], gazetteer: Gazetteer, places: frozenset[str]
+) -> Naming:
+    """The first pass over one article."""
+    if not is_about_states(article, gazetteer):
+        return Naming(article.id, False, (), ())
+    names, explained = mission_names(article, passages, places)
+    return Naming(article.id, True, tuple(names), tuple(sorted(explained.items())))
+
+
+def gather(namings: Iterable[Naming]) -> dict[str, Mission]:
+    """The missions of a corpus by key, from the first pass over all its articles."""
+    written: dict[str, Counter[str]] = {}
+    kinds: dict[str, Counter[str]] = {}
+    same: dict[str, str] = {}
+    for naming in namings:
+        for name in naming.names:
+            index = index_name(name.name)
+            written.setdefault(index, Counter())[_shown(name.name)] += 1
+            if name.kind:
+                kinds.setdefault(index, Counter())[name.kind] += 1
+        named = {index_name(name.name) for name in naming.names}
+        for acronym, phrase in naming.expansions:
+            short, long = index_name(acronym), index_name(phrase)
+            if short in named or long in named:
+                written.setdefault(short, Counter())[acronym] += 1
+                written.setdefault(long, Counter())[phrase] += 1
+                same[long] = short
+    keys = merge(sorted(written))
+    for long, short in sorted(same.items()):
+        root, other = keys.get(short, short), keys.get(long, long)
+        keys = {name: root if key == other else key for name, key in keys.items()}
+    missions: dict[str, Mission] = {}
+    for key in sorted(set(keys.values())):
+        members = [name for name in keys if keys[name] == key]
+        names = Counter[str]()
+        found = Counter[str]()
+        for member in members:
+            names.update(written[member])
+            found.update(kinds.get(member, Counter()))
+        ordered = sorted(names, key=lambda name: (-names[name], len(name), name))
+        best = next((name for name in ordered if index_name(name) == key), ordered[0])
+        kind = min(found, key=lambda name: (-found[name], name), default=None)
+        missions[key] = Mission(key, best, kind, tuple(sorted(names)))
+    return missions
+
+
+def _shown(name: str) -> str:
+    """A name as an answer shows it: as written, without "Operation" and the like before it."""
+    length = len(core(name).split())
+    return " ".join(name.split()[-length:])
+
+
+def mission_index(missions: Mapping[str, Mission]) -> MissionIndex:
+    """The index by which the second pass finds missions in sentences."""
+    return MissionIndex(
+        {index_name(name): mission.key for mission in missions.values() for name in mission.names}
+    )
+
+
+def draw(
+    article: Article,
+    passages: Sequence[Passage],
+    gazetteer: Gazetteer,
+    naming: Naming,
+    missions: Mapping[str, Mission],
+    index: MissionIndex,
+) -> Drawn:
+    """The second pass over one article: its sentences read, and its facts."""
+    named_here = frozenset(index_name(name.name) for name in naming.names)
+    sentences = read(article, passages, gazetteer, index, named_here)
+    if not naming.about_states:
+        return Drawn(article.id, tuple(sentences), (), False)
+    kinds = {key: mission.kind for key, mission in missions.items()}
+    facts = [*border_facts(sentences), *mission_facts(sentences, kinds)]
+    return Drawn(article.id, tuple(sentences), tuple(facts), True)

@@ -1,0 +1,227 @@
+"""Mission facts: what an article reports on a mission: kind, lead, participants, place, dates,
+strength, mandate, and its status as of the article's date.
+
+A fact is a whole sentence filed under a mission with the roles it plays there; the sentence
+before comes along where the mission is named only in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.facts.cues import cue
+from bot.facts.reading import Sentence
+from bot.facts.stance import speaker
+from bot.language.quantities import amounts
+from bot.language.words import stem, synonym_classes, words
+from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity, Stance
+
+# In the order in which a card tells them.
+ROLES = (
+    "definition", "status", "lead", "place", "start", "end", "strength", "participants", "mandate",
+    "record", "other",
+)  # fmt: skip
+
+_ROLE_CUES = {
+    "lead": re.compile(
+        r"\b(?:led by|leads?|led|command\w*|headed|heads|head of|framework nation|runs?|in charge)\b|-led\b",
+        re.IGNORECASE,
+    ),
+    "place": re.compile(
+        r"\b(?:headquarter\w*|based (?:in|at)|bases?|airfield|area of operations|covers?|covered|"
+        r"takes? place|held in|deployed (?:in|to|at|along)|stationed|region|waters|in the|over the|off the)\b",
+        re.IGNORECASE,
+    ),
+    "start": re.compile(
+        r"\b(?:began|begins?|begun|start(?:s|ed)?|launch(?:es|ed)?|set up|established|created|founded|"
+        r"since|first deployed|inaugurat\w+|arrived|took over)\b",
+        re.IGNORECASE,
+    ),
+    "end": re.compile(
+        r"\b(?:until|ends?|ended|last day|expires?d?|by the end of|terminat\w+|withdraw\w*|withdrew|"
+        r"clos(?:e|ed|es)|leave|left|finish\w*|over|conclud\w+|extended|extends?|renew\w*|one year|months)\b",
+        re.IGNORECASE,
+    ),
+    "participants": re.compile(
+        r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|partner nations|"
+        r"nations|countries|send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help)\b",
+        re.IGNORECASE,
+    ),
+    "mandate": re.compile(
+        r"\b(?:mandate\w*|resolution|task\w*|aim\w*|purpose|to (?:monitor|protect|safeguard|observe|train|"
+        r"deter|support|help|prevent|secure|patrol|strengthen|supervise|verify|escort)|authoris\w+|"
+        r"authoriz\w+|allowed|excluded|unarmed|defensive|not allowed)\b",
+        re.IGNORECASE,
+    ),
+    "record": re.compile(
+        r"\b(?:trained|killed|died|lost|wounded|rescued|escorted|intercepted|seized|cleared|so far)\b",
+        re.IGNORECASE,
+    ),
+}
+_STATUS_ORDER = ("ended", "suspended", "extended", "proposed", "planned", "active")
+
+
+def mission_facts(sentences: Sequence[Sentence], kinds: Mapping[str, str | None]) -> list[Fact]:
+    """The mission facts of an article that is about states, in order of its sentences.
+
+    `kinds` are the missions that the corpus knows, with the kind of each.
+    """
+    facts = []
+    statuses = {
+        key: status_of(sentences, key)
+        for key in {key for sentence in sentences for key in sentence.missions}
+    }
+    for position, sentence in enumerate(sentences):
+        keys = sentence.missions or sentence.focus_missions
+        for key in dict.fromkeys(keys):
+            facts.append(_fact(sentences, position, key, kinds.get(key), statuses.get(key)))
+        if not keys and (described := _described(sentence)):
+            facts.append(described)
+    return facts
+
+
+def _fact(
+    sentences: Sequence[Sentence],
+    position: int,
+    key: str,
+    kind: str | None,
+    status: MissionStatus | None,
+) -> Fact:
+    sentence = sentences[position]
+    passages, at = _passages(sentences, position, key)
+    return Fact(
+        kind=FactKind.MISSION,
+        passages=passages,
+        at=at,
+        places=sentence.places,
+        mission=key,
+        role=",".join(roles(sentence, key, kind)),
+        quantity=_strength(sentence.passage.text),
+        status=status if key in sentence.missions else None,
+        stance=sentence.stance,
+        attributed_to=speaker(sentence.passage.text),
+    )
+
+
+def roles(sentence: Sentence, key: str, kind: str | None) -> list[str]:
+    """What the sentence tells of the mission, in the order of `ROLES`; at least "other"."""
+    text = sentence.passage.text
+    found = {role for role, cues in _ROLE_CUES.items() if cues.search(text)}
+    if key in sentence.missions and (
+        cue("kinds", kind or "mission", "missions").search(text)
+        if kind
+        else re.search(r"\b(?:mission|operation|exercise|force|programme)\b", text, re.IGNORECASE)
+    ):
+        found.add("definition")
+    if key in sentence.missions and _status_in(text) in (
+        MissionStatus.ENDED,
+        MissionStatus.SUSPENDED,
+        MissionStatus.EXTENDED,
+    ):
+        found.add("status")
+    if _strength(text) is not None:
+        found.add("strength")
+    return [role for role in ROLES if role in found] or ["other"]
+
+
+def _strength(text: str) -> Quantity | None:
+    """The first number of people or machines in a sentence."""
+    for amount in amounts(text):
+        if amount.unit is not None:
+            continue
+        for word in words(text[amount.end : amount.end + 60])[:5]:
+            classes = synonym_classes().get(stem(word.text), frozenset())
+            counted = classes & {"people", "soldiers", "trainees", "aircraft", "ships", "observers",
+                                 "police", "vehicles", "dead", "countries"}  # fmt: skip
+            if counted:
+                return Quantity(
+                    amount.value,
+                    sorted(counted)[0],
+                    text[amount.start : amount.end],
+                    amount.approximation,
+                )
+    return None
+
+
+def status_of(sentences: Sequence[Sentence], key: str) -> MissionStatus | None:
+    """The status that the article as a whole reports for a mission: the strongest told of it."""
+    told = []
+    for sentence in sentences:
+        if key in sentence.missions or key in sentence.focus_missions:
+            status = _status_in(sentence.passage.text, sentence.stance)
+            if status is not None:
+                told.append((status, key in sentence.missions))
+    named = [status for status, direct in told if direct]
+    for wanted in _STATUS_ORDER:
+        status = MissionStatus(wanted)
+        if status in named:
+            return status
+    for status, _ in told:
+        return status if status is not MissionStatus.ENDED else None
+    return None
+
+
+def _status_in(text: str, stance: Stance = Stance.ASSERTED) -> MissionStatus | None:
+    if stance in (Stance.HYPOTHETICAL,):
+        return None
+    for name in _STATUS_ORDER:
+        match = cue("status", name, "missions").search(text)
+        if match is None:
+            continue
+        before = text[max(0, match.start() - 30) : match.start()].lower()
+        if re.search(
+            r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.]*$",
+            before,
+        ):
+            continue
+        if name == "ended" and re.search(r"\b(?:will|to|would|may|until)\s+$", before):
+            if re.search(r"decided\b.*\bto\s+$", text[: match.start()].lower()):
+                return MissionStatus.ENDED
+            continue
+        return MissionStatus(name)
+    return None
+
+
+def _described(sentence: Sentence) -> Fact | None:
+    """A mission without a name: the kind and place are all there is ("a patrol over Estonia")."""
+    text = sentence.passage.text
+    if not sentence.places:
+        return None
+    match = re.search(
+        r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|border|police|"
+        r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"
+        r"(?:missions?|operations?|exercises?|deployments?|forces?|patrols?|duty|presence|surveillance)\b"
+        r"|\bpeacekeep\w+\b|\bbattle\s?groups?\b|\bair policing\b|\bpatrol(?:s|led|ling)?\b"
+        r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed)|dispatched|based|sent)\b[^.]*\b(?:troops|soldiers|jets|planes|aircraft|"
+        r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
+        r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|personnel|"
+        r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b",
+        text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return None
+    return Fact(
+        kind=FactKind.MISSION,
+        passages=(sentence.passage,),
+        at=0,
+        places=sentence.places,
+        role="described",
+        quantity=_strength(text),
+        status=_status_in(text, sentence.stance),
+        stance=sentence.stance,
+        attributed_to=speaker(text),
+    )
+
+
+def _passages(
+    sentences: Sequence[Sentence], position: int, key: str
+) -> tuple[tuple[Passage, ...], int]:
+    sentence = sentences[position]
+    if key in sentence.missions or position == 0:
+        return (sentence.passage,), 0
+    before = sentences[position - 1]
+    if key in before.missions and before.passage.paragraph == sentence.passage.paragraph:
+        return (before.passage, sentence.passage), 1
+    return (sentence.passage,), 0

@@ -1,0 +1,247 @@
+"""Missions by name: which words of an article name a mission, and how names belong together.
+
+A name counts with evidence only: a word such as "Operation" before it, a noun such as "exercise"
+beside it, an acronym of the usual shapes, or "called" between them. Films and mission statements
+fail the evidence of the article (`bot.facts.reading.is_about_states`), not a list.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.facts.cues import table
+from bot.language.words import fold
+
+_CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*|[A-Z]{2,}[\w\-]*)"
+_TAIL = r"(?:\s+(?:\d{2,4}(?!\w)|[IVX]{1,4}(?!\w)))?"
+_PROPER = rf"{_CAP}(?:\s+(?:(?:of|in|the|to|for|and|on)\s+)*{_CAP}){{0,5}}{_TAIL}"
+_QUOTED = r"[“\"‘'«„]([A-ZÀ-Þ][^”\"’'»“]{2,50}?)[”\"’'»“]"
+_SHORT = rf"{_CAP}(?:\s+{_CAP}){{0,3}}{_TAIL}"
+
+
+@dataclass(frozen=True, slots=True)
+class MissionName:
+    """A name as an article writes it, and the kind noun found beside it (None when none was)."""
+
+    name: str
+    kind: str | None
+
+
+@functools.lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {noun: kind for kind, nouns in table("missions")["kinds"].items() for noun in nouns}
+
+
+@functools.lru_cache(maxsize=1)
+def _kind_noun() -> str:
+    nouns = sorted(_kinds(), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(noun).replace(r"\ ", r"[\s-]") for noun in nouns) + ")"
+
+
+@functools.lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
+    """(pattern, group of the name, group of the kind; 0 when the kind is not beside it)."""
+    names = table("missions")["names"]
+    heads = "|".join(
+        re.escape(head) for head in names["heads"] if head not in ("The", "Task Force")
+    )
+    naming = "|".join(names["naming"])
+    inside = "|".join(names["inside"])
+    kind = _kind_noun()
+    # a kind noun must be written small: "Operation" with a capital is a head of its own
+    return (
+        (re.compile(rf"\b({heads})\s+({_SHORT})"), 2, 1),
+        (
+            re.compile(rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({_SHORT})"),
+            2,
+            1,
+        ),
+        (re.compile(rf"\b({kind})\b[^.;:!?]{{0,40}}?,?\s+(?:{naming})\s+{_QUOTED}"), 2, 1),
+        (re.compile(rf"\b({heads}|{kind}),?\s+{_QUOTED}"), 2, 1),
+        (re.compile(rf"{_QUOTED}\s+(?:\w+\s+)?({kind})\b"), 1, 2),
+        (re.compile(rf"\b({kind})\s+({_SHORT})"), 2, 1),
+        (
+            re.compile(
+                rf"\b({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?({_SHORT})(?=[,.;]|\s+(?:is|was|has|will|began))"
+            ),
+            2,
+            1,
+        ),
+        (
+            re.compile(
+                rf"\b({_SHORT}),\s+(?:an?|the|its|their|his)\s+(?:[\w’'-]+\s+){{0,6}}?({kind})\b"
+            ),
+            1,
+            2,
+        ),
+        (
+            re.compile(
+                rf"\b({_SHORT})\s+(?:is|was|are|were)\s+(?:an?|the|its|NATO|nato)(?:['’]s)?\s+(?:[\w’'-]+\s+){{0,5}}?({kind})\b"
+            ),
+            1,
+            2,
+        ),
+        (re.compile(rf"\b({_SHORT})\s+({kind})\b"), 1, 2),
+        (
+            re.compile(
+                rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})(?:\s+(?:(?:in|for|of|to|on|the|and)\s+)*{_CAP})*{_TAIL})"
+            ),
+            1,
+            0,
+        ),
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def _acronyms() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(table("missions")["names"]["acronyms"]) + ")(?:-?[IVX]+)?$")
+
+
+def core(name: str) -> str:
+    """The part of a name that tells it from others, folded: `interflex` for Operation Interflex."""
+    words = [word for word in re.split(r"\s+", name.strip(" ,.;:'’\"“”‘«»")) if word]
+    heads = {fold(head) for head in table("missions")["names"]["heads"]}
+    while len(words) > 1 and fold(words[0]) in heads:
+        words = words[1:]
+    folded = fold(" ".join(words))
+    return re.sub(r"['’]s$", "", folded)
+
+
+def kind_of(noun: str | None) -> str | None:
+    """The kind a noun stands for ("drills" → exercise), None for none of ours."""
+    if noun is None:
+        return None
+    plain = re.sub(r"[\s-]+", " ", noun).lower()
+    return _kinds().get(plain) or _kinds().get(plain.rstrip("s"))
+
+
+def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
+    """The missions that a sentence names. `is_place` holds folded names that are places alone."""
+    places = set(is_place)
+    found: dict[str, MissionName] = {}
+    for pattern, name_group, kind_group in _patterns():
+        for match in pattern.finditer(sentence):
+            name = _trim(match[name_group])
+            if name is None or not _acceptable(name, places, kind_group == 0):
+                continue
+            kind = kind_of(match[kind_group]) if kind_group else _kind_inside(name)
+            key = core(name)
+            if key not in found or (found[key].kind is None and kind):
+                found[key] = MissionName(name, kind)
+    for match in re.finditer(r"(?<![\w-])[A-Z]{3,}[A-Z0-9-]*(?![\w])", sentence):
+        word = match[0]
+        if word not in table("missions")["names"]["not_acronyms"] and _acronyms().match(word):
+            found.setdefault(core(word), MissionName(word, None))
+    return list(found.values())
+
+
+def expansions(text: str) -> dict[str, str]:
+    """Acronym → the capitalised phrase that an article explains it by: `Kosovo Force (KFOR)`."""
+    found = {}
+    for match in re.finditer(rf"({_PROPER})\s+\(([A-Z][A-Za-z]{{2,}}(?:-[A-Z]+)?)\)", text):
+        phrase, acronym = match[1], match[2]
+        initials = "".join(word[0] for word in phrase.split() if word[0].isupper())
+        if _subsequence(acronym.upper().replace("-", ""), phrase.upper()) and len(initials) >= 2:
+            found[acronym] = phrase
+    for match in re.finditer(rf"\b([A-Z]{{3,}})\s+\(({_PROPER})\)", text):
+        if _subsequence(match[1], match[2].upper()):
+            found[match[1]] = match[2]
+    return found
+
+
+def _subsequence(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _trim(name: str) -> str | None:
+    name = re.sub(r"['’]s$", "", name.strip(" ,.;:'’\"“”‘"))
+    words = name.split()
+    while words and words[0] in ("The", "A", "An", "In", "On", "At", "Its", "This", "Today", "But",
+                                 "For", "And", "When", "After", "Since", "While", "As", "By", "Our",
+                                 "What", "Who", "How", "Is", "Both", "Under", "During", "With",
+                                 "From", "No", "All", "Another", "Last", "If", "Of", "To"):  # fmt: skip
+        words = words[1:]
+    return " ".join(words) or None
+
+
+def _kind_inside(name: str) -> str | None:
+    for word in reversed(name.split()):
+        if (kind := kind_of(word.lower())) is not None:
+            return kind
+    return "air policing mission" if "Policing" in name else None
+
+
+_NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december i we they it he she there here mr mrs german "
+    "army navy police coast guard defence defense foreign ministry parliament congress senate house "
+    "north south east west northern southern eastern western joint allied military royal general "
+    "colonel major captain admiral commander president minister prime new old second first third "
+    "war force forces mission operation exercise european international national union allies state "
+    "states western nato un eu osce african who mandate council security chapter article resolution "
+    "quick quiet no special".split()
+)
+
+
+def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:
+    folded = fold(name)
+    if len(folded) < 3 or folded in places or core(name) in places:
+        return False
+    words = core(name).split()
+    if name in table("missions")["names"]["never"]:
+        return False
+    telling = [word for word in words if word not in _NOT_NAMES and word not in places]
+    telling = [
+        word for word in telling if not re.fullmatch(r"\d{1,4}|of|in|the|to|for|and|on", word)
+    ]
+    if by_word_inside:
+        return len(words) > 1 and bool(
+            telling or {"interim", "stabilisation"} & set(words) or len(words) > 3
+        )
+    return bool(telling)
+
+
+def merge(names: Sequence[str]) -> dict[str, str]:
+    """Which core names are one mission: each core name → the key of its mission.
+
+    A name that another one holds as its last words, with only words in capitals before it
+    ("aspides" in "eunavfor aspides"), is the same; so is one without the year of the only other
+    that has one. Order does not matter: the same names give the same keys.
+    """
+    keys = {name: name for name in names}
+    ordered = sorted(keys, key=lambda name: (len(name.split()), name))
+    for name in ordered:
+        plain = re.sub(r"\s+\d{2,4}$", "", name)
+        if plain != name and plain in keys:
+            rivals = {other for other in ordered if re.sub(r"\s+\d{2,4}$", "", other) == plain} - {
+                plain
+            }
+            if len(rivals) == 1:
+                keys[plain] = name
+    for name in ordered:
+        words = name.split()
+        for cut in range(1, len(words)):
+            shorter = " ".join(words[cut:])
+            if shorter in keys and len(shorter) > 3 and _prefix_only(words[:cut]):
+                keys[name] = keys[shorter]
+                break
+    return {name: _root(name, keys) for name in keys}
+
+
+def _prefix_only(words: Sequence[str]) -> bool:
+    return all(
+        re.fullmatch(r"(?:eu|un)[a-z]*|nato|operation|exercise|task|force|mission|joint|the", word)
+        for word in words
+    )
+
+
+def _root(name: str, keys: dict[str, str]) -> str:
+    seen = set()
+    while keys.get(name, name) != name and name not in seen:
+        seen.add(name)
+        name = keys[name]
+    return name

@@ -1,0 +1,189 @@
+"""An article read sentence by sentence: which places and missions each sentence speaks of.
+
+A sentence speaks of what it names, and of what "it", "the mission" or "the two countries" safely
+refer to: those are its focus. Pure; the gazetteer and the known missions are arguments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facts.cues import cue
+from bot.facts.naming import MissionName, core, expansions, names_in
+from bot.facts.stance import stance
+from bot.language.places import Gazetteer, Mention
+from bot.language.words import fold, words
+from bot.model import Article, Passage, Stance
+
+_REFERS = re.compile(
+    r"^[\s“\"'‘(•*–—-]*(?:(?:But|And|Yet|Since then|In addition|So far|According to [^,]+,|However,?|"
+    r"Today|Now|Since [^,]+,|In [^,]{3,30},|At [^,]{3,30},|On [^,]{3,30},|By [^,]{3,30},|From [^,]{3,30},)\s+)?"
+    r"(?:it|its|they|their|both|the (?:two|three|country|countries|mission|operation|exercise|force|"
+    r"programme|program|manoeuvres?|drills?|deployment|troops|soldiers|observers|monitors|mandate|"
+    r"battlegroups?|border|frontier|boundary|line|corridor|gap|exclave|enclave|territory|region|island|"
+    r"fence|wall|headquarters|commander|ships|aircraft|jets|courses|area|task|base|last day|long one|"
+    r"other one|aim|goal|first|second|peacekeepers|contingent|participants|talks|agreement|"
+    r"treaty|government|army|military|alliance)|this|these|those|that|he|she|there|blue helmets|some|"
+    r"most|about|around|more than|nearly|another|strikes|protection|all)\b",
+    re.IGNORECASE,
+)
+_ABOUT_MISSION = re.compile(
+    r"\b(?:missions?|operations?|exercises?|force|programme|program|manoeuvres?|drills?|deployment|"
+    r"mandate|headquarters|commander|troops|soldiers|observers|monitors|peacekeepers|contingents?|"
+    r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
+    r"staff|personnel|battlegroups?|it|its|they|their|last day|scenario|patrols?|task|vessels)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage with what it speaks of. Place and mission keys are in order of mention."""
+
+    passage: Passage
+    mentions: tuple[Mention, ...]
+    missions: tuple[str, ...]
+    focus_places: tuple[str, ...]
+    focus_missions: tuple[str, ...]
+    stance: Stance
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(mention.key for mention in self.mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class MissionIndex:
+    """The missions known to a corpus: folded name → key. Names of one mission share a key."""
+
+    keys: Mapping[str, str]
+
+    def find(self, text: str, named_here: frozenset[str]) -> list[str]:
+        """Keys of the missions that a text names, in order.
+
+        A single word must be named as a mission somewhere in the article itself, or be written
+        in capitals: "Guardian" alone is not Sea Guardian.
+        """
+        tokens = words(text)
+        found: list[str] = []
+        position = 0
+        while position < len(tokens):
+            length = self._match(tokens, position, named_here)
+            if length:
+                name = " ".join(_bare(word.text) for word in tokens[position : position + length])
+                found.append(self.keys[name])
+                position += length
+            else:
+                position += 1
+        return list(dict.fromkeys(found))
+
+    def _match(self, tokens: Sequence, position: int, named_here: frozenset[str]) -> int:  # type: ignore[type-arg]
+        if not (tokens[position].capitalised or tokens[position].text[0].isdigit()):
+            return 0
+        for length in range(min(8, len(tokens) - position), 0, -1):
+            window = tokens[position : position + length]
+            name = " ".join(_bare(word.text) for word in window)
+            key = self.keys.get(name)
+            if key is None:
+                continue
+            if length > 1 or name in named_here or key in named_here or window[0].text.isupper():
+                return length
+        return 0
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"'s$|'$", "", fold(word))
+
+
+def index_name(name: str) -> str:
+    """A mission's core name as the words that `MissionIndex` compares."""
+    return " ".join(_bare(word.text) for word in words(core(name)))
+
+
+def world_evidence(text: str, places: int) -> float:
+    """How much a text speaks of states and their forces: distinct words, and places up to four.
+
+    Words of other worlds (kitchens, games, gardens) weigh one and a half against it each.
+    """
+    found = {match[0].lower()[:7] for match in cue("world", "evidence").finditer(text)}
+    against = {match[0].lower()[:7] for match in cue("world", "counter").finditer(text)}
+    return len(found) + min(places, 4) - 1.5 * len(against)
+
+
+def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
+    """Whether the article is about states, borders and forces, by the words it uses."""
+    text = "\n".join((article.title, *article.paragraphs))
+    places = {mention.key for mention in gazetteer.mentions(text)}
+    length = max(1, len(text) // 1500)
+    return world_evidence(text, len(places)) / min(length, 3) >= 4.2
+
+
+def mission_names(
+    article: Article, passages: Sequence[Passage], place_names: frozenset[str]
+) -> tuple[list[MissionName], dict[str, str]]:
+    """The missions that an article names, and its acronyms with their expansions."""
+    found: dict[str, MissionName] = {}
+    texts = [*(passage.text for passage in passages)]
+    if article.title_given:
+        texts.append(article.title)
+    for text in texts:
+        for name in names_in(text, place_names):
+            key = core(name.name)
+            if key not in found or (found[key].kind is None and name.kind):
+                found[key] = name
+    return list(found.values()), expansions("\n".join(texts))
+
+
+def read(
+    article: Article,
+    passages: Sequence[Passage],
+    gazetteer: Gazetteer,
+    missions: MissionIndex,
+    named_here: frozenset[str],
+) -> list[Sentence]:
+    """The sentences of an article with what each speaks of."""
+    whole = "\n".join((article.title, *article.paragraphs))
+    known = {mention.key for mention in gazetteer.mentions(whole)}
+    title_missions = missions.find(article.title, named_here) if article.title_given else []
+    tally = Counter(key for passage in passages for key in missions.find(passage.text, named_here))
+    main = title_missions[:1] or [key for key, _ in tally.most_common(1)]
+    subject: tuple[str, ...] = tuple(
+        mention.key for mention in gazetteer.mentions(article.title, known)
+    )[:2]
+    pair: tuple[str, ...] = ()
+    current: tuple[str, ...] = tuple(main)
+    sentences: list[Sentence] = []
+    paragraph = -1
+    for passage in passages:
+        mentions = tuple(gazetteer.mentions(passage.text, known))
+        named = tuple(missions.find(passage.text, named_here))
+        if passage.paragraph != paragraph:
+            paragraph, current = passage.paragraph, tuple(main)
+        refers = bool(_REFERS.match(passage.text))
+        about_mission = bool(_ABOUT_MISSION.search(passage.text))
+        focus_missions = () if named or not about_mission else current
+        first = mentions[0].start if mentions else len(passage.text)
+        focus_places = (subject or pair) if refers or first > 40 else ()
+        if re.search(r"\b(?:two|both|they|their)\b", passage.text, re.IGNORECASE) and pair:
+            focus_places = tuple(dict.fromkeys((*pair, *focus_places)))
+        keys = tuple(dict.fromkeys(mention.key for mention in mentions))
+        sentences.append(
+            Sentence(
+                passage,
+                mentions,
+                named,
+                tuple(key for key in focus_places if key not in keys),
+                focus_missions,
+                stance(passage.text),
+            )
+        )
+        if named:
+            current = named[:1]
+        if mentions and (not refers or not subject) and first <= 60:
+            subject = (mentions[0].key,)
+        if len(keys) >= 2:
+            pair = keys[:2]
+    return sentences

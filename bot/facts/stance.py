@@ -1,0 +1,76 @@
+"""Stance: whether a sentence asserts what it says, or plans, denies, negates or doubts it.
+
+Pure, and about whole sentences: a claim quotes its sentence, so what matters here is that nothing
+conditional, denied or proposed is filed with the plain facts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Stance
+
+NEGATION = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|lacks?|excluded|"
+    r"ruled out|refus\w+|stopped short)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)|dismiss(?:es|ed)?|refut\w+)\b",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(
+    r"(?:^|[,;:—–]\s*|\b(?:and|but|that|even)\s+)(?:if|should|were|unless|in case|provided that)\s+"
+    r"|\bwould\s+(?:then\s+)?(?:have|be|share|add|extend|lead|take|become|grow)\b|\bwere to\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(
+    r"\b(?:consider(?:s|ing|ed)|propos\w+|mull\w*|suggest\w*|under discussion|being discussed|"
+    r"weigh(?:s|ing|ed)|idea of|no (?:final )?decisions?|floated|ready to send|willing to|"
+    r"being reviewed|debat\w+|draft)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|plans?|planned|planning|slated|scheduled|is to|are to|was to|were to|due to|"
+    r"expected to|intends?|announced that .* will|preparing to|about to|agreed to)\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|reportedly|allegedly|apparently|possibly|perhaps|probably|likely|"
+    r"unclear|uncertain|presumed|suspected|said to be|believed|thought to|rumou?r\w*|unconfirmed|"
+    r"appears? to|seems? to|estimated?|fears?)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTION = re.compile(
+    r"\b(?:according to|says?|said|told|announced|reported|claims?|claimed|stated|confirmed|"
+    r"estimates?|warned|insists?|insisted|accused|maintains?|by (?:its|their|his|her) own account)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"\b(?:according to|by)\s+((?:the\s+)?(?:[A-Z][\w.'’-]*|of|the|and|[a-z]+)"
+    r"(?:\s+(?:[A-Z][\w.'’-]*|of|for|the|ministry|military|statistics|figures|government|army))*)"
+)
+
+
+def stance(sentence: str) -> Stance:
+    """How the sentence stands to what it says; the strongest reservation wins."""
+    if sentence.rstrip("\"'”’) ").endswith("?"):
+        return Stance.HYPOTHETICAL
+    for found, value in (
+        (_DENIAL, Stance.DENIED),
+        (_HYPOTHETICAL, Stance.HYPOTHETICAL),
+        (_PROPOSED, Stance.PROPOSED),
+        (NEGATION, Stance.NEGATED),
+        (_PLANNED, Stance.PLANNED),
+        (_HEDGED, Stance.HEDGED),
+        (_ATTRIBUTION, Stance.ATTRIBUTED),
+    ):
+        if found.search(sentence):
+            return value
+    return Stance.ASSERTED
+
+
+def speaker(sentence: str) -> str | None:
+    """Whom the sentence names as its source behind "according to", None where it doesn't."""
+    match = _SPEAKER.search(sentence)
+    return match[1] if match and sentence[match.start() :].lower().startswith("according") else None

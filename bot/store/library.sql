@@ -1,0 +1,90 @@
+-- The library: the index of a corpus. Made whole by one load, never changed afterwards, and
+-- rebuilt from the files whenever this file changes (`schema` in bot/store/load.py).
+
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- every file found, so that a later load sees at a glance whether anything changed
+CREATE TABLE file (
+    file     TEXT PRIMARY KEY,
+    size     INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE rejected (file TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE article (
+    id               TEXT PRIMARY KEY,
+    file             TEXT NOT NULL,
+    title            TEXT NOT NULL,
+    title_given      INTEGER NOT NULL,
+    publisher        TEXT,
+    url              TEXT,
+    published        TEXT,
+    published_origin TEXT,
+    language         TEXT NOT NULL,
+    author           TEXT,
+    original         TEXT,
+    reader_note      TEXT,
+    paraphrased      INTEGER NOT NULL,
+    digest           TEXT NOT NULL,
+    about_states     INTEGER NOT NULL,
+    paragraphs       TEXT NOT NULL  -- JSON array of strings
+) WITHOUT ROWID;
+
+CREATE TABLE passage (
+    rowid          INTEGER PRIMARY KEY,
+    article        TEXT NOT NULL,
+    number         INTEGER NOT NULL,
+    paragraph      INTEGER NOT NULL,
+    start          INTEGER NOT NULL,
+    "end"          INTEGER NOT NULL,
+    text           TEXT NOT NULL,
+    places         TEXT NOT NULL,  -- keys, one a line, in order of mention; so the next three
+    focus_places   TEXT NOT NULL,
+    missions       TEXT NOT NULL,
+    focus_missions TEXT NOT NULL,
+    stance         TEXT NOT NULL
+);
+CREATE UNIQUE INDEX passage_in_article ON passage (article, number);  -- one article's sentences
+
+-- the stems of each sentence without stop words; rowid is the passage's
+CREATE VIRTUAL TABLE passage_index USING fts5 (stems, content='', tokenize='unicode61');
+CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_index, 'row');
+
+CREATE TABLE fact (
+    rowid         INTEGER PRIMARY KEY,
+    kind          TEXT NOT NULL,
+    article       TEXT NOT NULL,
+    numbers       TEXT NOT NULL,  -- of its passages, JSON array
+    at            INTEGER NOT NULL,
+    places        TEXT NOT NULL,
+    pairs         TEXT NOT NULL,  -- one a line, the two keys parted by a blank
+    mission       TEXT,
+    role          TEXT,
+    value         REAL,
+    unit          TEXT,
+    value_text    TEXT,
+    approximation TEXT,
+    status        TEXT,
+    stance        TEXT NOT NULL,
+    attributed_to TEXT,
+    scope         TEXT
+);
+CREATE INDEX fact_of_mission ON fact (mission) WHERE mission IS NOT NULL;  -- /missions name
+CREATE INDEX fact_of_kind ON fact (kind);  -- the overviews
+CREATE INDEX fact_of_article ON fact (article);  -- /source
+
+-- the places of a fact by rank; rank 0 and 1 are the sides of a border
+CREATE TABLE fact_place (
+    place TEXT NOT NULL,
+    fact  INTEGER NOT NULL,
+    rank  INTEGER NOT NULL,
+    PRIMARY KEY (place, fact)  -- /borders country, /missions country
+) WITHOUT ROWID;
+
+CREATE TABLE mission (
+    key   TEXT PRIMARY KEY,
+    name  TEXT NOT NULL,
+    kind  TEXT,
+    names TEXT NOT NULL  -- one a line
+) WITHOUT ROWID;

@@ -1,0 +1,325 @@
+"""Files → a new library file, checked and swapped in by one rename.
+
+This is the only module of the store that knows the corpus and the facts. It is meant to run in a
+process of its own: what it imports while loading is heavy. A load that dies leaves the library
+that was there, and a file `*.building` that the next one overwrites.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import CorpusError, StoreError
+from bot.language.words import stem, stop_words, words
+from bot.model import LoadReport
+
+if TYPE_CHECKING:
+    from bot.facts.draw import Drawn, Mission
+    from bot.facts.reading import Sentence
+    from bot.language.places import Gazetteer
+    from bot.model import Article, Fact, FileReading, Passage
+
+Progress = Callable[[str, int, int], None]
+
+
+def schema() -> str:
+    """The hash of what decides the form of a library: its tables and the rules that fill it."""
+    digest = hashlib.blake2b(digest_size=8)
+    for package in ("bot.store", "bot.facts", "bot.corpus", "bot.language"):
+        for file in _sources(resources.files(package)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _sources(folder: resources.abc.Traversable) -> Iterable[resources.abc.Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and not entry.name.startswith("__"):
+            yield from _sources(entry)
+        elif entry.name.endswith((".py", ".toml", ".txt", ".sql")):
+            yield entry
+
+
+def is_fresh(corpus_dir: Path, library_path: Path) -> bool:
+    """Whether the library holds what the folder holds, judged by sizes and times alone."""
+    from bot.corpus import scan
+
+    if not library_path.is_file():
+        return False
+    found = {(entry.file, entry.size, entry.mtime_ns) for entry in scan(corpus_dir)}
+    try:
+        connection = sqlite3.connect(f"{library_path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            kept = set(connection.execute("SELECT file, size, mtime_ns FROM file"))
+            form = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+    return found == kept and form == (schema(),)
+
+
+def load(corpus_dir: Path, library_path: Path, progress: Progress) -> LoadReport:
+    """Reads the folder into a new library beside the old one and swaps it in.
+
+    Raises CorpusError where the folder cannot be read, StoreError where the library cannot be
+    written; the library that was there is untouched then.
+    """
+    from bot.corpus import read_corpus, scan
+
+    started = time.monotonic()
+    found = list(scan(corpus_dir))
+    readings: list[FileReading] = []
+    for reading in read_corpus(corpus_dir):
+        readings.append(reading)
+        progress("reading", len(readings), max(len(found), len(readings)))
+    articles = [
+        reading.article
+        for reading in readings
+        if reading.article is not None and reading.duplicate_of is None
+    ]
+    if not articles:
+        raise CorpusError(
+            str(corpus_dir), f"none of the {len(readings)} files found in it is an article"
+        )
+    before = _digests(library_path)
+    building = library_path.with_name(library_path.name + ".building")
+    try:
+        _build(building, found, readings, articles, progress)
+        _swap(building, library_path)
+    except (sqlite3.Error, OSError) as error:
+        building.unlink(missing_ok=True)
+        raise StoreError(f"the library {library_path} could not be written: {error}") from error
+    now = {article.id: article.digest for article in articles}
+    return LoadReport(
+        added=len(now.keys() - before.keys()),
+        changed=sum(before[key] != now[key] for key in now.keys() & before.keys()),
+        removed=len(before.keys() - now.keys()),
+        unchanged=sum(before[key] == now[key] for key in now.keys() & before.keys()),
+        rejected=tuple(
+            (reading.file, reading.rejected) for reading in readings if reading.rejected is not None
+        ),
+        seconds=time.monotonic() - started,
+        corpus=_corpus_hash(articles),
+    )
+
+
+def _digests(library_path: Path) -> dict[str, str]:
+    """Article id → digest in the library that is there; empty where there is none."""
+    if not library_path.is_file():
+        return {}
+    try:
+        connection = sqlite3.connect(f"{library_path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            return dict(connection.execute("SELECT id, digest FROM article"))
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return {}
+
+
+def _corpus_hash(articles: Iterable[Article]) -> str:
+    """Twelve digits that are the same for the same articles, in whatever order they came."""
+    lines = sorted(f"{article.id} {article.digest}" for article in articles)
+    return hashlib.blake2b("\n".join(lines).encode(), digest_size=6).hexdigest()
+
+
+def _build(
+    building: Path,
+    found: Sequence[object],
+    readings: Sequence[FileReading],
+    articles: Sequence[Article],
+    progress: Progress,
+) -> None:
+    from bot.corpus import passages
+    from bot.facts.draw import draw, gather, mission_index, name_missions, place_names
+    from bot.language.places import load_gazetteer
+
+    building.unlink(missing_ok=True)
+    gazetteer = load_gazetteer()
+    names = place_names(gazetteer)
+    cut: list[tuple[Article, tuple[Passage, ...]]] = []
+    namings = []
+    for number, article in enumerate(articles, start=1):
+        sentences = passages(article)
+        cut.append((article, sentences))
+        namings.append(name_missions(article, sentences, gazetteer, names))
+        progress("naming", number, len(articles))
+    missions = gather(namings)
+    index = mission_index(missions)
+    connection = sqlite3.connect(building)
+    try:
+        # durable by the rename, not by the journal: a half-built file is never opened
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.executescript(resources.files("bot.store").joinpath("library.sql").read_text())
+        _write_files(connection, found, readings)
+        for number, ((article, sentences), naming) in enumerate(
+            zip(cut, namings, strict=True), start=1
+        ):
+            drawn = draw(article, sentences, gazetteer, naming, missions, index)
+            _write_article(connection, article, drawn)
+            progress("indexing", number, len(articles))
+        _write_missions(connection, missions)
+        _write_meta(connection, gazetteer, articles)
+        connection.execute("INSERT INTO passage_index(passage_index) VALUES ('optimize')")
+        connection.execute("ANALYZE")
+        connection.commit()
+        (count,) = connection.execute("SELECT count(*) FROM article").fetchone()
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    finally:
+        connection.close()
+    if count != len(articles) or verdict != "ok":
+        raise StoreError(f"the new library {building} failed its check: {verdict}")
+
+
+def _write_files(
+    connection: sqlite3.Connection, found: Iterable[object], readings: Iterable[FileReading]
+) -> None:
+    connection.executemany(
+        "INSERT INTO file VALUES (?, ?, ?)",
+        ((entry.file, entry.size, entry.mtime_ns) for entry in found),  # type: ignore[attr-defined]
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO rejected VALUES (?, ?)",
+        ((reading.file, reading.rejected) for reading in readings if reading.rejected is not None),
+    )
+
+
+def _write_article(connection: sqlite3.Connection, article: Article, drawn: Drawn) -> None:
+    published = article.published
+    connection.execute(
+        "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            article.id,
+            article.file,
+            article.title,
+            article.title_given,
+            article.publisher,
+            article.url,
+            published.isoformat() if published else None,
+            published.origin if published else None,
+            article.language,
+            article.author,
+            article.original,
+            article.reader_note,
+            article.paraphrased,
+            article.digest,
+            drawn.about_states,
+            json.dumps(article.paragraphs, ensure_ascii=False),
+        ),
+    )
+    for sentence in drawn.sentences:
+        _write_passage(connection, sentence)
+    for fact in drawn.facts:
+        _write_fact(connection, article.id, fact)
+
+
+def _write_passage(connection: sqlite3.Connection, sentence: Sentence) -> None:
+    passage = sentence.passage
+    cursor = connection.execute(
+        "INSERT INTO passage VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            passage.article_id,
+            passage.number,
+            passage.paragraph,
+            passage.start,
+            passage.end,
+            passage.text,
+            "\n".join(sentence.places),
+            "\n".join(sentence.focus_places),
+            "\n".join(sentence.missions),
+            "\n".join(sentence.focus_missions),
+            sentence.stance.value,
+        ),
+    )
+    connection.execute(
+        "INSERT INTO passage_index (rowid, stems) VALUES (?, ?)",
+        (cursor.lastrowid, " ".join(index_terms(passage.text))),
+    )
+
+
+def index_terms(text: str) -> list[str]:
+    """The stems of a text as the index holds them: letters and digits only, no stop words."""
+    stopped = stop_words()
+    terms = []
+    for word in words(text):
+        if word.text.lower() not in stopped:
+            terms += "".join(ch if ch.isalnum() else " " for ch in stem(word.text)).split()
+    return terms
+
+
+def _write_fact(connection: sqlite3.Connection, article_id: str, fact: Fact) -> None:
+    quantity = fact.quantity
+    cursor = connection.execute(
+        "INSERT INTO fact VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            fact.kind.value,
+            article_id,
+            json.dumps([passage.number for passage in fact.passages]),
+            fact.at,
+            "\n".join(fact.places),
+            "\n".join(" ".join(pair) for pair in fact.pairs),
+            fact.mission,
+            fact.role,
+            quantity.value if quantity else None,
+            quantity.unit if quantity else None,
+            quantity.text if quantity else None,
+            quantity.approximation if quantity else None,
+            fact.status.value if fact.status else None,
+            fact.stance.value,
+            fact.attributed_to,
+            fact.scope,
+        ),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO fact_place VALUES (?, ?, ?)",
+        ((place, cursor.lastrowid, rank) for rank, place in enumerate(fact.places)),
+    )
+
+
+def _write_missions(connection: sqlite3.Connection, missions: dict[str, Mission]) -> None:
+    connection.executemany(
+        "INSERT INTO mission VALUES (?, ?, ?, ?)",
+        (
+            (mission.key, mission.name, mission.kind, "\n".join(mission.names))
+            for mission in missions.values()
+        ),
+    )
+
+
+def _write_meta(
+    connection: sqlite3.Connection, gazetteer: Gazetteer, articles: Sequence[Article]
+) -> None:
+    places = [dataclasses.asdict(place) for place in gazetteer.places.values()]
+    rows = {
+        "schema": schema(),
+        "corpus": _corpus_hash(articles),
+        "places": json.dumps(
+            {"places": places, "ambiguous": sorted(gazetteer.ambiguous)}, ensure_ascii=False
+        ),
+    }
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
+
+
+def _swap(building: Path, library_path: Path) -> None:
+    """Makes the new library the library; the one before is kept as `*.previous`."""
+    descriptor = os.open(building, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    previous = library_path.with_name(library_path.name + ".previous")
+    if library_path.exists():
+        # a link, not a rename: at no moment is there no library
+        previous.unlink(missing_ok=True)
+        previous.hardlink_to(library_path)
+    building.replace(library_path)

@@ -6,7 +6,7 @@ rendered and measured as a whole, so what is measured is what is sent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -14,11 +14,10 @@ from typing import Final
 from bot.briefs.requests import parse
 from bot.chat.budget import BUTTON_LABEL, BUTTON_URL, MESSAGE_TEXT, cut, divide, size
 from bot.chat.custom_ids import Press, custom_id, marker
-from bot.chat.markdown import address, link, one_line, shown_date, superscript
+from bot.chat.lines import STYLES, Line, Style, Typesetter
+from bot.chat.markdown import address, one_line
 from bot.errors import RequestError
-from bot.model import Answer, Brief, Citation, Claim, NoAnswer, Note, Pointer, Request
-
-Line = Claim | Note | Pointer
+from bot.model import Answer, Brief, Claim, NoAnswer, Note, Pointer, Request
 
 LINES_A_PAGE: Final = 10
 """More than a reader takes in at once; the rest is a press away."""
@@ -48,26 +47,6 @@ class Page:
         return sum(size(part) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How much a page shows of each line: characters of its words, of a title, of a link; marks."""
-
-    words: int
-    title: int
-    link: int
-    marks: int
-
-
-# The first that fits is taken. With the last one any single line fits a page, whatever it holds
-# (tests/chat/test_cards.py), so that neither an article nor a person can break a card.
-_STYLES: Final = (
-    _Style(1200, 150, 600, 8),
-    _Style(600, 110, 250, 6),
-    _Style(300, 80, 150, 4),
-    _Style(140, 60, 0, 3),
-)
-
-
 def pages(answer: Answer) -> tuple[Page, ...]:
     """The pages of an answer's card, at least one."""
     return _brief_pages(answer) if isinstance(answer, Brief) else (_no_answer_page(answer),)
@@ -78,15 +57,15 @@ def pages(answer: Answer) -> tuple[Page, ...]:
 
 def _brief_pages(brief: Brief) -> tuple[Page, ...]:
     lines: list[Line] = [*brief.claims, *brief.notes, *brief.see_also[:_POINTERS]]
-    render = partial(_brief_page, brief)
-    whole = render(lines, _STYLES[0])
+    render = partial(_brief_page, brief, Typesetter())
+    whole = render(lines, STYLES[0])
     if _fits(whole) and len(lines) <= 2 * LINES_A_PAGE:
         return (replace(whole, buttons=_links(brief)),)
     if _turn(brief, 9999) is None:
         return (replace(_squeezed(render, lines), buttons=_links(brief)),)
     # The notes come first: a reader who stays on the first page must not miss that sources differ.
     lines = [*brief.notes, *brief.claims, *brief.see_also[:_POINTERS]]
-    parts = divide(lines, lambda some: _fits(render(some, _STYLES[0])), LINES_A_PAGE)
+    parts = divide(lines, lambda some: _fits(render(some, STYLES[0])), LINES_A_PAGE)
     made = [_squeezed(render, part) for part in parts]
     return tuple(
         Page(
@@ -97,36 +76,32 @@ def _brief_pages(brief: Brief) -> tuple[Page, ...]:
     )
 
 
-def _brief_page(brief: Brief, lines: Sequence[Line], style: _Style, left_out: int = 0) -> Page:
+def _brief_page(
+    brief: Brief, made: Typesetter, lines: Sequence[Line], style: Style, left_out: int = 0
+) -> Page:
     claims = [line for line in lines if isinstance(line, Claim)]
     notes = [line for line in lines if isinstance(line, Note)]
     pointers = [line for line in lines if isinstance(line, Pointer)]
-    cited = {
-        citation.number: citation
-        for line in lines
-        if not isinstance(line, Pointer)
-        for citation in _marked(line, style)
-    }
     parts = [
         _head(brief.title, brief.subtitle),
-        _claims(claims, style, bulleted=len(brief.claims) > 1),
-        "\n".join(f"⚠ {_words(note.text, style)}{_marks(note, style)}" for note in notes),
-        _pointers("Similar articles", pointers, style),
+        made.claims(claims, style, bulleted=len(brief.claims) > 1),
+        made.notes(notes, style),
+        made.pointers("Similar articles", pointers, style),
         _suggested(brief.suggestions) if brief.claims and brief.claims[-1] in claims else "",
         _remark(left_out),
-        "\n".join(["-# Sources", *(_source(cited[number], style) for number in sorted(cited))]),
+        made.sources(lines, style),
     ]
     return Page(tuple(part for part in parts if part))
 
 
 def _squeezed(render: Callable[..., Page], lines: Sequence[Line]) -> Page:
     """All lines on one page, in the roomiest style that fits; the last lines go if none does."""
-    for style in _STYLES:
+    for style in STYLES:
         page = render(lines, style)
         if _fits(page):
             return page
     for kept in range(len(lines) - 1, 0, -1):
-        page = render(lines[:kept], _STYLES[-1], len(lines) - kept)
+        page = render(lines[:kept], STYLES[-1], len(lines) - kept)
         if _fits(page):
             return page
     raise AssertionError("a single line in the tightest style does not fit a page")
@@ -141,72 +116,6 @@ def _head(title: str, subtitle: str | None) -> str:
     # a title without a visible character would be an empty heading, which Discord shows as "##"
     head = f"## {cut(title, 200) or 'Footnote'}"
     return f"{head}\n-# {cut(subtitle, 300)}" if subtitle and subtitle.strip() else head
-
-
-def _claims(claims: Iterable[Claim], style: _Style, bulleted: bool) -> str:
-    shown: list[str] = []
-    heading = None
-    for claim in claims:
-        if claim.heading is not None and claim.heading != heading:
-            shown.append(f"### {cut(claim.heading, 100) or '…'}")
-        heading = claim.heading
-        bullet = "- " if bulleted else ""
-        shown.append(f"{bullet}{_words(claim.text, style)}{_marks(claim, style)}")
-    return "\n".join(shown)
-
-
-def _words(text: str, style: _Style) -> str:
-    return cut(text, style.words) or "…"
-
-
-def _marked(line: Claim | Note, style: _Style) -> list[Citation]:
-    by_number = sorted(line.citations, key=lambda citation: citation.number)
-    return by_number[: style.marks]
-
-
-def _marks(line: Claim | Note, style: _Style) -> str:
-    shown = [_mark(citation, style) for citation in _marked(line, style)]
-    more = len(line.citations) - len(shown)
-    return "".join(f" {mark}" for mark in shown) + (f" +{more} more" if more else "")
-
-
-def _mark(citation: Citation, style: _Style) -> str:
-    number = superscript(citation.number)
-    # the sentence where the page can be opened at it, else the article, else the bare number
-    for url in (citation.link, citation.url):
-        target = address(url)
-        if target is not None and size(target) <= style.link:
-            return f"[{number}]({target})"
-    return number
-
-
-def _source(citation: Citation, style: _Style) -> str:
-    title = _linked_title(citation.title, citation.url, style)
-    return f"-# {superscript(citation.number)} {title} · {_publication(citation, style)}"
-
-
-def _publication(source: Citation | Pointer, style: _Style) -> str:
-    publisher = cut(source.publisher or "", style.title // 2) or "publisher unknown"
-    return f"{publisher} · {shown_date(source.published)}"
-
-
-def _linked_title(title: str, url: str | None, style: _Style) -> str:
-    title = one_line(title) or "untitled"
-    target = address(url)
-    if target is None or size(target) > style.link or "://" in title:
-        return cut(title, style.title)
-    return cut(title, style.title + size("[]()") + size(target), partial(link, url=target))
-
-
-def _pointers(heading: str, pointers: Sequence[Pointer], style: _Style) -> str:
-    """Articles that are named, not cited: nothing is claimed of them, so they bear no number."""
-    if not pointers:
-        return ""
-    rows = [
-        f"- {_linked_title(pointer.title, pointer.url, style)} · {_publication(pointer, style)}"
-        for pointer in pointers
-    ]
-    return "\n".join([f"**{heading}**", *rows])
 
 
 def _suggested(suggestions: Sequence[str]) -> str:
@@ -252,13 +161,15 @@ def _no_answer_page(answer: NoAnswer) -> Page:
     closest = [cut(text, 80) for text in answer.suggestions[: 2 * _BUTTONS] if text.strip()]
     named = f"Closest: {' · '.join(closest)}" if closest and not buttons else ""
 
-    def render(lines: Sequence[Line], style: _Style, left_out: int = 0) -> Page:
+    made = Typesetter()
+
+    def render(lines: Sequence[Line], style: Style, left_out: int = 0) -> Page:
         pointers = [line for line in lines if isinstance(line, Pointer)]
         parts = [
             f"## {cut(answer.title, 200) or 'The articles don’t say'}",
             cut(answer.why, 700),
             "Did you mean:" if buttons else named,
-            _pointers("Nearest articles (not sources: nothing is claimed)", pointers, style),
+            made.pointers("Nearest articles (not sources: nothing is claimed)", pointers, style),
         ]
         return Page(tuple(part for part in parts if part), buttons)
 

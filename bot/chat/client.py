@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 STOP_SECONDS: Final = 7.0
 """How long a stop waits for answers in flight; Docker kills after ten seconds."""
-_SETTLE_SECONDS: Final = 0.2
+SETTLE_SECONDS: Final = 0.2
 """What Discord has sent before the stop may still be on its way through the socket."""
 _CHANGED: Final = (
     "This command has changed since Discord last loaded it. Please try again in a minute."
@@ -70,19 +70,22 @@ class FootnoteClient(discord.Client):
         desk: Desk,
         tree_hash_file: Path,
         admin_user_ids: frozenset[int] = frozenset(),
+        settle_seconds: float = SETTLE_SECONDS,
     ) -> None:
-        super().__init__(
-            intents=discord.Intents(guilds=True),
-            allowed_mentions=discord.AllowedMentions.none(),
-            # nothing here reads messages or members: what is not cached takes no memory
-            max_messages=None,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
-        )
+        with everyday_failures_on_one_line():
+            super().__init__(
+                intents=discord.Intents(guilds=True),
+                allowed_mentions=discord.AllowedMentions.none(),
+                # nothing here reads messages or members: what is not cached takes no memory
+                max_messages=None,
+                member_cache_flags=discord.MemberCacheFlags.none(),
+                chunk_guilds_at_startup=False,
+            )
         self.desk = desk
         self.admin_user_ids = admin_user_ids
         self.tree = CommandTree(self)
         self.registration = Registration(tree_hash_file)
+        self._settle_seconds = settle_seconds
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._checking: asyncio.Task[None] | None = None
 
@@ -150,7 +153,7 @@ class FootnoteClient(discord.Client):
 
     async def _settle(self) -> None:
         deadline = asyncio.get_running_loop().time() + STOP_SECONDS
-        await asyncio.sleep(_SETTLE_SECONDS)
+        await asyncio.sleep(self._settle_seconds)
         while self._in_flight:
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:

@@ -10,7 +10,7 @@ import re
 import zlib
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote_plus
+from urllib.parse import quote, unquote_plus
 
 from bot.briefs.requests import COMMANDS
 from bot.chat.budget import CUSTOM_ID, size
@@ -80,4 +80,4 @@ def as_typed(command: str, options: list[tuple[str, str]]) -> str:
 
 
 def _encoded(value: str) -> str:
-    return _MEANING.sub(lambda found: f"%{ord(found[0]):02X}", value).replace(" ", "+")
+    return _MEANING.sub(lambda found: quote(found[0]), value).replace(" ", "+")

@@ -43,7 +43,7 @@ _INVITE: Final = re.compile(r"(?i)(?<=discord)(?:app)?\.(?=(?:gg|com|me|io|li)\b
 # space does.
 _MENTION: Final = re.compile(r"@(?=everyone|here|[!&]?\d{15})")
 # what makes a heading, a list or small print at the start of a line: "#", "-", "+", "1.", "1)"
-_LINE_START: Final = re.compile(r"^(\d*)([#+\-.)])")
+_LINE_START: Final = re.compile(r"^(\d*)([#+-]|(?<=\d)[.)](?=\s|$))")
 _UNSAFE_WHITESPACE: Final = re.compile(r"[\t\r\n]")
 _WEB: Final = re.compile(r"(?i)https?://[^\s/?#\\@\[\]]+(?:[/?#]|$)")
 # Left as they are in an address; `%` too, so that what is encoded stays so. Brackets, quotes,

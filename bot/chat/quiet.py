@@ -1,4 +1,4 @@
-"""discord.py's log lines about what Discord and networks do every day, without their tracebacks."""
+"""discord.py's log, without tracebacks for what Discord and networks do every day."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ _EVERYDAY: Final = (
 
 class _OneLine(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
+        if "voice will NOT be supported" in str(record.msg):
+            return False
         error = record.exc_info[1] if record.exc_info else None
         if not isinstance(error, _EVERYDAY):
             return True

@@ -1,4 +1,4 @@
-"""A desk written by hand: a few answers about places that do not exist, and a record of what was asked."""
+"""A desk written by hand: it answers about invented places and records what was asked."""
 
 from __future__ import annotations
 

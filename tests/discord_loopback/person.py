@@ -1,0 +1,180 @@
+"""People in the loopback's server, and what they get to see."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from tests.discord_loopback.rendering import buttons, links, markdown, rendered
+from tests.discord_loopback.server import (
+    APPLICATION,
+    CHANNEL,
+    EPHEMERAL,
+    GUILD,
+    LOADING,
+    Interaction,
+    Json,
+    Loopback,
+)
+
+SECONDS = 10.0
+"""How long a person waits before the test gives up."""
+
+
+class Reply:
+    """What came back for one thing that a person did."""
+
+    def __init__(self, interaction: Interaction) -> None:
+        self._interaction = interaction
+
+    @property
+    def kind(self) -> int | None:
+        """The type of the first response; 4 a message, 5 "thinking", 7 an edit, 8 choices."""
+        return self._interaction.callback
+
+    @property
+    def messages(self) -> list[Json]:
+        first = self._interaction.message
+        return [*([first] if first is not None else []), *self._interaction.followups]
+
+    @property
+    def message(self) -> Json:
+        """The last message that is there."""
+        return self.messages[-1]
+
+    @property
+    def text(self) -> str:
+        return rendered(self.message)
+
+    @property
+    def markdown(self) -> str:
+        return markdown(self.message)
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        return links(self.message)
+
+    @property
+    def private(self) -> bool:
+        return bool(self.message["flags"] & EPHEMERAL)
+
+    @property
+    def labels(self) -> list[str]:
+        return [button["label"] for button in buttons(self.message)]
+
+    @property
+    def choices(self) -> list[str]:
+        """The values that were offered."""
+        assert self._interaction.choices is not None
+        return [choice["value"] for choice in self._interaction.choices]
+
+
+class Person:
+    """Somebody in the server, or in a direct message with the bot."""
+
+    def __init__(self, discord: Loopback, name: str, direct: bool = False) -> None:
+        self._discord, self._direct = discord, direct
+        self._user = {
+            "id": discord.next_id(),
+            "username": name,
+            "discriminator": "0",
+            "avatar": None,
+            "bot": False,
+        }
+
+    async def call(self, command: str, /, **options: Any) -> Reply:
+        """Call a slash command; `_` behind an option's name is dropped (`with_`)."""
+        data = self._command(command, options)
+        return await self._do(2, data)
+
+    async def type_into(self, command: str, option: str, text: str, /, **others: Any) -> Reply:
+        """Type into an option that completes."""
+        data = self._command(command, {**others, option: text})
+        data["options"][-1]["focused"] = True
+        return await self._do(4, data)
+
+    async def press(self, reply: Reply, label: str) -> Reply:
+        """Press the button that bears these words."""
+        return await self.press_id(reply, _button(reply, label)["custom_id"])
+
+    async def press_id(self, reply: Reply, custom_id: str) -> Reply:
+        """Press a button that the message may no longer have."""
+        return await self._do(3, {"custom_id": custom_id, "component_type": 2}, reply.message)
+
+    def _command(self, name: str, options: dict[str, Any]) -> Json:
+        command = next(c for c in self._discord.commands if c["name"] == name)
+        given = [
+            {
+                "name": key.removesuffix("_"),
+                "type": 5 if isinstance(value, bool) else 3,
+                "value": value,
+            }
+            for key, value in options.items()
+        ]
+        return {"id": command["id"], "name": name, "type": 1, "options": given}
+
+    async def _do(self, kind: int, data: Json, message: Json | None = None) -> Reply:
+        discord = self._discord
+        interaction = Interaction(discord.next_id(), discord.next_id(), kind, self._user)
+        # as Discord does it: a copy, for the message may change while this is on its way
+        interaction.pressed = message
+        discord.interactions[interaction.token] = interaction
+        event = {
+            "id": interaction.id,
+            "application_id": APPLICATION,
+            "type": kind,
+            "token": interaction.token,
+            "version": 1,
+            "data": data,
+            "locale": "en-GB",
+            "entitlements": [],
+            "channel_id": CHANNEL,
+            "channel": {"id": CHANNEL, "type": 1 if self._direct else 0, "name": "reading"},
+            "authorizing_integration_owners": {"0": "0" if self._direct else GUILD},
+            "app_permissions": "0",
+            "attachment_size_limit": 0,
+            **self._whereabouts(),
+            **({"message": message} if message is not None else {}),
+        }
+        if self._direct:
+            event["channel"]["recipients"] = [self._user]
+        await discord.dispatch("INTERACTION_CREATE", event)
+        await asyncio.wait_for(_answered(interaction), SECONDS)
+        return Reply(interaction)
+
+    def _whereabouts(self) -> Json:
+        if self._direct:
+            return {"user": self._user, "context": 1}
+        member = {
+            "user": self._user,
+            "roles": [],
+            "joined_at": "2026-01-01T00:00:00+00:00",
+            "permissions": "0",
+            "deaf": False,
+            "mute": False,
+            "flags": 0,
+        }
+        guild = {"id": GUILD, "locale": "en-GB", "features": []}
+        return {"member": member, "guild_id": GUILD, "guild": guild, "context": 0}
+
+
+async def _answered(interaction: Interaction) -> None:
+    """Returns when there is more to see than "thinking"."""
+    while interaction.callback is None or not _is_filled(interaction):
+        await interaction.changed.wait()
+        interaction.changed.clear()
+
+
+def _is_filled(interaction: Interaction) -> bool:
+    if interaction.callback == 6:
+        # "the card will change": the edit is still to come, unless something was said instead
+        return bool(interaction.followups) or interaction.edited
+    if interaction.message is None:
+        return interaction.callback == 8 or bool(interaction.followups)
+    return not interaction.message["flags"] & LOADING
+
+
+def _button(reply: Reply, label: str) -> Json:
+    found = [button for button in buttons(reply.message) if button["label"] == label]
+    assert found, f"no button {label!r} among {reply.labels}"
+    return found[0]

@@ -91,7 +91,7 @@ def _head(root: HtmlElement) -> tuple[Metadata, str | None]:
     metadata.fill(_from_meta(names))
     for link in root.iter("link"):
         if (link.get("rel") or "").casefold() == "canonical" and not metadata.url:
-            metadata.url = link.get("href") if (link.get("href") or "").startswith("http") else None
+            metadata.url = link.get("href") if _is_address(link.get("href")) else None
     if metadata.published is None:
         metadata.published = _time_element(root)
     if metadata.language is None and (match := re.match(r"[a-zA-Z]{2,3}", root.get("lang") or "")):
@@ -118,15 +118,16 @@ def _from_meta(names: dict[str, str]) -> Metadata:
         publisher=first("og:site_name", "dc.publisher", "dcterms.publisher", "application-name",
                         "publisher", "article:publisher_name", "citation_journal_title",
                         "al:ios:app_name", "apple-mobile-web-app-title", "source"),
-        url=next(
-            metadata.url = href if (href := link.get("href") or "").startswith("http") else None
-            None,
-        ),
+        url=names.get("og:url") if _is_address(names.get("og:url")) else None,
         published=whole_date(published, "html") if published else None,
         language=(first("og:locale", "language", "content-language", "dc.language") or "")[:2]
         .lower() or None,
         author=first("author", "article:author", "dc.creator", "byl", "parsely-author"),
     )  # fmt: skip
+
+
+def _is_address(value: str | None) -> bool:
+    return value is not None and value.startswith(("http://", "https://"))
 
 
 def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:

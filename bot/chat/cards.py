@@ -132,7 +132,7 @@ def _remark(left_out: int) -> str:
 
 def _links(brief: Brief) -> tuple[Button, ...]:
     """A button to the article where there is only one; else the footnotes themselves lead there."""
-    if len(brief.citations) != 1:
+    if len({citation.article_id for citation in brief.citations}) != 1:
         return ()
     target = address(brief.citations[0].url)
     if target is None or size(target) > BUTTON_URL:

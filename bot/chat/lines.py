@@ -60,21 +60,28 @@ class Typesetter:
         return "\n".join(f"⚠ {self._once(_told, note, style)}" for note in notes)
 
     def sources(self, lines: Iterable[Line], style: Style) -> str:
-        """What the numbers in these lines stand for."""
+        """What the numbers in these lines stand for, each article once."""
         cited = {
             citation.number: citation
             for line in lines
             if not isinstance(line, Pointer)
             for citation in _marked(line, style)
         }
-        rows = [self._once(_source, cited[number], style) for number in sorted(cited)]
-        return "\n".join(["-# Sources", *rows])
+        articles: dict[str, list[Citation]] = {}
+        for number in sorted(cited):
+            articles.setdefault(cited[number].article_id, []).append(cited[number])
+        rows = [
+            f"-# {' '.join(superscript(citation.number) for citation in citations)} "
+            f"{self._once(_publication, citations[0], style)}"
+            for citations in articles.values()
+        ]
+        return "\n".join([f"-# Source{'' if len(rows) == 1 else 's'}", *rows])
 
     def pointers(self, heading: str, pointers: Sequence[Pointer], style: Style) -> str:
         """Articles that are named, not cited: they bear no number, for nothing is claimed."""
         if not pointers:
             return ""
-        rows = [self._once(_pointer, pointer, style) for pointer in pointers]
+        rows = [f"- {self._once(_publication, pointer, style)}" for pointer in pointers]
         return "\n".join([f"**{heading}**", *rows])
 
     def _once(self, make: Callable[[_T, Style], str], what: _T, style: Style) -> str:
@@ -109,19 +116,10 @@ def _mark(citation: Citation, style: Style) -> str:
     return number
 
 
-def _source(citation: Citation, style: Style) -> str:
-    title = _linked_title(citation.title, citation.url, style)
-    return f"-# {superscript(citation.number)} {title} · {_publication(citation, style)}"
-
-
-def _pointer(pointer: Pointer, style: Style) -> str:
-    title = _linked_title(pointer.title, pointer.url, style)
-    return f"- {title} · {_publication(pointer, style)}"
-
-
 def _publication(source: Citation | Pointer, style: Style) -> str:
+    title = _linked_title(source.title, source.url, style)
     publisher = cut(source.publisher or "", style.title // 2) or "publisher unknown"
-    return f"{publisher} · {shown_date(source.published)}"
+    return f"{title} · {publisher} · {shown_date(source.published)}"
 
 
 def _linked_title(title: str, url: str | None, style: Style) -> str:

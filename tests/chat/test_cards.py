@@ -58,6 +58,17 @@ def test_a_card_tells_claims_notes_and_sources() -> None:
     )
 
 
+def test_an_article_that_is_cited_twice_is_listed_once() -> None:
+    cited = (citation(1, "a"), citation(2, "b"), citation(3, "c", article_id="0" * 11 + "1"))
+    claims = tuple(Claim(one.quote, (one,)) for one in cited)
+    (page,) = pages(replace(brief(ASKED, [("a", None)]), citations=cited, claims=claims))
+    assert page.parts[-1] == (
+        "-# Sources\n"
+        "-# ¹ ³ [Article 1 on Arlen](https://torva.example/1) · The Torva Post · 2 Mar 2023\n"
+        "-# ² [Article 2 on Arlen](https://torva.example/2) · The Torva Post · 3 Mar 2023"
+    )
+
+
 def test_what_is_unknown_of_a_source_is_called_unknown() -> None:
     bare = citation(1, "a", url=None, link=None, publisher=None, published=None)
     made = replace(brief(ASKED, [("a", None)]), citations=(bare,), claims=(Claim("a", (bare,)),))
@@ -66,7 +77,7 @@ def test_what_is_unknown_of_a_source_is_called_unknown() -> None:
         (
             "## Borders: Arlen",
             "a ¹",
-            "-# Sources\n-# ¹ Article 1 on Arlen · publisher unknown · date unknown",
+            "-# Source\n-# ¹ Article 1 on Arlen · publisher unknown · date unknown",
         )
     )
 

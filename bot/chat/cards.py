@@ -36,15 +36,19 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message: texts from top to bottom, none of them empty, and at most ten buttons."""
+    """One message: texts from top to bottom, none of them empty, and at most ten buttons.
+
+    `foot` stands below a rule: where what is said above comes from. It may be empty.
+    """
 
     parts: tuple[str, ...]
+    foot: str = ""
     buttons: tuple[Button, ...] = ()
 
     @property
     def length(self) -> int:
         """The characters that Discord counts."""
-        return sum(size(part) for part in self.parts)
+        return sum(size(part) for part in (*self.parts, self.foot))
 
 
 def pages(answer: Answer) -> tuple[Page, ...]:
@@ -68,9 +72,10 @@ def _brief_pages(brief: Brief) -> tuple[Page, ...]:
     parts = divide(lines, lambda some: _fits(render(some, STYLES[0])), LINES_A_PAGE)
     made = [_squeezed(render, part) for part in parts]
     return tuple(
-        Page(
-            (*page.parts[:-1], f"{page.parts[-1]}\n-# Page {number} of {len(made)}"),
-            _turns(brief, number, len(made)),
+        replace(
+            page,
+            foot=f"{page.foot}\n-# Page {number} of {len(made)}".strip(),
+            buttons=_turns(brief, number, len(made)),
         )
         for number, page in enumerate(made, 1)
     )
@@ -89,9 +94,8 @@ def _brief_page(
         made.pointers("Similar articles", pointers, style),
         _suggested(brief.suggestions) if brief.claims and brief.claims[-1] in claims else "",
         _remark(left_out),
-        made.sources(lines, style),
     ]
-    return Page(tuple(part for part in parts if part))
+    return Page(tuple(part for part in parts if part), made.sources(lines, style))
 
 
 def _squeezed(render: Callable[..., Page], lines: Sequence[Line]) -> Page:
@@ -171,7 +175,7 @@ def _no_answer_page(answer: NoAnswer) -> Page:
             "Did you mean:" if buttons else named,
             made.pointers("Nearest articles (not sources: nothing is claimed)", pointers, style),
         ]
-        return Page(tuple(part for part in parts if part), buttons)
+        return Page(tuple(part for part in parts if part), buttons=buttons)
 
     return _squeezed(render, answer.see_also[:_POINTERS])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote_plus
@@ -74,7 +75,7 @@ def press(text: str) -> Press | None:
     return Press(request, int(found["page"]), found["kind"] == "p", found["marker"])
 
 
-def as_typed(command: str, options: list[tuple[str, str]]) -> str:
+def as_typed(command: str, options: Sequence[tuple[str, str]]) -> str:
     """The line that a person would type for a request."""
     return " ".join([f"/{command}", *(f"{name}:{value}" for name, value in options)])
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
+from bot.briefs.requests import parse
 from bot.chat.budget import cut
 from bot.chat.cards import Page
+from bot.chat.custom_ids import as_typed
 from bot.chat.markdown import plain, shown_date
 from bot.model import About, CommandSpec
 
 _PUBLISHERS: Final = 20
 
+_HINT: Final = (
+    "-# Names may be typed roughly: choose from the list that opens, or send what you have. "
+    "`private:True` shows the answer only to you."
+)
 _FOOTNOTES: Final = (
     "### How footnotes work\n"
     "- Every line of an answer ends in numbers like ¹ ². Each opens the article that the line "
@@ -32,14 +39,10 @@ def help_page(commands: Sequence[CommandSpec], ids: Mapping[str, int]) -> Page:
         options = " ".join(
             option.name if option.required else f"[{option.name}]" for option in command.options
         )
-        examples = "".join(f"\n-# e.g. `{example}`" for example in command.examples)
+        examples = "".join(f"\n-# e.g. `{_in_discord(line)}`" for line in command.examples)
         signature = f" `{options}`" if options else ""
         blocks.append(f"{shown}{signature}\n{plain(command.description)}{examples}")
-    blocks.append(
-        "-# Names may be typed roughly: choose from the list that opens, or send what you have. "
-        "`private: True` shows the answer only to you."
-    )
-    return Page(("\n".join(blocks[:1]), "\n\n".join(blocks[1:-1]), blocks[-1]))
+    return Page((blocks[0], "\n\n".join(blocks[1:])), _HINT)
 
 
 def about_page(about: About) -> Page:
@@ -56,9 +59,15 @@ def about_page(about: About) -> Page:
                     f"-# Corpus {cut(about.corpus, 64)}",
                 )
             ),
-            _FOOTNOTES,
-        )
+        ),
+        _FOOTNOTES,
     )
+
+
+def _in_discord(example: str) -> str:
+    """The line with the names of all options: Discord knows no option without its name."""
+    request = parse(example)
+    return as_typed(request.command, request.options)
 
 
 def _count(number: int, noun: str) -> str:
@@ -68,7 +77,10 @@ def _count(number: int, noun: str) -> str:
 def _period(about: About) -> str:
     if about.oldest is None or about.newest is None:
         return "no article has a date" if about.articles else "nothing is loaded"
-    oldest, newest = shown_date(about.oldest), shown_date(about.newest)
+    # a period is no date of an article: where its ends were read is not told here
+    oldest, newest = (
+        shown_date(replace(date, origin="text")) for date in (about.oldest, about.newest)
+    )
     period = oldest if oldest == newest else f"{oldest} – {newest}"
     return f"{period}, {about.undated:,} without a date" if about.undated else period
 

@@ -22,11 +22,11 @@ class Card(ui.LayoutView):
     def __init__(self, page: Page) -> None:
         super().__init__(timeout=None)
         box: ui.Container[Card] = ui.Container()
-        for position, part in enumerate(page.parts):
-            # a line between what is said and where it comes from
-            if position and position == len(page.parts) - 1:
-                box.add_item(ui.Separator())
+        for part in page.parts:
             box.add_item(ui.TextDisplay(part))
+        if page.foot:
+            box.add_item(ui.Separator())
+            box.add_item(ui.TextDisplay(page.foot))
         for start in range(0, len(page.buttons), _BUTTONS_A_ROW):
             row: ui.ActionRow[Card] = ui.ActionRow()
             for button in page.buttons[start : start + _BUTTONS_A_ROW]:

@@ -60,7 +60,7 @@ class Typesetter:
         return "\n".join(f"⚠ {self._once(_told, note, style)}" for note in notes)
 
     def sources(self, lines: Iterable[Line], style: Style) -> str:
-        """What the numbers in these lines stand for, each article once."""
+        """What the numbers in these lines stand for, each article once; empty without numbers."""
         cited = {
             citation.number: citation
             for line in lines
@@ -75,6 +75,8 @@ class Typesetter:
             f"{self._once(_publication, citations[0], style)}"
             for citations in articles.values()
         ]
+        if not rows:
+            return ""
         return "\n".join([f"-# Source{'' if len(rows) == 1 else 's'}", *rows])
 
     def pointers(self, heading: str, pointers: Sequence[Pointer], style: Style) -> str:

@@ -51,10 +51,10 @@ def test_a_card_tells_claims_notes_and_sources() -> None:
             "**Lengths**\n- It is 754 miles long. "
             "[²](https://torva.example/2#:~:text=the%20border)",
             f"⚠ Both are old. {first}",
-            "-# Sources\n"
-            "-# ¹ [Article 1 on Arlen](https://torva.example/1) · The Torva Post · 2 Mar 2023\n"
-            "-# ² [Article 2 on Arlen](https://torva.example/2) · The Torva Post · 3 Mar 2023",
-        )
+        ),
+        "-# Sources\n"
+        "-# ¹ [Article 1 on Arlen](https://torva.example/1) · The Torva Post · 2 Mar 2023\n"
+        "-# ² [Article 2 on Arlen](https://torva.example/2) · The Torva Post · 3 Mar 2023",
     )
 
 
@@ -62,7 +62,7 @@ def test_an_article_that_is_cited_twice_is_listed_once() -> None:
     cited = (citation(1, "a"), citation(2, "b"), citation(3, "c", article_id="0" * 11 + "1"))
     claims = tuple(Claim(one.quote, (one,)) for one in cited)
     (page,) = pages(replace(brief(ASKED, [("a", None)]), citations=cited, claims=claims))
-    assert page.parts[-1] == (
+    assert page.foot == (
         "-# Sources\n"
         "-# ¹ ³ [Article 1 on Arlen](https://torva.example/1) · The Torva Post · 2 Mar 2023\n"
         "-# ² [Article 2 on Arlen](https://torva.example/2) · The Torva Post · 3 Mar 2023"
@@ -77,15 +77,15 @@ def test_what_is_unknown_of_a_source_is_called_unknown() -> None:
         (
             "## Borders: Arlen",
             "a ¹",
-            "-# Source\n-# ¹ Article 1 on Arlen · publisher unknown · date unknown",
-        )
+        ),
+        "-# Source\n-# ¹ Article 1 on Arlen · publisher unknown · date unknown",
     )
 
 
 def test_a_date_that_a_curator_found_says_so() -> None:
     dated = citation(1, "a", published=PublishedDate(2022, 8, 19, "external"))
     made = replace(brief(ASKED, [("a", None)]), citations=(dated,), claims=(Claim("a", (dated,)),))
-    assert pages(made)[0].parts[-1].endswith("· 19 Aug 2022 (date not in the article)")
+    assert pages(made)[0].foot.endswith("· 19 Aug 2022 (date not in the article)")
 
 
 def test_the_only_article_has_a_button() -> None:
@@ -96,7 +96,7 @@ def test_the_only_article_has_a_button() -> None:
 def test_a_long_answer_has_pages_that_are_evenly_filled_and_lead_to_each_other() -> None:
     made = pages(brief(ASKED, [(f"Line {word}.", "Lines") for word in "abcdefghijklmnopqrstu"]))
     assert [page.parts[1].count("\n- ") for page in made] == [7, 7, 7]
-    assert [page.parts[-1].splitlines()[-1] for page in made] == [
+    assert [page.foot.splitlines()[-1] for page in made] == [
         "-# Page 1 of 3",
         "-# Page 2 of 3",
         "-# Page 3 of 3",
@@ -113,7 +113,7 @@ def test_warnings_stand_on_the_first_of_several_pages() -> None:
     made = replace(made, notes=(Note("sources_differ", "They differ.", made.citations[-2:]),))
     first, *others = pages(made)
     assert "⚠ They differ." in first.parts[2]
-    assert "-# ²¹ " in first.parts[-1]
+    assert "-# ²¹ " in first.foot
     assert not any("⚠" in part for page in others for part in page.parts)
 
 

@@ -53,6 +53,7 @@ def _bar(stream: TextIO) -> Iterator[Progress]:
         Rate(),
         TimeRemainingColumn(),
         console=Console(file=stream),
+        transient=True,
     )
     tasks: dict[str, TaskID] = {}
 

@@ -155,8 +155,20 @@ def _brief(brief: Brief, addresses: bool) -> Iterable[Text]:
         yield Text(f"See also: {' · '.join(map(visible, brief.suggestions))}", _DIM)
     yield Text("")
     yield Text("Sources", _BOLD)
-    for citation in brief.citations:
-        yield from _source(f"[{citation.number}] ", citation, citation.link, addresses)
+    for citations in _by_article(brief.citations):
+        mark = "".join(f"[{citation.number}] " for citation in citations)
+        first = citations[0]
+        # several sentences have several links, and the numbers above lead to each of them
+        url = first.link if len(citations) == 1 else first.url
+        yield from _source(mark, first, url, addresses)
+
+
+def _by_article(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
+    """The citations of each article, in the order in which the articles are first cited."""
+    articles: dict[str, list[Citation]] = {}
+    for citation in citations:
+        articles.setdefault(citation.article_id, []).append(citation)
+    return articles.values()
 
 
 def _no_answer(answer: NoAnswer, addresses: bool) -> Iterable[Text]:
@@ -191,7 +203,7 @@ def _source(
     publisher = visible(source.publisher or "") or "publisher unknown"
     yield line.append(f" · {publisher} · {shown_date(source.published)}")
     if addresses and _is_web(url):
-        yield Text(" " * len(mark) + str(url))
+        yield Text(f"    {url}" if mark.startswith("[") else f"  {url}")
 
 
 def _link(url: str | None) -> Style:
@@ -218,7 +230,9 @@ def _period(about: About) -> str:
 def _origin(published: PublishedDate | None) -> str:
     if published is None:
         return "unknown"
-    return f"{published.isoformat()}, from {published.origin}"
+    if published.origin == "external":
+        return f"{published.isoformat()}, found outside the article"
+    return f"{published.isoformat()}, read in the {published.origin}"
 
 
 def _joined(lines: Iterable[Text]) -> Text:

@@ -54,6 +54,21 @@ def test_an_answer_has_its_footnotes_notes_and_sources() -> None:
     ]
 
 
+def test_an_article_that_is_cited_twice_is_listed_once() -> None:
+    made = brief(parse("Why?"), [("The force has troops.", None), ("They patrol.", None)])
+    citations = (made.citations[0], replace(made.citations[1], article_id=f"{1:012x}"))
+    claims = tuple(
+        replace(claim, citations=(cited,))
+        for claim, cited in zip(made.claims, citations, strict=True)
+    )
+    answer = replace(made, claims=claims, citations=citations)
+    assert answer_text(answer, addresses=True).plain.splitlines()[-3:] == [
+        "Sources",
+        "[1] [2] Article 1 on Arlen · The Torva Post · 2 Mar 2023",
+        "    https://torva.example/1",
+    ]
+
+
 def test_what_the_articles_do_not_say_is_said_with_the_nearest_names() -> None:
     assert shown("/borders Nowhere").splitlines() == [
         "The articles don't say",
@@ -175,7 +190,7 @@ def test_a_reading_shows_each_line_that_was_left_out_with_its_rule() -> None:
         "a.txt",
         "  title      none given",
         "  publisher  unknown",
-        "  published  2025-09, from external",
+        "  published  2025-09, found outside the article",
         "  language   en",
         "  note       Careful.",
         "",

@@ -28,7 +28,7 @@ def tolerance(quantity: Quantity) -> float:
         return exact
     digits = f"{quantity.value:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
-    return max(exact, 0.5 * 10**zeros)
+    return max(exact, 0.5 * float(10**zeros))
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

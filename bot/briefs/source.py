@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.links import day
 from bot.language.words import alike, stem, stop_words, words
-from bot.model import Answer, Fact, FactKind, NoAnswer, Pointer, Request
+from bot.model import Answer, Fact, FactKind, NoAnswer, Passage, Pointer, Request
 from bot.store import ArticleCard, ReadPassage, View
 
 _ENOUGH = 0.6  # share of the weight of the words asked for that a title must hold
@@ -62,8 +62,8 @@ async def source(view: View, request: Request) -> Answer:
     )
 
 
-def _distinct(facts: Sequence[Fact], told: set[tuple[object, ...]]) -> list[Fact]:
-    numbers = {p.number for passages in told for p in passages}  # type: ignore[attr-defined]
+def _distinct(facts: Sequence[Fact], told: set[tuple[Passage, ...]]) -> list[Fact]:
+    numbers = {passage.number for passages in told for passage in passages}
     seen: set[int] = set()
     kept = []
     for fact in facts:

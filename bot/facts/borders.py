@@ -19,14 +19,17 @@ from bot.model import Fact, FactKind, Passage, Quantity, Stance
 _FIRST = 0xE000
 _P = r"[\ue000-\uf8ff]"
 _LIST = rf"{_P}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|former|neighbouring)\s+)*{_P})*"
-_LINE = r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?)"
+_LINE = r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?|stretch|section)"
+# "the Russian exclave of Kaliningrad": the place behind is meant, too
+_NAMED_BY = rf"(?:\s+(?:[a-z]+\s+)?(?:exclave|enclave|region|territory|province|state|peninsula|oblast|island|city|town)s?\s+(?:of\s+)?{_P})?"
 
 _VERB = re.compile(
-    rf"\b(?:borders?|bordered|bordering|neighbou?rs?|neighbou?red|adjoins?|adjoined|abuts?|touch(?:es)?|meets?)\s+"
+    rf"\b(?:borders?|bordered|bordering|neighbou?rs?|neighbou?red|adjoins?|adjoined|abuts?|touch(?:es)?|meets?|"
+    rf"encloses?|surrounds?|encircles?|cuts off)\s+"
     rf"(?:on\s+|onto\s+)?(?P<gap>(?:(?!{_P})[^.;:—–]){{0,60}}?)(?P<objects>{_LIST})"
 )
 _WITH = re.compile(
-    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|and)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|and)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+:?\s+){{0,4}}?(?P<objects>{_LIST})"
 )
 _SHARE = re.compile(
     rf"\bshar(?:e|es|ed|ing)\b(?P<gap>[^.;]{{0,120}}?)\bwith\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
@@ -36,6 +39,15 @@ _BETWEEN = re.compile(
     rf"(?:and|from|,)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
 )
 _HYPHEN = re.compile(rf"(?P<one>{_P})\s*[-–—/]\s*(?P<two>{_P})")
+_JOINTLY = re.compile(
+    rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+(?:[\w’'-]+\s+){{0,6}}?"
+    rf"(?:shar(?:e|ed|ing)|(?:are|is) (?:separated|divided|parted)|meet|met|(?:over|on|along) their\s+(?:\w+\s+)?{_LINE}|"
+    rf"border each other|have a common)"
+)
+_WITH_HOW_LONG = re.compile(
+    rf"(?:^|[;,]\s*)(?:and\s+)?with\s+(?:the\s+)?(?P<objects>{_P})[^.;]{{0,40}}?\d[\d.,\s]*(?:km|kilomet|mile)",
+    re.IGNORECASE,
+)
 _AROUND = re.compile(
     rf"\b(?:surrounded|enclosed|encircled|ringed|bounded|flanked|hemmed in|wedged|nestled|sandwiched|squeezed|tucked)\b"
     rf"[^.;]{{0,40}}?\b(?:by|between|in|into|against)\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
@@ -85,6 +97,8 @@ def _facts_of(
 ) -> tuple[list[Fact], tuple[str, ...]]:
     sentence = sentences[position]
     text = sentence.passage.text
+    if text.rstrip("\"'”’) ").endswith("?"):
+        return [], pair
     masked, keys = _mask(sentence)
     has_line = bool(cue("border", "nouns").search(text))
     has_verb = bool(
@@ -104,12 +118,33 @@ def _facts_of(
     length_of_pair = bool(
         lengths and pair and not has_line and _continues(text) and not len(sentence.places) > 2
     )
+    same = _told_of_the_same(sentences, position, masked, keys)
     if not (
-        has_line or has_verb or has_structure or has_shape or has_limit or sides or length_of_pair
+        has_line
+        or has_verb
+        or has_structure
+        or has_shape
+        or has_limit
+        or sides
+        or same
+        or length_of_pair
     ):
         return [], _carry(sentences, position, pair)
     if _METAPHOR.search(text) and not sides:
         return [], pair
+    if not pairs and same:
+        pairs = same
+        sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
+    if not pairs and pair and not sentence.places and (has_line or has_structure or length_of_pair):
+        pairs, sides = (pair,), pair  # type: ignore[assignment]
+    if (
+        not pairs
+        and pair
+        and len(sentence.places) == 1
+        and sentence.places[0] in pair
+        and (re.search(r"\bneighbou?rs?\b", text) and lengths)
+    ):
+        pairs, sides = (pair,), pair  # type: ignore[assignment]
     if not sides:
         if length_of_pair or (_continues(text) and pair and not sentence.places):
             sides = pair
@@ -163,10 +198,30 @@ def _facts_of(
         and cue("deployment", "forces").search(text)
     ):
         found.append(fact(FactKind.DEPLOYMENT))
-    if not found and (has_line or has_limit or has_shape or has_verb):
+    if not found and (same or has_line or has_limit or has_shape or has_verb):
         kind = FactKind.BORDER if len(sides) >= 2 and (negated or has_line) else FactKind.CROSSING
-        found.append(fact(kind))
-    return found, sides if len(sides) >= 2 else _carry(sentences, position, pair)
+        if kind is FactKind.BORDER or has_line or has_limit:
+            found.append(fact(kind))
+    return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
+
+
+def _told_of_the_same(
+    sentences: Sequence[Sentence], position: int, masked: str, keys: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "So does Djibouti." and "Uganda and Burundi do not." behind a border."""
+    if not position or len(masked) > 60:
+        return ()
+    if not re.search(
+        rf"^(?:So|Nor|Neither) (?:do|does) {_LIST}|^{_LIST} (?:do|does)(?: not|n['’]t)?\.$", masked
+    ):
+        return ()
+    before = sentences[position - 1]
+    if not re.search(r"\bborders?\b|\bneighbou?r", before.passage.text) and position > 1:
+        before = sentences[position - 2]
+    earlier, earlier_keys = _mask(before)
+    pairs = _pairs(earlier, earlier_keys, before)
+    objects = dict.fromkeys(other for _, other in pairs)
+    return tuple((one, other) for one in _keys(masked, keys) for other in objects if one != other)
 
 
 def _carry(sentences: Sequence[Sentence], position: int, pair: tuple[str, ...]) -> tuple[str, ...]:
@@ -195,14 +250,42 @@ def _keys(fragment: str, keys: Sequence[str]) -> list[str]:
     ]
 
 
-def _before(masked: str, end: int, keys: Sequence[str]) -> list[str]:
-    """The nearest enumeration of places before a position, within its sentence part."""
-    lists = [m for m in re.finditer(_LIST, masked[:end])]
+def _named_by(masked: str, end: int, keys: Sequence[str]) -> list[str]:
+    """What "the Russian exclave of Kaliningrad" adds to "Russian"."""
+    match = re.match(_NAMED_BY, masked[end:])
+    return _keys(match[0], keys) if match else []
+
+
+def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) -> list[str]:
+    """The places that a verb or a line at `end` belongs to.
+
+    The list right before a relative pronoun; else the focus of a sentence that begins with "it";
+    else the list that the sentence begins with; else the nearest before.
+    """
+    lists = list(re.finditer(_LIST, masked[:end]))
+    focus = [key for key in sentence.focus_places][:1]
     if not lists:
-        return []
-    last = lists[-1]
-    # "and" may join another clause: only a list directly enumerated counts as one subject
-    return _keys(last[0], keys)
+        return focus
+    nearest = _keys(lists[-1][0], keys)
+    between = masked[lists[-1].end() : end]
+    if re.search(r"^\W*(?:[\w’'-]+\s+){0,3}?(?:which|that|who|where)\b|^['’]", between):
+        return nearest
+    if focus and re.match(
+        r"\W*(?:but |and |yet |no\. |yes[.,] )?(?:it|they|the (?:country|republic|kingdom|exclave|"
+        r"enclave|territory|region|island|state))\b",
+        masked,
+        re.IGNORECASE,
+    ):
+        return focus
+    first = _keys(lists[0][0], keys)
+    opening = masked[: lists[0].start()]
+    if len(opening.split()) <= 3 and not re.search(
+        r"\b(?:in|on|from|at|with|near)\b", opening, re.I
+    ):
+        clause = masked[lists[0].end() : end]
+        if not re.search(r"[;:]", clause):
+            return first
+    return nearest
 
 
 def _pairs(masked: str, keys: Sequence[str], sentence: Sentence) -> tuple[tuple[str, str], ...]:
@@ -219,13 +302,16 @@ def _pairs(masked: str, keys: Sequence[str], sentence: Sentence) -> tuple[tuple[
                 continue
             if rule is _SHARE and not _LENGTH_OR_LINE.search(match["gap"]):
                 continue
-            objects = _keys(match["objects"], keys)
-            subjects = [key for key in _before(masked, match.start(), keys) if key not in objects]
-            if not subjects:
-                subjects = [key for key in sentence.focus_places if key not in objects][:1]
-            join(subjects, objects)
+            objects = _keys(match["objects"], keys) + _named_by(masked, match.end(), keys)
+            subjects = _subjects(masked, match.start(), keys, sentence)
+            join([key for key in subjects if key not in objects], objects)
     for match in _BETWEEN.finditer(masked):
         join(_keys(match["one"], keys), _keys(match["objects"], keys))
+    for match in _JOINTLY.finditer(masked):
+        group = _keys(match["group"], keys)
+        join(group[:1], group[1:])
+    for match in _WITH_HOW_LONG.finditer(masked):
+        join(sentence.focus_places[:1], _keys(match["objects"], keys))
     if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):
         for match in _HYPHEN.finditer(masked):
             join(_keys(match["one"], keys), _keys(match["two"], keys))

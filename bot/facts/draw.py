@@ -7,6 +7,7 @@ out of their results.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,17 +77,20 @@ def name_missions(
     return Naming(article.id, True, tuple(names), tuple(sorted(explained.items())))
 
 
-def gather(namings: Iterable[Naming]) -> dict[str, Mission]:
-    """The missions of a corpus by key, from the first pass over all its articles."""
+def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Mission]:
+    """The missions of a corpus by key, from the first pass over all its articles.
+
+    `places` are folded names that are places by themselves.
+    """
     written: dict[str, Counter[str]] = {}
     kinds: dict[str, Counter[str]] = {}
     same: dict[str, str] = {}
     for naming in namings:
-        for name in naming.names:
-            index = index_name(name.name)
-            written.setdefault(index, Counter())[_shown(name.name)] += 1
-            if name.kind:
-                kinds.setdefault(index, Counter())[name.kind] += 1
+        for found in naming.names:
+            index = index_name(found.name)
+            written.setdefault(index, Counter())[_shown(found.name)] += 1
+            if found.kind:
+                kinds.setdefault(index, Counter())[found.kind] += 1
         named = {index_name(name.name) for name in naming.names}
         for acronym, phrase in naming.expansions:
             short, long = index_name(acronym), index_name(phrase)
@@ -94,6 +98,10 @@ def gather(namings: Iterable[Naming]) -> dict[str, Mission]:
                 written.setdefault(short, Counter())[acronym] += 1
                 written.setdefault(long, Counter())[phrase] += 1
                 same[long] = short
+    for name in [name for name in written if _has_own_word(name, places)]:
+        last = name.split()[-1]
+        if last not in written:
+            written[last] = Counter({shown.split()[-1]: n for shown, n in written[name].items()})
     keys = merge(sorted(written))
     for long, short in sorted(same.items()):
         root, other = keys.get(short, short), keys.get(long, long)
@@ -102,15 +110,26 @@ def gather(namings: Iterable[Naming]) -> dict[str, Mission]:
     for key in sorted(set(keys.values())):
         members = [name for name in keys if keys[name] == key]
         names = Counter[str]()
-        found = Counter[str]()
+        kinds_found = Counter[str]()
         for member in members:
             names.update(written[member])
-            found.update(kinds.get(member, Counter()))
+            kinds_found.update(kinds.get(member, Counter()))
         ordered = sorted(names, key=lambda name: (-names[name], len(name), name))
         best = next((name for name in ordered if index_name(name) == key), ordered[0])
-        kind = min(found, key=lambda name: (-found[name], name), default=None)
+        kind = min(kinds_found, key=lambda name: (-kinds_found[name], name), default=None)
         missions[key] = Mission(key, best, kind, tuple(sorted(names)))
     return missions
+
+
+def _has_own_word(name: str, places: frozenset[str]) -> bool:
+    """Whether a name is an acronym and one word that names the mission too: EUFOR Althea."""
+    parts = name.split()
+    return (
+        len(parts) == 2
+        and bool(re.fullmatch(r"(?:eu|un)[a-z]{2,}", parts[0]))
+        and parts[1] not in places
+        and len(parts[1]) > 3
+    )
 
 
 def _shown(name: str) -> str:

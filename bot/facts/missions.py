@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence
 from bot.facts.stance import speaker
-from bot.language.quantities import amounts
+from bot.language.quantities import amounts, is_date_part
 from bot.language.words import stem, synonym_classes, words
 from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity, Stance
 
@@ -59,7 +59,9 @@ _ROLE_CUES = {
         re.IGNORECASE,
     ),
 }
-_STATUS_ORDER = ("ended", "suspended", "extended", "proposed", "planned", "active")
+_STATUS_ORDER = ("ended", "suspended", "extended", "began", "planned", "proposed", "active")
+_COUNTED = ("soldiers", "people", "police", "observers", "trainees", "aircraft", "ships", "vehicles",
+            "dead", "countries")  # fmt: skip
 
 
 def mission_facts(sentences: Sequence[Sentence], kinds: Mapping[str, str | None]) -> list[Fact]:
@@ -128,16 +130,15 @@ def roles(sentence: Sentence, key: str, kind: str | None) -> list[str]:
 def _strength(text: str) -> Quantity | None:
     """The first number of people or machines in a sentence."""
     for amount in amounts(text):
-        if amount.unit is not None:
+        if amount.unit is not None or is_date_part(text, amount):
             continue
         for word in words(text[amount.end : amount.end + 60])[:5]:
             classes = synonym_classes().get(stem(word.text), frozenset())
-            counted = classes & {"people", "soldiers", "trainees", "aircraft", "ships", "observers",
-                                 "police", "vehicles", "dead", "countries"}  # fmt: skip
+            counted = [name for name in _COUNTED if name in classes]
             if counted:
                 return Quantity(
                     amount.value,
-                    sorted(counted)[0],
+                    counted[0],
                     text[amount.start : amount.end],
                     amount.approximation,
                 )
@@ -149,20 +150,34 @@ def status_of(sentences: Sequence[Sentence], key: str) -> MissionStatus | None:
     told = []
     for sentence in sentences:
         if key in sentence.missions or key in sentence.focus_missions:
-            status = _status_in(sentence.passage.text, sentence.stance)
-            if status is not None:
-                told.append((status, key in sentence.missions))
-    named = [status for status, direct in told if direct]
+            name = _status_cue(sentence.passage.text, sentence.stance)
+            if name is not None:
+                told.append((name, key in sentence.missions))
+    ranks = [cue_name for cue_name, direct in told if direct] or [name for name, _ in told[:1]]
     for wanted in _STATUS_ORDER:
-        status = MissionStatus(wanted)
-        if status in named:
-            return status
-    for status, _ in told:
-        return status if status is not MissionStatus.ENDED else None
+        if wanted in ranks:
+            return _STATUS[wanted]
     return None
 
 
+_STATUS = {
+    "ended": MissionStatus.ENDED,
+    "suspended": MissionStatus.SUSPENDED,
+    "extended": MissionStatus.EXTENDED,
+    "began": MissionStatus.ACTIVE,
+    "planned": MissionStatus.PLANNED,
+    "proposed": MissionStatus.PROPOSED,
+    "active": MissionStatus.ACTIVE,
+}
+
+
 def _status_in(text: str, stance: Stance = Stance.ASSERTED) -> MissionStatus | None:
+    name = _status_cue(text, stance)
+    return _STATUS[name] if name else None
+
+
+def _status_cue(text: str, stance: Stance) -> str | None:
+    """The list of status cues that a sentence falls under, None where it tells no status."""
     if stance in (Stance.HYPOTHETICAL,):
         return None
     for name in _STATUS_ORDER:
@@ -177,9 +192,9 @@ def _status_in(text: str, stance: Stance = Stance.ASSERTED) -> MissionStatus | N
             continue
         if name == "ended" and re.search(r"\b(?:will|to|would|may|until)\s+$", before):
             if re.search(r"decided\b.*\bto\s+$", text[: match.start()].lower()):
-                return MissionStatus.ENDED
+                return name
             continue
-        return MissionStatus(name)
+        return name
     return None
 
 

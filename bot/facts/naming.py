@@ -20,6 +20,7 @@ _TAIL = r"(?:\s+(?:\d{2,4}(?!\w)|[IVX]{1,4}(?!\w)))?"
 _PROPER = rf"{_CAP}(?:\s+(?:(?:of|in|the|to|for|and|on)\s+)*{_CAP}){{0,5}}{_TAIL}"
 _QUOTED = r"[“\"‘'«„]([A-ZÀ-Þ][^”\"’'»“]{2,50}?)[”\"’'»“]"
 _SHORT = rf"{_CAP}(?:\s+{_CAP}){{0,3}}{_TAIL}"
+_LONG = rf"{_CAP}(?:\s+{_CAP}){{1,3}}{_TAIL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +53,45 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     inside = "|".join(names["inside"])
     kind = _kind_noun()
     # a kind noun must be written small: "Operation" with a capital is a head of its own
-    return (
-        (re.compile(rf"\b({heads})\s+({_SHORT})"), 2, 1),
+    article = r"(?:an?|the|its|their|his|one of|[A-ZÀ-Þ][\w-]*['’]s)"
+    rules: tuple[tuple[str, int, int], ...] = (
+        (rf"\b({heads})\s+({_SHORT})", 2, 1),
+        (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({_SHORT})", 2, 1),
+        (rf"\b({kind})\b[^.;:!?]{{0,40}}?,?\s+(?:{naming})\s+{_QUOTED}", 2, 1),
+        (rf"\b({heads}|{kind}),?\s+{_QUOTED}", 2, 1),
+        (rf"{_QUOTED}\s+(?:\w+\s+)?({kind})\b", 1, 2),
+        (rf"\b({kind})\s+({_SHORT})", 2, 1),
         (
-            re.compile(rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({_SHORT})"),
+            rf"\b({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?"
+            rf"({_SHORT})(?=[,.;]|\s+(?:is|was|has|will|began|may))",
             2,
             1,
         ),
-        (re.compile(rf"\b({kind})\b[^.;:!?]{{0,40}}?,?\s+(?:{naming})\s+{_QUOTED}"), 2, 1),
-        (re.compile(rf"\b({heads}|{kind}),?\s+{_QUOTED}"), 2, 1),
-        (re.compile(rf"{_QUOTED}\s+(?:\w+\s+)?({kind})\b"), 1, 2),
-        (re.compile(rf"\b({kind})\s+({_SHORT})"), 2, 1),
+        (rf"\b({_SHORT}),\s+{article}\s+(?:[\w’'-]+\s+){{0,6}}?({kind})\b", 1, 2),
         (
-            re.compile(
-                rf"\b({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?({_SHORT})(?=[,.;]|\s+(?:is|was|has|will|began))"
-            ),
-            2,
-            1,
-        ),
-        (
-            re.compile(
-                rf"\b({_SHORT}),\s+(?:an?|the|its|their|his)\s+(?:[\w’'-]+\s+){{0,6}}?({kind})\b"
-            ),
+            rf"\b({_SHORT})\s+(?:is|was|are|were)\s+{article}\s+(?:[\w’'-]+\s+){{0,5}}?({kind})\b",
             1,
             2,
         ),
+        (rf"\b({_SHORT})\s+({kind})\b", 1, 2),
+        (rf"\b({kind})\b[^.;:!?]{{0,40}}?\s(?:is|was|were)\s+({_SHORT})", 2, 1),
+        (rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({_SHORT})", 2, 1),
+        (rf"\b({_SHORT}),\s+(?:(?:so )?named after|the successor|the predecessor)()", 1, 2),
+        # two words and more, by what is done with them
+        (rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})", 2, 1),
         (
-            re.compile(
-                rf"\b({_SHORT})\s+(?:is|was|are|were)\s+(?:an?|the|its|NATO|nato)(?:['’]s)?\s+(?:[\w’'-]+\s+){{0,5}}?({kind})\b"
-            ),
+            rf"\b({_LONG}),\s+(?:which is |which was )?(?:held|launched|begun|led|run|staged)\b()",
             1,
             2,
         ),
-        (re.compile(rf"\b({_SHORT})\s+({kind})\b"), 1, 2),
         (
-            re.compile(
-                rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})(?:\s+(?:(?:in|for|of|to|on|the|and)\s+)*{_CAP})*{_TAIL})"
-            ),
+            rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})"
+            rf"(?:\s+(?:(?:in|for|of|to|on|the|and)\s+)*{_CAP})*{_TAIL})",
             1,
             0,
         ),
     )
+    return tuple((re.compile(rule), name, kind_group) for rule, name, kind_group in rules)
 
 
 @functools.lru_cache(maxsize=1)
@@ -125,9 +124,12 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
     for pattern, name_group, kind_group in _patterns():
         for match in pattern.finditer(sentence):
             name = _trim(match[name_group])
+            if name is not None and name.split()[-1] in table("missions")["names"]["not_last"]:
+                continue
             if name is None or not _acceptable(name, places, kind_group == 0):
                 continue
-            kind = kind_of(match[kind_group]) if kind_group else _kind_inside(name)
+            noun = match[kind_group] if kind_group else None
+            kind = kind_of(noun) if noun else _kind_inside(name)
             key = core(name)
             if key not in found or (found[key].kind is None and kind):
                 found[key] = MissionName(name, kind)
@@ -139,7 +141,11 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
 
 
 def expansions(text: str) -> dict[str, str]:
-    """Acronym → the capitalised phrase that an article explains it by: `Kosovo Force (KFOR)`."""
+    """Acronym → the capitalised phrase that an article explains it by.
+
+    `Kosovo Force (KFOR)`, `KFOR (Kosovo Force)`, `the SADC Preventive Mission, SAPMIL,` and
+    `SAPMIL, the SADC Preventive Mission`.
+    """
     found = {}
     for match in re.finditer(rf"({_PROPER})\s+\(([A-Z][A-Za-z]{{2,}}(?:-[A-Z]+)?)\)", text):
         phrase, acronym = match[1], match[2]
@@ -149,7 +155,23 @@ def expansions(text: str) -> dict[str, str]:
     for match in re.finditer(rf"\b([A-Z]{{3,}})\s+\(({_PROPER})\)", text):
         if _subsequence(match[1], match[2].upper()):
             found[match[1]] = match[2]
+    inside = "|".join(table("missions")["names"]["inside"])
+    for phrase, acronym in [
+        *re.findall(rf"\b({_PROPER}),\s+(?:or\s+)?([A-Z]{{3,9}})\b", text),
+        *((b, a) for a, b in re.findall(rf"\b([A-Z]{{3,9}}),\s+(?:the|an?)\s+({_PROPER})", text)),
+    ]:
+        if re.search(rf"\b(?:{inside})\b", phrase):
+            found.setdefault(acronym, re.sub(r"^The\s+", "", phrase))
     return found
+
+
+def abbreviates(acronym: str, phrase: str) -> bool:
+    """Whether an acronym's letters stand in a phrase in order, beginning with its first two words.
+
+    `UNFICYP` for United Nations Peacekeeping Force in Cyprus.
+    """
+    capitals = "".join(word[0] for word in phrase.split() if word[0].isupper())
+    return acronym[:2] == capitals[:2] and _subsequence(acronym, phrase.upper())
 
 
 def _subsequence(short: str, long: str) -> bool:
@@ -163,7 +185,9 @@ def _trim(name: str) -> str | None:
     while words and words[0] in ("The", "A", "An", "In", "On", "At", "Its", "This", "Today", "But",
                                  "For", "And", "When", "After", "Since", "While", "As", "By", "Our",
                                  "What", "Who", "How", "Is", "Both", "Under", "During", "With",
-                                 "From", "No", "All", "Another", "Last", "If", "Of", "To"):  # fmt: skip
+                                 "From", "No", "All", "Another", "Last", "If", "Of", "To", "Commander", "Head",
+                                 "Chief", "New", "First", "Only", "That", "Which", "Yesterday",
+                                 "Smaller", "Earlier", "Later", "Some", "About", "Around"):  # fmt: skip
         words = words[1:]
     return " ".join(words) or None
 
@@ -175,6 +199,13 @@ def _kind_inside(name: str) -> str | None:
     return "air policing mission" if "Policing" in name else None
 
 
+@functools.lru_cache(maxsize=4)
+def _parts_of_places(places: frozenset[str]) -> frozenset[str]:
+    """The single words of place names: "sahara" names no mission, nor does "ecuador-peru"."""
+    words = {word for place in places for word in re.split(r"[\s-]+", place)}
+    return frozenset(words)
+
+
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december i we they it he she there here mr mrs german "
@@ -183,7 +214,7 @@ _NOT_NAMES = frozenset(
     "colonel major captain admiral commander president minister prime new old second first third "
     "war force forces mission operation exercise european international national union allies state "
     "states western nato un eu osce african who mandate council security chapter article resolution "
-    "quick quiet no special".split()
+    "quick quiet no special regional multinational european african american federal".split()
 )
 
 
@@ -191,10 +222,11 @@ def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:
     folded = fold(name)
     if len(folded) < 3 or folded in places or core(name) in places:
         return False
-    words = core(name).split()
+    words = re.split(r"[\s-]+", core(name))
     if name in table("missions")["names"]["never"]:
         return False
-    telling = [word for word in words if word not in _NOT_NAMES and word not in places]
+    parts = _parts_of_places(frozenset(places))
+    telling = [word for word in words if word not in _NOT_NAMES and word not in parts]
     telling = [
         word for word in telling if not re.fullmatch(r"\d{1,4}|of|in|the|to|for|and|on", word)
     ]
@@ -229,6 +261,11 @@ def merge(names: Sequence[str]) -> dict[str, str]:
             if shorter in keys and len(shorter) > 3 and _prefix_only(words[:cut]):
                 keys[name] = keys[shorter]
                 break
+    for name in ordered:
+        # "eufor" alone is the one "eufor althea" that the corpus knows, if it knows one only
+        longer = [other for other in ordered if other.startswith(name + " ")]
+        if len({keys[other] for other in longer}) == 1 and _prefix_only([name]):
+            keys[name] = keys[longer[0]]
     return {name: _root(name, keys) for name in keys}
 
 

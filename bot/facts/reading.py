@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import cue
-from bot.facts.naming import MissionName, core, expansions, names_in
+from bot.facts.naming import MissionName, abbreviates, core, expansions, names_in
 from bot.facts.stance import stance
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import fold, words
@@ -20,7 +20,7 @@ from bot.model import Article, Passage, Stance
 
 _REFERS = re.compile(
     r"^[\s“\"'‘(•*–—-]*(?:(?:But|And|Yet|Since then|In addition|So far|According to [^,]+,|However,?|"
-    r"Today|Now|Since [^,]+,|In [^,]{3,30},|At [^,]{3,30},|On [^,]{3,30},|By [^,]{3,30},|From [^,]{3,30},)\s+)?"
+    r"Today|Now|Since [^,]+,|In [^,]{3,30},|At [^,]{3,30},|On [^,]{3,30},|No\.|Yes[.,]|By [^,]{3,30},|From [^,]{3,30},)\s+)?"
     r"(?:it|its|they|their|both|the (?:two|three|country|countries|mission|operation|exercise|force|"
     r"programme|program|manoeuvres?|drills?|deployment|troops|soldiers|observers|monitors|mandate|"
     r"battlegroups?|border|frontier|boundary|line|corridor|gap|exclave|enclave|territory|region|island|"
@@ -37,6 +37,14 @@ _ABOUT_MISSION = re.compile(
     r"staff|personnel|battlegroups?|it|its|they|their|last day|scenario|patrols?|task|vessels)\b",
     re.IGNORECASE,
 )
+
+
+_TWO = re.compile(
+    r"\b(?:the two|both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|sides)|"
+    r"each other|their (?:common |shared )?(?:border|frontier|boundary)|they share|themselves)\b",
+    re.IGNORECASE,
+)
+_LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,18 @@ def mission_names(
             key = core(name.name)
             if key not in found or (found[key].kind is None and name.kind):
                 found[key] = name
-    return list(found.values()), expansions("\n".join(texts))
+    explained = expansions("\n".join(texts))
+    unexplained = [name for name in found if name.isalpha() and found[name].name.isupper()]
+    for acronym in unexplained:
+        if found[acronym].name not in explained:
+            fitting = [
+                name.name
+                for name in found.values()
+                if len(name.name.split()) > 3 and abbreviates(found[acronym].name, name.name)
+            ]
+            if len(fitting) == 1:
+                explained[found[acronym].name] = fitting[0]
+    return list(found.values()), explained
 
 
 def read(
@@ -149,11 +168,12 @@ def read(
     known = {mention.key for mention in gazetteer.mentions(whole)}
     title_missions = missions.find(article.title, named_here) if article.title_given else []
     tally = Counter(key for passage in passages for key in missions.find(passage.text, named_here))
-    main = title_missions[:1] or [key for key, _ in tally.most_common(1)]
+    often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
+    main = [key for key in title_missions if tally[key]][:1] or often or title_missions[:1]
     subject: tuple[str, ...] = tuple(
         mention.key for mention in gazetteer.mentions(article.title, known)
     )[:2]
-    pair: tuple[str, ...] = ()
+    recent: list[str] = []  # the places named so far, the latest first
     current: tuple[str, ...] = tuple(main)
     sentences: list[Sentence] = []
     paragraph = -1
@@ -166,10 +186,12 @@ def read(
         about_mission = bool(_ABOUT_MISSION.search(passage.text))
         focus_missions = () if named or not about_mission else current
         first = mentions[0].start if mentions else len(passage.text)
-        focus_places = (subject or pair) if refers or first > 40 else ()
-        if re.search(r"\b(?:two|both|they|their)\b", passage.text, re.IGNORECASE) and pair:
-            focus_places = tuple(dict.fromkeys((*pair, *focus_places)))
         keys = tuple(dict.fromkeys(mention.key for mention in mentions))
+        focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
+        if _TWO.search(passage.text) and len(recent) >= 2 and len(keys) < 2:
+            focus_places = tuple(dict.fromkeys((*recent[1::-1], *focus_places)))
+        elif _LAST_OF.match(passage.text) and recent:
+            focus_places = tuple(dict.fromkeys((*subject, recent[0])))
         sentences.append(
             Sentence(
                 passage,
@@ -184,6 +206,8 @@ def read(
             current = named[:1]
         if mentions and (not refers or not subject) and first <= 60:
             subject = (mentions[0].key,)
-        if len(keys) >= 2:
-            pair = keys[:2]
+        for key in keys:
+            if key in recent:
+                recent.remove(key)
+            recent.insert(0, key)
     return sentences

@@ -19,7 +19,7 @@ from typing import Any, Literal
 from bot.language.words import Word, fold, words
 
 Form = Literal["name", "demonym", "capital"]
-PlaceKind = Literal["country", "group", "region"]
+PlaceKind = Literal["country", "group", "region", "area"]
 
 _PREPOSITIONS = frozenset(
     "in from to with of between near against over across toward towards into through and or by for "
@@ -36,7 +36,7 @@ _BESIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, a group of them or a region. `key` is its name folded with hyphens."""
+    """A country, a group of them, a region or a wide area. `key` is its name folded with hyphens."""
 
     key: str
     name: str
@@ -67,9 +67,12 @@ def key_of(name: str) -> str:
 class Gazetteer:
     """Every known place by its names. Immutable once made; safe to share between threads."""
 
-    def __init__(self, places: Iterable[Place], ambiguous: Iterable[str]) -> None:
+    def __init__(
+        self, places: Iterable[Place], ambiguous: Iterable[str], after_a_capital: Iterable[str]
+    ) -> None:
         self.places: Mapping[str, Place] = {place.key: place for place in places}
         self.ambiguous = frozenset(ambiguous)
+        self.after_a_capital = frozenset(after_a_capital)
         self._forms: dict[str, list[tuple[tuple[str, ...], str, Form, str]]] = {}
         for place in self.places.values():
             for name in place.names:
@@ -147,8 +150,19 @@ class Gazetteer:
                 for left, right in itertools.pairwise(window)
             )
             if joined and tuple(folded) == parts:
+                if form == "capital" and self._names_a_thing(tokens, position + length, text):
+                    return None
                 return length, key, form, name
         return None
+
+    def _names_a_thing(self, tokens: Sequence[Word], end: int, text: str) -> bool:
+        """Whether a thing named after the capital follows: the Minsk agreement, Berlin Plus."""
+        after = tokens[end] if end < len(tokens) else None
+        return (
+            after is not None
+            and after.text in self.after_a_capital
+            and text[tokens[end - 1].end : after.start] == " "
+        )
 
     def _is_meant(
         self,
@@ -226,7 +240,10 @@ def load_gazetteer() -> Gazetteer:
                     within=key_of(entry["within"]) if "within" in entry else None,
                 )
             )
-    return Gazetteer(places, data["names"]["ambiguous"])
+    for water in data["waters"]["names"]:
+        if key_of(water) not in {place.key for place in places}:
+            places.append(Place(key_of(water), water, "area", (water,)))
+    return Gazetteer(places, data["names"]["ambiguous"], data["names"]["after_a_capital"])
 
 
 def _listed(text: str, one: Mention, other: Mention) -> bool:

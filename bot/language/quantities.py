@@ -118,3 +118,23 @@ def conversion(value: float, unit: str) -> str | None:
         return None
     rounded = round(other, 1) if other < 10 else round(other)
     return f"{rounded:,} {name}"
+
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+
+
+def is_date_part(text: str, amount: Amount) -> bool:
+    """Whether a number is a year or the day of a date, not a count ("in 2021", "26 June")."""
+    before, after = text[: amount.start], text[amount.end :]
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", text[amount.start : amount.end]):
+        return not re.match(
+            r"\s+(?:[a-z]+\s+)?(?:soldiers|troops|people|men|personnel|police|kilomet)", after
+        )
+    if amount.value > 31:
+        return False
+    return bool(re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b", after)) or bool(
+        re.search(rf"\b{_MONTH}\.?\s+$", before)
+    )

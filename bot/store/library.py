@@ -154,6 +154,7 @@ class Generation:
         self.gazetteer = Gazetteer(
             [_place(entry) for entry in known["places"]],
             known["ambiguous"],
+            known["after_a_capital"],
         )
         self.missions = {
             key: KnownMission(key, name, kind, tuple(names.split("\n")))

@@ -153,7 +153,7 @@ def _build(
         cut.append((article, sentences))
         namings.append(name_missions(article, sentences, gazetteer, names))
         progress("naming", number, len(articles))
-    missions = gather(namings)
+    missions = gather(namings, names)
     index = mission_index(missions)
     connection = sqlite3.connect(building)
     try:
@@ -304,7 +304,12 @@ def _write_meta(
         "schema": schema(),
         "corpus": _corpus_hash(articles),
         "places": json.dumps(
-            {"places": places, "ambiguous": sorted(gazetteer.ambiguous)}, ensure_ascii=False
+            {
+                "places": places,
+                "ambiguous": sorted(gazetteer.ambiguous),
+                "after_a_capital": sorted(gazetteer.after_a_capital),
+            },
+            ensure_ascii=False,
         ),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())

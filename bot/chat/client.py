@@ -27,6 +27,7 @@ STOP_SECONDS: Final = 7.0
 """How long a stop waits for answers in flight; Docker kills after ten seconds."""
 SETTLE_SECONDS: Final = 0.2
 """What Discord has sent before the stop may still be on its way through the socket."""
+_SERVERS_SECONDS: Final = 0.2
 _CHANGED: Final = (
     "This command has changed since Discord last loaded it. Please try again in a minute."
 )
@@ -80,6 +81,8 @@ class FootnoteClient(discord.Client):
                 max_messages=None,
                 member_cache_flags=discord.MemberCacheFlags.none(),
                 chunk_guilds_at_startup=False,
+                # commands work before all servers are announced: `on_ready` need not wait 2 s
+                guild_ready_timeout=_SERVERS_SECONDS,
             )
         self.desk = desk
         self.admin_user_ids = admin_user_ids
@@ -154,6 +157,10 @@ class FootnoteClient(discord.Client):
     async def _settle(self) -> None:
         deadline = asyncio.get_running_loop().time() + STOP_SECONDS
         await asyncio.sleep(self._settle_seconds)
+        if self.ws is not None and not self.is_ready():
+            # discord.py's wait for more servers outlives its client and then fails to say "ready"
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.wait_until_ready(), 2 * _SERVERS_SECONDS)
         while self._in_flight:
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:

@@ -193,9 +193,13 @@ async def _serve_until(stop: asyncio.Event, client: FootnoteClient, token: str) 
     stopping.cancel()
     if not connection.done():
         _log.info("stopping")
+        if client.ws is None:
+            # still logging in: closing the session under it would fail the request on its way
+            connection.cancel()
+            await asyncio.wait({connection})
     await client.close()
     if not connection.done():
-        # a start that is still waiting for an answer of Discord, or for its next attempt
+        # waiting for its next attempt to reconnect
         await asyncio.wait({connection}, timeout=1)
         connection.cancel()
     with _clear_faults():

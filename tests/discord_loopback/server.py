@@ -22,6 +22,7 @@ APPLICATION = "1000000000000000001"
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMQ.loopback.token"
 GUILD, CHANNEL = "2000000000000000001", "3000000000000000001"
 EPHEMERAL, LOADING, V2 = 1 << 6, 1 << 7, 1 << 15
+_WRONG_BODY = 50035
 
 Json = dict[str, Any]
 _ROUTES: list[tuple[str, re.Pattern[str], str, Callable[..., Any]]] = []
@@ -88,6 +89,7 @@ class Loopback:
         self.commands: list[Json] = []
         self.interactions: dict[str, Interaction] = {}
         self.connected = asyncio.Event()
+        self.registered = asyncio.Event()
         self._sockets: list[web.WebSocketResponse] = []
         self._sequence = itertools.count(1)
         self._ids = itertools.count(4000000000000000001)
@@ -186,7 +188,7 @@ class Loopback:
                 self._check(name, body)
                 given = answer(self, body, **arguments)
             except Refused as refused:
-                if refused.status == 400:
+                if refused.code == _WRONG_BODY:
                     self.refusals.append(f"{name}: {refused}")
                 return _refusal(refused)
         if fault is not None:
@@ -199,7 +201,7 @@ class Loopback:
         if isinstance(message, dict) and "components" in message:
             faults += message_faults(message)
         if faults:
-            raise Refused(400, 50035, f"Invalid Form Body: {faults[:3]}")
+            raise Refused(400, _WRONG_BODY, f"Invalid Form Body: {faults[:3]}")
 
     @route("GET", "/users/@me")
     def _me(self, body: None) -> Json:
@@ -236,6 +238,7 @@ class Loopback:
             }
             for command in body
         ]
+        self.registered.set()
         return self.commands
 
     @route("POST", "/interactions/{id}/{token}/callback")
@@ -245,7 +248,7 @@ class Loopback:
             raise Refused(400, 40060, "Interaction has already been acknowledged.")
         kind, data = body["type"], body.get("data") or {}
         if kind not in {2: (4, 5), 3: (4, 5, 6, 7), 4: (8,)}[interaction.type]:
-            raise Refused(400, 50035, f"callback {kind} to an interaction {interaction.type}")
+            raise Refused(400, _WRONG_BODY, f"callback {kind} to an interaction {interaction.type}")
         interaction.callback = kind
         if kind == 8:
             interaction.choices = data["choices"]

@@ -10,7 +10,7 @@ import re
 
 from bot.briefs.question import Asked, Question
 from bot.language.places import Gazetteer
-from bot.language.quantities import Amount, amounts
+from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import alike, fold, stem, synonym_classes, words
 from bot.store import ReadPassage
 
@@ -38,7 +38,7 @@ _HEIGHT = re.compile(r"\b(?:high|tall|height|metres? high|feet|above)\b", re.IGN
 _REASON = re.compile(
     r"\b(?:because|since|due to|reasons?|owing to|in order to|so that|so as|after|following|as a result|"
     r"to (?:be|make|avoid|prevent|protect|keep|stop|ensure|help|give|allow|show|deter|support|save)|for|"
-    r"turned out|over|in response|response to|meant|cit(?:ed|ing)|blam\w+|therefore|had (?:been )?built|were|as)\b",
+    r"so\b|turned out|over|in response|response to|meant|cit(?:ed|ing)|blam\w+|therefore|had (?:been )?built|were|as)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -117,27 +117,17 @@ def counted(question: Question, text: str, gazetteer: Gazetteer) -> list[Amount]
             and amount.value > 31
         ):
             continue
-        if _is_date(text, amount):
+        if is_date_part(text, amount):
             continue
         if _counts(question, text, amount, gazetteer):
             found.append(amount)
     return found
 
 
-def _is_date(text: str, amount: Amount) -> bool:
-    before, after = text[: amount.start], text[amount.end :]
-    if 1800 <= amount.value <= 2100 and re.fullmatch(r"\d{4}", text[amount.start : amount.end]):
-        return not re.match(
-            r"\s+(?:[a-z]+\s+)?(?:soldiers|troops|people|men|personnel|kilomet|police)", after
-        )
-    month = (
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    )
-    return bool(re.match(rf"\s+{month}\b", after) or re.search(rf"\b{month}\s+$", before))
-
-
 def _counts(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
     """Whether what stands behind (or, for lists, right before) a number is what is asked for."""
+    if _counted_otherwise(question, text, amount, gazetteer):
+        return True
     behind = words(re.split(r"[;:()]|,\s|\.\s", text[amount.end : amount.end + 90], maxsplit=1)[0])[
         :7
     ]
@@ -186,6 +176,39 @@ def _counts(question: Question, text: str, amount: Amount, gazetteer: Gazetteer)
         re.search(
             rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
             before,
+        )
+    )
+
+
+def _counted_otherwise(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+    """Numbers whose noun stands elsewhere: "23 died", "Greece 803", "seventeen of them"."""
+    after, before = text[amount.end :], text[: amount.start]
+    head = question.noun[-1] if question.noun else ""
+    people = not head or bool(
+        _wide(head, gazetteer) & {"people", "soldiers", "police", "observers"}
+    )
+    verb = re.match(
+        r"\s+(?:(?:people|men|others|of them|were|was|had|have|has|are|been)\s+)*([a-z]+)", after
+    )
+    if people and verb and any(alike(stem(verb[1]), term) for term in question.terms):
+        return True
+    if people and question.places:
+        mentions = [m for m in gazetteer.mentions(text, question.places) if m.end <= amount.start]
+        near = mentions[-1] if mentions else None
+        if (
+            near is not None
+            and near.key in question.places
+            and re.fullmatch(
+                r"\s*(?:sent|with|has|had|provided|:|,|\||–|-)?\s*(?:about|some|around)?\s*",
+                text[near.end : amount.start],
+            )
+        ):
+            return True
+    if re.match(r"\s+of (?:them|these|those|whom|which)\b", after) and head:
+        return any(alike(word.stem, head) for word in words(before))
+    return not head and bool(
+        re.search(
+            r"\b(?:rises?|rising|rose|grow\w*|total\w*|strength\w*|up)\s+(?:to|of)\s+$", before
         )
     )
 
@@ -264,3 +287,27 @@ def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
 
 def stems_of(text: str) -> set[str]:
     return {stem(word.text) for word in words(text)}
+
+
+_CUES = {
+    "until": re.compile(
+        r"\b(?:until|till|through|expir\w+|ends?|ended|runs? out|ran out|by the end|last day|lasts?|"
+        r"up to|to the end)\b",
+        re.IGNORECASE,
+    ),
+    "since": re.compile(r"\b(?:since|from|began|begun|started|opened|until)\b", re.IGNORECASE),
+    "name": re.compile(
+        r"\b(?:called|calls?|named|renamed|known|dubbed|nickname\w*|names?|title|baptised|as)\b",
+        re.IGNORECASE,
+    ),
+    "reason": re.compile(
+        r"\b(?:because|reasons?|since|due to|therefore|so|cause\w*|as a result|in order to|meant to|"
+        r"response|blam\w+|cit\w+|after|so that|owing to|for fear|turned out|followed|why)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def gives_cue(question: Question, text: str) -> float:
+    """1 where the sentence tells what `Question.cue` asks for, else 0."""
+    return 1.0 if question.cue is None or _CUES[question.cue].search(text) else 0.0

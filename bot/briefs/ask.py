@@ -10,12 +10,14 @@ from __future__ import annotations
 import asyncio
 import functools
 import math
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from bot.briefs.answers import counted, holds_answer, lengths
+from bot.briefs.answers import gives_cue, counted, holds_answer, lengths
 from bot.briefs.borders import _facts_of_pair
 from bot.briefs.differences import agree, length_differences
 from bot.briefs.evidence import Evidence, make_brief, pointer
@@ -43,13 +45,16 @@ _MOST = 3  # claims of an answer
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A sentence with how much of the question it covers, 0…1, itself and with its context."""
+    """A sentence with how far it speaks of what a question names and of what it asks, 0…1."""
 
     passage: ReadPassage
     context: tuple[Passage, ...]
-    score: float
-    direct: float
-    missing: int
+    entities: float
+    relation: float
+
+    @property
+    def score(self) -> float:
+        return 0.4 * self.entities + 0.6 * self.relation
 
 
 async def ask(view: View, request: Request) -> Answer:
@@ -69,7 +74,7 @@ async def ask(view: View, request: Request) -> Answer:
     articles = _promising(found, question, view, frequencies, total)
     read = {article: list(await view.passages(article)) for article in articles}
     scored = await asyncio.to_thread(_score_all, question, read, view, frequencies, total)
-    return _answer(view, request, question, scored, articles)
+    return _answer(view, request, question, scored, read)
 
 
 def _weight(term: str, frequencies: Mapping[str, int], total: int) -> float:
@@ -115,7 +120,7 @@ def _score_all(
     scored = []
     for article, passages in read.items():
         card = view.cards[article]
-        whole = _Article(card, passages)
+        whole = _Article(card, passages, view)
         for position in range(len(passages)):
             one = _score(question, whole, position, view, frequencies, total)
             if one is not None:
@@ -124,17 +129,51 @@ def _score_all(
 
 
 class _Article:
-    """An article's sentences with their stems and folded words, taken once."""
+    """An article's sentences with their stems and folded words, taken once, and its topic."""
 
-    def __init__(self, card: ArticleCard, passages: Sequence[ReadPassage]) -> None:
+    def __init__(self, card: ArticleCard, passages: Sequence[ReadPassage], view: View) -> None:
         self.card = card
         self.passages = passages
         self.stems = [frozenset(w.stem for w in words(p.passage.text)) for p in passages]
         self.folded = [_folded(p.passage.text) for p in passages]
+        self.asked_by: dict[int, int] = {}  # a sentence → the one that it answers or heads it
+        for position, passage in enumerate(passages):
+            opener = self._opener(position, passage)
+            if opener is not None:
+                self.asked_by[position] = opener
+                self.stems[position] |= self.stems[opener]
+                self.folded[position] |= self.folded[opener]
         self.title_stems = frozenset(w.stem for w in words(card.title))
         self.title_folded = _folded(card.title)
-        self.missions = frozenset(m for p in passages for m in p.missions)
-        self.places = frozenset(k for p in passages for k in p.places)
+        lead = passages[:2]
+        self.topic_places = {key for p in lead for key in p.places}
+        self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, self.topic_places)}
+        tally = Counter(key for p in passages for key in p.places)
+        self.topic_places |= {key for key, n in tally.items() if n >= max(3, len(passages) / 4)}
+        self.topic_missions = {m for p in lead for m in p.missions}
+        missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
+        self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
+        self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
+        self.all_stems = frozenset(s for stems in self.stems for s in stems)
+
+    def near(self, position: int) -> Sequence[ReadPassage]:
+        """The three sentences before one."""
+        return self.passages[max(0, position - 3) : position]
+
+    def _opener(self, position: int, passage: ReadPassage) -> int | None:
+        """The question right before an answer, or the first row of the table a row stands in."""
+        if not position:
+            return None
+        before = self.passages[position - 1].passage.text
+        if is_question(before) and not is_question(passage.passage.text):
+            return position - 1
+        if " | " in passage.passage.text and " | " in before:
+            return self.asked_by.get(position - 1, position - 1)
+        return None
+
+
+def is_question(text: str) -> bool:
+    return text.rstrip("\"'”’) ").endswith("?")
 
 
 def _folded(text: str) -> frozenset[str]:
@@ -160,102 +199,142 @@ def _score(
     total: int,
 ) -> Scored | None:
     passage = whole.passages[position]
-    if not _right_time(question, whole, passage):
+    if is_question(passage.passage.text) or not _right_time(question, whole, position):
         return None
-    if not holds_answer(question, passage, view.gazetteer):
+    opener = whole.asked_by.get(position)
+    if not holds_answer(question, passage, view.gazetteer) and not (
+        opener is not None and _in_column(question, whole, opener, position)
+    ):
         return None
-    before = position - 1 if position else None
-    near = before is not None and (
-        whole.passages[before].passage.paragraph == passage.passage.paragraph
-    )
-    gained = direct = whole_weight = 0.0
-    missing = 0
+    entities, needs_before = _entities(question, whole, position, view)
+    if entities is None:
+        return None
+    relation = _relation(question, whole, position, frequencies, total)
+    context: tuple[Passage, ...] = (passage.passage,)
+    if opener is not None:
+        context = (whole.passages[opener].passage, passage.passage)
+    elif needs_before:
+        context = (whole.passages[position - 1].passage, passage.passage)
+    if relation is None:
+        relation = entities
+    return Scored(passage, context, entities, relation)
+
+
+def _in_column(question: Question, whole: _Article, header: int, position: int) -> bool:
+    """Whether a table has a column for what is asked, with a value in this row."""
+    names = whole.passages[header].passage.text.split(" | ")
+    cells = whole.passages[position].passage.text.split(" | ")
+    if len(names) != len(cells) or len(names) < 2:
+        return False
+    wanted = [*question.noun[-1:], *question.terms]
+    for name, cell in zip(names, cells, strict=True):
+        stems = frozenset(w.stem for w in words(name))
+        if any(_term_in(term, stems) for term in wanted):
+            is_number = any(ch.isdigit() for ch in cell)
+            return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH)
+    return False
+
+
+def _entities(
+    question: Question, whole: _Article, position: int, view: View
+) -> tuple[float | None, bool]:
+    """How far a sentence is about the places, missions and names of a question.
+
+    None where one of them is neither in the sentence, nor beside it, nor what the article is
+    about. Also whether the sentence before has to be quoted to make that clear.
+    """
+    passage = whole.passages[position]
+    before = whole.passages[position - 1] if position else None
+    beside = before is not None and before.passage.paragraph == passage.passage.paragraph
+    scores: list[float] = []
     needs_before = False
-
-    def add(weight: float, here: float, around: float) -> None:
-        nonlocal gained, direct, whole_weight, missing
-        whole_weight += weight
-        gained += weight * max(here, around)
-        direct += weight * here
-        missing += max(here, around) == 0
-
     for key in question.places:
         related = _related(key, view)
-        here = (
-            1.0
-            if related & set(passage.places)
-            else 0.9
-            if related & set(passage.focus_places)
-            else 0.0
-        )
-        if key in question.noun_places and related & set(passage.places):
-            here = 1.0
-        elif (
-            key in question.noun_places
-            and question.asked is Asked.COUNT
-            and not question.missions
-            and not here
-        ):
-            return None
-        around = 0.0
-        if not here and related & whole.places:
-            around = (
-                0.6 if before is not None and related & set(whole.passages[before].places) else 0.45
-            )
-            if near and around == 0.6:
-                needs_before = True
-        add(1.0, here, around)
-        if max(here, around) == 0:
-            return None
+        if related & set(passage.places):
+            scores.append(1.0)
+        elif key in question.noun_places and question.asked is Asked.COUNT:
+            return None, False
+        elif related & set(passage.focus_places):
+            scores.append(0.95)
+        elif before is not None and related & set(before.places):
+            scores.append(0.85)
+            needs_before = needs_before or beside
+        elif related & whole.topic_places:
+            scores.append(0.85)
+        elif any(related & set(p.places) for p in whole.near(position)):
+            scores.append(0.75)
+        elif view.gazetteer.places[key].kind == "group":
+            scores.append(0.5)
+        else:
+            return None, False
     for key in question.missions:
-        here = 1.0 if key in passage.missions else 0.95 if key in passage.focus_missions else 0.0
-        around = 0.6 if key in whole.missions else 0.0
-        if max(here, around) == 0:
-            return None
-        add(1.2, here, around)
+        if key in passage.missions:
+            scores.append(1.0)
+        elif key in passage.focus_missions:
+            scores.append(0.95)
+        elif key in whole.topic_missions:
+            scores.append(0.8)
+        elif any(key in p.missions for p in whole.near(position)):
+            scores.append(0.75)
+        else:
+            return None, False
     for name in question.names:
-        here = 1.0 if _has_name(name, whole.folded[position]) else 0.0
-        if not here and alike_any(stem(name), whole.stems[position]):
-            here = 0.85
-        around = 0.0
-        if not here:
-            if before is not None and _has_name(name, whole.folded[before]):
-                around = 0.75
-                needs_before = needs_before or near
-            elif _has_name(name, whole.title_folded):
-                around = 0.7
-            elif any(_has_name(name, folded) for folded in whole.folded):
-                around = 0.45
-        if max(here, around) == 0:
-            return None
-        add(1.2, here, around)
-    for term in question.terms:
+        if _has_name(name, whole.folded[position]):
+            scores.append(1.0)
+        elif alike_any(stem(name), whole.stems[position]):
+            scores.append(0.85)
+        elif before is not None and _has_name(name, whole.folded[position - 1]):
+            scores.append(0.85)
+            needs_before = needs_before or beside
+        elif _has_name(name, whole.topic_folded):
+            scores.append(0.8)
+        elif any(
+            _has_name(name, folded) for folded in whole.folded[max(0, position - 3) : position]
+        ):
+            scores.append(0.75)
+        else:
+            return None, False
+    if not scores:
+        return 0.9, needs_before
+    return sum(scores) / len(scores), needs_before
+
+
+def _relation(
+    question: Question,
+    whole: _Article,
+    position: int,
+    frequencies: Mapping[str, int],
+    total: int,
+) -> float | None:
+    """How far a sentence speaks of what is asked, by the weight of its words; None for no words."""
+    gained = weights = 0.0
+    noun = question.noun[-1:] if question.asked in (Asked.WHICH, Asked.COUNT) else ()
+    for term in (*question.terms, *noun):
+        weight = _weight(term, frequencies, total)
+        if term in _NUMBER_STEMS:
+            weight *= 0.3
         here = _term_in(term, whole.stems[position])
-        around = 0.0
-        if not here:
-            if before is not None and _term_in(term, whole.stems[before]):
-                around = 0.5
+        if not here and term in noun and question.asked is Asked.COUNT:
+            here = 0.8  # the number was found to count something of its kind
+        if here < 0.5:
+            if position and _term_in(term, whole.stems[position - 1]):
+                here = 0.45
             elif _term_in(term, whole.title_stems):
-                around = 0.45
-            elif any(term in stems for stems in whole.stems):
-                around = 0.25
-        add(_weight(term, frequencies, total), here, around)
-    noun = question.noun[-1] if question.noun else None
-    if noun and question.asked in (Asked.WHICH,):
-        here = _term_in(noun, whole.stems[position])
-        around = (
-            0.5
-            if _term_in(noun, whole.title_stems)
-            or (before is not None and _term_in(noun, whole.stems[before]))
-            else 0.0
-        )
-        add(1.0, here, around)
-    if not whole_weight:
-        return None
-    context: tuple[Passage, ...] = (passage.passage,)
-    if needs_before and before is not None:
-        context = (whole.passages[before].passage, passage.passage)
-    return Scored(passage, context, gained / whole_weight, direct / whole_weight, missing)
+                here = 0.4
+            elif term in whole.all_stems:
+                here = 0.2
+        weights += weight
+        gained += weight * here
+    if question.cue is not None:
+        weight = 0.6 if question.cue == "reason" else 1.0
+        weights += weight
+        gained += weight * gives_cue(question, whole.passages[position].passage.text)
+    return gained / weights if weights else None
+
+
+_NUMBER_STEMS = frozenset(
+    stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
+)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -267,7 +346,9 @@ def _term_in(term: str, stems: frozenset[str]) -> float:
     if term in stems:
         return 1.0
     if alike_any(term, stems):
-        return 0.8
+        return 0.75
+    if len(term) >= 5 and any(len(other) > len(term) and term in other for other in stems):
+        return 0.7
     if len(term) >= 6 and any(
         len(other) >= 6
         and (other.startswith(term[:6]) or OSA.distance(term, other, score_cutoff=1) <= 1)
@@ -286,27 +367,21 @@ def _related(key: str, view: View) -> frozenset[str]:
     return frozenset({key, *place.members, *within})
 
 
-def _right_time(question: Question, whole: _Article, passage: ReadPassage) -> bool:
-    """A year in the question must be the sentence's, or that of the article."""
+def _right_time(question: Question, whole: _Article, position: int) -> bool:
+    """A year in the question must be the sentence's, that of one just before, or the article's."""
     if not question.years:
         return True
-    text = passage.passage.text
-    if any(str(year) in text for year in question.years):
-        return True
+    texts = [p.passage.text for p in (*whole.near(position)[-2:], whole.passages[position])]
+    if any(str(year) in text for year in question.years for text in texts):
+        return not _other_year(texts[-1], question.years)
     published = whole.card.published
-    return (
-        published is not None
-        and any(
-            published.year in (year, year + 1) and not _other_year(text, question.years)
-            for year in question.years
-        )
-        and (published.year in question.years or not any(str(y) in text for y in range(1900, 2100)))
-    )
+    if published is None or published.year not in question.years:
+        return False
+    return not _other_year(texts[-1], question.years)
 
 
 def _other_year(text: str, years: Sequence[int]) -> bool:
-    import re
-
+    """Whether a sentence speaks of other years only."""
     found = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text)}
     return bool(found) and found.isdisjoint(years)
 
@@ -316,16 +391,13 @@ def _other_year(text: str, years: Sequence[int]) -> bool:
 
 def _enough(question: Question, one: Scored) -> bool:
     """Whether a sentence covers enough of a question to be its answer."""
-    parts = (
-        len(question.terms) + len(question.names) + len(question.places) + len(question.missions)
-    )
-    if parts == 0:
+    if not (question.terms or question.names or question.places or question.missions):
         return False
-    if question.asked in (Asked.WHETHER, Asked.WHAT, Asked.WHY):
-        return one.score >= 0.62 and one.direct >= 0.42
-    if question.asked in (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY):
-        return one.score >= 0.66 and one.direct >= 0.4
-    return one.score >= 0.66 and one.direct >= 0.45
+    return one.score >= _ENOUGH and one.relation >= _ENOUGH_OF_RELATION
+
+
+_ENOUGH = 0.62
+_ENOUGH_OF_RELATION = 0.45
 
 
 def _answer(
@@ -333,13 +405,14 @@ def _answer(
     request: Request,
     question: Question,
     scored: Sequence[Scored],
-    articles: Sequence[str],
+    read: Mapping[str, Sequence[ReadPassage]],
 ) -> Answer:
     good = [one for one in scored if _enough(question, one)]
     good.sort(key=lambda one: _order(view, question, one))
     if not good:
-        return _nothing(view, request, articles)
-    chosen = _chosen(view, question, good)
+        return _nothing(view, request, list(read))
+    denials = _denials(question, good[0], read[good[0].passage.passage.article_id])
+    chosen = _chosen(view, question, good, denials)
     notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
     if difference := _difference(view, question, chosen):
         notes.append(difference)
@@ -362,11 +435,13 @@ def _order(view: View, question: Question, one: Scored) -> tuple[object, ...]:
     date = card.published.order if card.published else (0, 0, 0)
     fits = bool(question.years and card.published and card.published.year in question.years)
     # scores are compared in steps, so that among equals the newer report leads
-    step = round((one.score + 0.3 * one.direct) * 12)
+    step = round(one.score * 14)
     return (-step, not fits, tuple(-part for part in date), card.file, one.passage.passage.number)
 
 
-def _chosen(view: View, question: Question, good: Sequence[Scored]) -> list[Scored]:
+def _chosen(
+    view: View, question: Question, good: Sequence[Scored], denials: Sequence[Scored]
+) -> list[Scored]:
     best = good[0]
     chosen = [best]
     value = _figures(view, question, best)
@@ -374,7 +449,7 @@ def _chosen(view: View, question: Question, good: Sequence[Scored]) -> list[Scor
         if len(chosen) >= _MOST:
             break
         same_article = one.passage.passage.article_id == best.passage.passage.article_id
-        close = one.score + 0.3 * one.direct >= 0.93 * (best.score + 0.3 * best.direct)
+        close = one.score >= 0.93 * best.score
         figures = _figures(view, question, one)
         if same_article:
             denies = one.passage.stance in (Stance.DENIED, Stance.NEGATED)
@@ -389,7 +464,21 @@ def _chosen(view: View, question: Question, good: Sequence[Scored]) -> list[Scor
             value and figures and one.score >= 0.8 * best.score and question.asked in _ONE_VALUE
         ):
             chosen.append(one)
+    if question.asked is Asked.WHETHER and len(chosen) < _MOST:
+        chosen += [one for one in denials if one not in chosen][: _MOST - len(chosen)]
     return chosen
+
+
+def _denials(question: Question, best: Scored, whole: Sequence[ReadPassage]) -> list[Scored]:
+    """What denies the best sentence right behind it: "China denies this"."""
+    number = best.passage.passage.number
+    return [
+        Scored(p, (p.passage,), best.entities, best.relation)
+        for p in whole
+        if 0 < p.passage.number - number <= 2
+        and p.stance is Stance.DENIED
+        and not is_question(p.passage.text)
+    ]
 
 
 _ONE_VALUE = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY, Asked.DATE)

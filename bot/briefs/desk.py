@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from dataclasses import replace
+from typing import Final, Protocol
 
 from bot.briefs.ask import ask
 from bot.briefs.borders import borders
 from bot.briefs.completion import complete
+from bot.briefs.memory import Memory
 from bot.briefs.missions import missions
 from bot.briefs.source import source
 from bot.errors import RequestError
 from bot.model import About, Answer, Choice, Request
 from bot.store.library import Library
+
+
+# Some ten kilobytes each: a few megabytes in all, for what a team asks and types in a morning.
+_ANSWERS: Final = 256
+_OFFERS: Final = 1024
 
 
 class Desk(Protocol):
@@ -38,6 +45,8 @@ class LibraryDesk:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._answers: Memory[Answer] = Memory(_ANSWERS)
+        self._offers: Memory[tuple[Choice, ...]] = Memory(_OFFERS)
 
     async def answer(self, request: Request) -> Answer:
         """The brief or the NoAnswer. Raises RequestError for a command that is no question."""
@@ -45,15 +54,25 @@ class LibraryDesk:
         maker = makers.get(request.command)
         if maker is None:
             raise RequestError(f"/{request.command} is not answered from the articles")
+        key = (request.command, request.options)
         async with self._library.view() as view:
-            return await maker(view, request)
+            answer = self._answers.recall(view.corpus, key)
+            if answer is None:
+                answer = await maker(view, request)
+                self._answers.keep(view.corpus, key, answer)
+        return answer if answer.request == request else replace(answer, request=request)
 
     async def complete(
         self, command: str, option: str, text: str, given: Mapping[str, str]
     ) -> tuple[Choice, ...]:
         """At most 25 offers, best first."""
+        key = (command, option, text, tuple(sorted(given.items())))
         async with self._library.view() as view:
-            return await complete(view, command, option, text)
+            offers = self._offers.recall(view.corpus, key)
+            if offers is None:
+                offers = await complete(view, command, option, text)
+                self._offers.keep(view.corpus, key, offers)
+        return offers
 
     async def about(self) -> About:
         async with self._library.view() as view:

@@ -39,7 +39,9 @@ class Asked(enum.StrEnum):
 class Question:
     """A question as read. `terms` are stems that a sentence must speak of, without those that
     `noun`, places, missions and names already hold. `noun` is what is counted or chosen among
-    ("soldiers" in "how many soldiers", "countries" in "which countries")."""
+    ("soldiers" in "how many soldiers", "countries" in "which countries"). `cue` names what an
+    answer must tell besides: "until" or "since" for a date, "name" for what a thing is called,
+    "reason" for why."""
 
     text: str
     asked: Asked
@@ -52,6 +54,7 @@ class Question:
     years: tuple[int, ...]
     months: tuple[str, ...]
     about_border: bool
+    cue: str | None
 
     @property
     def search_stems(self) -> tuple[str, ...]:
@@ -116,10 +119,11 @@ _FRAME_WORDS = frozenset(
         "year date day month time part kind type sort name called happen happened get got getting "
         "supposed going going new first-ever exact come came make made use used there any still so "
         "currently now today far total once actual actually become became becoming member put keep kept "
-        "think believe include included involving involve involved thing way need want km kilometre "
+        "instead taken taking able meant place situated located connect connects believe include included involving involve involved thing way need want km kilometre "
         "mile miles alone common run running take took place hold held size extent".split()
     )
 )  # fmt: skip
+_WHERE_WORDS = frozenset(stem(word) for word in "sit sits lie lies find found stand".split())
 _BORDER = re.compile(
     r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line|neighbou?rs?|bordering)\b", re.IGNORECASE
 )
@@ -151,7 +155,11 @@ def read_question(
     names, terms = [], []
     for position, token in enumerate(tokens):
         inside = any(start <= token.start < end for start, end in taken)
-        if inside or token.text[0].isdigit() or token.text.lower() in stopped:
+        if inside or token.text.lower() in stopped:
+            continue
+        if token.text[0].isdigit():
+            if _numbers_a_thing(tokens, position):
+                names.append(token.text)
             continue
         if _MONTH.fullmatch(token.text):
             continue
@@ -162,6 +170,8 @@ def read_question(
             or (len(token.text) > 2 and token.text.isupper())
         ):
             names.append(fold(token.text).removesuffix("'s"))
+        elif asked is Asked.WHERE and token.stem in _WHERE_WORDS:
+            continue
         elif token.stem not in _FRAME_WORDS and token.stem not in noun:
             terms.append(token.stem)
     years = tuple(int(y) for y in re.findall(r"\b(1[89]\d\d|20\d\d)\b", _without(text, known)))
@@ -177,7 +187,39 @@ def read_question(
         years=years,
         months=tuple(dict.fromkeys(m.lower() for m in _MONTH.findall(text))),
         about_border=bool(_BORDER.search(text)),
+        cue=_cue(text, asked),
     )
+
+
+def _cue(text: str, asked: Asked) -> str | None:
+    if asked is Asked.DATE and (
+        match := re.search(r"\b(until|till|since|expire\w*|end\w*)\b", text, re.IGNORECASE)
+    ):
+        return "since" if match[1].lower() == "since" else "until"
+    if asked is Asked.WHY:
+        return "reason"
+    if re.search(r"\b(?:called|renamed|name|named|known as)\b", text, re.IGNORECASE):
+        return "name"
+    return None
+
+
+def _numbers_a_thing(tokens: list[Word], position: int) -> bool:
+    """Whether a number belongs to a name: Article 9, resolution 2703, Estlink 2."""
+    before = tokens[position - 1] if position else None
+    if before is None or _MONTH.fullmatch(before.text):
+        return False
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if after is not None and _MONTH.fullmatch(after.text):
+        return False
+    return before.stem in _NUMBERED or (
+        before.capitalised and position > 1 and len(tokens[position].text) < 4
+    )
+
+
+_NUMBERED = frozenset(
+    stem(word)
+    for word in "article resolution chapter section protocol line route highway number".split()
+)
 
 
 def _follows_stop(text: str, token: Word) -> bool:

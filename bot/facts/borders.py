@@ -44,6 +44,11 @@ _JOINTLY = re.compile(
     rf"(?:shar(?:e|ed|ing)|(?:are|is) (?:separated|divided|parted)|meet|met|(?:over|on|along) their\s+(?:\w+\s+)?{_LINE}|"
     rf"border each other|have a common)"
 )
+_TOGETHER = re.compile(
+    rf"\b(?:two (?:countries|states|neighbou?rs|sides)|they|both)\b[^.;]*\b(?:share|shared|{_LINE})\b"
+    rf"|\b{_LINE}\s+(?:between|of) (?:the two|them)\b",
+    re.IGNORECASE,
+)
 _WITH_HOW_LONG = re.compile(
     rf"(?:^|[;,]\s*)(?:and\s+)?with\s+(?:the\s+)?(?P<objects>{_P})[^.;]{{0,40}}?\d[\d.,\s]*(?:km|kilomet|mile)",
     re.IGNORECASE,
@@ -310,6 +315,8 @@ def _pairs(masked: str, keys: Sequence[str], sentence: Sentence) -> tuple[tuple[
     for match in _JOINTLY.finditer(masked):
         group = _keys(match["group"], keys)
         join(group[:1], group[1:])
+    if not keys and len(sentence.focus_places) >= 2 and _TOGETHER.search(masked):
+        join(sentence.focus_places[:1], sentence.focus_places[1:2])
     for match in _WITH_HOW_LONG.finditer(masked):
         join(sentence.focus_places[:1], _keys(match["objects"], keys))
     if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):

@@ -85,7 +85,9 @@ def synonym_classes() -> dict[str, frozenset[str]]:
     for line in lines("bot.language", "synonyms.txt"):
         name, _, members = line.partition(":")
         for member in members.split():
-            classes.setdefault(stem(member), set()).add(name.strip())
+            # "took over" stands there as two words; "over" alone means nothing
+            if member not in stop_words():
+                classes.setdefault(stem(member), set()).add(name.strip())
     return {word: frozenset(names) for word, names in classes.items()}
 
 

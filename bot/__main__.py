@@ -199,10 +199,11 @@ def _ask(options: argparse.Namespace) -> int:
     from bot.console.batch import answer_lines
 
     settings = _settings(options.corpus)
-    lines = [" ".join(options.request)] if options.request else sys.stdin
+    given = " ".join(options.request)
+    lines = [given] if given else sys.stdin
     with library_file(settings, options.corpus, options.library) as path:
         load_if_changed(settings.corpus_dir, path)
-        asyncio.run(answer_lines(path, lines, as_json=options.json))
+        asyncio.run(answer_lines(path, lines, options.json, echo=not given))
     return 0
 
 

@@ -23,8 +23,10 @@ _log = logging.getLogger(__name__)
 FAULT: Final = "Something went wrong here; the log says what."
 
 
-async def answer_lines(library_path: Path, lines: Iterable[str], as_json: bool) -> None:
-    """Answers every line, in order, on standard output."""
+async def answer_lines(
+    library_path: Path, lines: Iterable[str], as_json: bool = False, echo: bool = True
+) -> None:
+    """Answers every line, in order, on standard output; `echo` shows the line above its text."""
     console = plain_console()
     async with open_desk(library_path) as desk:
         corpus = (await desk.about()).corpus
@@ -33,7 +35,8 @@ async def answer_lines(library_path: Path, lines: Iterable[str], as_json: bool) 
             if as_json:
                 print(json_line(await line_json(desk, line, corpus)), flush=True)
             elif line.strip():
-                console.print(Text(f"> {visible(line)}"))
+                if echo:
+                    console.print(Text(f"> {visible(line)}"))
                 console.print(await line_text(desk, line, addresses=True), end="\n\n")
 
 

@@ -23,7 +23,7 @@ _ENDS: Final = ("/quit", "/exit", "quit", "exit")
 async def converse(library_path: Path, history_file: Path) -> None:
     """Answers what is typed until the person ends it; without a terminal, each line of the pipe."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        await answer_lines(library_path, sys.stdin, as_json=False)
+        await answer_lines(library_path, sys.stdin)
         return
     async with open_desk(library_path) as desk:
         await _converse(desk, _history(history_file))

@@ -26,6 +26,7 @@ _PREFIX = re.compile(
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
     r"|(?:19|20)\d{6}(?=\D)|\d{10}(?=\D)|\d{13}(?=\D))[\])]?\s*[:|–—-]*\s+(?=\S)"
 )
+_ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
 _PREFIX_LABELS = frozenset(
     "date dated published posted updated created time timestamp ts dt day datum fecha pubdate "
     "crawled".split()
@@ -97,7 +98,7 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         return None
     updated = any(word in _updated_words() for word in _words_before(text, dates[0].start))
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
-    joined = re.search(r"\w,?\s*$", text[: dates[0].start]) is not None
+    joined = len(parts(text)) == 1
     return DateLine(chosen.reading, tuple(names), updated and len(dates) == 1, joined)
 
 
@@ -122,8 +123,11 @@ def _without_date_words(piece: str) -> str:
     kept = [word for word in words if not _is_date_word(word)]
     if not kept:
         return ""
-    # Words of dates inside a name ("Voice of the West") stay: only the ends are trimmed.
+    # Words of dates inside a name ("Voice of the West") stay: only the ends are trimmed, and a
+    # name keeps its article ("The Quarterdeck").
     start = next(index for index, word in enumerate(words) if not _is_date_word(word))
+    if start and words[start - 1] in _ARTICLES and words[start][:1].isupper():
+        start -= 1
     end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
     return " ".join(words[start:end]).strip(" ,;:.()[]–—-")
 

@@ -56,7 +56,7 @@ class Phrasebook:
 
     by_first_word: dict[str, tuple[Phrase, ...]]
     unspaced: tuple[tuple[str, Phrase], ...]
-    reader_words: frozenset[str]
+    reader_words: dict[str, frozenset[str]]
 
     def match(self, text: str) -> Phrase | None:
         """The first phrase that speaks against the line."""
@@ -66,12 +66,15 @@ class Phrasebook:
         if is_unspaced(text):
             return self._match_unspaced(text, count)
         words = tokens(text)
-        loose = not ends_sentence(text) or (count <= 25 and self.addresses_reader(words))
+        is_sentence = ends_sentence(text)
         for position, word in enumerate(words):
             for phrase in self.by_first_word.get(word, ()):
-                if words[position : position + len(phrase.words)] == phrase.words and _speaks(
-                    phrase, words, position, count, loose, text
-                ):
+                if words[position : position + len(phrase.words)] != phrase.words:
+                    continue
+                loose = not is_sentence or (
+                    count <= 25 and self.addresses_reader(words, phrase.language)
+                )
+                if _speaks(phrase, words, position, count, loose, text):
                     return phrase
         return None
 
@@ -88,9 +91,9 @@ class Phrasebook:
                 return phrase
         return None
 
-    def addresses_reader(self, words: tuple[str, ...]) -> bool:
-        """Whether a page speaks to its reader here: you, our, here, now."""
-        return any(word in self.reader_words for word in words)
+    def addresses_reader(self, words: tuple[str, ...], language: str) -> bool:
+        """Whether a page speaks to its reader here, in this language: you, our, here, now."""
+        return not self.reader_words.get(language, frozenset()).isdisjoint(words)
 
     def pieces(self, text: str) -> list[Phrase | None]:
         """For each piece between bars, dashes and commas, the phrase that it is."""
@@ -117,9 +120,11 @@ def phrasebook() -> Phrasebook:
     """The phrases of all languages."""
     by_first_word: dict[str, list[Phrase]] = {}
     unspaced: list[tuple[str, Phrase]] = []
-    reader_words: set[str] = set()
+    reader_words: dict[str, frozenset[str]] = {}
     for language, classes in phrase_tables().items():
-        reader_words.update(word for text in classes.get("reader", ()) for word in tokens(text))
+        reader_words[language] = frozenset(
+            word for text in classes.get("reader", ()) for word in tokens(text)
+        )
         for category, lists in classes.items():
             if category == "reader":
                 continue
@@ -131,7 +136,7 @@ def phrasebook() -> Phrasebook:
     return Phrasebook(
         {word: tuple(phrases) for word, phrases in by_first_word.items()},
         tuple(unspaced),
-        frozenset(reader_words),
+        reader_words,
     )
 
 
@@ -142,7 +147,7 @@ def _phrases(language: str, category: str, lists: dict[str, Any]) -> Iterator[tu
         if mode not in _MOST_WORDS:
             raise ValueError(f"rules/phrases/{language}.toml: [{category}] has no list {mode!r}")
         most = _MOST_WORDS[mode]
-        if mode in ("start", "opening"):
+        if mode in ("start", "opening") or (mode == "within" and category == "caption"):
             most = int(lists.get("most_words", most))
         for text in texts:
             yield Phrase(tokens(text), mode, category, language, most), text

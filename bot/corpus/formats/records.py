@@ -16,6 +16,7 @@ from bot.corpus.rules import table
 from bot.corpus.wording import folded
 from bot.model import DroppedLine
 
+_MARKDOWN = re.compile(r"^#{1,6} \S|\]\((?:https?:|#|/)|^\*\*\S|^\|.*\|\s*$|^[*_]\S[^*_]+[*_]$", re.MULTILINE)
 _MOST_DEPTH = 30
 _MOST_RECORDS = 100_000
 
@@ -140,7 +141,7 @@ def _draft(fields: Mapping[str, Any]) -> Draft:
     for value in fields.values():  # {"meta": {"date": …}, "content": …}
         if isinstance(value, dict):
             for key, inner in normalised(value).items():
-                if key not in ("name", "type", "id") and not isinstance(inner, dict | list):
+                if key not in ("name", "type", "id") and not isinstance(inner, list):
                     flat.setdefault(key, inner)
     metadata = metadata_from(flat, "json")
     draft = Draft([], metadata, None, "json")
@@ -224,10 +225,14 @@ class _Blocks:
 
     def _add_text(self, text: str, kind: LineKind) -> None:
         from bot.corpus.formats.html import fragment_lines, has_markup
+        from bot.corpus.formats.markdown import markdown_lines
 
         unescaped = plain_markup(text)
         if has_markup(unescaped):
             self._push(fragment_lines(unescaped))
+            return
+        if _MARKDOWN.search(text):
+            self._push(markdown_lines(text))
             return
         blocks: list[list[str]] = [[]]
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):

@@ -56,8 +56,9 @@ class _Cleaning:
     def __init__(self, draft: Draft) -> None:
         self.metadata = draft.metadata
         self.page_title = draft.page_title
+        self.asides = draft.asides
         self.dropped = list(draft.dropped)
-        self.lines = list(draft.lines)
+        self.lines = _without_lone_rows(draft.lines)
         self.verdicts: dict[int, str] = {}
         self.traces = Traces()
         self.dates: list[tuple[bool, DateReading]] = []
@@ -78,6 +79,7 @@ class _Cleaning:
         self._find_title()
         page = self._page()
         self._judge_metadata(page)
+        self._read_asides()
         self._judge_shape(page)
         return self._assembled()
 
@@ -178,10 +180,10 @@ class _Cleaning:
                 self._note_date(self.date_lines[position])
             elif owner(line.text) and word_count(line.text) <= 40:
                 self.verdicts[position] = "copyright"
-                self._note_names(line, 0)
+                self._note_names(line.text, 0)
             elif phrase := self.phrases.get(position):
                 self.verdicts[position] = phrase.rule
-                self._note_names(line, MASTHEAD if phrase.category in _TELLING else 0)
+                self._note_names(line.text, MASTHEAD if phrase.category in _TELLING else 0)
             elif (outside or position < 8) and (author := author_of(line.text)):
                 self.verdicts[position] = "byline"
                 self.author = self.author or author
@@ -214,21 +216,55 @@ class _Cleaning:
             elif not self.book.match(name):
                 self.traces.add(name, BEFORE_DATE if line.joined else BESIDE_DATE)
 
-    def _note_names(self, line: Line, weight: int) -> None:
-        pieces = parts(line.text)
+    def _note_names(self, text: str, weight: int) -> None:
+        pieces = parts(text)
         if weight and 2 <= len(pieces) <= 4:
             for piece in pieces:
                 if not self.book.match(piece) and is_name(piece):
                     self.traces.add(piece, weight if len(pieces) == 2 else MENTION)
 
+    def _read_asides(self) -> None:
+        """What the left-out parts of a page tell of date and publisher."""
+        for text in self.asides:
+            if owner(text):
+                self.traces.add_notice(text)
+            elif self.metadata.published is None and (
+                found := date_line(text, self.language, self.book)
+            ):
+                self._note_date(found)
+            elif phrase := self.book.match(text):
+                self._note_names(text, MASTHEAD if phrase.category in _TELLING else 0)
+
     def _judge_shape(self, page: Page) -> None:
         page.boilerplate = set(self.verdicts) - {self.title_at}
-        for position in range(len(self.lines)):
-            if position not in self.verdicts and (rule := verdict_by_shape(page, position)):
+        page.headers = {at for at, phrase in self.phrases.items() if phrase.category == "read_also"}
+        for position, line in enumerate(self.lines):
+            if position in self.verdicts:
+                continue
+            if rule := verdict_by_shape(page, position):
                 self.verdicts[position] = rule
-                if rule.startswith(("above", "below")):
-                    for piece in parts(self.lines[position].text):
-                        self.traces.add(piece, MENTION)
+                page.boilerplate.add(position)
+                self._note_masthead(line.text, rule)
+        for position, line in enumerate(self.lines):  # now that the publisher is known
+            if position not in self.verdicts and self._is_publishers_own(line):
+                self.verdicts[position] = "the publisher's own line"
+
+    def _note_masthead(self, text: str, rule: str) -> None:
+        """A line of nothing but a name above or below the text; else a name in a dropped line."""
+        pieces = [piece for part in parts(text) for piece in part.split(", ")]
+        for piece in pieces:
+            if rule.startswith(("above", "below")) and len(pieces) == 1:
+                self.traces.add(piece, BESIDE_DATE)
+            elif looks_like_publisher(piece):
+                self.traces.add(piece, MENTION)
+
+    def _is_publishers_own(self, line: Line) -> bool:
+        """Whether a short line without a full stop begins with the publisher's name."""
+        name = self.metadata.publisher or self.traces.best()
+        if name is None or line.kind in ("row", "heading") or ends_sentence(line.text):
+            return False
+        is_own = folded(line.text).startswith(folded(name) + " ")
+        return is_own and word_count(line.text) <= word_count(name) + 9
 
     def _assembled(self) -> Cleaned:
         kept = [line for at, line in enumerate(self.lines) if at not in self.verdicts]
@@ -252,6 +288,17 @@ class _Cleaning:
             paragraphs, self.title or titles.from_first_words(paragraphs[0]), bool(self.title),
             self.language, metadata, published, self.dropped,
         )  # fmt: skip
+
+
+def _without_lone_rows(lines: list[Line]) -> list[Line]:
+    """The lines, with a row that has no row beside it as text: a menu bar, not a table."""
+    return [
+        Line(line.text, line.block, "text")
+        if line.kind == "row"
+        and not any(other.kind == "row" for other in (*lines[at - 1 : at], *lines[at + 1 : at + 2]))
+        else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _mostly(pieces: list[Phrase | None]) -> bool:

@@ -70,6 +70,8 @@ class Draft:
     page_title: str | None = None
     date_origin: DateOrigin = "text"
     dropped: list[DroppedLine] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    """Short texts of left-out parts of a page, which may tell its date and its publisher."""
 
 
 class NotAnArticle(Exception):

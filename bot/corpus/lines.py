@@ -44,6 +44,9 @@ class Page:
         self.lines = lines
         self.language = language
         self.boilerplate: set[int] = set()
+        self.headers: set[int] = set()
+        """Where a phrase such as "Most read" stands, which may have a list behind it."""
+        self.listed: set[int] = set()
         body = [at for at, line in enumerate(lines) if at not in known and is_body(line)]
         self.first = body[0] if body else 0
         self.last = body[-1] if body else len(lines) - 1
@@ -87,6 +90,9 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
         return "no words"
     if not page.is_mixed and count <= 80 and is_other_language(text, page.language):
         return "another language than the article's"
+    if _is_listed_under_header(page, position):
+        page.listed.add(position)
+        return "in a list of other articles"
     if line.kind in ("item", "row") or ends_sentence(text) or count > 16:
         return None
     if line.kind == "heading":
@@ -94,6 +100,21 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     if not page.is_inside(position):
         return _verdict_outside(page, position)
     return _verdict_inside(page, position)
+
+
+def _is_listed_under_header(page: Page, position: int) -> bool:
+    """Whether a short line follows a header such as "Most read" with only such lines between."""
+    line = page.lines[position]
+    if word_count(line.text) > 14 or re.search(r"[.;]$", line.text):
+        return False
+    before = position - 1
+    if before < 0 or before not in page.boilerplate:
+        return False
+    is_near = page.lines[before].block == line.block or line.kind == "item"
+    if before in page.headers:
+        return is_near and word_count(page.lines[before].text) <= 5
+    above = page.lines[before]
+    return above.kind == line.kind and before in page.listed and is_near
 
 
 def _verdict_outside(page: Page, position: int) -> str | None:

@@ -39,6 +39,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MOST_DEPTH = 400
+_LONGEST_ASIDE = 160
 
 
 def read_html(text: str) -> Draft:
@@ -53,6 +54,7 @@ def read_html(text: str) -> Draft:
     if main is not root:
         outside.outside_of(root, main)
         draft.dropped += outside.dropped
+    draft.asides = walk.asides + outside.asides
     return draft
 
 
@@ -247,6 +249,7 @@ class _Walk:
         self._blocks: list[tuple[LineKind, list[str]]] = [("text", [""])]
         self._cells: list[str] | None = None
         self.dropped: list[DroppedLine] = []
+        self.asides: list[str] = []
 
     def lines(self) -> list[Line]:
         """The lines in order; each block of the page is a block of its own."""
@@ -345,6 +348,10 @@ class _Walk:
             piece for node in spoken for piece in (node.text, *(child.tail for child in node))
         ]
         text = plain(" ".join(piece for piece in pieces if piece and piece.strip()))
+        for node in spoken:
+            whole = plain(_text(node))
+            if 4 <= len(whole) <= _LONGEST_ASIDE and whole not in self.asides:
+                self.asides.append(whole)
         if text:
             name = element.get("class") or element.get("id")
             tag = str(element.tag)

@@ -50,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        log.debug("the program failed", exc_info=True)
+        # in the log of a service the traceback is wanted, before a person's eyes it is not
+        level = logging.ERROR if options.run is _run else logging.DEBUG
+        log.log(level, "the program failed", exc_info=True)
         fault = " ".join(f"{type(error).__name__}: {error}".split())
         print(
             f"footnote: a fault inside Footnote ({fault}); LOG_LEVEL=DEBUG shows where",

@@ -87,7 +87,8 @@ async def _load_in_child(settings: Settings) -> None:
         output, _ = await child.communicate()
     finally:
         if child.returncode is None:
-            child.terminate()
+            with contextlib.suppress(ProcessLookupError):  # it may end at this very moment
+                child.terminate()
             await child.wait()
     if child.returncode:
         raise StoreError(f"{settings.corpus_dir} could not be loaded; the lines above say why")

@@ -81,7 +81,16 @@ KEPT_TO: dict[str, tuple[str, ...]] = {
 
 # What a serving process has no use for, and what would make it several times as large.
 LOADING_ONLY = (
-    *("trafilatura", "lxml", "ftfy", "charset_normalizer", "yaml", "py3langid", "numpy"),
+    *(
+        "trafilatura",
+        "lxml",
+        "ftfy",
+        "charset_normalizer",
+        "yaml",
+        "py3langid",
+        "numpy",
+        "sentencex",
+    ),
     *("htmldate", "dateparser", "courlan", "justext", "bs4", "feedparser", "countryinfo"),
     *("bot.facts", "bot.corpus.cleaning", "rich", "prompt_toolkit", "bot.console"),
 )

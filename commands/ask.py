@@ -12,6 +12,6 @@ def ask(desk: Desk) -> Command:
 
     @slash("ask", desk)
     async def ask(interaction: Interaction, question: Question, private: bool = False) -> None:
-        await answer(interaction, desk, {"question": question}, private)
+        await answer(interaction, {"question": question}, private)
 
     return ask

@@ -14,6 +14,6 @@ def borders(desk: Desk) -> Command:
     async def borders(
         interaction: Interaction, country: Name = None, with_: Name = None, private: bool = False
     ) -> None:
-        await answer(interaction, desk, {"country": country, "with": with_}, private)
+        await answer(interaction, {"country": country, "with": with_}, private)
 
     return borders

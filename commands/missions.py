@@ -18,8 +18,6 @@ def missions(desk: Desk) -> Command:
         status: Name = None,
         private: bool = False,
     ) -> None:
-        await answer(
-            interaction, desk, {"name": name, "country": country, "status": status}, private
-        )
+        await answer(interaction, {"name": name, "country": country, "status": status}, private)
 
     return missions

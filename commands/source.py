@@ -12,6 +12,6 @@ def source(desk: Desk) -> Command:
 
     @slash("source", desk)
     async def source(interaction: Interaction, article: Name = None, private: bool = False) -> None:
-        await answer(interaction, desk, {"article": article}, private)
+        await answer(interaction, {"article": article}, private)
 
     return source

@@ -16,7 +16,6 @@ from bot.errors import RequestError
 from bot.model import About, Answer, Choice, Request
 from bot.store.library import Library
 
-
 # Some ten kilobytes each: a few megabytes in all, for what a team asks and types in a morning.
 _ANSWERS: Final = 256
 _OFFERS: Final = 1024

@@ -18,6 +18,7 @@ from bot.briefs.desk import Desk
 from bot.chat.paging import pressed
 from bot.chat.quiet import everyday_failures_on_one_line
 from bot.chat.replies import fail, tell
+from bot.chat.showing import Showing
 from bot.chat.sync import Registration
 from bot.errors import LoginError
 
@@ -84,7 +85,7 @@ class FootnoteClient(discord.Client):
                 # commands work before all servers are announced: `on_ready` need not wait 2 s
                 guild_ready_timeout=_SERVERS_SECONDS,
             )
-        self.desk = desk
+        self.showing = Showing(desk)
         self.admin_user_ids = admin_user_ids
         self.tree = CommandTree(self)
         self.registration = Registration(tree_hash_file)
@@ -100,7 +101,7 @@ class FootnoteClient(discord.Client):
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Buttons; the slash commands go through `tree`."""
         if interaction.type is discord.InteractionType.component:
-            await pressed(interaction, self.desk)
+            await pressed(interaction, self.showing)
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Stay connected to the gateway until the client is closed."""

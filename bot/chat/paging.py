@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.briefs.desk import Desk
 from bot.chat import custom_ids
-from bot.chat.cards import Page, pages
+from bot.chat.cards import Page
 from bot.chat.custom_ids import Press
 from bot.chat.replies import Interaction, reply, tell
+from bot.chat.showing import Showing
 from bot.errors import RequestError
 from bot.model import NoAnswer
 
@@ -26,7 +26,7 @@ _UNKNOWN: Final = (
 )
 
 
-async def pressed(interaction: Interaction, desk: Desk) -> None:
+async def pressed(interaction: Interaction, showing: Showing) -> None:
     """Answer the press of a button, or the use of any other component.
 
     Whoever asked turns the page of the card itself; anyone else gets a private copy at that page,
@@ -37,18 +37,17 @@ async def pressed(interaction: Interaction, desk: Desk) -> None:
         await tell(interaction, _UNKNOWN)
         return
     own = _is_own(interaction)
-    await reply(interaction, turned(desk, press), private=not own, editing=own)
+    await reply(interaction, turned(showing, press), private=not own, editing=own)
 
 
-async def turned(desk: Desk, press: Press) -> Page:
+async def turned(showing: Showing, press: Press) -> Page:
     """The page that a button asks for; the last one where the answer has grown shorter since.
 
     Raises RequestError where there is no such answer any more.
     """
-    answer = await desk.answer(press.request)
+    answer, made = await showing.shown(press.request)
     if press.turning and isinstance(answer, NoAnswer):
         raise RequestError(_GONE)
-    made = pages(answer)
     return made[min(press.page, len(made)) - 1]
 
 

@@ -51,16 +51,8 @@ async def _reply(
     interaction: Interaction, work: Coroutine[Any, Any, Page], private: bool, editing: bool
 ) -> None:
     started = time.monotonic()
-    task = asyncio.create_task(work)
     try:
-        await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
-        deferred = not task.done()
-        if deferred:
-            await _sent(interaction, lambda: _defer(interaction, private, editing), "deferring")
-        page = await task
-    except asyncio.CancelledError:
-        task.cancel()
-        raise
+        page = await _patiently(work, lambda: _defer(interaction, private, editing))
     except Exception as error:
         await fail(interaction, error)
         return
@@ -119,8 +111,24 @@ async def _tell(interaction: Interaction, card: Card) -> None:
     await _sent(interaction, lambda: follow(view=card, ephemeral=True), "telling")
 
 
+async def _patiently(work: Awaitable[Page], defer: Callable[[], Awaitable[None]]) -> Page:
+    """What `work` gives. If it takes too long, `defer` is done meanwhile, and finished first."""
+    deferring: list[asyncio.Future[None]] = []
+    # a timer costs a tenth of waiting for a task of its own, and most answers need neither
+    timer = asyncio.get_running_loop().call_later(
+        PATIENCE_SECONDS, lambda: deferring.append(asyncio.ensure_future(defer()))
+    )
+    try:
+        return await work
+    finally:
+        timer.cancel()
+        for task in deferring:
+            await task
+
+
 async def _defer(interaction: Interaction, private: bool, editing: bool) -> None:
-    await interaction.response.defer(ephemeral=private, thinking=not editing)
+    defer = interaction.response.defer
+    await _sent(interaction, lambda: defer(ephemeral=private, thinking=not editing), "deferring")
 
 
 async def _sent(interaction: Interaction, send: Callable[[], Awaitable[object]], deed: str) -> bool:

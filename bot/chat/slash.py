@@ -15,7 +15,7 @@ from discord import app_commands
 from bot.briefs.desk import Desk
 from bot.briefs.requests import spec
 from bot.chat.budget import CHOICE_TEXT, CHOICES, cut
-from bot.chat.cards import Page, pages
+from bot.chat.cards import Page
 from bot.chat.custom_ids import as_typed
 from bot.chat.markdown import one_line
 from bot.chat.replies import FAILURES, Interaction, reply
@@ -68,14 +68,16 @@ def slash(name: str, desk: Desk) -> Callable[[Callback], Command]:
 
 
 async def answer(
-    interaction: Interaction, desk: Desk, options: Mapping[str, str | None], private: bool
+    interaction: Interaction, options: Mapping[str, str | None], private: bool
 ) -> None:
     """Show what the desk answers to the command that was called."""
     assert interaction.command is not None
     name = interaction.command.name
 
     async def work() -> Page:
-        return pages(await desk.answer(asked(name, options)))[0]
+        _, made = await interaction.client.showing.shown(asked(name, options))
+        first: Page = made[0]
+        return first
 
     await reply(interaction, work(), private=private)
 

@@ -1,0 +1,31 @@
+"""From a request to the pages of its card, each card made once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.briefs.desk import Desk
+from bot.briefs.memory import Memory
+from bot.chat.cards import Page, pages
+from bot.model import Answer, Request
+
+_CARDS: Final = 256
+
+
+class Showing:
+    """Asks a desk, and shows what it answers."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._made: Memory[tuple[Answer, tuple[Page, ...]]] = Memory(_CARDS)
+
+    async def shown(self, request: Request) -> tuple[Answer, tuple[Page, ...]]:
+        """The answer and its pages. The desk is asked each time: it knows what is loaded."""
+        answer = await self._desk.answer(request)
+        key = (request.command, request.options)
+        made = self._made.recall(answer.corpus, key)
+        # a desk gives the very same answer again as long as it remembers it
+        if made is None or made[0] is not answer:
+            made = (answer, pages(answer))
+            self._made.keep(answer.corpus, key, made)
+        return made

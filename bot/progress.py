@@ -1,28 +1,30 @@
-"""How far a load is, on standard error: a bar in a terminal, a line now and then elsewhere."""
+"""How far a load is: a bar in a terminal, a line of the log now and then elsewhere."""
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Final, TextIO
 
 Progress = Callable[[str, int, int], None]
 """Called with the phase, how many are done, and how many there are (0 where that is unknown)."""
 
-SECONDS_BETWEEN_LINES = 5.0
+_log = logging.getLogger(__name__)
+_SECONDS_BETWEEN_LINES: Final = 5.0
 
 
 @contextmanager
 def shown_progress(stream: TextIO | None = None) -> Iterator[Progress]:
-    """A progress to report to, shown on `stream` for as long as the block lasts."""
+    """A progress to report to, for as long as the block lasts; `stream` is standard error."""
     stream = stream or sys.stderr
     if stream.isatty():
         with _bar(stream) as progress:
             yield progress
     else:
-        yield Lines(stream, time.monotonic)
+        yield Lines(_log.info, time.monotonic)
 
 
 @contextmanager
@@ -67,10 +69,10 @@ def _bar(stream: TextIO) -> Iterator[Progress]:
 
 
 class Lines:
-    """Plain lines: one when a phase ends, and one every few seconds of a long phase."""
+    """Lines to `say`: one when a phase ends, and one every few seconds of a long phase."""
 
-    def __init__(self, stream: TextIO, clock: Callable[[], float]) -> None:
-        self._stream, self._clock = stream, clock
+    def __init__(self, say: Callable[[str], None], clock: Callable[[], float]) -> None:
+        self._say, self._clock = say, clock
         self._phase = ""
         self._started = self._said = 0.0
 
@@ -79,10 +81,10 @@ class Lines:
         if phase != self._phase:
             self._phase, self._started, self._said = phase, now, now
         finished = bool(total) and done >= total
-        if not finished and now - self._said < SECONDS_BETWEEN_LINES:
+        if not finished and now - self._said < _SECONDS_BETWEEN_LINES:
             return
         self._said = now
-        print(self._line(done, total, now - self._started), file=self._stream, flush=True)
+        self._say(self._line(done, total, now - self._started))
 
     def _line(self, done: int, total: int, seconds: float) -> str:
         line = f"{self._phase}: {done:,}" + (f" of {total:,}" if total else "")

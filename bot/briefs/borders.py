@@ -106,9 +106,18 @@ async def _facts_of_place(view: View, key: str) -> list[Fact]:
         fact
         for part in sorted(_parts(view, key))
         for fact in await view.facts_of_place(part, KINDS)
-        if part in _sides(fact) and (not fact.pairs or any(part in pair for pair in fact.pairs))
+        if _is_of(fact, part)
     ]
     return _unique(facts)
+
+
+def _is_of(fact: Fact, place: str) -> bool:
+    """Whether a fact is about a border of the place, not only names it."""
+    if fact.kind in (FactKind.EXCLAVE, FactKind.INCIDENT):
+        return place in fact.places
+    if fact.pairs:
+        return any(place in pair for pair in fact.pairs)
+    return place in _sides(fact)
 
 
 async def _facts_of_pair(view: View, one: str, other: str) -> list[Fact]:

@@ -8,6 +8,7 @@ sentences; what a rule decides is only under which border they are filed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.facts.cues import cue
@@ -18,7 +19,7 @@ from bot.model import Fact, FactKind, Passage, Quantity, Stance
 
 _FIRST = 0xE000
 _P = r"[\ue000-\uf8ff]"
-_LIST = rf"{_P}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|former|neighbouring)\s+)*{_P})*"
+_LIST = rf"{_P}(?:(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|former|neighbouring)\s+)*{_P})*"
 _LINE = r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?|stretch|section)"
 # "the Russian exclave of Kaliningrad": the place behind is meant, too
 _NAMED_BY = rf"(?:\s+(?:[a-z]+\s+)?(?:exclave|enclave|region|territory|province|state|peninsula|oblast|island|city|town)s?\s+(?:of\s+)?{_P})?"
@@ -38,6 +39,16 @@ _BETWEEN = re.compile(
     rf"\b(?:between|separat\w+|divid\w+)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<one>{_P})(?:['’]s)?\s*(?:(?!{_P})[\w’'-]+\s+){{0,5}}?"
     rf"(?:and|from|,)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
 )
+_OF = re.compile(
+    rf"\b{_LINE}\s+of\s+(?:the\s+)?(?P<one>{_P})\s+(?:and|with)\s+(?:the\s+)?(?P<objects>{_LIST})"
+)
+_NEIGHBOUR_OF = re.compile(
+    rf"(?P<one>{_LIST})\s+(?:is|are|was|were)\s+(?:[\w’'-]+\s+){{0,4}}?neighbou?rs?\s+of\s+(?:the\s+)?(?P<objects>{_LIST})"
+)
+_TOUCHES_IN = re.compile(
+    rf"\b(?:touch\w*|borders?|bordered|meets?)\s+(?P<objects>{_P})\s+(?:only\s+)?(?:in|at)\s+(?P<one>{_LIST})"
+    rf"(?:\s+and,?\s+[^.;]{{0,40}}?\bin\s+(?P<more>{_LIST}))?"
+)
 _HYPHEN = re.compile(rf"(?P<one>{_P})\s*[-–—/]\s*(?P<two>{_P})")
 _JOINTLY = re.compile(
     rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+(?:[\w’'-]+\s+){{0,6}}?"
@@ -45,7 +56,7 @@ _JOINTLY = re.compile(
     rf"border each other|have a common)"
 )
 _TOGETHER = re.compile(
-    rf"\b(?:two (?:countries|states|neighbou?rs|sides)|they|both)\b[^.;]*\b(?:share|shared|{_LINE})\b"
+    rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|both)\b[^.;]*\b(?:share|shared|{_LINE})\b"
     rf"|\b{_LINE}\s+(?:between|of) (?:the two|them)\b",
     re.IGNORECASE,
 )
@@ -86,111 +97,120 @@ _METAPHOR = re.compile(
 )
 
 
-def border_facts(sentences: Sequence[Sentence]) -> list[Fact]:
-    """The border facts of an article that is about states, in order of its sentences."""
+def border_facts(sentences: Sequence[Sentence], title_places: Sequence[str]) -> list[Fact]:
+    """The border facts of an article that is about states, in order of its sentences.
+
+    `title_places` are the places in its title, in order.
+    """
+    tally = Counter(key for sentence in sentences for key in sentence.places)
+    often = [key for key, _ in tally.most_common(3)]
+    topic = next((key for key in title_places if key in often), often[0] if often else None)
+    main = _main_pair(sentences, title_places)
     facts: list[Fact] = []
-    pair: tuple[str, ...] = ()
-    for position, sentence in enumerate(sentences):
-        found, pair = _facts_of(sentences, position, pair)
+    pair: tuple[str, str] | None = None
+    for position in range(len(sentences)):
+        found, pair = _facts_of(sentences, position, pair or main, topic)
         facts.extend(found)
-        del sentence
     return facts
 
 
+def _main_pair(
+    sentences: Sequence[Sentence], title_places: Sequence[str]
+) -> tuple[str, str] | None:
+    """The two sides of the line that the article is about, where it is about one.
+
+    The pair that most sentences set side by side, if the title or two sentences do.
+    """
+    tally: Counter[tuple[str, str]] = Counter()
+    for sentence in sentences:
+        masked, keys = _mask(sentence)
+        found = _pairs(masked, keys, sentence, None)
+        if len(found) == 1:
+            one, other = sorted(found[0])
+            tally[one, other] += 1
+        elif len(sentence.places) == 2 and cue("border", "nouns").search(sentence.passage.text):
+            one, other = sorted(sentence.places)
+            tally[one, other] += 1
+    if len(title_places) == 2:
+        one, other = sorted(title_places)
+        tally[one, other] += 1
+    if not tally:
+        return None
+    (best, count), *rest = tally.most_common(2)
+    if rest and rest[0][1] == count:
+        return None
+    return best
+
+
 def _facts_of(
-    sentences: Sequence[Sentence], position: int, pair: tuple[str, ...]
-) -> tuple[list[Fact], tuple[str, ...]]:
+    sentences: Sequence[Sentence],
+    position: int,
+    pair: tuple[str, str] | None,
+    topic: str | None,
+) -> tuple[list[Fact], tuple[str, str] | None]:
     sentence = sentences[position]
     text = sentence.passage.text
     if text.rstrip("\"'”’) ").endswith("?"):
         return [], pair
     masked, keys = _mask(sentence)
     has_line = bool(cue("border", "nouns").search(text))
-    has_verb = bool(
-        re.search(
-            r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|landlocked|enclosed)\b",
-            text,
-            re.I,
-        )
-    )
+    has_verb = bool(_VERB_WORD.search(text))
     has_structure = bool(cue("border", "structures").search(text))
     has_shape = bool(cue("border", "shapes").search(text))
     has_limit = bool(cue("border", "limits").search(text))
-    incident = bool(cue("incident", "verbs").search(text))
     lengths = [amount for amount in amounts(text) if amount.km is not None]
-    pairs = _pairs(masked, keys, sentence)
-    sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
-    length_of_pair = bool(
-        lengths and pair and not has_line and _continues(text) and not len(sentence.places) > 2
-    )
+    pairs = _pairs(masked, keys, sentence, topic)
+    if not pairs and (row := _row(sentences, position, topic, lengths)):
+        pairs = row
     same = _told_of_the_same(sentences, position, masked, keys)
-    if not (
-        has_line
-        or has_verb
-        or has_structure
-        or has_shape
-        or has_limit
-        or sides
-        or same
-        or length_of_pair
-    ):
-        return [], _carry(sentences, position, pair)
-    if _METAPHOR.search(text) and not sides:
-        return [], pair
     if not pairs and same:
         pairs = same
-        sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
-    if not pairs and pair and not sentence.places and (has_line or has_structure or length_of_pair):
-        pairs, sides = (pair,), pair  # type: ignore[assignment]
-    if (
-        not pairs
-        and pair
-        and len(sentence.places) == 1
-        and sentence.places[0] in pair
-        and (re.search(r"\bneighbou?rs?\b", text) and lengths)
+    length_of_pair = bool(lengths and pair and not has_line and _continues(text))
+    if not (
+        has_line or has_verb or has_structure or has_shape or has_limit or pairs or length_of_pair
     ):
-        pairs, sides = (pair,), pair  # type: ignore[assignment]
-    if not sides:
-        if length_of_pair or (_continues(text) and pair and not sentence.places):
-            sides = pair
-        elif has_line or has_shape or has_structure or has_limit:
-            sides = _loose_sides(sentence, masked, keys)
+        return [], _carry(sentences, position, pair)
+    if _METAPHOR.search(text) and not pairs:
+        return [], pair
+    if not pairs and pair and _is_of_the_pair(sentence, pair, bool(lengths), has_line):
+        pairs = (pair,)
+    sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
+    if not sides and (has_line or has_shape or has_structure or has_limit):
+        sides = _loose_sides(sentence, masked, keys)
     if not sides and not sentence.places:
         return [], pair
-    if not sides:
-        sides = sentence.places[:3] or sentence.focus_places[:1]
+    sides = sides or sentence.places[:3] or sentence.focus_places[:1]
     others = tuple(key for key in sentence.places if key not in sides)
     passages, at = _passages(sentences, position, sides)
-    attributed = speaker(text)
-    negated = bool(NEGATION.search(text))
-    stance = sentence.stance
 
     def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
+        own = pairs
+        if amount is not None and len(pairs) > 1:
+            own = _nearest_pair(sentence, pairs, amount)
         return Fact(
             kind=kind,
             passages=passages,
             at=at,
             places=tuple(dict.fromkeys((*sides, *others))),
-            pairs=pairs,
+            pairs=own,
             quantity=_quantity(text, amount) if amount else None,
-            stance=stance,
-            attributed_to=attributed,
+            stance=sentence.stance,
+            attributed_to=speaker(text),
             role=str(len(sides)),
             scope=_scope(text) if amount else None,
         )
 
     found: list[Fact] = []
-    strict = bool(pairs)
-    if strict:
+    if pairs:
         found.append(fact(FactKind.BORDER))
     if re.search(r"\b(?:ex|en)claves?\b", text, re.IGNORECASE) or (
         has_shape and _REST.search(text)
     ):
         found.append(fact(FactKind.EXCLAVE))
-    if lengths and (has_line or has_shape or has_structure or length_of_pair or strict):
+    if lengths and (has_line or has_shape or has_structure or length_of_pair or pairs):
         found.extend(fact(FactKind.LENGTH, amount) for amount in _whole_lengths(text, lengths))
     if (
-        incident
+        cue("incident", "verbs").search(text)
         and (has_line or has_limit or has_structure)
         and not (found and not _happened(text))
     ):
@@ -203,11 +223,74 @@ def _facts_of(
         and cue("deployment", "forces").search(text)
     ):
         found.append(fact(FactKind.DEPLOYMENT))
-    if not found and (same or has_line or has_limit or has_shape or has_verb):
-        kind = FactKind.BORDER if len(sides) >= 2 and (negated or has_line) else FactKind.CROSSING
-        if kind is FactKind.BORDER or has_line or has_limit:
-            found.append(fact(kind))
+    if not found and (has_line or has_limit or has_shape):
+        border = len(sides) >= 2 and (bool(NEGATION.search(text)) or has_line)
+        if border or has_line or has_limit:
+            found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
+
+
+_VERB_WORD = re.compile(
+    r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|"
+    r"landlocked|enclos\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_pair(
+    sentence: Sentence, pair: tuple[str, str], has_length: bool, has_line: bool
+) -> bool:
+    """Whether a sentence that sets no two places side by side goes on about "the line"."""
+    text = sentence.passage.text
+    strangers = set(sentence.places) - set(pair)
+    if not sentence.places:
+        return has_line or has_length or _continues(text)
+    definite = re.search(
+        r"\b(?:the|their|this|that)\s+(?:common\s+|shared\s+|whole\s+|entire\s+|agreed\s+|land\s+|new\s+|"
+        r"[\d,.]+[- ]?(?:km|kilomet\w+|miles?)[- ]?(?:long )?)*(?:border|frontier|boundary|line)\b(?!\s+(?:with|between|of|to))",
+        text,
+        re.IGNORECASE,
+    )
+    if definite and has_length:
+        return True
+    if strangers:
+        return False
+    return bool(definite) or bool(
+        has_length and re.search(r"\bneighbou?rs?\b|\bshare", text, re.IGNORECASE)
+    )
+
+
+def _row(
+    sentences: Sequence[Sentence], position: int, topic: str | None, lengths: Sequence[Amount]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of a table's row: its two places, or the article's topic and its one place."""
+    sentence = sentences[position]
+    if " | " not in sentence.passage.text:
+        return ()
+    header = position
+    while header and " | " in sentences[header - 1].passage.text:
+        header -= 1
+    names = sentences[header].passage.text
+    if not re.search(r"\b(?:neighbou?r\w*|border\w*|frontier|length|boundary)\b", names, re.I):
+        return ()
+    places = sentence.places
+    if len(places) >= 2:
+        return ((places[0], places[1]),)
+    if len(places) == 1 and topic is not None and topic != places[0] and lengths:
+        return ((topic, places[0]),)
+    return ()
+
+
+def _nearest_pair(
+    sentence: Sentence, pairs: Sequence[tuple[str, str]], amount: Amount
+) -> tuple[tuple[str, str], ...]:
+    """Of several pairs the one whose second place stands nearest to a length."""
+
+    def distance(pair: tuple[str, str]) -> int:
+        spots = [mention.start for mention in sentence.mentions if mention.key == pair[1]]
+        return min((abs(spot - amount.start) for spot in spots), default=9999)
+
+    return (min(pairs, key=lambda pair: (distance(pair), pair)),)
 
 
 def _told_of_the_same(
@@ -224,15 +307,17 @@ def _told_of_the_same(
     if not re.search(r"\bborders?\b|\bneighbou?r", before.passage.text) and position > 1:
         before = sentences[position - 2]
     earlier, earlier_keys = _mask(before)
-    pairs = _pairs(earlier, earlier_keys, before)
+    pairs = _pairs(earlier, earlier_keys, before, None)
     objects = dict.fromkeys(other for _, other in pairs)
     return tuple((one, other) for one in _keys(masked, keys) for other in objects if one != other)
 
 
-def _carry(sentences: Sequence[Sentence], position: int, pair: tuple[str, ...]) -> tuple[str, ...]:
+def _carry(
+    sentences: Sequence[Sentence], position: int, pair: tuple[str, str] | None
+) -> tuple[str, str] | None:
     """The pair that "the line" means is forgotten when a sentence speaks of two others."""
     places = sentences[position].places
-    return () if len(places) >= 2 and not set(places) & set(pair) else pair
+    return None if pair and len(places) >= 2 and not set(places) & set(pair) else pair
 
 
 def _mask(sentence: Sentence) -> tuple[str, list[str]]:
@@ -253,6 +338,21 @@ def _keys(fragment: str, keys: Sequence[str]) -> list[str]:
     return [
         keys[ord(char) - _FIRST] for char in fragment if _FIRST <= ord(char) < _FIRST + len(keys)
     ]
+
+
+def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
+    """Whether "between" parts two territories, and does not join two capitals or parties."""
+    before = masked[max(0, match.start() - 90) : match.start()]
+    return bool(
+        _LENGTH_OR_LINE.search(before)
+        or cue("border", "structures").search(before)
+        or cue("border", "shapes").search(before)
+        or cue("border", "nouns").search(masked)
+        or re.search(
+            r"\b(?:lies?|lay|lying|zone|strip|land|separat\w+|divid\w+|run|runs)\b", before
+        )
+        or re.match(r"separat|divid", match[0])
+    )
 
 
 def _named_by(masked: str, end: int, keys: Sequence[str]) -> list[str]:
@@ -282,6 +382,8 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
         re.IGNORECASE,
     ):
         return focus
+    if re.search(r"(?:,|;)\s*(?:and|but|while)?\s*(?:the\s+(?:\w+\s+)?)$", masked[:end]):
+        return _keys(lists[0][0], keys)[:1]
     first = _keys(lists[0][0], keys)
     opening = masked[: lists[0].start()]
     if len(opening.split()) <= 3 and not re.search(
@@ -293,8 +395,13 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
     return nearest
 
 
-def _pairs(masked: str, keys: Sequence[str], sentence: Sentence) -> tuple[tuple[str, str], ...]:
-    """The pairs that the sentence sets side by side, in order, without repetition."""
+def _pairs(
+    masked: str, keys: Sequence[str], sentence: Sentence, topic: str | None
+) -> tuple[tuple[str, str], ...]:
+    """The pairs that the sentence sets side by side, in order, without repetition.
+
+    `topic` is the place that the article is about: the side of "no border with Kyrgyzstan".
+    """
     pairs: list[tuple[str, str]] = []
 
     def join(subjects: Iterable[str], objects: Iterable[str]) -> None:
@@ -309,16 +416,22 @@ def _pairs(masked: str, keys: Sequence[str], sentence: Sentence) -> tuple[tuple[
                 continue
             objects = _keys(match["objects"], keys) + _named_by(masked, match.end(), keys)
             subjects = _subjects(masked, match.start(), keys, sentence)
+            if topic and not re.search(_P, masked[: match.start()]) and rule is _WITH:
+                subjects = [topic]
             join([key for key in subjects if key not in objects], objects)
-    for match in _BETWEEN.finditer(masked):
-        join(_keys(match["one"], keys), _keys(match["objects"], keys))
+    for rule in (_OF, _NEIGHBOUR_OF, _BETWEEN, _TOUCHES_IN):
+        for match in rule.finditer(masked):
+            if rule is _BETWEEN and not _is_of_a_line(masked, match):
+                continue
+            more = match["more"] if rule is _TOUCHES_IN and match["more"] else ""
+            join(_keys(match["one"] + more, keys), _keys(match["objects"], keys))
     for match in _JOINTLY.finditer(masked):
         group = _keys(match["group"], keys)
         join(group[:1], group[1:])
     if not keys and len(sentence.focus_places) >= 2 and _TOGETHER.search(masked):
         join(sentence.focus_places[:1], sentence.focus_places[1:2])
     for match in _WITH_HOW_LONG.finditer(masked):
-        join(sentence.focus_places[:1], _keys(match["objects"], keys))
+        join([topic] if topic else sentence.focus_places[:1], _keys(match["objects"], keys))
     if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):
         for match in _HYPHEN.finditer(masked):
             join(_keys(match["one"], keys), _keys(match["two"], keys))

@@ -98,12 +98,16 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
                 written.setdefault(short, Counter())[acronym] += 1
                 written.setdefault(long, Counter())[phrase] += 1
                 same[long] = short
-    for name in [name for name in written if _has_own_word(name, places)]:
-        last = name.split()[-1]
-        if last not in written:
-            written[last] = Counter({shown.split()[-1]: n for shown, n in written[name].items()})
+    own: dict[str, str] = {}
+    for name in list(written):
+        for shown in written[name]:
+            last = _own_word(shown, places)
+            if last is not None and index_name(last) not in written:
+                written[index_name(last)] = Counter({last: 1})
+            if last is not None:
+                own[index_name(last)] = name
     keys = merge(sorted(written))
-    for long, short in sorted(same.items()):
+    for long, short in sorted({**same, **{name: word for word, name in own.items()}}.items()):
         root, other = keys.get(short, short), keys.get(long, long)
         keys = {name: root if key == other else key for name, key in keys.items()}
     missions: dict[str, Mission] = {}
@@ -121,15 +125,19 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
     return missions
 
 
-def _has_own_word(name: str, places: frozenset[str]) -> bool:
-    """Whether a name is an acronym and one word that names the mission too: EUFOR Althea."""
-    parts = name.split()
-    return (
-        len(parts) == 2
-        and bool(re.fullmatch(r"(?:eu|un)[a-z]{2,}", parts[0]))
-        and parts[1] not in places
-        and len(parts[1]) > 3
-    )
+def _own_word(shown: str, places: frozenset[str]) -> str | None:
+    """The last word of acronyms and a word that names the mission too: EUNAVFOR MED Irini."""
+    parts = shown.split()
+    last = parts[-1]
+    if (
+        len(parts) < 2
+        or len(last) < 4
+        or last.isupper()
+        or not last.isalpha()
+        or fold(last) in places
+    ):
+        return None
+    return last if all(part.isupper() and len(part) > 2 for part in parts[:-1]) else None
 
 
 def _shown(name: str) -> str:
@@ -159,5 +167,11 @@ def draw(
     if not naming.about_states:
         return Drawn(article.id, tuple(sentences), (), False)
     kinds = {key: mission.kind for key, mission in missions.items()}
-    facts = [*border_facts(sentences), *mission_facts(sentences, kinds)]
+    title = article.title if article.title_given else ""
+    known = {key for sentence in sentences for key in sentence.places}
+    title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
+    facts = [
+        *border_facts(sentences, title_places),
+        *mission_facts(sentences, kinds, title),
+    ]
     return Drawn(article.id, tuple(sentences), tuple(facts), True)

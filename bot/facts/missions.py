@@ -64,12 +64,16 @@ _COUNTED = ("soldiers", "people", "police", "observers", "trainees", "aircraft",
             "dead", "countries")  # fmt: skip
 
 
-def mission_facts(sentences: Sequence[Sentence], kinds: Mapping[str, str | None]) -> list[Fact]:
+def mission_facts(
+    sentences: Sequence[Sentence], kinds: Mapping[str, str | None], title: str
+) -> list[Fact]:
     """The mission facts of an article that is about states, in order of its sentences.
 
-    `kinds` are the missions that the corpus knows, with the kind of each.
+    `kinds` are the missions that the corpus knows, with the kind of each. An article whose title
+    speaks of battlegroups is about them in every sentence that says who leads or joins.
     """
     facts = []
+    by_title = bool(_TITLE_KIND.search(title))
     statuses = {
         key: status_of(sentences, key)
         for key in {key for sentence in sentences for key in sentence.missions}
@@ -78,7 +82,7 @@ def mission_facts(sentences: Sequence[Sentence], kinds: Mapping[str, str | None]
         keys = sentence.missions or sentence.focus_missions
         for key in dict.fromkeys(keys):
             facts.append(_fact(sentences, position, key, kinds.get(key), statuses.get(key)))
-        if not keys and (described := _described(sentence)):
+        if not keys and (described := _described(sentences, position, by_title)):
             facts.append(described)
     return facts
 
@@ -198,11 +202,31 @@ def _status_cue(text: str, stance: Stance) -> str | None:
     return None
 
 
-def _described(sentence: Sentence) -> Fact | None:
+_TITLE_KIND = re.compile(
+    r"\b(?:battle\s?groups?|peacekeep\w+|blue helmets|air policing|missions?|operations?|exercises?|"
+    r"drills|manoeuvres|deployments?|patrols?|observers|monitors|task force|troops)\b",
+    re.IGNORECASE,
+)
+
+
+def _described(sentences: Sequence[Sentence], position: int, by_title: bool) -> Fact | None:
     """A mission without a name: the kind and place are all there is ("a patrol over Estonia")."""
+    sentence = sentences[position]
     text = sentence.passage.text
-    if not sentence.places:
+    if not sentence.places or text.rstrip("\"'”’) ").endswith("?"):
         return None
+    if by_title and _ROLE_CUES["lead"].search(text):
+        return Fact(
+            kind=FactKind.MISSION,
+            passages=(sentence.passage,),
+            at=0,
+            places=sentence.places,
+            role="described",
+            quantity=_strength(text),
+            status=_status_in(text, sentence.stance),
+            stance=sentence.stance,
+            attributed_to=speaker(text),
+        )
     match = re.search(
         r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|border|police|"
         r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"

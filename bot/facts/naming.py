@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import table
+from bot.language.quantities import amounts
 from bot.language.words import fold
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*|[A-Z]{2,}[\w\-]*)"
@@ -51,6 +52,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     )
     naming = "|".join(names["naming"])
     inside = "|".join(names["inside"])
+    happens = "|".join(names["happens"])
     kind = _kind_noun()
     # a kind noun must be written small: "Operation" with a capital is a head of its own
     article = r"(?:an?|the|its|their|his|one of|[A-ZÀ-Þ][\w-]*['’]s)"
@@ -77,6 +79,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?\s(?:is|was|were)\s+({_SHORT})", 2, 1),
         (rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({_SHORT})", 2, 1),
         (rf"\b({_SHORT}),\s+(?:(?:so )?named after|the successor|the predecessor)()", 1, 2),
+        (rf"\b([A-Z]{{4,}}{_TAIL})\s+(?:{happens})\b()", 1, 2),
+        (rf"\b({_PROPER})\s+(exercises?|manoeuvres|drills)\b", 1, 2),
         # two words and more, by what is done with them
         (rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})", 2, 1),
         (
@@ -86,7 +90,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
         ),
         (
             rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})"
-            rf"(?:\s+(?:(?:in|for|of|to|on|the|and)\s+)*{_CAP})*{_TAIL})",
+            rf"(?:\s+(?:(?:in|for|of|to)\s+(?:the\s+)?)?{_CAP})*{_TAIL})",
             1,
             0,
         ),
@@ -120,11 +124,12 @@ def kind_of(noun: str | None) -> str | None:
 def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
     """The missions that a sentence names. `is_place` holds folded names that are places alone."""
     places = set(is_place)
+    not_last = frozenset(table("missions")["names"]["not_last"])
     found: dict[str, MissionName] = {}
     for pattern, name_group, kind_group in _patterns():
         for match in pattern.finditer(sentence):
             name = _trim(match[name_group])
-            if name is not None and name.split()[-1] in table("missions")["names"]["not_last"]:
+            if name is not None and kind_group and name.split()[-1] in not_last:
                 continue
             if name is None or not _acceptable(name, places, kind_group == 0):
                 continue
@@ -156,11 +161,16 @@ def expansions(text: str) -> dict[str, str]:
         if _subsequence(match[1], match[2].upper()):
             found[match[1]] = match[2]
     inside = "|".join(table("missions")["names"]["inside"])
+    short = r"([A-Z]{3,9}|[A-Z][a-z]{3,9})\b"
     for phrase, acronym in [
-        *re.findall(rf"\b({_PROPER}),\s+(?:or\s+)?([A-Z]{{3,9}})\b", text),
-        *((b, a) for a, b in re.findall(rf"\b([A-Z]{{3,9}}),\s+(?:the|an?)\s+({_PROPER})", text)),
+        *re.findall(rf"\b({_PROPER}),\s+(?:or\s+)?{short}", text),
+        *(
+            (b, a)
+            for a, b in re.findall(rf"\b{short},\s+(?:or\s+)?(?:the|an?)\s+({_PROPER})", text)
+        ),
     ]:
-        if re.search(rf"\b(?:{inside})\b", phrase):
+        told = acronym.isupper() or abbreviates(acronym.upper(), phrase)
+        if told and re.search(rf"\b(?:{inside})\b", phrase):
             found.setdefault(acronym, re.sub(r"^The\s+", "", phrase))
     return found
 
@@ -170,8 +180,24 @@ def abbreviates(acronym: str, phrase: str) -> bool:
 
     `UNFICYP` for United Nations Peacekeeping Force in Cyprus.
     """
-    capitals = "".join(word[0] for word in phrase.split() if word[0].isupper())
-    return acronym[:2] == capitals[:2] and _subsequence(acronym, phrase.upper())
+    capitals = "".join(word[0] for word in re.split(r"[\s-]+", phrase) if word[:1].isupper())
+    if acronym == capitals:
+        return True
+    begins = acronym[:2] == capitals[:2] or (len(acronym) >= 5 and acronym[0] == capitals[:1])
+    return begins and _subsequence(acronym, phrase.upper())
+
+
+def same_missions(text: str) -> list[tuple[str, str]]:
+    """Pairs of names that a text says are one mission: "A, otherwise known as B"."""
+    same = "|".join(table("missions")["names"]["same"])
+    return [
+        (match[1], match[2])
+        for match in re.finditer(
+            rf"\b({_SHORT})(?:,|\s)[^.;]{{0,50}}?\b(?:{same})\s+(?:the\s+)?(?:Operation\s+|Exercise\s+)?"
+            rf"[“\"'‘]?({_SHORT})",
+            text,
+        )
+    ]
 
 
 def _subsequence(short: str, long: str) -> bool:
@@ -181,6 +207,11 @@ def _subsequence(short: str, long: str) -> bool:
 
 def _trim(name: str) -> str | None:
     name = re.sub(r"['’]s$", "", name.strip(" ,.;:'’\"“”‘"))
+    name = re.sub(
+        r"^(?:The\s+)?(?:Troops|Soldiers|Members|Forces|Ships|Headquarters|Units|Elements)\s+of\s+(?:the\s+)?",
+        "",
+        name,
+    )
     words = name.split()
     while words and words[0] in ("The", "A", "An", "In", "On", "At", "Its", "This", "Today", "But",
                                  "For", "And", "When", "After", "Since", "While", "As", "By", "Our",
@@ -222,7 +253,13 @@ def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:
     folded = fold(name)
     if len(folded) < 3 or folded in places or core(name) in places:
         return False
+    if re.search(r"-(?:led|based|backed|born|run|speaking|held)\b", folded) or amounts(
+        name.split()[0]
+    ):
+        return False
     words = re.split(r"[\s-]+", core(name))
+    if by_word_inside and words[-1] in places and words[-1].endswith(("n", "sh", "ch", "se")):
+        return False  # "… Force on the Indian side"
     if name in table("missions")["names"]["never"]:
         return False
     parts = _parts_of_places(frozenset(places))

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import cue
-from bot.facts.naming import MissionName, abbreviates, core, expansions, names_in
+from bot.facts.naming import MissionName, abbreviates, core, expansions, names_in, same_missions
 from bot.facts.stance import stance
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import fold, words
@@ -39,6 +39,11 @@ _ABOUT_MISSION = re.compile(
 )
 
 
+_OPENS_WITH_MISSION = re.compile(
+    r"^[\s“\"'‘(•*–—-]*(?:it|its|the (?:mission|operation|exercise|force|programme|program|deployment|"
+    r"new mission|new operation|new force))\b",
+    re.IGNORECASE,
+)
 _TWO = re.compile(
     r"\b(?:the two|both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|sides)|"
     r"each other|their (?:common |shared )?(?:border|frontier|boundary)|they share|themselves)\b",
@@ -142,18 +147,38 @@ def mission_names(
             key = core(name.name)
             if key not in found or (found[key].kind is None and name.kind):
                 found[key] = name
-    explained = expansions("\n".join(texts))
-    unexplained = [name for name in found if name.isalpha() and found[name].name.isupper()]
-    for acronym in unexplained:
-        if found[acronym].name not in explained:
-            fitting = [
-                name.name
-                for name in found.values()
-                if len(name.name.split()) > 3 and abbreviates(found[acronym].name, name.name)
-            ]
-            if len(fitting) == 1:
-                explained[found[acronym].name] = fitting[0]
+    whole = "\n".join(texts)
+    explained = expansions(whole)
+    phrases = [name.name for name in found.values() if len(name.name.split()) > 2]
+    capitals = {
+        *re.findall(r"\b[A-Z]{3,9}\b", whole),
+        *(name.name.split()[0] for name in found.values() if len(name.name.split()) < 3),
+    }
+    for acronym in sorted(capitals - explained.keys()):
+        fitting = [phrase for phrase in phrases if abbreviates(acronym.upper(), phrase)]
+        if len(fitting) == 1:
+            explained[acronym] = fitting[0]
+    for one, other in same_missions(whole):
+        known = {_without_year(core(one)), _without_year(core(other))}
+        if any(_without_year(key) in known for key in found):
+            explained.setdefault(other, one)
+            for alias in (one, other):
+                found.setdefault(core(alias), MissionName(alias, None))
+    main = next(iter(names_in(article.title, place_names)), None) if article.title_given else None
+    for text in texts:
+        if main is not None and _OTHER_NAMES.match(text):
+            for alias_name in names_in(text, place_names):
+                explained.setdefault(alias_name.name, main.name)
     return list(found.values()), explained
+
+
+_OTHER_NAMES = re.compile(
+    r"^\W*(?:other|local|official|former|full) names?\b|^\W*also known as\b", re.I
+)
+
+
+def _without_year(name: str) -> str:
+    return re.sub(r"\s+\d{2,4}$", "", name)
 
 
 def read(
@@ -184,7 +209,10 @@ def read(
             paragraph, current = passage.paragraph, tuple(main)
         refers = bool(_REFERS.match(passage.text))
         about_mission = bool(_ABOUT_MISSION.search(passage.text))
-        focus_missions = () if named or not about_mission else current
+        opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
+        focus_missions: tuple[str, ...] = ()
+        if about_mission and (not named or opens_with_mission):
+            focus_missions = tuple(key for key in current if key not in named)
         first = mentions[0].start if mentions else len(passage.text)
         keys = tuple(dict.fromkeys(mention.key for mention in mentions))
         focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
@@ -202,7 +230,7 @@ def read(
                 stance(passage.text),
             )
         )
-        if named:
+        if named and not (opens_with_mission and current):
             current = named[:1]
         if mentions and (not refers or not subject) and first <= 60:
             subject = (mentions[0].key,)

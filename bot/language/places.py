@@ -47,6 +47,7 @@ class Place:
     neighbours: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     within: str | None = None
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Gazetteer:
         self.places: Mapping[str, Place] = {place.key: place for place in places}
         self.ambiguous = frozenset(ambiguous)
         self.after_a_capital = frozenset(after_a_capital)
+        self._short = [
+            (re.compile(rf"\b{re.escape(short)}\b", re.IGNORECASE), place.key)
+            for place in self.places.values()
+            for short in place.short
+        ]
         self._forms: dict[str, list[tuple[tuple[str, ...], str, Form, str]]] = {}
         for place in self.places.values():
             for name in place.names:
@@ -127,7 +133,23 @@ class Gazetteer:
             listed = any(_listed(text, mention, other) for other in found)
             if listed or self._is_meant(mention, tokens, start, end, sure, text):
                 found.append(mention)
+        found += self._halves(text, found)
+        for pattern, key in self._short:
+            if key in sure:
+                found += [Mention(key, m.start(), m.end(), "name") for m in pattern.finditer(text)]
         return sorted(found, key=lambda mention: mention.start)
+
+    def _halves(self, text: str, found: Sequence[Mention]) -> list[Mention]:
+        """North Korea in "North and South Korea": the half whose second word is left out."""
+        halves = []
+        for mention in found:
+            name = self.places[mention.key].name.split()
+            before = re.search(r"\b(North|South|East|West)\s+and\s+$", text[: mention.start])
+            if before and len(name) == 2:
+                key = key_of(f"{before[1]} {name[1]}")
+                if key in self.places:
+                    halves.append(Mention(key, before.start(1), before.end(1), "name"))
+        return halves
 
     def _match(
         self, tokens: Sequence[Word], position: int, text: str
@@ -238,6 +260,7 @@ def load_gazetteer() -> Gazetteer:
                     demonyms=tuple(entry.get("demonyms", ())),
                     members=tuple(key_of(name) for name in entry.get("members", ())),
                     within=key_of(entry["within"]) if "within" in entry else None,
+                    short=tuple(entry.get("short", ())),
                 )
             )
     for water in data["waters"]["names"]:

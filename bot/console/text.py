@@ -184,7 +184,8 @@ def _no_answer(answer: NoAnswer, addresses: bool) -> Iterable[Text]:
 def _marks(citations: Iterable[Citation]) -> Text:
     marks = Text()
     for citation in sorted(citations, key=lambda citation: citation.number):
-        marks.append(" ").append(f"[{citation.number}]", _link(citation.link) + _DIM)
+        # without a space before it, so that no line begins with a footnote
+        marks.append(f"[{citation.number}]", _link(citation.link) + _DIM)
     return marks
 
 

@@ -34,15 +34,15 @@ def test_an_answer_has_its_footnotes_notes_and_sources() -> None:
         "2 articles",
         "",
         "Neighbours",
-        "• Arlen borders Torva. [1]",
+        "• Arlen borders Torva.[1]",
         "",
         "Lengths",
-        "• The border is about 754 miles (≈ 1,213 km) long. [2]",
+        "• The border is about 754 miles (≈ 1,213 km) long.[2]",
         "",
         "Incidents",
-        "• A drone crossed it, the ministry said. [3]",
+        "• A drone crossed it, the ministry said.[3]",
         "",
-        "⚠ Another source gives no length. [1] [2]",
+        "⚠ Another source gives no length.[1][2]",
         "",
         "Sources",
         "[1] Article 1 on Arlen · The Torva Post · 2 Mar 2023",
@@ -209,5 +209,5 @@ def test_a_rejected_file_shows_why() -> None:
 def test_an_answer_without_headings_has_no_bullets() -> None:
     answer: Brief = brief(parse("Why?"), [("The force has 1,500 troops.", None)])
     assert answer_text(answer, addresses=True).plain.splitlines()[1] == (
-        "The force has 1,500 troops. [1]"
+        "The force has 1,500 troops.[1]"
     )

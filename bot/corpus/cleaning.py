@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.corpus import titles
 from bot.corpus.bylines import author_of
-from bot.corpus.datelines import DateLine, date_line, date_prefix
+from bot.corpus.datelines import DateLine, date_line, date_prefix, dateline_date
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
 from bot.corpus.languages import detected_language
 from bot.corpus.lines import Page, is_body, verdict_by_shape
@@ -149,11 +149,22 @@ class _Cleaning:
     def _best_candidate(self, candidates: list[int]) -> int:
         """Headings first; a masthead or kicker gives way to the longer line behind it."""
         headings = [at for at in candidates if self.lines[at].kind == "heading"]
+        page_title = folded(self.page_title or "")
+        for at in sorted(headings or candidates, key=lambda at: -len(self.lines[at].text)):
+            if word_count(self.lines[at].text) > 2 and folded(self.lines[at].text) in page_title:
+                return at
         first, *others = headings or candidates
         text = self.lines[first].text
         for other in others[:2]:
             longer = self.lines[other].text
-            is_masthead = self.traces.holds(text) or (is_name(text) and looks_like_publisher(text))
+            beside_dates = {
+                folded(name) for line in self.date_lines.values() for name in line.names
+            }
+            is_masthead = (
+                self.traces.holds(text)
+                or folded(text) in beside_dates
+                or (word_count(text) <= 4 < word_count(longer) + 1 and looks_like_publisher(text))
+            )
             is_kicker = word_count(text) <= 3 and word_count(longer) >= 5
             if is_masthead or is_kicker or similar_start(text.rstrip(" .…"), longer):
                 if is_masthead:
@@ -214,7 +225,8 @@ class _Cleaning:
             if author := author_of(name):
                 self.author = self.author or author
             elif not self.book.match(name):
-                self.traces.add(name, BEFORE_DATE if line.joined else BESIDE_DATE)
+                is_place = line.joined and not looks_like_publisher(name)
+                self.traces.add(name, BEFORE_DATE if is_place else BESIDE_DATE)
 
     def _note_names(self, text: str, weight: int) -> None:
         pieces = parts(text)
@@ -277,9 +289,12 @@ class _Cleaning:
         ]
         metadata = self.metadata
         metadata.author = metadata.author or self.author
-        metadata.original = metadata.original or self.traces.original
+        if folded(self.traces.original or "") != folded(metadata.publisher or ""):
+            metadata.original = metadata.original or self.traces.original
         metadata.publisher = metadata.publisher or self.traces.best()
         first_dates = [reading for first, reading in self.dates if first]
+        if not self.dates and (reading := dateline_date(kept[0].text, self.language)):
+            first_dates = [reading]
         published = metadata.published or next(
             iter(first_dates or [reading for _, reading in self.dates]), None
         )

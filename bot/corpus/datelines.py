@@ -36,6 +36,9 @@ DATELINE = re.compile(
 )
 
 
+_DATED_LINE = re.compile(r"(?P<head>[^\n–—:;!?]{6,90}?)\s*(?:[–—―]|--?|:)\s+(?=\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class DateLine:
     """A line that dates an article. `names` are its other pieces, in order, unjudged."""
@@ -98,8 +101,22 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         return None
     updated = any(word in _updated_words() for word in _words_before(text, dates[0].start))
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
-    joined = len(parts(text)) == 1
+    joined = len(parts(text)) == 1 and not is_unspaced(text)
     return DateLine(chosen.reading, tuple(names), updated and len(dates) == 1, joined)
+
+
+def dateline_date(text: str, language: str) -> DateReading | None:
+    """The date inside the dateline of a first paragraph: `NAIROBI, March 5, 2014 (Agency) —`."""
+    match = _DATED_LINE.match(text)
+    if match is None:
+        return None
+    dates = find_dates(match["head"], "text", language)
+    if len(dates) != 1:
+        return None
+    rest = match["head"][: dates[0].start] + " " + match["head"][dates[0].end :]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest) if not _is_date_word(word)]
+    is_place = all(word[:1].isupper() for word in words) and len(words) <= 7
+    return dates[0].reading if words and is_place else None
 
 
 def _lone_date(text: str, language: str) -> DateReading | None:

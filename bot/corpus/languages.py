@@ -7,6 +7,7 @@ no model file of its own. Single lines are too short for it: they are judged by 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from bot.corpus.rules import table
@@ -44,16 +45,25 @@ def is_other_language(text: str, language: str) -> bool:
     own, other = script(text), _script_of(language)
     if own is not None and other is not None and own != other:
         return True
+    language = _SAME.get(language, language)
     words = [word for word in tokens(text) if len(word) > 1]
-    own_words = _function_words().get(_SAME.get(language, language))
-    if own_words is None or len(words) < 3:
+    if len(words) < 3 or language not in table("function_words"):
         return False
-    for name, foreign in _function_words().items():
-        own_hits = sum(word in own_words and word not in foreign for word in words)
-        hits = sum(word in foreign and word not in own_words for word in words)
-        if name != language and own_hits == 0 and hits >= 2 and hits * 5 >= len(words):
-            return True
-    return False
+    known = _languages_of_words()
+    foreign = Counter(
+        name
+        for word in words
+        if word in known and language not in known[word]
+        for name in known[word]
+    )
+    return any(
+        hits >= 2
+        and hits * 5 >= len(words)
+        and not any(
+            language in known[word] and name not in known[word] for word in words if word in known
+        )
+        for name, hits in foreign.items()
+    )
 
 
 def script(text: str) -> str | None:
@@ -71,11 +81,11 @@ def _by_small_words(sample: str) -> str | None:
     words = tokens(sample)
     if len(words) < 40:
         return None
-    counts = sorted(
-        ((sum(word in small for word in words), name) for name, small in _function_words().items()),
-        reverse=True,
-    )
-    (best, language), (second, _) = counts[:2]
+    known = _languages_of_words()
+    counts = Counter(name for word in words if word in known for name in known[word])
+    if not counts:
+        return None
+    (language, best), (_, second) = [*counts.most_common(2), ("", 0)][:2]
     return language if best >= len(words) * 0.25 and best > 2 * second else None
 
 
@@ -89,5 +99,10 @@ def _script_of(language: str) -> str | None:
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in table("function_words").items()}
+def _languages_of_words() -> dict[str, frozenset[str]]:
+    """Each small word with the languages that have it."""
+    known: dict[str, set[str]] = {}
+    for language, words in table("function_words").items():
+        for word in words.split():
+            known.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in known.items()}

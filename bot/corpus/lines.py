@@ -18,6 +18,7 @@ from bot.corpus.wording import (
 )
 
 _PLAY_TIME = re.compile(r"\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?\s*$|^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
+_ARROW = re.compile(r"^(?:[»›→▶►◄←↑⇒☞✉☎★☆]|>>?)|(?:[»›→▶►⇒↑]|>>?)$")
 _COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
 
@@ -131,6 +132,10 @@ def _verdict_inside(page: Page, position: int) -> str | None:
         return "beside boilerplate"
     if _PLAY_TIME.search(text) and word_count(text) <= 12:
         return "length of a recording"
+    if _ARROW.search(text.strip()):
+        return "link"
+    if {"your", "our", "you", "us"} & set(tokens(text)) and page.language == "en":
+        return "speaks to the reader"
     pieces = parts(text)
     short = all(word_count(piece) <= 4 for piece in pieces)
     if short and (len(pieces) >= 3 or (len(pieces) == 2 and re.search(r"\s[|•·]\s", text))):

@@ -83,9 +83,7 @@ class Phrasebook:
         if is_unspaced(text):
             found = self._match_unspaced(text, word_count(text))
             return found if found and found.mode == "whole" else None
-        words = tokens(text)
-        while words and words[-1] in (":", "&"):
-            words = words[:-1]
+        words = _without_numbers(tokens(text))
         for phrase in self.by_first_word.get(words[0] if words else "", ()):
             if phrase.mode == "whole" and phrase.words == words:
                 return phrase
@@ -153,6 +151,15 @@ def _phrases(language: str, category: str, lists: dict[str, Any]) -> Iterator[tu
             yield Phrase(tokens(text), mode, category, language, most), text
 
 
+def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without counts and colons around them: `Comments (214)`, `12 comments`."""
+    while words and (words[-1] in (":", "&") or words[-1].isdigit()):
+        words = words[:-1]
+    while words and words[0].isdigit():
+        words = words[1:]
+    return words
+
+
 def _speaks(
     phrase: Phrase, words: tuple[str, ...], position: int, count: int, loose: bool, text: str
 ) -> bool:
@@ -161,7 +168,7 @@ def _speaks(
     behind = words[position + len(phrase.words) :]
     match phrase.mode:
         case "whole":
-            return position == 0 and behind in ((), (":",))
+            return _without_numbers(words) == phrase.words
         case "opening":
             return position == 0
         case "start":

@@ -10,11 +10,12 @@ from collections import Counter
 from functools import cache
 
 from bot.corpus.rules import table
-from bot.corpus.wording import folded, is_name, tokens, word_count
+from bot.corpus.wording import folded, is_name, is_phrase, tokens, word_count
 
 # How much a trace tells. A copyright line names its owner; a name beside a date may be a place.
 COPYRIGHT, ORIGINAL, MASTHEAD, TITLE_END, BESIDE_DATE, BEFORE_DATE, MENTION = 9, 8, 7, 6, 5, 2, 3
 _ENOUGH = 4
+_LONGEST_NOTICE = 250
 
 _YEARS = re.compile(r"\(?\b(?:18|19|20)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?\)?")
 _NOTICE = re.compile(r"©|\(c\)|℗|\bcopyright\b", re.IGNORECASE)
@@ -32,7 +33,7 @@ class Traces:
     def add(self, name: str, weight: int) -> None:
         """Notes a name; one that is no name, or only a page's word, is left out."""
         name = cleaned_name(name)
-        if not is_name(name) or folded(name) in _page_words():
+        if not could_be_publisher(name) or folded(name) in _page_words():
             return
         if len(name) < 2 or word_count(name) == 0 or name.isdigit():
             return
@@ -63,6 +64,8 @@ class Traces:
 
 def owner(line: str) -> str | None:
     """Whose copyright a line states: `© Harbour Wire 2015…`, `Harbour Wire. All rights…`."""
+    if len(line) > _LONGEST_NOTICE:
+        return None
     has_notice = _NOTICE.search(line) is not None
     rest = _pattern("rights").sub("", line)
     if not has_notice and rest == line:
@@ -77,6 +80,8 @@ def owner(line: str) -> str | None:
 
 def original_of(line: str) -> str | None:
     """Where a republished article comes from: `Read the original article on X`."""
+    if len(line) > _LONGEST_NOTICE:
+        return None
     if match := _pattern("origin").search(line):
         name = match["name"]
         name = re.split(r"\s+(?:on|in|under|with|and is|am|le|el|il)\s+(?=[a-z\d])|[.,;(|]", name)[
@@ -94,6 +99,21 @@ def cleaned_name(name: str) -> str:
     name = _HOST.sub(" ", name)
     name = re.sub(r"\s+", " ", name).strip(" \"'“”‘’«».,;:|–—-•·*_#[]<>…")
     return name if not name.startswith("(") else name.strip("()")
+
+
+def could_be_publisher(name: str) -> bool:
+    """Whether a piece can name a publisher: capitalised words, or the first and a press word.
+
+    Many languages write "Амурский вестник" or "Le courrier du Sahel" with one capital.
+    """
+    if is_name(name):
+        return True
+    return (
+        name[:1].isupper()
+        and word_count(name) <= 6
+        and is_phrase(name)
+        and looks_like_publisher(name)
+    )
 
 
 def looks_like_publisher(name: str) -> bool:

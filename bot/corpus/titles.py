@@ -40,7 +40,7 @@ def can_be_title(line: Line) -> bool:
     text = line.text
     if line.kind in ("row", "item", "quote") or not 1 <= word_count(text) <= _MOST_WORDS:
         return False
-    if len(text) > 250 or not re.search(r"[^\W\d_]", text):
+    if len(text) > 250 or text.endswith(",") or not re.search(r"[^\W\d_]", text):
         return False
     return (
         not ends_sentence(text)

@@ -58,12 +58,17 @@ def parts(text: str) -> list[str]:
 def is_name(text: str, most_words: int = 6) -> bool:
     """Whether a piece is written like a name: capitalised words, no sentence, few of them."""
     words = text.split()
-    if not words or len(words) > most_words or len(text) > 60 or re.search(r"[!?;:\"“”<>@=]", text):
-        return False
-    if text.endswith(".") and not re.search(r"\b\w\.$", text):
+    if not words or len(words) > most_words or not is_phrase(text):
         return False
     big = [word for word in words if word.casefold() not in _SMALL_WORDS]
     return bool(big) and all(_is_big(word) for word in big)
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a piece is short and free of the marks of sentences and addresses."""
+    if len(text) > 60 or re.search(r"[!?;:\"“”<>@=,]", text):
+        return False
+    return not text.endswith(".") or re.search(r"\b\w\.$", text) is not None
 
 
 def _is_big(word: str) -> bool:

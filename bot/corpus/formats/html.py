@@ -33,6 +33,15 @@ _BLOCKS = {"address", "article", "blockquote", "body", "center", "dd", "details"
            "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li",
            "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
            "thead", "tr", "ul", "caption", "time", "font_block"}  # fmt: skip
+_OUTSIDE_ROLES = {
+    "navigation",
+    "banner",
+    "complementary",
+    "contentinfo",
+    "search",
+    "dialog",
+    "alert",
+}
 _MARKUP = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|b|i|strong|em|span|table|figure|article|section|blockquote|"
     r"img|aside|script)\b[^<>]*>",
@@ -221,16 +230,36 @@ def _names(element: HtmlElement) -> set[str]:
 
 
 def _is_outside(element: HtmlElement) -> bool:
+    """Whether an element's tag, role or class says that it is no part of the article.
+
+    What holds half of the page's text is the page, whatever it is called: some sites wrap all
+    of it in <form>, or in <div id="app">.
+    """
+    if (
+        element.tag == "figure"
+        and next(element.iter("table", "blockquote", "pre"), None) is not None
+    ):
+        return False
+    names = _names(element)
+    if names & _class_words("surely_outside"):
+        return True
+    if not _seems_outside(element, names):
+        return False
+    return len(_text(element)) < 0.5 * len(_text(element.getroottree().getroot()))
+
+
+def _seems_outside(element: HtmlElement, names: set[str]) -> bool:
     if element.tag in _OUTSIDE:
         return True
-    if element.tag in ("article", "main", "body", "html", "p", "h1", "td"):
+    if element.tag in ("article", "main", "body", "html", "p", "h1", "h2", "td", "table", "tr"):
         return False
     style = (element.get("style") or "").replace(" ", "").casefold()
-    if "display:none" in style or element.get("hidden") is not None or element.get("role") in (
-        "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert",
-    ):  # fmt: skip
-        return True
-    return bool(_names(element) & _class_words("outside"))
+    return (
+        "display:none" in style
+        or element.get("hidden") is not None
+        or element.get("role") in _OUTSIDE_ROLES
+        or bool(names & _class_words("outside"))
+    )
 
 
 @cache
@@ -239,7 +268,13 @@ def _class_words(kind: str) -> frozenset[str]:
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(piece for piece in element.itertext() if piece.strip())
+    """All words of an element but those of scripts and styles."""
+    pieces = [element.text or ""]
+    for node in element.iterdescendants():
+        if isinstance(node.tag, str) and node.tag not in _SILENT:
+            pieces.append(node.text or "")
+        pieces.append(node.tail or "")
+    return " ".join(piece for piece in pieces if piece.strip())
 
 
 class _Walk:

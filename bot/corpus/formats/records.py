@@ -16,7 +16,9 @@ from bot.corpus.rules import table
 from bot.corpus.wording import folded
 from bot.model import DroppedLine
 
-_MARKDOWN = re.compile(r"^#{1,6} \S|\]\((?:https?:|#|/)|^\*\*\S|^\|.*\|\s*$|^[*_]\S[^*_]+[*_]$", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|\]\((?:https?:|#|/)|^\*\*\S|^\|.*\|\s*$|^[*_]\S[^*_]+[*_]$", re.MULTILINE
+)
 _MOST_DEPTH = 30
 _MOST_RECORDS = 100_000
 

@@ -32,6 +32,12 @@ _SERVERS_SECONDS: Final = 0.2
 _CHANGED: Final = (
     "This command has changed since Discord last loaded it. Please try again in a minute."
 )
+_REFUSED: Final = (
+    "Discord refuses DISCORD_TOKEN: it is wrong or was reset; copy a new one from the "
+    "application's Bot page"
+)
+_AUTHENTICATION_FAILED: Final = 4004
+"""The gateway's close code for a token that was reset while it was in use."""
 _STOPPING: Final = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -215,10 +221,11 @@ def _clear_faults() -> Iterator[None]:
     except asyncio.CancelledError:
         pass
     except discord.LoginFailure as error:
-        raise LoginError(
-            "Discord refuses DISCORD_TOKEN: it is wrong or was reset; copy a new one from the "
-            "application's Bot page"
-        ) from error
+        raise LoginError(_REFUSED) from error
+    except discord.ConnectionClosed as error:
+        if error.code == _AUTHENTICATION_FAILED:
+            raise LoginError(_REFUSED) from error
+        raise LoginError(f"Discord closed the connection with code {error.code}") from error
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         reason = " ".join(str(error).split())
         raise LoginError(f"Discord cannot be reached: {reason or type(error).__name__}") from error

@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 PATIENCE_SECONDS: Final = 1.5
 """How long an answer may take before Discord is told to show "thinking". Two thirds of the three
 seconds stay for a retry after a 429 or a 500."""
+ANSWER_SECONDS: Final = 60.0
+"""After this nobody waits any more: "thinking" ends with an apology."""
 _ALREADY_ACKNOWLEDGED: Final = 40060
 # what sending raises when Discord or the network fails; discord.py has retried by then
 FAILURES: Final = (discord.HTTPException, aiohttp.ClientError, OSError, asyncio.TimeoutError)
@@ -52,7 +54,8 @@ async def _reply(
 ) -> None:
     started = time.monotonic()
     try:
-        page = await _patiently(work, lambda: _defer(interaction, private, editing))
+        async with asyncio.timeout(ANSWER_SECONDS):
+            page = await _patiently(work, lambda: _defer(interaction, private, editing))
     except Exception as error:
         await fail(interaction, error)
         return

@@ -13,7 +13,7 @@ from bot.chat.layout import Card
 from bot.model import Answer, Claim, NoAnswer, Note, Pointer, PublishedDate, Request
 from tests.chat.fake_desk import brief, citation
 from tests.chat.values import answers
-from tests.discord_loopback.server import message_faults
+from tests.discord_loopback.limits import message_faults
 
 ASKED = Request("borders", (("country", "Arlen"),), "/borders Arlen")
 

@@ -16,6 +16,7 @@ from bot.errors import LoginError, RequestError
 from bot.model import Choice
 from tests.chat.fake_desk import FakeDesk
 from tests.discord_loopback.scenario import connected, scene
+from tests.discord_loopback.world import TOKEN
 
 CALLBACK = "/callback"
 EDIT = "/messages/@original"
@@ -191,6 +192,17 @@ async def test_a_cut_gateway_is_joined_again_without_a_traceback(
     assert not [record for record in caplog.records if record.exc_info]
 
 
+async def test_a_gateway_that_is_away_at_the_start_is_tried_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with scene(FakeDesk(), tmp_path) as discord:
+        discord.discord.gateway_refusals = 1
+        async with discord.footnote():
+            reply = await discord.person().call("borders", country="Arlen")
+    assert reply.text.startswith("Borders: Arlen")
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 async def test_fifty_people_at_once_are_all_answered(tmp_path: Path) -> None:
     async with connected(FakeDesk(), tmp_path) as discord:
         people = [discord.person(str(number)) for number in range(50)]
@@ -234,6 +246,15 @@ async def test_a_wrong_token_is_one_clear_line_without_the_token(tmp_path: Path)
         "Discord refuses DISCORD_TOKEN: it is wrong or was reset; copy a new one from the "
         "application's Bot page"
     )
+
+
+async def test_a_token_that_is_reset_while_serving_is_the_same_line(tmp_path: Path) -> None:
+    async with scene(FakeDesk(), tmp_path) as discord:
+        serving = asyncio.create_task(serve(discord.client(), TOKEN))
+        await asyncio.wait_for(discord.discord.connected.wait(), 5)
+        await discord.discord.cut_gateway(4004)
+        with pytest.raises(LoginError, match=r"^Discord refuses DISCORD_TOKEN"):
+            await asyncio.wait_for(serving, 5)
 
 
 async def test_a_discord_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:

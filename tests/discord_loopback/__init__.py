@@ -1,6 +1,9 @@
 """A Discord of our own on 127.0.0.1, small enough to read, that the real discord.py connects to.
 
-    server.py       the gateway and the REST routes that Footnote uses, with Discord's limits
+    world.py        who and what there is
+    server.py       the gateway and the REST routes that Footnote uses
+    routes.py       which of its methods answers which request
+    limits.py       what Discord refuses about a message
     person.py       people who call commands, type into options and press buttons
     rendering.py    a message as plain text, as a reader sees it
     description.py  every body against Discord's own OpenAPI description, where that is at hand

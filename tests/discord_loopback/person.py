@@ -6,7 +6,8 @@ import asyncio
 from typing import Any
 
 from tests.discord_loopback.rendering import buttons, links, markdown, rendered
-from tests.discord_loopback.server import (
+from tests.discord_loopback.server import Loopback
+from tests.discord_loopback.world import (
     APPLICATION,
     CHANNEL,
     EPHEMERAL,
@@ -14,7 +15,6 @@ from tests.discord_loopback.server import (
     LOADING,
     Interaction,
     Json,
-    Loopback,
 )
 
 SECONDS = 10.0

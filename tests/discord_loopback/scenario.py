@@ -17,7 +17,8 @@ from bot.briefs.desk import Desk
 from bot.chat.client import FootnoteClient, serve
 from commands import add_all
 from tests.discord_loopback.person import Person
-from tests.discord_loopback.server import TOKEN, Loopback
+from tests.discord_loopback.server import Loopback
+from tests.discord_loopback.world import TOKEN
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -8,75 +8,30 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import WSMsgType, web
 
 from tests.discord_loopback import description
-from tests.discord_loopback.rendering import BUTTON, TEXT, walk
+from tests.discord_loopback.limits import message_faults
+from tests.discord_loopback.routes import answering, route
+from tests.discord_loopback.world import (
+    APPLICATION,
+    CHANNEL,
+    GUILD,
+    LOADING,
+    TOKEN,
+    Fault,
+    Interaction,
+    Json,
+    Refused,
+    bot,
+    guild,
+)
 
-APPLICATION = "1000000000000000001"
-TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMQ.loopback.token"
-GUILD, CHANNEL = "2000000000000000001", "3000000000000000001"
-EPHEMERAL, LOADING, V2 = 1 << 6, 1 << 7, 1 << 15
 _WRONG_BODY = 50035
 
-Json = dict[str, Any]
-_ROUTES: list[tuple[str, re.Pattern[str], str, Callable[..., Any]]] = []
-
-
-def route(method: str, path: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The method of `Loopback` that answers this route; `{words}` become its arguments."""
-    pattern = re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", path))
-
-    def add(answer: Callable[..., Any]) -> Callable[..., Any]:
-        _ROUTES.append((method, pattern, f"{method} {path}", answer))
-        return answer
-
-    return add
-
-
-@dataclass
-class Interaction:
-    """One thing that a person did, and what the bot made of it."""
-
-    id: str
-    token: str
-    type: int
-    user: Json
-    pressed: Json | None = None
-    message: Json | None = None
-    callback: int | None = None
-    edited: bool = False
-    choices: list[Json] | None = None
-    followups: list[Json] = field(default_factory=list)
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-
-@dataclass
-class Fault:
-    """What happens to the next `times` requests whose route ends so, instead of an answer.
-
-    With `done` the request takes effect all the same: only its answer is lost.
-    """
-
-    ending: str
-    status: int = 0
-    times: int = 1
-    cut: bool = False
-    done: bool = False
-    retry_after: float = 0.05
-
-
-class Refused(Exception):
-    """Discord's answer to a request that it does not accept."""
-
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(message)
-        self.status, self.code = status, code
+_WRONG_BODY = 50035
 
 
 class Loopback:
@@ -87,6 +42,7 @@ class Loopback:
         self.refusals: list[str] = []
         self.faults: list[Fault] = []
         self.commands: list[Json] = []
+        self.gateway_refusals = 0
         self.interactions: dict[str, Interaction] = {}
         self.connected = asyncio.Event()
         self.registered = asyncio.Event()
@@ -117,11 +73,11 @@ class Loopback:
         self.faults.append(made)
         return made
 
-    async def cut_gateway(self) -> None:
-        """Every gateway connection breaks off."""
+    async def cut_gateway(self, code: int = 1001) -> None:
+        """Every gateway connection is closed with this code."""
         self.connected.clear()
         for socket in self._sockets:
-            await socket.close(code=1001)
+            await socket.close(code=code)
 
     async def dispatch(self, event: str, data: Json) -> None:
         for socket in self._sockets:
@@ -130,6 +86,9 @@ class Loopback:
     # ── gateway ─────────────────────────────────────────────────────────────────────────────
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        if self.gateway_refusals:
+            self.gateway_refusals -= 1
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await self._send(socket, 10, {"heartbeat_interval": 40_000})
@@ -147,14 +106,14 @@ class Loopback:
         if frame["op"] == 2:
             ready = {
                 "v": 10,
-                "user": _bot(),
+                "user": bot(),
                 "guilds": [{"id": GUILD, "unavailable": True}],
                 "session_id": "session",
                 "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gateway/",
                 "application": {"id": APPLICATION, "flags": 0},
             }
             await self._send(socket, 0, ready, "READY")
-            await self._send(socket, 0, _guild(), "GUILD_CREATE")
+            await self._send(socket, 0, guild(), "GUILD_CREATE")
         elif frame["op"] == 6:
             await self._send(socket, 0, {}, "RESUMED")
         else:
@@ -174,7 +133,7 @@ class Loopback:
     async def _rest(self, request: web.Request) -> web.StreamResponse:
         path = f"/{request.match_info['path']}"
         body = await request.json() if request.can_read_body else None
-        known = _route(request.method, path)
+        known = answering(request.method, path)
         if known is None:
             self.refusals.append(f"no such route: {request.method} {path}")
             return _refusal(Refused(404, 0, "404: Not Found"))
@@ -205,11 +164,11 @@ class Loopback:
 
     @route("GET", "/users/@me")
     def _me(self, body: None) -> Json:
-        return _bot()
+        return bot()
 
     @route("GET", "/oauth2/applications/@me")
     def _application(self, body: None) -> Json:
-        person = {**_bot(), "id": "5", "username": "owner", "bot": False}
+        person = {**bot(), "id": "5", "username": "owner", "bot": False}
         return {
             "id": APPLICATION,
             "name": "Footnote",
@@ -298,7 +257,7 @@ class Loopback:
         return {
             "id": self.next_id(),
             "channel_id": CHANNEL,
-            "author": _bot(),
+            "author": bot(),
             "content": data.get("content") or "",
             "components": data.get("components", []),
             "flags": data.get("flags", 0),
@@ -316,38 +275,6 @@ class Loopback:
                 "authorizing_integration_owners": {"0": GUILD},
             },
         }
-
-
-def message_faults(message: Json) -> list[str]:
-    """Discord's limits on a message of Components V2, said in our own words once more."""
-    parts = list(walk(message["components"]))
-    texts = [part["content"] for part in parts if part["type"] == TEXT]
-    ids = [part["custom_id"] for part in parts if "custom_id" in part]
-    pressable = [part for part in parts if part["type"] == BUTTON]
-    pings = message.get("allowed_mentions", {}).get("parse", ["everyone"])
-    checks = {
-        "not Components V2": message.get("flags", 0) & V2 or "flags" not in message,
-        "content beside components": not message.get("content"),
-        "no component": parts,
-        "more than 40 components": len(parts) <= 40,
-        "more than 4,000 characters": sum(map(len, texts)) <= 4000,
-        "an empty text": all(text.strip() for text in texts),
-        "a custom_id twice": len(ids) == len(set(ids)),
-        "a custom_id too long": all(1 <= len(text) <= 100 for text in ids),
-        "a button without words": all(0 < len(p.get("label", "")) <= 80 for p in pressable),
-        "a button with two deeds": all(("url" in p) != ("custom_id" in p) for p in pressable),
-        "an address too long": all(len(part.get("url", "")) <= 512 for part in pressable),
-        "mentions may ping": not pings,
-    }
-    return [fault for fault, fine in checks.items() if not fine]
-
-
-def _route(method: str, path: str) -> tuple[str, Callable[..., Any], dict[str, str]] | None:
-    for its_method, pattern, name, answer in _ROUTES:
-        found = pattern.fullmatch(path)
-        if its_method == method and found is not None:
-            return name, answer, found.groupdict()
-    return None
 
 
 def _needs_no_token(path: str) -> bool:
@@ -373,26 +300,3 @@ def _failure(fault: Fault, request: web.Request) -> web.Response:
     body = {"message": "a fault of the loopback", "code": 0, "retry_after": fault.retry_after}
     # discord.py takes a 429 without this header for a ban
     return _json(body, fault.status or 500, {"Via": "loopback"})
-
-
-def _bot() -> Json:
-    return {
-        "id": APPLICATION,
-        "username": "footnote",
-        "discriminator": "0",
-        "avatar": None,
-        "bot": True,
-    }
-
-
-def _guild() -> Json:
-    everyone = {"id": GUILD, "name": "@everyone", "permissions": "0", "position": 0, "color": 0}
-    flags = {"hoist": False, "managed": False, "mentionable": False, "flags": 0}
-    return {
-        "id": GUILD,
-        "name": "Desk",
-        "owner_id": "5",
-        "roles": [everyone | flags],
-        "channels": [{"id": CHANNEL, "type": 0, "name": "reading", "position": 0}],
-        **{key: [] for key in ("emojis", "stickers", "features", "threads", "members")},
-    }

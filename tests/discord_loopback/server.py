@@ -31,8 +31,6 @@ from tests.discord_loopback.world import (
 
 _WRONG_BODY = 50035
 
-_WRONG_BODY = 50035
-
 
 class Loopback:
     """Discord with one server of one channel. `requests` records (route, body) of all that came."""

@@ -250,22 +250,29 @@ class _Cleaning:
     def _judge_shape(self, page: Page) -> None:
         page.boilerplate = set(self.verdicts) - {self.title_at}
         page.headers = {at for at, phrase in self.phrases.items() if phrase.category == "read_also"}
-        for position, line in enumerate(self.lines):
+        for position in range(len(self.lines)):
             if position in self.verdicts:
                 continue
             if rule := verdict_by_shape(page, position):
                 self.verdicts[position] = rule
                 page.boilerplate.add(position)
-                self._note_masthead(line.text, rule)
+                self._note_masthead(position, rule)
         for position, line in enumerate(self.lines):  # now that the publisher is known
             if position not in self.verdicts and self._is_publishers_own(line):
                 self.verdicts[position] = "the publisher's own line"
 
-    def _note_masthead(self, text: str, rule: str) -> None:
-        """A line of nothing but a name above or below the text; else a name in a dropped line."""
-        pieces = [piece for part in parts(text) for piece in part.split(", ")]
+    def _note_masthead(self, position: int, rule: str) -> None:
+        """A line of nothing but a name below the text or beside the date; else a press name.
+
+        A lone name above the text is as often a kicker ("Air Defence") as a publisher.
+        """
+        pieces = [piece for part in parts(self.lines[position].text) for piece in part.split(", ")]
+        is_dated = any(
+            at in self.date_lines and self.lines[at].block == self.lines[position].block
+            for at in (position - 1, position + 1)
+        )
         for piece in pieces:
-            if rule.startswith(("above", "below")) and len(pieces) == 1:
+            if len(pieces) == 1 and (rule.startswith("below") or is_dated):
                 self.traces.add(piece, BESIDE_DATE)
             elif looks_like_publisher(piece):
                 self.traces.add(piece, MENTION)

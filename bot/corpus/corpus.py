@@ -49,7 +49,6 @@ class _AcrossFiles:
 
     def __init__(self) -> None:
         self._lines: Counter[bytes] = Counter()
-        self._paragraphs: dict[bytes, int] = {}
         self._day_first: dict[str, Counter[bool]] = defaultdict(Counter)
 
     def note(self, reading: Reading) -> None:
@@ -60,6 +59,9 @@ class _AcrossFiles:
         publisher = cleaned.metadata.publisher
         keys = {_line_key(publisher, text) for text in cleaned.paragraphs if _may_recur(text)}
         self._lines.update(keys)
+        reading_of_date = cleaned.published
+        if publisher and reading_of_date and reading_of_date.day_first is not None:
+            self._day_first[publisher.casefold()][reading_of_date.day_first] += 1
 
     def recurs(self, publisher: str | None, text: str) -> bool:
         """Whether a line stands in so many files of a publisher that it is none of the article."""
@@ -67,7 +69,12 @@ class _AcrossFiles:
 
     def resolved(self, reading: DateReading | None, publisher: str | None) -> PublishedDate | None:
         """A date, an ambiguous one as its publisher's other files write it."""
-        return reading.certain if reading else None
+        if reading is None or reading.swapped is None:
+            return reading.date if reading else None
+        orders = self._day_first.get((publisher or "").casefold(), Counter())
+        if len(orders) != 1:
+            return reading.certain
+        return reading.date if orders[True] else reading.swapped
 
 
 def _may_recur(text: str) -> bool:

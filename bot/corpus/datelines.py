@@ -27,6 +27,7 @@ _PREFIX = re.compile(
     r"|(?:19|20)\d{6}(?=\D)|\d{10}(?=\D)|\d{13}(?=\D))[\])]?\s*[:|–—-]*\s+(?=\S)"
 )
 _ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
+_PREPOSITIONS = frozenset("in on at from bei im dans sur en em su i w v på op".split())
 _PREFIX_LABELS = frozenset(
     "date dated published posted updated created time timestamp ts dt day datum fecha pubdate "
     "crawled".split()
@@ -145,6 +146,8 @@ def _without_date_words(piece: str) -> str:
     start = next(index for index, word in enumerate(words) if not _is_date_word(word))
     if start and words[start - 1] in _ARTICLES and words[start][:1].isupper():
         start -= 1
+    while start < end - 1 and words[start] in _PREPOSITIONS:  # "published in Drava Review"
+        start += 1
     end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
     return " ".join(words[start:end]).strip(" ,;:.()[]–—-")
 

@@ -139,7 +139,7 @@ def stamp_date(stamp: float, origin: DateOrigin) -> DateReading | None:
 def with_origin(reading: DateReading, origin: DateOrigin) -> DateReading:
     """The same reading, said to have been read elsewhere."""
     swapped = reading.swapped and replace(reading.swapped, origin=origin)
-    return DateReading(replace(reading.date, origin=origin), swapped)
+    return DateReading(replace(reading.date, origin=origin), swapped, reading.day_first)
 
 
 def _reading(
@@ -197,15 +197,15 @@ def _numeric(
     first, second = int(match["first"]), int(match["second"])
     day_first = _checked(year, second, first, origin)
     month_first = _checked(year, first, second, origin)
-    if day_first is None or month_first is None or day_first == month_first:
-        return day_first or month_first
-    if match["mark"] == "-" or language != "en":  # only English writes the month first
-        return day_first
+    if day_first is None or month_first is None:
+        one = day_first or month_first
+        return one and replace(one, day_first=day_first is not None)
+    if day_first == month_first or match["mark"] == "-" or language != "en":
+        return day_first  # only English writes the month first
     named = {day for word in _weekdays(text) for day in word}
-    if named:
-        agreeing = [one for one in (day_first, month_first) if _weekday(one.date) in named]
-        if len(agreeing) == 1:
-            return agreeing[0]
+    agreeing = [one for one in (day_first, month_first) if _weekday(one.date) in named]
+    if len(agreeing) == 1:
+        return replace(agreeing[0], day_first=agreeing[0] is day_first)
     return DateReading(day_first.date, month_first.date)
 
 

@@ -31,6 +31,8 @@ class DateReading:
 
     date: PublishedDate
     swapped: PublishedDate | None = None
+    day_first: bool | None = None
+    """Which order a numeric date shows that is not ambiguous (`25/04/2011`); None of the others."""
 
     @property
     def certain(self) -> PublishedDate:

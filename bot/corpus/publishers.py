@@ -12,8 +12,9 @@ from functools import cache
 from bot.corpus.rules import table
 from bot.corpus.wording import folded, is_name, is_phrase, tokens, word_count
 
-# How much a trace tells. A copyright line names its owner; a name beside a date may be a place.
-COPYRIGHT, ORIGINAL, MASTHEAD, TITLE_END, BESIDE_DATE, BEFORE_DATE, MENTION = 9, 8, 7, 6, 5, 2, 3
+# How much a trace tells. A copyright line names its owner; a name beside a date may be a place; the
+# origin of a republication is its publisher only where no other is named.
+COPYRIGHT, MASTHEAD, TITLE_END, BESIDE_DATE, ORIGINAL, MENTION, BEFORE_DATE = 9, 7, 6, 5, 4, 3, 2
 _ENOUGH = 4
 _LONGEST_NOTICE = 250
 

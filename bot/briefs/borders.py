@@ -54,7 +54,7 @@ async def borders(view: View, request: Request) -> Answer:
         found = find_place(value, view.gazetteer, told)
         exact = found.key is not None and _is_exact(value, found.key, view)
         if not exact:
-            feature = await _feature(view, value)
+            feature = await _feature(view, value, typos=found.key is None)
             if feature:
                 return _brief(view, request, request, f"Borders: {value}", feature)
         if found.key is None:
@@ -137,13 +137,20 @@ def _joins(fact: Fact, left: frozenset[str], right: frozenset[str]) -> bool:
         if (one in left and other in right) or (one in right and other in left):
             return True
     both = bool(left & set(fact.places) and right & set(fact.places))
+    if any(
+        # "NATO's part": a group named beside the border of one of its members
+        part in fact.places
+        and any(one in (right if part in left else left) for pair in fact.pairs for one in pair)
+        for part in sorted((left | right) & _GROUPS)
+    ):
+        return True
     if fact.pairs:
         # a list of neighbours of a third country joins no two of them; an incident may
         return both and fact.kind in (FactKind.INCIDENT, FactKind.DEPLOYMENT)
     return both
 
 
-async def _feature(view: View, value: str) -> list[Fact]:
+async def _feature(view: View, value: str, *, typos: bool) -> list[Fact]:
     """Facts whose sentence names something that is no country: a gap, an island, a crossing."""
     wanted = [fold(word.text) for word in words(value)]
     wanted = [word for word in wanted if len(word) > 3 and word not in _GENERIC]
@@ -157,16 +164,17 @@ async def _feature(view: View, value: str) -> list[Fact]:
             for word in words(passage.text)
             if word.capitalised
         ]
-        if all(any(_is_typo(word, other) for other in have) for word in wanted):
+        if all(any(_is_meant(word, other, typos) for other in have) for word in wanted):
             found.append(fact)
     return _unique(found)
 
 
+_GROUPS = frozenset(("nato", "european-union", "baltic-states", "nordic-countries"))
 _GENERIC = frozenset("border borders frontier boundary line country state republic the".split())
 
 
-def _is_typo(word: str, other: str) -> bool:
-    allowed = 0 if len(word) < 6 else 1
+def _is_meant(word: str, other: str, typos: bool) -> bool:
+    allowed = 1 if typos and len(word) >= 6 else 0
     return bool(OSA.distance(word, other, score_cutoff=allowed) <= allowed)
 
 

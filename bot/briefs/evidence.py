@@ -101,11 +101,24 @@ def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 def told(evidence: Evidence) -> str:
     """The words of a claim."""
+    if row := _row(evidence.passages):
+        return row
     parts = []
     for passage in evidence.passages:
         text = re.sub(r"^[-–—•*·▪►]+\s+", "", passage.text)
         parts.append(_with_other_unit(text))
     return " ".join(parts)
+
+
+def _row(passages: Sequence[Passage]) -> str | None:
+    """`Neighbour: Pakistan · Length: 2,430 km` for a table's row below its heads."""
+    if len(passages) != 2:
+        return None
+    heads, cells = (passage.text.split(" | ") for passage in passages)
+    if len(heads) < 2 or len(heads) != len(cells):
+        return None
+    pairs = zip(heads, cells, strict=True)
+    return " · ".join(f"{head}: {_with_other_unit(cell)}" for head, cell in pairs)
 
 
 def _with_other_unit(text: str) -> str:
@@ -130,10 +143,21 @@ def claims(evidence: Sequence[Evidence], footnotes: Footnotes) -> tuple[Claim, .
         else:
             groups.append([item])
     made = []
+    said: set[Passage] = set()
     for group in groups:
-        cited = [citation for item in group for citation in footnotes.cite(item.passages)]
-        made.append(Claim(told(group[0]), tuple(dict.fromkeys(cited)), group[0].heading))
+        lead = _without_what_was_said(group[0], said)
+        rest = [citation for item in group[1:] for citation in footnotes.cite(item.passages)]
+        cited = [*footnotes.cite(lead.passages), *rest]
+        made.append(Claim(told(lead), tuple(dict.fromkeys(cited)), lead.heading))
+        said.update(lead.passages)
     return tuple(made)
+
+
+def _without_what_was_said(item: Evidence, said: set[Passage]) -> Evidence:
+    """The evidence without context that an earlier claim has told already."""
+    *context, last = item.passages
+    kept = [passage for passage in context if passage not in said or " | " in passage.text]
+    return Evidence((*kept, last), item.heading)
 
 
 def _says_the_same(one: Evidence, other: Evidence) -> bool:

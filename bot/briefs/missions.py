@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.links import day
 from bot.briefs.names import find_missions, find_place, nearest_names
+from bot.language.words import words
 from bot.model import (
     Answer,
     Fact,
@@ -26,7 +27,7 @@ _ROLES = (
     "definition", "status", "lead", "place", "start", "end", "strength", "participants", "mandate",
     "record", "other",
 )  # fmt: skip
-_MOST_OF_ONE = 8
+_MOST_OF_ONE = 10
 _MOST_OF_ALL = 10
 _AGAINST = re.compile(
     r"\b(?:against|toward|towards|from|deter|threat\w*|by|accus\w+|border with|near|attack\w*)"
@@ -70,7 +71,12 @@ async def _one(
     view: View, request: Request, name: str, place: str | None, status: MissionStatus | None
 ) -> Answer:
     keys = find_missions(name, view.missions)
+    if not keys and place is None:
+        name, place = _without_place(view, name)
+        keys = find_missions(name, view.missions) if place else []
     facts = [fact for key in keys for fact in await view.facts_of_mission(key)]
+    if not facts:
+        facts, keys = await _by_phrase(view, name)
     if not facts:
         names = [mission.name for mission in view.missions.values()]
         why = f"None of the {len(view.cards)} articles loaded reports on a mission called “{name}”."
@@ -107,6 +113,29 @@ async def _one(
         notes,
         subtitle=_subtitle(mission, others),
     )
+
+
+def _without_place(view: View, name: str) -> tuple[str, str | None]:
+    """A name without the country in it, and the country: "EUTM Mozambique" for EUTM there."""
+    mentions = view.gazetteer.mentions(name.title() if name.islower() else name)
+    if len(mentions) != 1 or len(name) == mentions[0].end - mentions[0].start:
+        return name, None
+    mention = mentions[0]
+    rest = f"{name[: mention.start]} {name[mention.end :]}".strip()
+    return (rest, mention.key) if rest else (name, None)
+
+
+async def _by_phrase(view: View, name: str) -> tuple[list[Fact], list[str]]:
+    """The mission that a sentence calls by these words without it being a name of its own."""
+    wanted = [word.stem for word in words(name)]
+    if len(wanted) < 2:
+        return [], []
+    for fact in await view.facts_of_kinds((FactKind.MISSION,), 5000):
+        have = [word.stem for word in words(fact.passages[fact.at].text)]
+        runs = (have[start : start + len(wanted)] for start in range(len(have)))
+        if fact.mission is not None and any(run == wanted for run in runs):
+            return list(await view.facts_of_mission(fact.mission)), [fact.mission]
+    return [], []
 
 
 def _subtitle(mission: KnownMission, others: Sequence[str]) -> str | None:
@@ -203,6 +232,8 @@ def _card_facts(view: View, facts: Sequence[Fact]) -> list[Fact]:
     for fact in ordered:
         if fact.role != "other":
             take(fact)
+    for fact in ordered:
+        take(fact)
     return sorted(chosen, key=lambda fact: (_role_rank(fact), _fact_order(view, fact)))
 
 

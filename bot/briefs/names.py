@@ -95,7 +95,17 @@ def _distance_is_typo(plain: str, key: str, forms: Mapping[str, str]) -> bool:
 
 def mission_words(text: str) -> list[str]:
     """The words of a mission's name that tell it from others."""
-    return [word for word in _plain(text).split() if word not in _COMMON] or _plain(text).split()
+    plain = _plain(text).split()
+    return [word for word in plain if not _is_common(word)] or plain
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word, slips of the finger allowed, stands before many missions' names."""
+    if word in _COMMON:
+        return True
+    return len(word) > 6 and any(
+        len(known) > 6 and OSA.distance(word, known, score_cutoff=2) <= 2 for known in _COMMON
+    )
 
 
 _COMMON = frozenset("operation exercise mission task force the of in for nato eu un".split())

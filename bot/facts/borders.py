@@ -165,7 +165,9 @@ def _facts_of(
     same = _told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:
         pairs = same
-    length_of_pair = bool(lengths and pair and not has_line and _continues(text))
+    length_of_pair = bool(
+        lengths and pair and not has_line and (_continues(text) or re.search(r"\bline\b", text))
+    )
     if not (
         has_line or has_verb or has_structure or has_shape or has_limit or pairs or length_of_pair
     ):
@@ -182,6 +184,8 @@ def _facts_of(
     sides = sides or sentence.places[:3] or sentence.focus_places[:1]
     others = tuple(key for key in sentence.places if key not in sides)
     passages, at = _passages(sentences, position, sides)
+    if " | " in text and (header := _header(sentences, position)) != position:
+        passages, at = (sentences[header].passage, sentence.passage), 1
 
     def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
         own = pairs
@@ -230,6 +234,7 @@ def _facts_of(
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
 
 
+_SUBJECT = re.compile(rf"{_P}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 _VERB_WORD = re.compile(
     r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|"
     r"landlocked|enclos\w+)\b",
@@ -260,6 +265,13 @@ def _is_of_the_pair(
     )
 
 
+def _header(sentences: Sequence[Sentence], position: int) -> int:
+    """The position of the first row of the table that a row stands in."""
+    while position and " | " in sentences[position - 1].passage.text:
+        position -= 1
+    return position
+
+
 def _row(
     sentences: Sequence[Sentence], position: int, topic: str | None, lengths: Sequence[Amount]
 ) -> tuple[tuple[str, str], ...]:
@@ -267,10 +279,7 @@ def _row(
     sentence = sentences[position]
     if " | " not in sentence.passage.text:
         return ()
-    header = position
-    while header and " | " in sentences[header - 1].passage.text:
-        header -= 1
-    names = sentences[header].passage.text
+    names = sentences[_header(sentences, position)].passage.text
     if not re.search(r"\b(?:neighbou?r\w*|border\w*|frontier|length|boundary)\b", names, re.I):
         return ()
     places = sentence.places
@@ -326,6 +335,8 @@ def _mask(sentence: Sentence) -> tuple[str, list[str]]:
     parts: list[str] = []
     keys: list[str] = []
     for mention in sentence.mentions:
+        if mention.form == "area":
+            continue  # seas and continents are no side of a border
         parts.append(text[end : mention.start])
         parts.append(chr(_FIRST + len(keys)))
         keys.append(mention.key)
@@ -416,7 +427,7 @@ def _pairs(
                 continue
             objects = _keys(match["objects"], keys) + _named_by(masked, match.end(), keys)
             subjects = _subjects(masked, match.start(), keys, sentence)
-            if topic and not re.search(_P, masked[: match.start()]) and rule is _WITH:
+            if topic and rule is _WITH and not _SUBJECT.search(masked[: match.start()]):
                 subjects = [topic]
             join([key for key in subjects if key not in objects], objects)
     for rule in (_OF, _NEIGHBOUR_OF, _BETWEEN, _TOUCHES_IN):
@@ -481,7 +492,7 @@ def _continues(text: str) -> bool:
         re.match(
             r"^[\s“\"'‘(•*–—-]*(?:it|its|they|the (?:border|frontier|boundary|line|long one|other one|"
             r"first|second|longest|shortest|total|whole|strip|corridor|gap|fence|wall|crossing\w*|land)|this|that|"
-            r"of this|of that|of these|about|around|more than|most of|some|a third|half|nearly|two thirds|along|"
+            r"of this|of that|of these|the (?:two )?(?:countries|states|sides|neighbou?rs)|their|the (?:\w+ )?line|about|around|more than|most of|some|a third|half|nearly|two thirds|along|"
             r"for |much of|both|only|on |there)\b",
             text,
             re.IGNORECASE,

@@ -162,7 +162,8 @@ def draw(
     index: MissionIndex,
 ) -> Drawn:
     """The second pass over one article: its sentences read, and its facts."""
-    named_here = frozenset(index_name(name.name) for name in naming.names)
+    names = {index_name(name.name) for name in naming.names}
+    named_here = frozenset(names | {index.keys[name] for name in names if name in index.keys})
     sentences = read(article, passages, gazetteer, index, named_here)
     if not naming.about_states:
         return Drawn(article.id, tuple(sentences), (), False)

@@ -78,6 +78,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
         (rf"\b({_SHORT})\s+({kind})\b", 1, 2),
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?\s(?:is|was|were)\s+({_SHORT})", 2, 1),
         (rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({_SHORT})", 2, 1),
+        (rf"\b({_SHORT}),\s+(?:its|the|their)\s+(?:\w+\s+)?(?:sister|counterpart|twin)\b()", 1, 2),
         (rf"\b({_SHORT}),\s+(?:(?:so )?named after|the successor|the predecessor)()", 1, 2),
         (rf"\b([A-Z]{{4,}}{_TAIL})\s+(?:{happens})\b()", 1, 2),
         (rf"\b({_PROPER})\s+(exercises?|manoeuvres|drills)\b", 1, 2),

@@ -194,7 +194,9 @@ def read(
     title_missions = missions.find(article.title, named_here) if article.title_given else []
     tally = Counter(key for passage in passages for key in missions.find(passage.text, named_here))
     often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
-    main = [key for key in title_missions if tally[key]][:1] or often or title_missions[:1]
+    lead = missions.find(passages[0].text, named_here) if passages else []
+    main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
+    main = main or title_missions[:1]
     subject: tuple[str, ...] = tuple(
         mention.key for mention in gazetteer.mentions(article.title, known)
     )[:2]

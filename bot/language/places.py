@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from bot.language.words import Word, fold, words
 
-Form = Literal["name", "demonym", "capital"]
+Form = Literal["name", "demonym", "capital", "area"]
 PlaceKind = Literal["country", "group", "region", "area"]
 
 _PREPOSITIONS = frozenset(
@@ -82,7 +82,7 @@ class Gazetteer:
         self._forms: dict[str, list[tuple[tuple[str, ...], str, Form, str]]] = {}
         for place in self.places.values():
             for name in place.names:
-                self._add(name, place.key, "name")
+                self._add(name, place.key, "area" if place.kind == "area" else "name")
             for demonym in place.demonyms:
                 self._add(demonym, place.key, "demonym")
                 if not demonym.endswith(("s", "h", "ese", "ch")):

@@ -146,9 +146,9 @@ def _without_date_words(piece: str) -> str:
     start = next(index for index, word in enumerate(words) if not _is_date_word(word))
     if start and words[start - 1] in _ARTICLES and words[start][:1].isupper():
         start -= 1
+    end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
     while start < end - 1 and words[start] in _PREPOSITIONS:  # "published in Drava Review"
         start += 1
-    end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
     return " ".join(words[start:end]).strip(" ,;:.()[]–—-")
 
 

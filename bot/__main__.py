@@ -170,7 +170,8 @@ def _run(options: argparse.Namespace) -> int:
     settings = _settings()
     if settings.discord_token is not None:
         # until the loop has its own way of stopping; a stop is no fault
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: sys.exit(0))
         from bot.app import serve
 
         asyncio.run(serve(settings))

@@ -69,7 +69,8 @@ def test_it_loads_connects_answers_and_stops_on_a_signal(settings: Settings) -> 
 def test_a_signal_while_it_loads_stops_the_load_and_is_no_fault(settings: Settings) -> None:
     async def story() -> None:
         serving = asyncio.create_task(serve(settings))
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0)
+        assert settings.data_dir.exists()
         os.kill(os.getpid(), signal.SIGINT)
         await asyncio.wait_for(serving, 10)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from bot import __version__
-from tests.program import run
+from tests.program import environment, run
 from tests.small_corpus import write_small_corpus
 
 
@@ -91,11 +93,6 @@ def test_a_data_folder_that_cannot_be_made_is_a_fault_of_the_setting(folder: Pat
 
 
 def test_the_reader_of_the_output_may_go_away(folder: Path) -> None:
-    import subprocess
-    import sys
-
-    from tests.program import environment
-
     command = f"{sys.executable} -m bot articles | true"
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment(), capture_output=True, text=True
@@ -237,11 +234,6 @@ def test_ask_shows_people_text(folder: Path) -> None:
 
 
 def test_a_line_that_is_not_utf_8_is_still_answered(folder: Path) -> None:
-    import subprocess
-    import sys
-
-    from tests.program import environment
-
     done = subprocess.run(
         [sys.executable, "-m", "bot", "ask", "--json"],
         cwd=folder,

@@ -60,16 +60,16 @@ class Terminal:
         """What was shown since the last call, up to and with the text; links are left in it."""
         deadline = time.monotonic() + seconds
         while text not in (shown := self.shown[self._seen :]):
-            assert time.monotonic() < deadline, f"{text!r} is not in {shown!r}"
-            self._read(0.1)
+            open_and_in_time = self._read(0.1) and time.monotonic() < deadline
+            assert open_and_in_time, f"{text!r} is not in {shown!r}"
         end = self._seen + shown.index(text) + len(text)
         shown, self._seen = self.shown[self._seen : end], end
         return shown
 
     def wait_for_end(self) -> int:
-        while self._process.poll() is None:
-            self._read(0.1)
-        return self._process.returncode
+        while self._read(30):
+            pass
+        return self._process.wait(30)
 
     @property
     def shown(self) -> str:
@@ -80,12 +80,14 @@ class Terminal:
     def raw(self) -> str:
         return self._raw
 
-    def _read(self, seconds: float) -> None:
+    def _read(self, seconds: float) -> bool:
+        """Takes in what comes within some seconds; whether the other end is still open."""
         if select.select([self._ours], [], [], seconds)[0]:
             try:
                 self._raw += os.read(self._ours, 65536).decode(errors="replace")
-            except OSError:  # Linux says so when the other end is closed
-                time.sleep(seconds)
+            except OSError:  # so Linux says that the other end is closed
+                return False
+        return True
 
 
 @pytest.fixture

@@ -35,9 +35,9 @@ class Registration:
         """Register the commands if they changed since they were last registered from here."""
         application = str(tree.client.application_id)
         wanted = payload_hash(tree)
-        known = self._read().get(application, {})
-        if known.get("hash") == wanted:
-            self.ids = dict(known.get("ids", {}))
+        known = self._read().get(application)
+        if known is not None and known["hash"] == wanted:
+            self.ids = known["ids"]
             return
         await self._register(tree, application, wanted)
 
@@ -73,9 +73,16 @@ class Registration:
             _log.warning("%s cannot be written: %s", self._file, error.strerror)
 
     def _read(self) -> dict[str, dict[str, Any]]:
+        """What is kept, by application; nothing where the file is missing or not ours."""
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
-            return {str(key): dict(entry) for key, entry in kept.items()}
+            return {
+                application: {
+                    "hash": str(entry["hash"]),
+                    "ids": {str(name): int(number) for name, number in entry["ids"].items()},
+                }
+                for application, entry in kept.items()
+            }
         except _UNREADABLE:
             return {}
 

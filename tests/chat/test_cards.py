@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.chat.cards import Button, Page, pages
 from bot.chat.custom_ids import press
@@ -106,6 +107,19 @@ def test_a_long_answer_has_pages_that_are_evenly_filled_and_lead_to_each_other()
         ["‹ Previous", "Next ›"],
         ["‹ Previous"],
     ]
+
+
+@given(st.integers(1, 120))
+def test_every_line_is_told_once_and_in_order(total: int) -> None:
+    names = [
+        f"Place {'abcdefghij'[n // 10 % 10]}{'abcdefghij'[n % 10]}{n // 100 * 'x'}"
+        for n in range(total)
+    ]
+    made = pages(brief(Request("borders"), [(name, None) for name in names]))
+    told = [
+        row.removeprefix("- ").split(" [")[0] for page in made for row in page.parts[1].split("\n")
+    ]
+    assert told == names
 
 
 def test_warnings_stand_on_the_first_of_several_pages() -> None:

@@ -313,7 +313,9 @@ async def test_commands_that_were_removed_by_hand_come_back(tmp_path: Path) -> N
         assert _registrations(discord.discord.requests) == 2
 
 
-@pytest.mark.parametrize("text", ["", "[1]", "{", '{"1000000000000000001": 5}'])
+@pytest.mark.parametrize(
+    "text", ["", "[1]", "{", '{"1000000000000000001": 5}', '{"1": {"hash": "", "ids": 5}}']
+)
 async def test_a_broken_file_of_hashes_is_made_anew(tmp_path: Path, text: str) -> None:
     async with scene(FakeDesk(), tmp_path) as discord:
         discord.hash_file.write_text(text)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.model import Request
 from tests.chat.fake_desk import FakeDesk
+from tests.discord_loopback.person import Where
 from tests.discord_loopback.scenario import connected
 
 
@@ -54,10 +57,14 @@ async def test_private_is_seen_by_the_asker_only(tmp_path: Path) -> None:
     assert reply.private
 
 
-async def test_borders_works_in_a_direct_message(tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["direct", "group", "elsewhere"])
+async def test_borders_works_beyond_the_server(tmp_path: Path, where: Where) -> None:
     async with connected(FakeDesk(), tmp_path) as discord:
-        reply = await discord.person(direct=True).call("borders", country="Arlen")
-    assert reply.text.startswith("Borders: Arlen")
+        person = discord.person(where=where)
+        await person.type_into("borders", "country", "a")
+        reply = await person.call("borders", country="Aarlen")
+        again = await person.press(reply, "Arlen")
+    assert again.text.startswith("Borders: Arlen")
 
 
 async def test_an_unknown_place_gets_names_that_ask_again(tmp_path: Path) -> None:

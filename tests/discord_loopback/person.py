@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, Literal
 
 from tests.discord_loopback.rendering import buttons, links, markdown, rendered
 from tests.discord_loopback.server import Loopback
 from tests.discord_loopback.world import (
     APPLICATION,
     CHANNEL,
+    ELSEWHERE,
     EPHEMERAL,
     GUILD,
     LOADING,
@@ -69,11 +70,15 @@ class Reply:
         return [choice["value"] for choice in self._interaction.choices]
 
 
-class Person:
-    """Somebody in the server, or in a direct message with the bot."""
+Where = Literal["server", "direct", "group", "elsewhere"]
+"""The server, a direct message, a group conversation, or a server that the bot is not in."""
 
-    def __init__(self, discord: Loopback, name: str, direct: bool = False) -> None:
-        self._discord, self._direct = discord, direct
+
+class Person:
+    """Somebody who uses the bot, and where."""
+
+    def __init__(self, discord: Loopback, name: str, where: Where = "server") -> None:
+        self._discord, self._where = discord, where
         self._user = {
             "id": discord.next_id(),
             "username": name,
@@ -129,22 +134,33 @@ class Person:
             "locale": "en-GB",
             "entitlements": [],
             "channel_id": CHANNEL,
-            "channel": {"id": CHANNEL, "type": 1 if self._direct else 0, "name": "reading"},
-            "authorizing_integration_owners": {"0": "0" if self._direct else GUILD},
             "app_permissions": "0",
             "attachment_size_limit": 0,
             **self._whereabouts(),
             **({"message": message} if message is not None else {}),
         }
-        if self._direct:
-            event["channel"]["recipients"] = [self._user]
         await discord.dispatch("INTERACTION_CREATE", event)
         await asyncio.wait_for(_answered(interaction), SECONDS)
         return Reply(interaction)
 
     def _whereabouts(self) -> Json:
-        if self._direct:
-            return {"user": self._user, "context": 1}
+        channel = {"id": CHANNEL, "name": "reading", "recipients": [self._user]}
+        mine = {"1": self._user["id"]}
+        if self._where == "direct":
+            return {
+                "user": self._user,
+                "context": 1,
+                "channel": channel | {"type": 1},
+                "authorizing_integration_owners": {"0": "0"},
+            }
+        if self._where == "group":
+            return {
+                "user": self._user,
+                "context": 2,
+                "channel": channel | {"type": 3},
+                "authorizing_integration_owners": mine,
+            }
+        server = GUILD if self._where == "server" else ELSEWHERE
         member = {
             "user": self._user,
             "roles": [],
@@ -154,8 +170,14 @@ class Person:
             "mute": False,
             "flags": 0,
         }
-        guild = {"id": GUILD, "locale": "en-GB", "features": []}
-        return {"member": member, "guild_id": GUILD, "guild": guild, "context": 0}
+        return {
+            "member": member,
+            "context": 0,
+            "channel": {"id": CHANNEL, "name": "reading", "type": 0, "position": 0},
+            "guild_id": server,
+            "guild": {"id": server, "locale": "en-GB", "features": []},
+            "authorizing_integration_owners": {"0": GUILD} if server == GUILD else mine,
+        }
 
 
 async def _answered(interaction: Interaction) -> None:

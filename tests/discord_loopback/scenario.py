@@ -16,7 +16,7 @@ import yarl
 from bot.briefs.desk import Desk
 from bot.chat.client import FootnoteClient, serve
 from commands import add_all
-from tests.discord_loopback.person import Person
+from tests.discord_loopback.person import Person, Where
 from tests.discord_loopback.server import Loopback
 from tests.discord_loopback.world import TOKEN
 
@@ -61,8 +61,8 @@ class Scene:
         self.hash_file = folder / "commands.json"
         self._desk = desk
 
-    def person(self, name: str = "reader", direct: bool = False) -> Person:
-        return Person(self.discord, name, direct)
+    def person(self, name: str = "reader", where: Where = "server") -> Person:
+        return Person(self.discord, name, where)
 
     def client(self) -> FootnoteClient:
         """A client that is not started yet."""

@@ -44,6 +44,11 @@ def read_corpus(folder: Path, *, most_bytes: int = MOST_BYTES) -> Iterator[FileR
             yield _judged(reading, across, seen)
 
 
+def judged_alone(reading: Reading) -> FileReading:
+    """A reading as if it were the only one of its corpus."""
+    return _judged(reading, _AcrossFiles(), {})
+
+
 class _AcrossFiles:
     """What only many files together tell: recurring lines, and who writes the day first."""
 

@@ -9,11 +9,20 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bot.corpus.bylines import author_of
 from bot.corpus.dates import find_dates, stamp_date, weekday_numbers, whole_date
 from bot.corpus.draft import DateReading
 from bot.corpus.phrases import Phrasebook
 from bot.corpus.rules import table
-from bot.corpus.wording import ends_sentence, folded, is_unspaced, parts, tokens, word_count
+from bot.corpus.wording import (
+    ends_sentence,
+    folded,
+    is_name,
+    is_unspaced,
+    parts,
+    tokens,
+    word_count,
+)
 
 _TIME = re.compile(
     r"\bT?\d{1,2}(?:[:.h]|\s?Uhr\s?)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?|h|Z|Uhr)?(?![\d])"
@@ -95,7 +104,7 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         name = _without_date_words(piece)
         if not name or book.whole(name):
             continue
-        if word_count(name) > 7 or (ends_sentence(name) and word_count(name) > 3):
+        if not _may_stand_beside_date(name, text):
             return None
         names.append(name)
     if sum(word_count(name) for name in names) > 14 or len(names) > 4:
@@ -104,6 +113,19 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
     joined = len(parts(text)) == 1 and not is_unspaced(text)
     return DateLine(chosen.reading, tuple(names), updated and len(dates) == 1, joined)
+
+
+def _may_stand_beside_date(name: str, text: str) -> bool:
+    """Whether a piece leaves the line a date line; in "On 26 June the mission ended." it does not.
+
+    Names and bylines may stand anywhere, other words only between bars or dashes.
+    """
+    if word_count(name) > 7:
+        return False
+    if is_name(name, 7) or author_of(name):
+        return True
+    is_piece = any(name in piece and len(piece) < len(text) - 4 for piece in parts(text))
+    return is_piece and word_count(name) <= 5 and not ends_sentence(text)
 
 
 def dateline_date(text: str, language: str) -> DateReading | None:
@@ -117,7 +139,8 @@ def dateline_date(text: str, language: str) -> DateReading | None:
     rest = match["head"][: dates[0].start] + " " + match["head"][dates[0].end :]
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if not _is_date_word(word)]
     is_place = all(word[:1].isupper() for word in words) and len(words) <= 7
-    return dates[0].reading if words and is_place else None
+    is_place = is_place and any(len(word) > 3 for word in words)
+    return dates[0].reading if is_place else None
 
 
 def _lone_date(text: str, language: str) -> DateReading | None:

@@ -75,10 +75,17 @@ def _ends(text: str, first: int, language: str) -> list[int]:
     for segment in sentencex.segment(language, text[first:]):
         at = text.find(segment, position)
         position = (at if at >= 0 else position) + len(segment)
+        ends += _short_no(text, position - len(segment), position)
         ends.append(min(position, len(text)))
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     return [end for end in ends if end == len(text) or not _is_inside(text, end)]
+
+
+def _short_no(text: str, start: int, end: int) -> list[int]:
+    """The end of a "No." that answers a question; sentencex takes it for "number"."""
+    match = re.match(r"\s*[\"“‘']?No\.[\"”’']?\s+(?=[\"“‘']?[^\W\d_])", text[start:end])
+    return [start + match.end()] if match else []
 
 
 def _is_inside(text: str, end: int) -> bool:
@@ -93,6 +100,8 @@ def _is_inside(text: str, end: int) -> bool:
     if (match := _OPEN_END.search(before[-14:])) is None:
         return False
     word = re.match(r"[\"“‘'(]*([^\W\d_]+)", behind)
+    if word and re.search(r"\bNos?\.$", before):
+        return False
     if match[0].strip("\"'”’) ").endswith(("U.S.", "U.K.", "U.N.", "E.U.", "D.C.")):
         return not (word and word[1] in _SENTENCE_STARTS)
     return True

@@ -68,7 +68,7 @@ def holds_answer(question: Question, passage: ReadPassage, gazetteer: Gazetteer)
     if asked is Asked.COUNT:
         return bool(counted(question, text, gazetteer))
     if asked is Asked.LENGTH:
-        return bool(lengths(question, text)) or (
+        return bool(lengths(question, text) and _right_measure(question, text)) or (
             "what part" in question.text.lower()
             and bool(re.search(r"\b\d+\b|per cent|third|half|quarter", text))
         )
@@ -283,6 +283,24 @@ def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
             text,
         )
     )
+
+
+_ACROSS = re.compile(r"\b(?:wide|width|broad|across|narrow\w*)\b", re.IGNORECASE)
+
+
+def _right_measure(question: Question, text: str) -> bool:
+    """Whether a distance is a width where one is asked for, and a length where that is."""
+    if _ACROSS.search(question.text):
+        return bool(_ACROSS.search(text))
+    if re.search(r"\bhow deep\b", question.text, re.IGNORECASE):
+        return "deep" in text
+    if re.search(r"\bhow long\b|\blength\b", question.text, re.IGNORECASE):
+        found = lengths(question, text)
+        return any(
+            not re.match(r"\s*(?:wide|high|tall|deep|away|apart|from|across|broad)", text[a.end :])
+            for a in found
+        )
+    return True
 
 
 def stems_of(text: str) -> set[str]:

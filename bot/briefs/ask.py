@@ -24,7 +24,7 @@ from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.links import day
 from bot.briefs.question import Asked, Question, read_question
 from bot.language.quantities import Amount
-from bot.language.words import alike, fold, stem, words
+from bot.language.words import alike, fold, idiom_stems, stem, words
 from bot.model import (
     Answer,
     Fact,
@@ -134,7 +134,10 @@ class _Article:
     def __init__(self, card: ArticleCard, passages: Sequence[ReadPassage], view: View) -> None:
         self.card = card
         self.passages = passages
-        self.stems = [frozenset(w.stem for w in words(p.passage.text)) for p in passages]
+        self.stems = [
+            frozenset(w.stem for w in words(p.passage.text)) | idiom_stems(p.passage.text)
+            for p in passages
+        ]
         self.folded = [_folded(p.passage.text) for p in passages]
         self.asked_by: dict[int, int] = {}  # a sentence → the one that it answers or heads it
         for position, passage in enumerate(passages):
@@ -310,12 +313,12 @@ def _relation(
     gained = weights = 0.0
     noun = question.noun[-1:] if question.asked in (Asked.WHICH, Asked.COUNT) else ()
     for term in (*question.terms, *noun):
-        weight = _weight(term, frequencies, total)
+        weight = 1.5 if term in noun else _weight(term, frequencies, total)
         if term in _NUMBER_STEMS:
             weight *= 0.3
         here = _term_in(term, whole.stems[position])
-        if not here and term in noun and question.asked is Asked.COUNT:
-            here = 0.8  # the number was found to count something of its kind
+        if here < 0.9 and term in noun and question.asked is Asked.COUNT:
+            here = 0.9  # the number was found to count something of its kind
         if here < 0.5:
             if position and _term_in(term, whole.stems[position - 1]):
                 here = 0.45
@@ -347,6 +350,10 @@ def _term_in(term: str, stems: frozenset[str]) -> float:
         return 1.0
     if alike_any(term, stems):
         return 0.75
+    if len(term) >= 4 and any(
+        other.startswith(term) and len(other) - len(term) <= 3 for other in stems
+    ):
+        return 0.8
     if len(term) >= 5 and any(len(other) > len(term) and term in other for other in stems):
         return 0.7
     if len(term) >= 6 and any(

@@ -78,7 +78,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.LENGTH,
-            r"\bhow many (?:kilomet\w+|km|miles)\b|\bhow (?:long|far)\b(?=.*\b(?:border|frontier|boundary|line|fence|wall|berm|barrier|corridor|gap|strip|coast|coastline|road|river|bridge|stretch|apart|away|front|zone|wide)\b)|\b(?:whole |total )?length of\b|\bhow (?:wide|far|deep)\b|\bwhat part of\b",
+            r"\bhow many (?:kilomet\w+|km|miles)\b|\bhow (?:long|far)\b(?=.*\b(?:border|frontier|boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|strip|coast|coastline|road|river|bridge|stretch|apart|away|front|zone|wide)\b)|\b(?:whole |total )?length of\b|\bwhat length\b|\bhow (?:wide|far|deep)\b|\bwhat part of\b",
         ),
         (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b"),
         (Asked.AREA, r"\bhow (?:big|large) (?:is|are|was)\b|\barea of\b"),
@@ -102,7 +102,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (Asked.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:is|was) the reason\b|\bhow come\b"),
         (
             Asked.WHICH,
-            r"\b(?:which|what)\s+(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|will\b|would\b|has\b|have\b|had\b|happen|can\b|else\b|the\b|about\b)\w+",
+            r"\b(?:which|what)\s+(?!(?:links?|connects?|separates?|divides?|protects?|caused?|made|makes|borders|prevent\w*|allow\w*|stands?|led|lies|keeps?|stopped|became|triggered|started|would|could|should|must)\b|is\b|are\b|was\b|were\b|do\b|does\b|did\b|will\b|would\b|has\b|have\b|had\b|happen|can\b|else\b|the\b|about\b)\w+",
         ),
         (Asked.WHAT, r"\bwhat\b|\bhow\b"),
         (
@@ -119,7 +119,7 @@ _FRAME_WORDS = frozenset(
         "year date day month time part kind type sort name called happen happened get got getting "
         "supposed going going new first-ever exact come came make made use used there any still so "
         "currently now today far total once actual actually become became becoming member put keep kept "
-        "instead taken taking able meant place situated located connect connects believe include included involving involve involved thing way need want km kilometre "
+        "belong belonged serve serves served serving instead taken taking able meant place situated located connect connects believe include included involving involve involved thing way need want km kilometre "
         "mile miles alone common run running take took place hold held size extent".split()
     )
 )  # fmt: skip
@@ -138,6 +138,8 @@ def read_question(
 ) -> Question:
     """The question as `Asked` for and its terms. Any text is read; nonsense has no terms."""
     asked = next((kind for kind, frame in _FRAMES if frame.search(text)), Asked.WHETHER)
+    if re.search(r"\bwhat (?:would|will|could|might) happen\b", text, re.IGNORECASE):
+        asked = Asked.WHAT
     first = re.match(
         r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might)\b(?! (?:how|when|where|who|which|what))",
         text,
@@ -259,8 +261,7 @@ def _missions_in(
         for name in mission.names:
             parts = tuple(fold(w.text).removesuffix("'s") for w in words(name))
             names[parts] = key
-            shorter = tuple(p for p in parts if not re.fullmatch(r"\d{4}", p))
-            if len(shorter) > 1:
+            for shorter in _shorter(parts):
                 names.setdefault(shorter, key)
     longest = max((len(parts) for parts in names), default=0)
     folded = [fold(token.text).removesuffix("'s") for token in tokens]
@@ -277,6 +278,24 @@ def _missions_in(
         else:
             position += 1
     return found
+
+
+_BODIES: dict[tuple[str, ...], str] = {
+    ("united", "nations"): "un",
+    ("european", "union"): "eu",
+    ("african", "union"): "au",
+}
+_ENDINGS = frozenset("mission force operation exercise programme program exercises".split())
+
+
+def _shorter(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Shorter ways to say a mission's name: without its year, its last word, or "UN" for a body."""
+    found = [tuple(part for part in parts if not re.fullmatch(r"\d{4}", part))]
+    if parts[-1] in _ENDINGS:
+        found.append(parts[:-1])
+    if parts[:2] in _BODIES:
+        found.append((_BODIES[parts[:2]], *parts[2:]))
+    return [shorter for shorter in found if len(shorter) > 1 and shorter != parts]
 
 
 def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:

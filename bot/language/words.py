@@ -91,6 +91,27 @@ def synonym_classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in classes.items()}
 
 
+@functools.lru_cache(maxsize=1)
+def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    idioms = []
+    for line in lines("bot.language", "idioms.txt"):
+        word, _, phrases = line.partition(":")
+        parts = [
+            re.escape(p.strip()).replace(r"\~", r"\w*").replace("~", r"\w*")
+            for p in phrases.split(",")
+        ]
+        idioms.append(
+            (re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), stem(word.strip()))
+        )
+    return tuple(idioms)
+
+
+@functools.lru_cache(maxsize=16384)
+def idiom_stems(text: str) -> frozenset[str]:
+    """The stems of the words that the idioms of a text stand for: `replac` for "took over from"."""
+    return frozenset(word for pattern, word in _idioms() if pattern.search(text))
+
+
 def alike(first: str, second: str) -> bool:
     """Whether two stems are the same word, or stand in one class of synonyms."""
     if first == second:

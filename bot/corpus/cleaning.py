@@ -7,6 +7,7 @@ doubtful stays: a lost sentence is worse than a kept caption.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bot.corpus import titles
@@ -19,14 +20,24 @@ from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
 from bot.corpus.publishers import (
     BEFORE_DATE,
     BESIDE_DATE,
+    LONE,
     MASTHEAD,
     MENTION,
     Traces,
     looks_like_publisher,
     original_of,
     owner,
+    self_words,
 )
-from bot.corpus.wording import ends_sentence, folded, is_name, parts, similar_start, word_count
+from bot.corpus.wording import (
+    ends_sentence,
+    folded,
+    is_name,
+    parts,
+    similar_start,
+    tokens,
+    word_count,
+)
 from bot.model import DroppedLine
 
 _TELLING = frozenset({"copyright", "newsletter", "app", "donation", "paywall", "share", "cookies"})
@@ -60,7 +71,6 @@ class _Cleaning:
         self.dropped = list(draft.dropped)
         self.lines = _without_lone_rows(draft.lines)
         self.verdicts: dict[int, str] = {}
-        self.traces = Traces()
         self.dates: list[tuple[bool, DateReading]] = []
         self.author: str | None = None
         self.book: Phrasebook = phrasebook()
@@ -69,6 +79,7 @@ class _Cleaning:
         self.language = self.metadata.language or detected_language(
             text or "\n".join(line.text for line in self.lines)
         )
+        self.traces = Traces(self.language)
         self.date_lines: dict[int, DateLine] = {}
         self.phrases: dict[int, Phrase] = {}
         self.title_at: int | None = None
@@ -272,18 +283,24 @@ class _Cleaning:
             for at in (position - 1, position + 1)
         )
         for piece in pieces:
-            if len(pieces) == 1 and (rule.startswith("below") or is_dated):
+            if len(pieces) == 1 and is_dated:
                 self.traces.add(piece, BESIDE_DATE)
+            elif len(pieces) == 1 and rule.startswith("below") and not re.search(r"\d", piece):
+                self.traces.add(piece, LONE)
             elif looks_like_publisher(piece):
                 self.traces.add(piece, MENTION)
 
     def _is_publishers_own(self, line: Line) -> bool:
         """Whether a short line without a full stop begins with the publisher's name."""
         name = self.metadata.publisher or self.traces.best()
-        if name is None or line.kind in ("row", "heading") or ends_sentence(line.text):
+        if name is None or line.kind in ("row", "heading"):
             return False
-        is_own = folded(line.text).startswith(folded(name) + " ")
-        return is_own and word_count(line.text) <= word_count(name) + 9
+        if not folded(line.text).startswith(folded(name) + " "):
+            return False
+        rest = tokens(line.text)[len(tokens(name)) :]
+        if ends_sentence(line.text):
+            return len(rest) <= 22 and len(self_words() & set(rest)) >= 1
+        return len(rest) <= 9
 
     def _assembled(self) -> Cleaned:
         kept = [line for at, line in enumerate(self.lines) if at not in self.verdicts]

@@ -89,6 +89,8 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     text, count = line.text, word_count(line.text)
     if not re.search(r"\w", text):
         return "no words"
+    if all(word.startswith(("#", "@")) for word in text.split()):
+        return "hashtags"
     if not page.is_mixed and count <= 80 and is_other_language(text, page.language):
         return "another language than the article's"
     if _is_listed_under_header(page, position):

@@ -66,7 +66,7 @@ class Phrasebook:
         if is_unspaced(text):
             return self._match_unspaced(text, count)
         words = tokens(text)
-        is_sentence = ends_sentence(text)
+        is_sentence = ends_sentence(text) and not (count <= 5 and text.endswith(("…", "...")))
         for position, word in enumerate(words):
             for phrase in self.by_first_word.get(word, ()):
                 if words[position : position + len(phrase.words)] != phrase.words:
@@ -172,7 +172,8 @@ def _speaks(
         case "opening":
             return position == 0
         case "start":
-            return position == 0 and loose
+            is_label = phrase.words[-1] == ":" and re.search(r"\.[\"'”’)]*$", text) is None
+            return position == 0 and (loose or is_label)
         case "within":
             return loose
         case "end":

@@ -14,7 +14,8 @@ from bot.corpus.wording import folded, is_name, is_phrase, tokens, word_count
 
 # How much a trace tells. A copyright line names its owner; a name beside a date may be a place; the
 # origin of a republication is its publisher only where no other is named.
-COPYRIGHT, MASTHEAD, TITLE_END, BESIDE_DATE, ORIGINAL, MENTION, BEFORE_DATE = 9, 7, 6, 5, 4, 3, 2
+COPYRIGHT, MASTHEAD, TITLE_END, BESIDE_DATE, MENTION, BEFORE_DATE = 9, 7, 6, 5, 3, 2
+ORIGINAL = LONE = 4
 _ENOUGH = 4
 _LONGEST_NOTICE = 250
 
@@ -26,7 +27,8 @@ _HOST = re.compile(r"https?://\S+|\bwww\.\S+")
 class Traces:
     """The names that the lines of one article give for its publisher, with their weights."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
         self._weights: Counter[str] = Counter()
         self._spelling: dict[str, str] = {}
         self.original: str | None = None
@@ -34,7 +36,7 @@ class Traces:
     def add(self, name: str, weight: int) -> None:
         """Notes a name; one that is no name, or only a page's word, is left out."""
         name = cleaned_name(name)
-        if not could_be_publisher(name) or folded(name) in _page_words():
+        if not could_be_publisher(name, self._language) or folded(name) in _page_words():
             return
         if len(name) < 2 or word_count(name) == 0 or name.isdigit():
             return
@@ -102,13 +104,15 @@ def cleaned_name(name: str) -> str:
     return name if not name.startswith("(") else name.strip("()")
 
 
-def could_be_publisher(name: str) -> bool:
+def could_be_publisher(name: str, language: str) -> bool:
     """Whether a piece can name a publisher: capitalised words, or the first and a press word.
 
-    Many languages write "Амурский вестник" or "Le courrier du Sahel" with one capital.
+    Languages other than English write "Амурский вестник" or "Le courrier du Sahel".
     """
     if is_name(name):
         return True
+    if language == "en":
+        return False
     return (
         name[:1].isupper()
         and word_count(name) <= 6
@@ -126,6 +130,12 @@ def looks_like_publisher(name: str) -> bool:
 @cache
 def _publisher_words() -> frozenset[str]:
     return frozenset(word for text in table("labels")["publisher_words"] for word in tokens(text))
+
+
+@cache
+def self_words() -> frozenset[str]:
+    """Words with which a publication speaks of itself: magazine, readers, edited."""
+    return frozenset(word for text in table("labels")["self_words"] for word in tokens(text))
 
 
 @cache

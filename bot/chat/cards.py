@@ -21,6 +21,9 @@ from bot.model import Answer, Brief, Claim, NoAnswer, Note, Pointer, Request
 
 LINES_A_PAGE: Final = 10
 """More than a reader takes in at once; the rest is a press away."""
+_FOOT_ROOM: Final = 120
+"""Kept free for the page's number and for `RELOADED`."""
+RELOADED: Final = "-# The articles were loaded anew since this card was made."
 _BUTTONS: Final = 5
 _POINTERS: Final = 5
 
@@ -112,8 +115,7 @@ def _squeezed(render: Callable[..., Page], lines: Sequence[Line]) -> Page:
 
 
 def _fits(page: Page) -> bool:
-    # the page number that may come behind it
-    return page.length + 32 <= MESSAGE_TEXT
+    return page.length + _FOOT_ROOM <= MESSAGE_TEXT
 
 
 def _head(title: str, subtitle: str | None) -> str:
@@ -210,6 +212,11 @@ def _instead(request: Request, suggestion: str) -> Request | None:
             (name, suggestion if name == names[0] else value) for name, value in request.options
         ),
     )
+
+
+def reloaded(page: Page) -> Page:
+    """The page of an answer that was first shown from other articles; it says so."""
+    return replace(page, foot=f"{page.foot}\n{RELOADED}".strip())
 
 
 def sentence(text: str) -> Page:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from bot.chat import custom_ids
-from bot.chat.cards import Page
-from bot.chat.custom_ids import Press
+from bot.chat.cards import Page, reloaded
+from bot.chat.custom_ids import Press, marker
 from bot.chat.replies import Interaction, reply, tell
 from bot.chat.showing import Showing
 from bot.errors import RequestError
@@ -48,7 +48,8 @@ async def turned(showing: Showing, press: Press) -> Page:
     answer, made = await showing.shown(press.request)
     if press.turning and isinstance(answer, NoAnswer):
         raise RequestError(_GONE)
-    return made[min(press.page, len(made)) - 1]
+    page = made[min(press.page, len(made)) - 1]
+    return reloaded(page) if press.turning and press.marker != marker(answer.corpus) else page
 
 
 def _is_own(interaction: Interaction) -> bool:

@@ -62,12 +62,14 @@ def brief(request: Request, claims: list[tuple[str, str | None]], **other: objec
 class FakeDesk:
     """Answers from five invented places.
 
-    `seconds` delays every answer, `broken` makes every call fail, `gone` empties the library.
+    `seconds` delays every answer, `broken` makes every call fail, `gone` empties the library,
+    `corpus` names it.
     """
 
     seconds: float = 0.0
     broken: Exception | None = None
     gone: bool = False
+    corpus: str = "c0ffee"
     asked: list[Request] = field(default_factory=list)
     completed: list[tuple[str, str, str, dict[str, str]]] = field(default_factory=list)
     offers: tuple[Choice, ...] | None = None
@@ -143,7 +145,7 @@ class FakeDesk:
             (f"Operation Heron {word} patrols the Sorrel Islands.", "Active")
             for word in "one two three four five six seven eight nine ten eleven twelve".split()
         ] * 2
-        return brief(request, claims, title="Missions")
+        return brief(request, claims, title="Missions", corpus=self.corpus)
 
     def _source(self, request: Request) -> Answer:
         made = brief(request, [("Arlen and Torva opened a crossing.", None)], title="A crossing")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.cards import Button, Page, pages
+from bot.chat.cards import Button, Page, pages, reloaded
 from bot.chat.custom_ids import press
 from bot.chat.layout import Card
 from bot.model import Answer, Claim, NoAnswer, Note, Pointer, PublishedDate, Request
@@ -24,7 +24,7 @@ ASKED = Request("borders", (("country", "Arlen"),), "/borders Arlen")
 def test_any_answer_fits_discord_whatever_the_article(answer: Answer) -> None:
     made = pages(answer)
     assert made
-    for page in made:
+    for page in map(reloaded, made):
         components = Card(page).to_components()
         message = {"components": components, "flags": 1 << 15, "allowed_mentions": {"parse": []}}
         assert message_faults(message) == []

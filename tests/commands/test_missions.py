@@ -75,6 +75,19 @@ async def test_a_button_of_an_answer_that_is_gone_says_so(tmp_path: Path) -> Non
     assert "Page 1 of 3" in first.text
 
 
+async def test_a_page_from_newer_articles_says_so(tmp_path: Path) -> None:
+    desk = FakeDesk()
+    async with connected(desk, tmp_path) as discord:
+        person = discord.person()
+        first = await person.call("missions")
+        desk.corpus = "c0ffef"
+        turned = await person.press(first, "Next ›")
+        assert "The articles were loaded anew since this card was made." in turned.text
+        # its own buttons are of the newer articles
+        turned = await person.press(turned, "Next ›")
+    assert "loaded anew" not in turned.text
+
+
 async def test_all_options_reach_the_desk(tmp_path: Path) -> None:
     desk = FakeDesk()
     async with connected(desk, tmp_path) as discord:

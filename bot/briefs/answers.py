@@ -15,7 +15,8 @@ from bot.language.words import alike, fold, stem, synonym_classes, words
 from bot.store import ReadPassage
 
 _DATE = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|"
     r"spring|summer|autumn|winter|"
     r"(?:this|last|next|same|following|previous) (?:week|month|year|day|spring|summer|autumn|winter)|"
@@ -204,6 +205,13 @@ def _counted_otherwise(question: Question, text: str, amount: Amount, gazetteer:
             )
         ):
             return True
+    told = re.search(
+        r"\b(?:number|count|toll|figure|total)s?\s+(?:of\s+(?:the\s+)?(\w+)\s+)?(?:at|is|was|of|to|as)\s+"
+        r"(?:about |around |some |more than |over |at least )?$",
+        before,
+    )
+    if told and told[1] and any(alike(stem(told[1]), t) for t in (*question.terms, head)):
+        return True
     if re.match(r"\s+of (?:them|these|those|whom|which)\b", after) and head:
         return any(alike(word.stem, head) for word in words(before))
     return not head and bool(

@@ -8,6 +8,7 @@ through what it refers to. Where none does, nothing is claimed.
 from __future__ import annotations
 
 import asyncio
+import datetime
 import functools
 import math
 import re
@@ -65,8 +66,7 @@ async def ask(view: View, request: Request) -> Answer:
     question = read_question(text, view.gazetteer, view.missions)
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await _border_length(view, request, question)
-        if answer is not None:
-            return answer
+        return answer or await _silent(view, request, question)
     stems = question.search_stems
     found = await view.search(stems, _SENTENCES)
     frequencies = await view.frequencies(stems)
@@ -75,6 +75,12 @@ async def ask(view: View, request: Request) -> Answer:
     read = {article: list(await view.passages(article)) for article in articles}
     scored = await asyncio.to_thread(_score_all, question, read, view, frequencies, total)
     return _answer(view, request, question, scored, read)
+
+
+async def _silent(view: View, request: Request, question: Question) -> NoAnswer:
+    """No answer, with the article that speaks most of what was asked."""
+    found = await view.search(question.search_stems, 20)
+    return _nothing(view, request, [passage.passage.article_id for passage in found[:1]])
 
 
 def _weight(term: str, frequencies: Mapping[str, int], total: int) -> float:
@@ -157,6 +163,7 @@ class _Article:
         missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
         self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
         self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
+        self.all_places = frozenset(tally)
         self.all_stems = frozenset(s for stems in self.stems for s in stems)
 
     def near(self, position: int) -> Sequence[ReadPassage]:
@@ -251,6 +258,7 @@ def _entities(
     beside = before is not None and before.passage.paragraph == passage.passage.paragraph
     scores: list[float] = []
     needs_before = False
+    loose = question.asked in (Asked.WHETHER, Asked.WHY, Asked.WHAT)
     for key in question.places:
         related = _related(key, view)
         if related & set(passage.places):
@@ -268,6 +276,8 @@ def _entities(
             scores.append(0.75)
         elif view.gazetteer.places[key].kind == "group":
             scores.append(0.5)
+        elif loose and related & whole.all_places:
+            scores.append(0.6)
         else:
             return None, False
     for key in question.missions:
@@ -295,6 +305,8 @@ def _entities(
             _has_name(name, folded) for folded in whole.folded[max(0, position - 3) : position]
         ):
             scores.append(0.75)
+        elif loose and any(_has_name(name, folded) for folded in whole.folded):
+            scores.append(0.6)
         else:
             return None, False
     if not scores:
@@ -328,6 +340,11 @@ def _relation(
                 here = 0.2
         weights += weight
         gained += weight * here
+    others = [term for term in question.terms if term not in _NUMBER_STEMS]
+    if question.asked in _STRICT and len(others) >= 2:
+        stems = whole.stems[position]
+        if not any(_term_in(term, stems) >= 0.7 for term in others):
+            return 0.0
     if question.cue is not None:
         weight = 0.6 if question.cue == "reason" else 1.0
         weights += weight
@@ -335,6 +352,7 @@ def _relation(
     return gained / weights if weights else None
 
 
+_STRICT = (Asked.COUNT, Asked.LENGTH, Asked.DATE, Asked.WHO, Asked.MONEY, Asked.HEIGHT)
 _NUMBER_STEMS = frozenset(
     stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
 )
@@ -379,12 +397,25 @@ def _right_time(question: Question, whole: _Article, position: int) -> bool:
     if not question.years:
         return True
     texts = [p.passage.text for p in (*whole.near(position)[-2:], whole.passages[position])]
+    months = [month.capitalize() for month in question.months]
     if any(str(year) in text for year in question.years for text in texts):
         return not _other_year(texts[-1], question.years)
     published = whole.card.published
     if published is None or published.year not in question.years:
         return False
+    if months and published.month is not None:
+        named = any(month in text for month in months for text in texts)
+        if not named and not _is_month(published.month, months):
+            return False
     return not _other_year(texts[-1], question.years)
+
+
+def _is_month(number: int, names: Sequence[str]) -> bool:
+    """Whether a month is one of those named, or the one after: reports lag behind."""
+    known = [
+        datetime.date(2000, month, 1).strftime("%B") for month in (number, (number + 10) % 12 + 1)
+    ]
+    return any(name in names for name in known)
 
 
 def _other_year(text: str, years: Sequence[int]) -> bool:
@@ -460,11 +491,14 @@ def _chosen(
         figures = _figures(view, question, one)
         if same_article:
             denies = one.passage.stance in (Stance.DENIED, Stance.NEGATED)
-            if (close and question.asked not in _ONE_VALUE) or (
+            near = one.score >= (0.95 if question.asked in _ONE_VALUE else 0.85) * best.score
+            if near or (
                 denies
                 and question.asked is Asked.WHETHER
-                and one.score >= 0.8 * best.score
-                and best.passage.stance not in (Stance.DENIED, Stance.NEGATED)
+                and one.score >= 0.75 * best.score
+                and all(
+                    other.passage.stance not in (Stance.DENIED, Stance.NEGATED) for other in chosen
+                )
             ):
                 chosen.append(one)
         elif close or (
@@ -557,7 +591,14 @@ async def _border_length(view: View, request: Request, question: Question) -> An
     facts = exact or facts
     facts.sort(key=lambda fact: (_newest_first(view, fact), fact.passages[fact.at].number))
     sentences = list({fact.passages: fact for fact in facts}.values())
-    whole = [fact for fact in sentences if fact.scope is None] or sentences
+    parts = question.search_stems
+    whole = [
+        fact
+        for fact in sentences
+        if fact.scope is None or fact.scope in _WHOLE or stem(fact.scope) in parts
+    ]
+    if not whole:
+        return None
     articles = dict.fromkeys(fact.passages[0].article_id for fact in whole)
     one_each = [next(f for f in whole if f.passages[0].article_id == a) for a in articles][:_MOST]
     return make_brief(
@@ -569,6 +610,9 @@ async def _border_length(view: View, request: Request, question: Question) -> An
         view.corpus,
         length_differences(facts, view),
     )
+
+
+_WHOLE = ("land", "sea", "maritime", "river", "counted", "including", "longer", "average")
 
 
 def _newest_first(view: View, fact: Fact) -> tuple[int, ...]:

@@ -148,7 +148,7 @@ def read_question(
     if first and asked not in (Asked.COUNT,):
         asked = Asked.WHETHER
     tokens = words(text)
-    mentions = _mentions(text, gazetteer)
+    mentions = [m for m in _mentions(text, gazetteer) if not _is_aside(text, m)]
     known = _missions_in(tokens, missions)
     taken = [(m.start, m.end) for m in mentions] + [(s, e) for _, s, e in known]
     noun = _noun(text, asked, tokens, gazetteer)
@@ -222,6 +222,16 @@ _NUMBERED = frozenset(
     stem(word)
     for word in "article resolution chapter section protocol line route highway number".split()
 )
+
+
+def _is_aside(text: str, mention: Mention) -> bool:
+    """Whether a place only bounds what is asked: "Alaska included", "without Kaliningrad"."""
+    return bool(
+        re.match(r"\s+(?:included|excluded|counted|left out|aside)\b", text[mention.end :])
+        or re.search(
+            r"\b(?:including|excluding|counting|without)\s+(?:the\s+)?$", text[: mention.start]
+        )
+    )
 
 
 def _follows_stop(text: str, token: Word) -> bool:
@@ -337,7 +347,8 @@ def _noun_places(
     match = re.search(r"\b(?:how many|which|what)\b", text, re.IGNORECASE)
     if match is None:
         return ()
-    end = next(
-        (t.end for t in tokens if t.start >= match.end() and t.stem == noun[-1]), match.end()
-    )
-    return tuple(m.key for m in mentions if match.end() <= m.start < end)
+    head = next((t for t in tokens if t.start >= match.end() and t.stem == noun[-1]), None)
+    if head is None:
+        return ()
+    # "Ukrainians" are who is counted; "Italian" in "Italian soldiers" tells which
+    return tuple(m.key for m in mentions if match.end() <= m.start < head.start)

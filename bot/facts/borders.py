@@ -535,6 +535,12 @@ def _quantity(text: str, amount: Amount) -> Quantity:
 
 def _scope(text: str) -> str | None:
     """What part of a border a length is for, in the article's word; None for all of it."""
+    if re.search(
+        r"\d\s*(?:km|kilomet\w+|miles?)\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?"
+        r"(?:border|frontier|boundary|line)",
+        text,
+    ) and not re.search(r"\bshar", text):
+        return "part"
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
         r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|longer|"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from bot.facts.cues import table
 from bot.language.quantities import amounts
-from bot.language.words import fold
+from bot.language.words import fold, stop_words
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*|[A-Z]{2,}[\w\-]*)"
 _TAIL = r"(?:\s+(?:\d{2,4}(?!\w)|[IVX]{1,4}(?!\w)))?"
@@ -262,6 +262,8 @@ def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:
     if by_word_inside and words[-1] in places and words[-1].endswith(("n", "sh", "ch", "se")):
         return False  # "… Force on the Indian side"
     if name in table("missions")["names"]["never"]:
+        return False
+    if all(word in stop_words() for word in words):
         return False
     parts = _parts_of_places(frozenset(places))
     telling = [word for word in words if word not in _NOT_NAMES and word not in parts]

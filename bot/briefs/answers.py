@@ -107,6 +107,11 @@ def holds_answer(question: Question, passage: ReadPassage, gazetteer: Gazetteer)
     return True
 
 
+_TIME = re.compile(
+    r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|per cent)\b"
+)
+
+
 def counted(question: Question, text: str, gazetteer: Gazetteer) -> list[Amount]:
     """The numbers of the sentence that count what the question counts."""
     found = []
@@ -118,7 +123,7 @@ def counted(question: Question, text: str, gazetteer: Gazetteer) -> list[Amount]
             and amount.value > 31
         ):
             continue
-        if is_date_part(text, amount):
+        if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
             continue
         if _counts(question, text, amount, gazetteer):
             found.append(amount)

@@ -69,6 +69,7 @@ async def borders(view: View, request: Request) -> Answer:
     key = Request("borders", tuple(zip(("country", "with"), keys, strict=False)), request.text)
     if len(keys) == 2 and keys[0] != keys[1]:
         facts = await _facts_of_pair(view, keys[0], keys[1])
+        facts = facts or await _facts_by_parts(view, keys[0], keys[1])
     else:
         facts = await _facts_of_place(view, keys[0])
     names = [view.gazetteer.name(place) for place in dict.fromkeys(keys)]
@@ -129,6 +130,21 @@ async def _facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
         if _joins(fact, left, right)
     ]
     return _unique(facts)
+
+
+async def _facts_by_parts(view: View, one: str, other: str) -> list[Fact]:
+    """Facts on an exclave of one side in articles that begin with both: Ceuta, Spain, Morocco."""
+    parts = (_parts(view, one) | _parts(view, other)) - {one, other}
+    found = []
+    for part in sorted(parts):
+        for fact in await view.facts_of_place(part, KINDS):
+            if part not in _sides(fact):
+                continue
+            passages = await view.passages(fact.passages[0].article_id)
+            lead = {key for passage in passages[:6] for key in passage.places}
+            if {one, other} <= lead:
+                found.append(fact)
+    return _unique(found)
 
 
 def _joins(fact: Fact, left: frozenset[str], right: frozenset[str]) -> bool:

@@ -125,15 +125,20 @@ def _without_place(view: View, name: str) -> tuple[str, str | None]:
     return (rest, mention.key) if rest else (name, None)
 
 
+_NAMING = frozenset("known called named renamed dubbed as title".split())
+
+
 async def _by_phrase(view: View, name: str) -> tuple[list[Fact], list[str]]:
     """The mission that a sentence calls by these words without it being a name of its own."""
     wanted = [word.stem for word in words(name)]
     if len(wanted) < 2:
         return [], []
     for fact in await view.facts_of_kinds((FactKind.MISSION,), 5000):
-        have = [word.stem for word in words(fact.passages[fact.at].text)]
-        runs = (have[start : start + len(wanted)] for start in range(len(have)))
-        if fact.mission is not None and any(run == wanted for run in runs):
+        told = words(fact.passages[fact.at].text)
+        have = [word.stem for word in told]
+        at = next((n for n in range(len(have)) if have[n : n + len(wanted)] == wanted), None)
+        named = at is not None and any(w.text.lower() in _NAMING for w in told[max(0, at - 4) : at])
+        if fact.mission is not None and named:
             return list(await view.facts_of_mission(fact.mission)), [fact.mission]
     return [], []
 

@@ -30,7 +30,7 @@ _VERB = re.compile(
     rf"(?:on\s+|onto\s+)?(?P<gap>(?:(?!{_P})[^.;:—–]){{0,60}}?)(?P<objects>{_LIST})"
 )
 _WITH = re.compile(
-    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|and)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+:?\s+){{0,4}}?(?P<objects>{_LIST})"
+    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|to)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+:?\s+){{0,4}}?(?P<objects>{_LIST})"
 )
 _SHARE = re.compile(
     rf"\bshar(?:e|es|ed|ing)\b(?P<gap>[^.;]{{0,120}}?)\bwith\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
@@ -108,8 +108,12 @@ def border_facts(sentences: Sequence[Sentence], title_places: Sequence[str]) -> 
     main = _main_pair(sentences, title_places)
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
+    told = False  # whether the sentence before told of that very pair
     for position in range(len(sentences)):
-        found, pair = _facts_of(sentences, position, pair or main, topic)
+        found, pair = _facts_of(
+            sentences, position, pair or main, topic, told, topic in title_places
+        )
+        told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
         facts.extend(found)
     return facts
 
@@ -147,6 +151,8 @@ def _facts_of(
     position: int,
     pair: tuple[str, str] | None,
     topic: str | None,
+    told_before: bool,
+    titled: bool,
 ) -> tuple[list[Fact], tuple[str, str] | None]:
     sentence = sentences[position]
     text = sentence.passage.text
@@ -165,8 +171,17 @@ def _facts_of(
     same = _told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:
         pairs = same
+    if not pairs and (last := _last_of(sentences, position, topic)):
+        pairs, has_structure = last, True
     length_of_pair = bool(
-        lengths and pair and not has_line and (_continues(text) or re.search(r"\bline\b", text))
+        lengths
+        and pair
+        and not has_line
+        and (
+            _continues(text)
+            or re.search(r"\bline\b", text)
+            or (told_before and not sentence.places)
+        )
     )
     if not (
         has_line or has_verb or has_structure or has_shape or has_limit or pairs or length_of_pair
@@ -179,6 +194,8 @@ def _facts_of(
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and (has_line or has_shape or has_structure or has_limit):
         sides = _loose_sides(sentence, masked, keys)
+        if titled and topic is not None and len(sides) == 1 and topic not in sides:
+            sides = (*sides, topic)
     if not sides and not sentence.places:
         return [], pair
     sides = sides or sentence.places[:3] or sentence.focus_places[:1]
@@ -201,7 +218,7 @@ def _facts_of(
             stance=sentence.stance,
             attributed_to=speaker(text),
             role=str(len(sides)),
-            scope=_scope(text) if amount else None,
+            scope=_scope(text, amount) if amount else None,
         )
 
     found: list[Fact] = []
@@ -302,6 +319,20 @@ def _nearest_pair(
     return (min(pairs, key=lambda pair: (distance(pair), pair)),)
 
 
+def _last_of(
+    sentences: Sequence[Sentence], position: int, topic: str | None
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "The last of these has kept its side closed", behind a list of neighbours."""
+    text = sentences[position].passage.text
+    if not position or not re.match(r"\W*(?:the last|the latter)\b", text, re.IGNORECASE):
+        return ()
+    if not cue("closure", "verbs").search(text):
+        return ()
+    masked, keys = _mask(sentences[position - 1])
+    before = _pairs(masked, keys, sentences[position - 1], topic)
+    return before[-1:]
+
+
 def _told_of_the_same(
     sentences: Sequence[Sentence], position: int, masked: str, keys: Sequence[str]
 ) -> tuple[tuple[str, str], ...]:
@@ -367,7 +398,7 @@ def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
 
 
 def _named_by(masked: str, end: int, keys: Sequence[str]) -> list[str]:
-    """What "the Russian exclave of Kaliningrad" adds to "Russian"."""
+    """Kaliningrad, where "the Russian exclave of Kaliningrad" begins with "Russian"."""
     match = re.match(_NAMED_BY, masked[end:])
     return _keys(match[0], keys) if match else []
 
@@ -425,7 +456,8 @@ def _pairs(
                 continue
             if rule is _SHARE and not _LENGTH_OR_LINE.search(match["gap"]):
                 continue
-            objects = _keys(match["objects"], keys) + _named_by(masked, match.end(), keys)
+            objects = _keys(match["objects"], keys)
+            objects = _named_by(masked, match.end(), keys) or objects
             subjects = _subjects(masked, match.start(), keys, sentence)
             if topic and rule is _WITH and not _SUBJECT.search(masked[: match.start()]):
                 subjects = [topic]
@@ -441,6 +473,11 @@ def _pairs(
         join(group[:1], group[1:])
     if not keys and len(sentence.focus_places) >= 2 and _TOGETHER.search(masked):
         join(sentence.focus_places[:1], sentence.focus_places[1:2])
+    if len(sentence.focus_places) >= 2 and re.search(
+        rf"{_P}\s+(?:\w+\s+)?(?:lies?|lay|runs?|stands?)\s+(?:in\s+)?between(?:\s+the two|\s+them)?\b",
+        masked,
+    ):
+        join(list(dict.fromkeys(keys))[-1:], sentence.focus_places[:2])
     for match in _WITH_HOW_LONG.finditer(masked):
         join([topic] if topic else sentence.focus_places[:1], _keys(match["objects"], keys))
     if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):
@@ -533,22 +570,29 @@ def _quantity(text: str, amount: Amount) -> Quantity:
     )
 
 
-def _scope(text: str) -> str | None:
-    """What part of a border a length is for, in the article's word; None for all of it."""
-    if re.search(
-        r"\d\s*(?:km|kilomet\w+|miles?)\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?"
-        r"(?:border|frontier|boundary|line)",
-        text,
+def _scope(text: str, amount: Amount) -> str | None:
+    """What part of a border a length is for, in the article's word; None for all of it.
+
+    Only the clause around the figure is read: "392 kilometres, and neither has another
+    neighbour on land" is about the whole.
+    """
+    if re.match(
+        r"\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)",
+        text[amount.end :],
     ) and not re.search(r"\bshar", text):
         return "part"
+    before = re.split(r"[,;:]\s", text[: amount.start])[-1][-60:]
+    after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
-        r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|longer|"
-        r"average|wide|two pieces|one|other)\b",
-        text,
+        r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"
+        r"average|wide|one|other)\b",
+        f"{before} {after}",
         re.IGNORECASE,
     )
-    return match[0].lower() if match else None
+    if match is None:
+        return None
+    return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
 def _passages(

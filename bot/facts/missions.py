@@ -153,10 +153,12 @@ def status_of(sentences: Sequence[Sentence], key: str) -> MissionStatus | None:
     """The status that the article as a whole reports for a mission: the strongest told of it."""
     told = []
     for sentence in sentences:
+        if key in sentence.missions and sentence.focus_missions:
+            continue  # "the force hands over to UNTAET" tells the status of the force
         if key in sentence.missions or key in sentence.focus_missions:
             name = _status_cue(sentence.passage.text, sentence.stance)
             if name is not None:
-                told.append((name, key in sentence.missions))
+                told.append((name, key in sentence.missions or bool(sentence.missions)))
     ranks = [cue_name for cue_name, direct in told if direct] or [name for name, _ in told[:1]]
     for wanted in _STATUS_ORDER:
         if wanted in ranks:

@@ -34,7 +34,7 @@ _ABOUT_MISSION = re.compile(
     r"\b(?:missions?|operations?|exercises?|force|programme|program|manoeuvres?|drills?|deployment|"
     r"mandate|headquarters|commander|troops|soldiers|observers|monitors|peacekeepers|contingents?|"
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
-    r"staff|personnel|battlegroups?|it|its|they|their|last day|scenario|patrols?|task|vessels)\b",
+    r"staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|it|its|they|their|last day|scenario|patrols?|task|vessels)\b",
     re.IGNORECASE,
 )
 
@@ -194,7 +194,7 @@ def read(
     title_missions = missions.find(article.title, named_here) if article.title_given else []
     tally = Counter(key for passage in passages for key in missions.find(passage.text, named_here))
     often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
-    lead = missions.find(passages[0].text, named_here) if passages else []
+    lead = [key for passage in passages[:2] for key in missions.find(passage.text, named_here)]
     main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
     main = main or title_missions[:1]
     subject: tuple[str, ...] = tuple(

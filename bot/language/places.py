@@ -158,6 +158,8 @@ class Gazetteer:
         if not first.capitalised:
             return None
         head = fold(first.text).removesuffix("'s")
+        if text[max(0, first.start - 4) : first.start].lower() == "pan-":
+            return None
         for parts, key, form, name in self._forms.get(head, ()):
             length = len(parts)
             if position + length > len(tokens):

@@ -15,7 +15,7 @@ from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine, date_line, date_prefix, dateline_date
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
 from bot.corpus.languages import detected_language
-from bot.corpus.lines import Page, is_body, verdict_by_shape
+from bot.corpus.lines import Page, fact_flags, is_body, verdict_by_shape
 from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
 from bot.corpus.publishers import (
     BEFORE_DATE,
@@ -96,9 +96,20 @@ class _Cleaning:
 
     def _strip_prefix(self) -> None:
         """Takes a machine's date off the first line, and the line where the next one repeats it."""
-        if not self.lines or (prefix := date_prefix(self.lines[0].text)) is None:
+        if not self.lines:
             return
-        first = self.lines[0]
+        first, *others = self.lines
+        if (
+            others
+            and first.text.endswith(("…", "..."))
+            and similar_start(first.text, others[0].text)
+        ):
+            self.dropped.append(DroppedLine(first.text, "cut-off title"))
+            self.lines = others
+            return
+        prefix = date_prefix(first.text)
+        if prefix is None:
+            return
         rest = first.text[prefix.end :].strip()
         self.dates.append((True, prefix.reading))
         following = self.lines[1].text if len(self.lines) > 1 else ""
@@ -111,11 +122,14 @@ class _Cleaning:
 
     def _judge_words(self) -> None:
         """Reads each line for a date line and for phrases; drops nothing yet."""
+        self.facts = fact_flags(self.lines)
         for position, line in enumerate(self.lines):
-            if found := date_line(line.text, self.language, self.book):
+            found = date_line(line.text, self.language, self.book)
+            if found and not self.facts[position] and line.kind not in ("row", "item"):
                 self.date_lines[position] = found
             if phrase := self.book.match(line.text):
                 self.phrases[position] = phrase
+                self.facts[position] = False
             elif (pieces := self.book.pieces(line.text)) and _mostly(pieces):
                 self.phrases[position] = next(filter(None, pieces))
             if owner(line.text) or original_of(line.text):
@@ -137,11 +151,15 @@ class _Cleaning:
     def _title_candidates(self) -> list[int]:
         candidates: list[int] = []
         for position, line in enumerate(self.lines):
-            if position in self.date_lines or (author_of(line.text) and position):
+            following = self.lines[position + 1] if position + 1 < len(self.lines) else None
+            is_byline = author_of(line.text) and (
+                position or (following and titles.can_be_title(following))
+            )
+            if position in self.date_lines or is_byline:
                 continue
             if is_body(line) and not titles.can_be_title(line):
-                following = position + 1 in self.date_lines
-                if not candidates and following and word_count(line.text) <= 16:
+                is_dated = position + 1 in self.date_lines
+                if not candidates and is_dated and word_count(line.text) <= 16:
                     candidates.append(position)
                 break
             if line.kind in ("row", "item"):
@@ -187,7 +205,7 @@ class _Cleaning:
         known = {*self.phrases, *self.date_lines}
         if self.title_at is not None:
             known.add(self.title_at)
-        return Page(self.lines, known, self.language)
+        return Page(self.lines, known, self.facts, self.language)
 
     def _judge_metadata(self, page: Page) -> None:
         """Drops title, dates, names, notices and phrases, and notes what they tell."""
@@ -236,7 +254,9 @@ class _Cleaning:
             if author := author_of(name):
                 self.author = self.author or author
             elif not self.book.match(name):
-                is_place = line.joined and not looks_like_publisher(name)
+                is_place = line.joined and not (
+                    looks_like_publisher(name) or re.search(r" (?:&|and) |^The ", name)
+                )
                 self.traces.add(name, BEFORE_DATE if is_place else BESIDE_DATE)
 
     def _note_names(self, text: str, weight: int) -> None:

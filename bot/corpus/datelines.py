@@ -49,6 +49,11 @@ DATELINE = re.compile(
 _DATED_LINE = re.compile(r"(?P<head>[^\n–—:;!?]{6,90}?)\s*(?:[–—―]|--?|:)\s+(?=\S)")
 
 
+_SEASON = re.compile(
+    r"^(?:spring|summer|autumn|fall|winter)(?: issue)?,?\s+(?=\d{4}$)", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DateLine:
     """A line that dates an article. `names` are its other pieces, in order, unjudged."""
@@ -93,8 +98,12 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         return None
     dates = find_dates(text, "text", language)
     if not dates:
-        year = _lone_date(text, language)
-        return DateLine(year, (), False, False) if year else None
+        pieces = parts(text)
+        years = [(piece, year) for piece in pieces if (year := _lone_date(piece, language))]
+        others = tuple(piece for piece in pieces if piece not in dict(years))
+        if len(years) != 1 or not all(is_name(piece) for piece in others):
+            return None
+        return DateLine(years[0][1], others, False, False)
     rest = text
     for date in reversed(dates):
         rest = f"{rest[: date.start]} | {rest[date.end :]}"
@@ -111,7 +120,7 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         return None
     updated = any(word in _updated_words() for word in _words_before(text, dates[0].start))
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
-    joined = len(parts(text)) == 1 and not is_unspaced(text)
+    joined = len(parts(text)) == 1 and not is_unspaced(text) and not re.match(r"[\[(]", text)
     return DateLine(chosen.reading, tuple(names), updated and len(dates) == 1, joined)
 
 
@@ -145,7 +154,7 @@ def dateline_date(text: str, language: str) -> DateReading | None:
 
 def _lone_date(text: str, language: str) -> DateReading | None:
     """`2014`, `03/2014`: dates so short that they are one only where they are the whole line."""
-    bare = text.strip(" .()[]*_–—-")
+    bare = _SEASON.sub("", text.strip(" .()[]*_–—-"))
     if re.fullmatch(r"(?:18|19|20)\d\d|\d{1,2}\s?[/.]\s?(?:18|19|20)\d\d", bare):
         return whole_date(bare, "text", language)
     return None

@@ -43,7 +43,7 @@ _SHAPES = tuple(
         rf"(?<!\d){_YEAR}\.\s*gada\s*{_DAY}\.\s*{_MONTH}",
         # 5.3.2014, 5. 3. 2014, 05.03.14
         rf"(?<![\d.,:]){_DAY}\.\s?(?P<month_number>0?[1-9]|1[0-2])\.\s?"
-        rf"(?:{_YEAR}|(?P<short_year>\d\d)(?![\d.,:])){_END}",
+        rf"(?:{_YEAR}|(?P<short_year>\d\d)(?![\d:]|[.,]\d)){_END}",
         # 03/04/2022, 3-4-2022, 03/04/22
         rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})(?P<mark>[/-])(?P<second>\d{{1,2}})(?P=mark)"
         rf"(?:{_YEAR}|(?P<short_year>\d\d)(?![\d.,:/-])){_END}",

@@ -19,8 +19,26 @@ from bot.corpus.wording import (
 
 _PLAY_TIME = re.compile(r"\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?\s*$|^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
 _ARROW = re.compile(r"^(?:[»›→▶►◄←↑⇒☞✉☎★☆]|>>?)|(?:[»›→▶►⇒↑]|>>?)$")
+_FACT = re.compile(
+    r"(?:[^\W\d_][^:|]{1,40}:\s+(?=.*\d)\S.*\s\S|(?:\d{1,2}\.?\s)?(?:[^\W\d_]+\.?\s)?\d{4}\s*[:–—-]\s+\S+\s\S)"
+)
 _COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
+
+
+def fact_flags(lines: list[Line]) -> list[bool]:
+    """Which lines are of a list of facts or a timeline: two or more neighbours `Norway: 198 km`.
+
+    Each begins with a label or a date and says something with a number, without a full stop.
+    """
+    shaped = [
+        line.kind == "text" and word_count(line.text) <= 30 and _FACT.match(line.text) is not None
+        for line in lines
+    ]
+    return [
+        flag and any(shaped[max(at - 1, 0) : at] + shaped[at + 1 : at + 2])
+        for at, flag in enumerate(shaped)
+    ]
 
 
 def is_body(line: Line) -> bool:
@@ -41,14 +59,19 @@ class Page:
     `known` are the positions that words have already told about; they are no text.
     """
 
-    def __init__(self, lines: list[Line], known: set[int], language: str) -> None:
+    def __init__(
+        self, lines: list[Line], known: set[int], facts: list[bool], language: str
+    ) -> None:
         self.lines = lines
         self.language = language
         self.boilerplate: set[int] = set()
         self.headers: set[int] = set()
         """Where a phrase such as "Most read" stands, which may have a list behind it."""
         self.listed: set[int] = set()
-        body = [at for at, line in enumerate(lines) if at not in known and is_body(line)]
+        self.facts = facts
+        body = [
+            at for at, line in enumerate(lines) if at not in known and (facts[at] or is_body(line))
+        ]
         self.first = body[0] if body else 0
         self.last = body[-1] if body else len(lines) - 1
         self.stems = {stem for at in body for stem in stems(lines[at].text)}
@@ -96,7 +119,9 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     if _is_listed_under_header(page, position):
         page.listed.add(position)
         return "in a list of other articles"
-    if line.kind in ("item", "row") or ends_sentence(text) or count > 16:
+    if line.kind == "item" and count <= 5 and not page.is_inside(position):
+        return None if page.topic_words(text) or ends_sentence(text) else "list of links"
+    if page.facts[position] or line.kind in ("item", "row") or ends_sentence(text) or count > 16:
         return None
     if line.kind == "heading":
         return None if page.is_inside(position) or position < page.last else "heading without text"

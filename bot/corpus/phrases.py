@@ -10,7 +10,8 @@ are compared without case, accents and punctuation, a colon excepted:
 - end:      the line ends with it, without a full stop
 - always:   it stands anywhere in a line
 All languages are active for every article, since banners come in other languages than the text.
-The class "reader" holds no boilerplate, but the words with which a page speaks to its reader.
+Two lists hold no boilerplate: "reader", the words with which a page speaks to its reader, and
+"narrative", the verbs with which a sentence reports.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ Mode = Literal["whole", "start", "opening", "within", "sentence", "end", "always
 _MOST_WORDS: dict[Mode, int] = {
     "whole": 12, "start": 22, "opening": 30, "within": 14, "sentence": 34, "end": 90, "always": 90,
 }  # fmt: skip
+_MOST_CHARACTERS = 1500
+_FULL_STOP = re.compile(r"\.[\"'”’»)]*$")
 _BREAK_INSIDE = re.compile(r"[.!?]['\"”’)]*\s+[\"“‘(]?[A-ZÀ-ÞА-ЯΑ-Ω]")
 
 
@@ -57,9 +60,12 @@ class Phrasebook:
     by_first_word: dict[str, tuple[Phrase, ...]]
     unspaced: tuple[tuple[str, Phrase], ...]
     reader_words: dict[str, frozenset[str]]
+    narrative_words: dict[str, frozenset[str]]
 
     def match(self, text: str) -> Phrase | None:
         """The first phrase that speaks against the line."""
+        if len(text) > _MOST_CHARACTERS:
+            return None
         count = word_count(text)
         if count > _MOST_WORDS["always"]:
             return None
@@ -70,6 +76,8 @@ class Phrasebook:
         for position, word in enumerate(words):
             for phrase in self.by_first_word.get(word, ()):
                 if words[position : position + len(phrase.words)] != phrase.words:
+                    continue
+                if self._tells_a_story(phrase, words, position, text):
                     continue
                 loose = not is_sentence or (
                     count <= 25 and self.addresses_reader(words, phrase.language)
@@ -93,8 +101,26 @@ class Phrasebook:
         """Whether a page speaks to its reader here, in this language: you, our, here, now."""
         return not self.reader_words.get(language, frozenset()).isdisjoint(words)
 
+    def _tells_a_story(
+        self, phrase: Phrase, words: tuple[str, ...], position: int, text: str
+    ) -> bool:
+        """Whether a full sentence reports something, and only happens to hold the phrase."""
+        if phrase.mode not in ("start", "opening", "within") or not _FULL_STOP.search(text):
+            return False
+        if phrase.mode == "opening" and phrase.category == "copyright":
+            return False
+        behind = words[position + len(phrase.words) :]
+        if phrase.words[-1] == ":" or behind[:1] == (":",):
+            return False
+        if phrase.category == "byline" and len(words) > 5:
+            return True
+        others = (*words[:position], *behind)
+        return not self.narrative_words.get(phrase.language, frozenset()).isdisjoint(others)
+
     def pieces(self, text: str) -> list[Phrase | None]:
         """For each piece between bars, dashes and commas, the phrase that it is."""
+        if len(text) > _MOST_CHARACTERS:
+            return []
         pieces = [piece for part in parts(text) for piece in re.split(r",| & ", part)]
         return [self.whole(piece) for piece in pieces if piece.strip()]
 
@@ -118,13 +144,14 @@ def phrasebook() -> Phrasebook:
     """The phrases of all languages."""
     by_first_word: dict[str, list[Phrase]] = {}
     unspaced: list[tuple[str, Phrase]] = []
-    reader_words: dict[str, frozenset[str]] = {}
+    speech: dict[str, dict[str, frozenset[str]]] = {"reader": {}, "narrative": {}}
     for language, classes in phrase_tables().items():
-        reader_words[language] = frozenset(
-            word for text in classes.get("reader", ()) for word in tokens(text)
-        )
+        for kind, by_language in speech.items():
+            by_language[language] = frozenset(
+                word for text in classes.get(kind, ()) for word in tokens(text)
+            )
         for category, lists in classes.items():
-            if category == "reader":
+            if category in speech:
                 continue
             for phrase, text in _phrases(language, category, lists):
                 if is_unspaced(text):
@@ -134,7 +161,8 @@ def phrasebook() -> Phrasebook:
     return Phrasebook(
         {word: tuple(phrases) for word, phrases in by_first_word.items()},
         tuple(unspaced),
-        reader_words,
+        speech["reader"],
+        speech["narrative"],
     )
 
 
@@ -153,7 +181,7 @@ def _phrases(language: str, category: str, lists: dict[str, Any]) -> Iterator[tu
 
 def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without counts and colons around them: `Comments (214)`, `12 comments`."""
-    while words and (words[-1] in (":", "&") or words[-1].isdigit()):
+    while words and (words[-1] in (":", "&", "no", "nr") or words[-1].isdigit()):
         words = words[:-1]
     while words and words[0].isdigit():
         words = words[1:]

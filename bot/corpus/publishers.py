@@ -21,6 +21,7 @@ _LONGEST_NOTICE = 250
 
 _YEARS = re.compile(r"\(?\b(?:18|19|20)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?\)?")
 _NOTICE = re.compile(r"©|\(c\)|℗|\bcopyright\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b[a-zà-ÿ]{2,}(?: [a-zà-ÿ]+){2,}.*\.$")
 _HOST = re.compile(r"https?://\S+|\bwww\.\S+")
 
 
@@ -70,6 +71,8 @@ def owner(line: str) -> str | None:
     if len(line) > _LONGEST_NOTICE:
         return None
     has_notice = _NOTICE.search(line) is not None
+    if has_notice and _SENTENCE.search(line) and not re.search(r"©|\(c\)|\d{4}", line, re.I):
+        return None
     rest = _pattern("rights").sub("", line)
     if not has_notice and rest == line:
         return None

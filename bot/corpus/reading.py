@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -122,6 +123,8 @@ def _plain_draft(text: str) -> Draft:
     from bot.corpus.formats.text import read_text
 
     if start.startswith(("---\n", "+++\n")) and split_front_matter(text)[0]:
+        return read_markdown(text)
+    if re.search(r"^#{1,3} \S", start, re.MULTILINE):
         return read_markdown(text)
     return read_text(text)
 

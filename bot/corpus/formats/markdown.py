@@ -17,8 +17,7 @@ from bot.corpus.formats.text import lines_of
 from bot.corpus.metadata import metadata_from
 
 _FENCES = {"---": "YAML", "+++": "TOML"}
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->", re.DOTALL)
-_BARE_LINK = re.compile(r"^!?\[([^\]]*)\]\(([^)]*)\)$")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
 
 
 def read_markdown(text: str) -> Draft:
@@ -71,7 +70,7 @@ def _toml(head: str) -> Any:
 def markdown_lines(text: str) -> list[Line]:
     """The lines of a Markdown text, each with its kind; marks of emphasis and links are gone."""
     lines: list[Line] = []
-    tokens = _parser().parse(text)
+    tokens = _parser().parse(_without_comments(text))
     stack: list[str] = []
     row: list[str] = []
     for block, token in enumerate(tokens):
@@ -92,6 +91,19 @@ def markdown_lines(text: str) -> list[Line]:
         elif token.type in ("fence", "code_block", "html_block"):
             lines += _block_lines(_TAG.sub(" ", token.content), block, "text")
     return lines
+
+
+def _without_comments(text: str) -> str:
+    """The text without HTML comments; markdown-it takes quadratic time over unclosed ones."""
+    kept: list[str] = []
+    start = 0
+    while (opened := text.find("<!--", start)) >= 0:
+        kept.append(text[start:opened])
+        closed = text.find("-->", opened)
+        if closed < 0:
+            return "".join(kept) + text[opened:].replace("<!--", "")
+        start = closed + 3
+    return "".join(kept) + text[start:]
 
 
 def _table_block(lines: list[Line], block: int) -> int:

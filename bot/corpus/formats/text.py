@@ -31,7 +31,7 @@ def lines_of(blocks: list[list[str]]) -> list[Line]:
     width = _wrap_width(blocks)
     lines: list[Line] = []
     for number, block in enumerate(blocks):
-        rows = _row_flags(block)
+        rows = _row_flags(block, number == 0)
         for text, is_row in _unwrapped(block, rows, width):
             clean = _row(text) if is_row else plain(text)
             if clean:
@@ -62,13 +62,23 @@ def _head(block: list[str]) -> dict[str, str] | None:
     return fields if len(fields) >= 2 else None
 
 
-def _row_flags(block: list[str]) -> list[bool]:
-    """Which lines are rows of a table: two or more neighbours with the same number of cells."""
+def _row_flags(block: list[str], is_first: bool) -> list[bool]:
+    """Which lines are rows of a table: three neighbours with the same number of cells.
+
+    Two are enough where the block holds nothing else, but for the head of a file, where a title
+    and a date line may both have a bar.
+    """
     counts = [_cell_count(line) for line in block]
-    flags = []
-    for position, count in enumerate(counts):
-        neighbours = counts[max(position - 1, 0) : position] + counts[position + 1 : position + 2]
-        flags.append(count >= 2 and count in neighbours)
+    flags = [False] * len(block)
+    start = 0
+    for end in range(1, len(block) + 1):
+        if end < len(block) and counts[end] == counts[start]:
+            continue
+        size = end - start
+        is_table = size >= 3 or (size == 2 == len(block) and not is_first)
+        if counts[start] >= 2 and is_table:
+            flags[start:end] = [True] * size
+        start = end
     return flags
 
 

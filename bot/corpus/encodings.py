@@ -42,6 +42,15 @@ _LIKELY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_5",
     "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
+_WESTERN = frozenset(
+    "‚„…‹Œ‘’“”•–—™›œ\u00a0¡£§¨©«°´·»¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâäåæçèéêëíîïñóôöøúûü€".encode(
+        "cp1252"
+    )
+)
+_WESTERN_BYTE = bytes(range(0x80, 0x100)).decode("cp1252", "replace")
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_DECLARED = re.compile(rb"""(?:charset|encoding)=["']?([A-Za-z][\w.:-]{1,30})""", re.IGNORECASE)
+_ODD = re.compile("(?<=[A-Za-z])[±³¹²¶¿¡¤¨¼½¾×÷¬¦¯¸ªº](?=[a-z])|[\x80-\x9f\ufffd]")
 # Sequences that UTF-8 read as Windows-1252 (or 1251) leaves behind; ftfy then decides.
 _MOJIBAKE = re.compile(
     "[ÂÃâÅÄÎÏÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¿½|ï»¿|Р[°-џЃ-Џ]|[\u0080-\u009f]"
@@ -97,26 +106,36 @@ def _decode_guessed(data: bytes, error: UnicodeDecodeError) -> str:
         raise NotAnArticle("binary data, not text")
     if error.start > len(data) - 4:
         return data[: error.start].decode("utf-8")
-    broken = data.decode("utf-8", "replace").count("\ufffd")
-    valid = len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]", data))
-    if valid > 4 * broken:  # UTF-8 with a few bytes damaged: the rest must not be spoiled for them
-        return re.sub("\ufffd+", "\ufffd", data.decode("utf-8", "replace"))
+    escaped = data.decode("utf-8", "surrogateescape")
+    broken = len(_ESCAPED.findall(escaped))
+    if len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]", data)) > 4 * broken:
+        # UTF-8 with a few bytes of another encoding pasted in: only these are read otherwise
+        return _ESCAPED.sub(lambda byte: _WESTERN_BYTE[ord(byte[0]) - 0xDC80], escaped)
+    if declared := _DECLARED.search(data[:2048]):
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    if _is_western(data):
+        return data.decode("cp1252")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:100_000], cp_isolation=_LIKELY, threshold=0.35).best()
-    encoding = best.encoding if best else "cp1252"
-    if encoding in ("cp1254", "cp1257", "cp1250", "iso8859_2") and _is_western(data):
-        encoding = "cp1252"
-    return data.decode(encoding, "replace")
+    guess = best.encoding if best else "cp1252"
+    candidates = [guess, "iso8859_2", "cp1250", "iso8859_9", "iso8859_13"]
+    texts = [data.decode(encoding, "replace") for encoding in candidates]
+    return min(texts, key=_oddities)  # the first of equals: the library's guess
+
+
+def _oddities(text: str) -> int:
+    """Signs inside words, and characters that no encoding of news has: marks of a wrong guess."""
+    return len(_ODD.findall(text[:100_000]))
 
 
 def _is_western(data: bytes) -> bool:
-    """Whether the bytes above ASCII are all letters and quotes that Western European text uses."""
-    western = set(
-        b"\x80\x82\x84\x85\x8b\x8c\x91\x92\x93\x94\x95\x96\x97\x99\x9b\x9c\xa0\xa1\xa3\xa7"
-    )
-    western |= set("¨©«°´·»¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâäåæçèéêëíîïñóôöøúûü".encode("cp1252"))
-    return {byte for byte in data if byte >= 0x80} <= western
+    """Whether the bytes above ASCII are few, and all letters and marks of Western Europe."""
+    high = [byte for byte in data if byte >= 0x80]
+    return len(high) < 0.1 * len(data) and set(high) <= _WESTERN
 
 
 def repaired(text: str) -> str:

@@ -64,7 +64,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
         (rf"{_QUOTED}\s+(?:\w+\s+)?({kind})\b", 1, 2),
         (rf"\b({kind})\s+({_SHORT})", 2, 1),
         (
-            rf"\b({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?"
+            rf"\b(?<!head of )(?<!head of the )(?<!chief of )(?<!commander of the )"
+            rf"({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?"
             rf"({_SHORT})(?=[,.;]|\s+(?:is|was|has|will|began|may))",
             2,
             1,
@@ -248,6 +249,18 @@ _NOT_NAMES = frozenset(
     "states western nato un eu osce african who mandate council security chapter article resolution "
     "quick quiet no special regional multinational european african american federal".split()
 )
+
+
+def is_name(name: str, is_place: Iterable[str]) -> bool:
+    """Whether words can name a mission at all: not a place, a body, a title or a common word."""
+    trimmed = _trim(name)
+    if trimmed is None:
+        return False
+    last = trimmed.split()[-1]
+    places = set(is_place)
+    return last not in table("missions")["names"]["not_last"] and _acceptable(
+        trimmed, places, False
+    )
 
 
 def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:

@@ -12,7 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import cue
-from bot.facts.naming import MissionName, abbreviates, core, expansions, names_in, same_missions
+from bot.facts.naming import (
+    MissionName,
+    abbreviates,
+    core,
+    expansions,
+    is_name,
+    names_in,
+    same_missions,
+)
 from bot.facts.stance import stance
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import fold, words
@@ -160,6 +168,8 @@ def mission_names(
             explained[acronym] = fitting[0]
     for one, other in same_missions(whole):
         known = {_without_year(core(one)), _without_year(core(other))}
+        if not (is_name(one, place_names) and is_name(other, place_names)):
+            continue
         if any(_without_year(key) in known for key in found):
             explained.setdefault(other, one)
             for alias in (one, other):

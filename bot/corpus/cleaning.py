@@ -205,7 +205,9 @@ class _Cleaning:
         known = {*self.phrases, *self.date_lines}
         if self.title_at is not None:
             known.add(self.title_at)
-        return Page(self.lines, known, self.facts, self.language)
+        page = Page(self.lines, known, self.facts, self.language)
+        page.title_at = self.title_at or 0
+        return page
 
     def _judge_metadata(self, page: Page) -> None:
         """Drops title, dates, names, notices and phrases, and notes what they tell."""

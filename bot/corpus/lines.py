@@ -64,6 +64,7 @@ class Page:
     ) -> None:
         self.lines = lines
         self.language = language
+        self.title_at = 0
         self.boilerplate: set[int] = set()
         self.headers: set[int] = set()
         """Where a phrase such as "Most read" stands, which may have a list behind it."""
@@ -123,6 +124,8 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
         return None if page.topic_words(text) or ends_sentence(text) else "list of links"
     if page.facts[position] or line.kind in ("item", "row") or ends_sentence(text) or count > 16:
         return None
+    if line.kind == "heading" and position < page.title_at:
+        return "above the title"
     if line.kind == "heading":
         return None if page.is_inside(position) or position < page.last else "heading without text"
     if not page.is_inside(position):

@@ -79,7 +79,12 @@ def owner(line: str) -> str | None:
     if has_notice:
         rest = _NOTICE.split(rest)[-1] if _NOTICE.split(rest)[-1].strip() else rest
         rest = _NOTICE.sub(" ", rest)
-    rest = re.sub(r"^\s*(?:by|von|par|por|di|notice)\s+", " ", _YEARS.sub(" ", rest), flags=re.I)
+    rest = re.sub(
+        r"^\s*(?:published by|publisher:|by|von|par|por|di|notice)\s+",
+        " ",
+        _YEARS.sub(" ", rest),
+        flags=re.I,
+    )
     rest = re.split(r"\s[|•·–—-]\s|\s*[|•·]\s*|[.,;:]\s|…|\.{3}|/", rest.strip(" .,;:|–—-•·"))[0]
     return cleaned_name(rest) or None
 

@@ -6,12 +6,14 @@ import re
 
 from bot.corpus.draft import Line
 from bot.corpus.publishers import TITLE_END, Traces, cleaned_name, looks_like_publisher
-from bot.corpus.wording import ends_sentence, folded, is_name, parts, word_count
+from bot.corpus.wording import ends_sentence, folded, is_name, word_count
 
 _MOST_WORDS = 32
 _SITE = re.compile(
     r"^(?P<title>.{12,}?)\s*(?P<mark>\s[|•·¦:–—-]|\||::|»|«)\s*(?P<site>[^|•·¦–—]{2,60})$"
 )
+
+_FRONT = re.compile(r"^(?P<site>[^|•·¦:]{2,40}?)\s*(?:[|•·¦:]|\s[–—-])\s+(?P<title>.{12,})$")
 
 
 def without_site(title: str, traces: Traces, known: str | None = None) -> str:
@@ -28,10 +30,18 @@ def without_site(title: str, traces: Traces, known: str | None = None) -> str:
             break
         traces.add(site, TITLE_END)
         title = match["title"].strip()
-    if (first := parts(title)) and len(first) == 2 and "|" in title:
-        front = cleaned_name(first[0])
-        if traces.holds(front) or (known and folded(front) == folded(known)):
-            return first[1]
+    return _without_site_in_front(title, traces, known)
+
+
+def _without_site_in_front(title: str, traces: Traces, known: str | None) -> str:
+    match = _FRONT.match(title)
+    if match is None:
+        return title
+    front = cleaned_name(match["site"])
+    is_known = traces.holds(front) or (known is not None and folded(front) == folded(known))
+    if is_known or (is_name(front, 4) and looks_like_publisher(front)):
+        traces.add(front, TITLE_END)
+        return match["title"].strip()
     return title
 
 

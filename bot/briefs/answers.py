@@ -158,7 +158,7 @@ def _counts(question: Question, text: str, amount: Amount, gazetteer: Gazetteer)
     )
     for position, word in enumerate(behind):
         lower = word.text.lower()
-        if word.stem == head or head_classes & _classes(word.stem):
+        if alike(word.stem, head) or head_classes & _classes(word.stem):
             return True
         if "people" in head_classes and _is_demonym(word.text, gazetteer):
             return True

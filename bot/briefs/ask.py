@@ -55,7 +55,7 @@ class Scored:
 
     @property
     def score(self) -> float:
-        return 0.4 * self.entities + 0.6 * self.relation
+        return 0.45 * self.entities + 0.55 * self.relation
 
 
 async def ask(view: View, request: Request) -> Answer:
@@ -67,6 +67,10 @@ async def ask(view: View, request: Request) -> Answer:
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await _border_length(view, request, question)
         return answer or await _silent(view, request, question)
+    if question.about_border and question.asked is Asked.WHETHER and len(question.places) == 2:
+        answer = await _whether_they_border(view, request, question)
+        if answer is not None:
+            return answer
     stems = question.search_stems
     found = await view.search(stems, _SENTENCES)
     frequencies = await view.frequencies(stems)
@@ -612,6 +616,38 @@ async def _border_length(view: View, request: Request, question: Question) -> An
     )
 
 
+async def _whether_they_border(view: View, request: Request, question: Question) -> Answer | None:
+    """What is reported on two places bordering each other; None where more than that is asked."""
+    if set(question.terms) - _BORDER_STEMS or question.names or question.years:
+        return None
+    facts = [
+        fact
+        for fact in await _facts_of_pair(view, *question.places)
+        if fact.kind in (FactKind.BORDER, FactKind.LENGTH)
+        and any(set(pair) == set(question.places) for pair in fact.pairs)
+    ]
+    if not facts:
+        return None
+    facts.sort(
+        key=lambda fact: (len(fact.pairs), _newest_first(view, fact), fact.passages[0].number)
+    )
+    sentences = list({fact.passages: fact for fact in facts}.values())
+    articles = dict.fromkeys(fact.passages[0].article_id for fact in sentences)
+    one_each = [next(f for f in sentences if f.passages[0].article_id == a) for a in articles]
+    return make_brief(
+        request,
+        Request("ask", (("question", question.text),), request.text),
+        "Reported:",
+        [Evidence(fact.passages) for fact in one_each[:_MOST]],
+        view.cards,
+        view.corpus,
+    )
+
+
+_BORDER_STEMS = frozenset(
+    stem(word)
+    for word in "border frontier boundary share land common neighbour touch line adjoin".split()
+)
 _WHOLE = ("land", "sea", "maritime", "river", "counted", "including", "longer", "average")
 
 

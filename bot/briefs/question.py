@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.language.places import Gazetteer, Mention
-from bot.language.words import Word, fold, stem, stop_words, words
+from bot.language.words import Word, alike, fold, stem, stop_words, words
 from bot.store import KnownMission
 
 
@@ -88,7 +88,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.DATE,
-            r"\bwhen\b|\bwhat (?:year|date|day|month)\b|\b(?:in|on|since|until|by|from|to) (?:which|what) (?:year|date|day|month)\b|\bsince when\b|\buntil when\b|\bhow long ago\b|\bwhich (?:year|day|month)\b",
+            r"^\W*when\b|\bwhen (?:did|was|is|will|were|are|has|have|had|do|does|would|can|should|must)\b|\bwhat (?:year|date|day|month)\b|\b(?:in|on|since|until|by|from|to) (?:which|what) (?:year|date|day|month)\b|\bsince when\b|\buntil when\b|\bhow long ago\b|\bwhich (?:year|day|month)\b",
         ),
         (
             Asked.COUNTRY,
@@ -321,11 +321,15 @@ def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> 
     if match is None:
         return ()
     after = [token for token in tokens if token.start >= match.end()]
-    stems = []
+    stems: list[str] = []
     for token in after[:4]:
         if token.text.lower() in stop_words() or token.text.lower() in _VERBS:
             break
+        if stems and token.text.lower().endswith("ed"):
+            break
         stems.append(token.stem)
+        if asked is Asked.COUNTRY and alike(token.stem, "countri"):
+            break
         if token.text.lower().endswith("s") and not token.capitalised and len(stems) >= 1:
             break
     return tuple(stems)

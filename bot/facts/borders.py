@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.facts.cues import cue
-from bot.facts.reading import Sentence
+from bot.facts.reading import Sentence, leans_on_what_came_before
 from bot.facts.stance import NEGATION, speaker
 from bot.language.quantities import Amount, amounts
 from bot.model import Fact, FactKind, Passage, Quantity, Stance
@@ -166,6 +166,8 @@ def _facts_of(
     has_limit = bool(cue("border", "limits").search(text))
     lengths = [amount for amount in amounts(text) if amount.km is not None]
     pairs = _pairs(masked, keys, sentence, topic)
+    if not sentence.places and pair and _TOGETHER.search(masked):
+        pairs = (pair,)
     if not pairs and (row := _row(sentences, position, topic, lengths)):
         pairs = row
     same = _told_of_the_same(sentences, position, masked, keys)
@@ -601,7 +603,8 @@ def _passages(
     """The sentence, with the one before where a side of the border is named only there."""
     sentence = sentences[position]
     missing = set(sides) - set(sentence.places)
-    if missing and position and missing & set(sentences[position - 1].places):
+    named_before = position and missing & set(sentences[position - 1].places)
+    if named_before or (position and leans_on_what_came_before(sentence.passage.text)):
         return (sentences[position - 1].passage, sentence.passage), 1
     return (sentence.passage,), 0
 

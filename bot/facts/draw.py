@@ -19,6 +19,7 @@ from bot.facts.reading import (
     MissionIndex,
     Sentence,
     index_name,
+    is_about_borders,
     is_about_states,
     mission_names,
     read,
@@ -165,14 +166,14 @@ def draw(
     names = {index_name(name.name) for name in naming.names}
     named_here = frozenset(names | {index.keys[name] for name in names if name in index.keys})
     sentences = read(article, passages, gazetteer, index, named_here)
-    if not naming.about_states:
+    about_borders = naming.about_states or is_about_borders(article, sentences)
+    if not about_borders:
         return Drawn(article.id, tuple(sentences), (), False)
     kinds = {key: mission.kind for key, mission in missions.items()}
     title = article.title if article.title_given else ""
     known = {key for sentence in sentences for key in sentence.places}
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
-    facts = [
-        *border_facts(sentences, title_places),
-        *mission_facts(sentences, kinds, title),
-    ]
+    facts = border_facts(sentences, title_places)
+    if naming.about_states:
+        facts += mission_facts(sentences, kinds, title)
     return Drawn(article.id, tuple(sentences), tuple(facts), True)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.facts.cues import cue
-from bot.facts.reading import Sentence
+from bot.facts.reading import Sentence, leans_on_what_came_before
 from bot.facts.stance import speaker
 from bot.language.quantities import amounts, is_date_part
 from bot.language.words import stem, synonym_classes, words
@@ -256,13 +256,21 @@ def _described(sentences: Sequence[Sentence], position: int, by_title: bool) -> 
     )
 
 
+_NEW_NAME = re.compile(r"\b(?:its|their) [^.]*\bnew name\b", re.IGNORECASE)
+
+
 def _passages(
     sentences: Sequence[Sentence], position: int, key: str
 ) -> tuple[tuple[Passage, ...], int]:
     sentence = sentences[position]
-    if key in sentence.missions or position == 0:
+    if position == 0:
         return (sentence.passage,), 0
     before = sentences[position - 1]
-    if key in before.missions and before.passage.paragraph == sentence.passage.paragraph:
+    if leans_on_what_came_before(sentence.passage.text) or _NEW_NAME.search(sentence.passage.text):
+        return (before.passage, sentence.passage), 1
+    if key in sentence.missions:
+        return (sentence.passage,), 0
+    named = key in before.missions and before.passage.paragraph == sentence.passage.paragraph
+    if named:
         return (before.passage, sentence.passage), 1
     return (sentence.passage,), 0

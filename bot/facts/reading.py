@@ -42,7 +42,7 @@ _ABOUT_MISSION = re.compile(
     r"\b(?:missions?|operations?|exercises?|force|programme|program|manoeuvres?|drills?|deployment|"
     r"mandate|headquarters|commander|troops|soldiers|observers|monitors|peacekeepers|contingents?|"
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
-    r"staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|it|its|they|their|last day|scenario|patrols?|task|vessels)\b",
+    r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|it|its|they|their|last day|scenario|patrols?|task|vessels)\b",
     re.IGNORECASE,
 )
 
@@ -142,6 +142,19 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     return world_evidence(text, len(places)) / min(length, 3) >= 4.2
 
 
+def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether an article without the words of politics is about a border of states all the same:
+    a letter from a town that two countries share, say. No word of another world, two countries,
+    and a line that three sentences speak of.
+    """
+    text = "\n".join((article.title, *article.paragraphs))
+    if cue("world", "counter").search(text):
+        return False
+    lines = sum(bool(cue("border", "nouns").search(s.passage.text)) for s in sentences)
+    both = sum(len(s.places) >= 2 for s in sentences)
+    return lines >= 3 and both >= 1
+
+
 def mission_names(
     article: Article, passages: Sequence[Passage], place_names: frozenset[str]
 ) -> tuple[list[MissionName], dict[str, str]]:
@@ -163,7 +176,11 @@ def mission_names(
         *(name.name.split()[0] for name in found.values() if len(name.name.split()) < 3),
     }
     for acronym in sorted(capitals - explained.keys()):
-        fitting = [phrase for phrase in phrases if abbreviates(acronym.upper(), phrase)]
+        fitting = [
+            phrase
+            for phrase in phrases
+            if fold(acronym) not in fold(phrase).split() and abbreviates(acronym.upper(), phrase)
+        ]
         if len(fitting) == 1:
             explained[acronym] = fitting[0]
     for one, other in same_missions(whole):
@@ -174,16 +191,65 @@ def mission_names(
             explained.setdefault(other, one)
             for alias in (one, other):
                 found.setdefault(core(alias), MissionName(alias, None))
+    found |= _by_succession(texts, place_names, found)
     main = next(iter(names_in(article.title, place_names)), None) if article.title_given else None
     for text in texts:
-        if main is not None and _OTHER_NAMES.match(text):
+        first = main or next(iter(found.values()), None)
+        if first is not None and _OTHER_NAMES.match(text):
             for alias_name in names_in(text, place_names):
-                explained.setdefault(alias_name.name, main.name)
+                if core(alias_name.name) != core(first.name):
+                    explained.setdefault(alias_name.name, first.name)
     return list(found.values()), explained
 
 
+_LEANS = re.compile(
+    r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
+    r"that (?:is|was|has)|he|she|from now on)\b",
+    re.IGNORECASE,
+)
+
+
+def leans_on_what_came_before(text: str) -> bool:
+    """Whether a sentence begins with a word that means nothing without the one before it."""
+    return bool(_LEANS.match(text))
+
+
 _OTHER_NAMES = re.compile(
-    r"^\W*(?:other|local|official|former|full) names?\b|^\W*also known as\b", re.I
+    r"^\W*(?:(?:its|the) )?(?:other|local|official|former|full|short|code|second) names?\b"
+    r"|^\W*also known as\b",
+    re.IGNORECASE,
+)
+_SUCCESSION = re.compile(
+    r"^\W*([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:was|were|is|has been) (?:sent|deployed|launched|set up|"
+    r"established|created|closed|terminated|extended|over)|took over|takes over|replace[sd]|succeed\w+|"
+    r"began|ended|ends|starts|comes|goes|leaves)\b"
+)
+_PREDECESSOR = re.compile(
+    r"\b(?:took over|takes over|taking over) from (?:[A-Z]\w+['’]s )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
+
+
+def _by_succession(
+    texts: Sequence[str], place_names: frozenset[str], known: Mapping[str, MissionName]
+) -> dict[str, MissionName]:
+    """Names that an article uses like those of missions, beside a sentence that speaks of one."""
+    found: dict[str, MissionName] = {}
+    for position, text in enumerate(texts):
+        around = " ".join(texts[max(0, position - 1) : position + 1])
+        if not _KIND_BESIDE.search(around):
+            continue
+        for pattern in (_SUCCESSION, _PREDECESSOR):
+            match = pattern.search(text)
+            if match and core(match[1]) not in known and is_name(match[1], place_names):
+                if sum(match[1] in other for other in texts) > 1 or pattern is _PREDECESSOR:
+                    found[core(match[1])] = MissionName(match[1], None)
+    return found
+
+
+_KIND_BESIDE = re.compile(
+    r"\b(?:(?:military|police|naval|peace\w*|training|monitoring|observer|civilian|border) )+"
+    r"(?:operation|mission|force|exercise)\b|\b(?:operation|peacekeepers|exercise)\b",
+    re.IGNORECASE,
 )
 
 
@@ -206,7 +272,7 @@ def read(
     often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
     lead = [key for passage in passages[:2] for key in missions.find(passage.text, named_here)]
     main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
-    main = main or title_missions[:1]
+    main = main or list(tally)[:1] or title_missions[:1]
     subject: tuple[str, ...] = tuple(
         mention.key for mention in gazetteer.mentions(article.title, known)
     )[:2]
@@ -247,6 +313,8 @@ def read(
         if mentions and (not refers or not subject) and first <= 60:
             subject = (mentions[0].key,)
         for key in keys:
+            if gazetteer.places[key].kind in ("group", "area"):
+                continue
             if key in recent:
                 recent.remove(key)
             recent.insert(0, key)

@@ -1,4 +1,4 @@
-"""The shape and place of a line: is it text, and if not, why not. Knows no phrase."""
+"""The shape and place of a line: is it text, and if not, why not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.corpus.draft import Line
 from bot.corpus.languages import is_other_language
+from bot.corpus.phrases import phrasebook
 from bot.corpus.rules import table
 from bot.corpus.wording import (
     ends_sentence,
@@ -122,8 +123,10 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
         return "in a list of other articles"
     if line.kind == "item" and count <= 5 and not page.is_inside(position):
         return None if page.topic_words(text) or ends_sentence(text) else "list of links"
-    if page.facts[position] or line.kind in ("item", "row") or ends_sentence(text) or count > 16:
+    if page.facts[position] or line.kind in ("item", "row") or count > 16:
         return None
+    if ends_sentence(text):
+        return _verdict_on_sentence(page, text)
     if line.kind == "heading" and position < page.title_at:
         return "above the title"
     if line.kind == "heading":
@@ -131,6 +134,16 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     if not page.is_inside(position):
         return _verdict_outside(page, position)
     return _verdict_inside(page, position)
+
+
+def _verdict_on_sentence(page: Page, text: str) -> str | None:
+    """A short sentence is dropped only if it is about nothing in the text and cries out."""
+    words = tokens(text)
+    if len(words) > 10 or page.topic_words(text) or not text[0].isalpha():
+        return None
+    if not text.endswith("!") or phrasebook().narrative_words["en"] & set(words):
+        return None
+    return "calls the reader"
 
 
 def _is_listed_under_header(page: Page, position: int) -> bool:
@@ -165,7 +178,7 @@ def _verdict_inside(page: Page, position: int) -> str | None:
     if _ARROW.search(text.strip()):
         return "link"
     if {"your", "our", "you", "us"} & set(tokens(text)) and page.language == "en":
-        return "speaks to the reader"
+        return "calls the reader"
     pieces = parts(text)
     short = all(word_count(piece) <= 4 for piece in pieces)
     if short and (len(pieces) >= 3 or (len(pieces) == 2 and re.search(r"\s[|•·]\s", text))):

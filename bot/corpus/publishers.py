@@ -73,7 +73,8 @@ def owner(line: str) -> str | None:
     has_notice = _NOTICE.search(line) is not None
     if has_notice and _SENTENCE.search(line) and not re.search(r"©|\(c\)|\d{4}", line, re.I):
         return None
-    rest = _pattern("rights").sub("", line)
+    has_rights = any(hint in line.casefold() for hint in table("notices")["rights_hints"])
+    rest = _pattern("rights").sub("", line) if has_rights else line
     if not has_notice and rest == line:
         return None
     if has_notice:

@@ -34,6 +34,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(folded(text).replace("(c)", "©")))
 
 
+@lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """How many words a line has; writing without spaces counts half of its characters."""
     unspaced = len(_UNSPACED.findall(text))
@@ -47,14 +48,16 @@ def is_unspaced(text: str) -> bool:
     return _UNSPACED.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, quotes and brackets behind the stop allowed."""
     return _TERMINAL.search(text.rstrip()) is not None
 
 
-def parts(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def parts(text: str) -> tuple[str, ...]:
     """The pieces of a line between bars, bullets, spaced dashes and slashes."""
-    return [piece.strip() for piece in SEPARATOR.split(text) if piece and piece.strip()]
+    return tuple(piece.strip() for piece in SEPARATOR.split(text) if piece and piece.strip())
 
 
 def is_name(text: str, most_words: int = 6) -> bool:

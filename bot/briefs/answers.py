@@ -35,7 +35,11 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _AREA = re.compile(r"\bsquare\b|\bhectares?\b|\bacres?\b|\bkm²|\bsq\b", re.IGNORECASE)
-_HEIGHT = re.compile(r"\b(?:high|tall|height|metres? high|feet|above)\b", re.IGNORECASE)
+_HEIGHT = re.compile(
+    r"\b(?:met(?:re|er)s?|feet|foot|ft|m|kilomet\w+|miles?|storeys?)(?:[\s-]+(?:and a half\s+)?)(?:high|tall)\b|\bheight of\b"
+    r"|\b(?:rises?|rising|stands?|reach\w*)\s+(?:\w+\s+){0,2}\d",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"\b(?:because|since|due to|reasons?|owing to|in order to|so that|so as|after|following|as a result|"
     r"to (?:be|make|avoid|prevent|protect|keep|stop|ensure|help|give|allow|show|deter|support|save)|for|"
@@ -67,16 +71,15 @@ def holds_answer(question: Question, passage: ReadPassage, gazetteer: Gazetteer)
     text = passage.passage.text
     asked = question.asked
     if asked is Asked.COUNT:
-        return bool(counted(question, text, gazetteer))
+        in_uniform = bool(passage.missions or passage.focus_missions)
+        return bool(counted(question, text, gazetteer, in_uniform))
     if asked is Asked.LENGTH:
         return bool(lengths(question, text) and _right_measure(question, text)) or (
             "what part" in question.text.lower()
             and bool(re.search(r"\b\d+\b|per cent|third|half|quarter", text))
         )
     if asked is Asked.HEIGHT:
-        return bool(_HEIGHT.search(text) and amounts(text)) or bool(
-            re.search(r"\bmetres? (?:high|tall)|-metre-high|-foot\b", text)
-        )
+        return bool(_HEIGHT.search(text))
     if asked is Asked.AREA:
         return bool(_AREA.search(text) or re.search(r"\b\d[\d.,]* (?:by|x) \d", text)) or bool(
             lengths(question, text) and re.search(r"\b(?:wide|across|long)\b", text)
@@ -112,8 +115,13 @@ _TIME = re.compile(
 )
 
 
-def counted(question: Question, text: str, gazetteer: Gazetteer) -> list[Amount]:
-    """The numbers of the sentence that count what the question counts."""
+def counted(
+    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool = True
+) -> list[Amount]:
+    """The numbers of the sentence that count what the question counts.
+
+    "People" are soldiers only where the sentence is about a mission (`in_uniform`).
+    """
     found = []
     taken = set(re.findall(r"\d[\d.,]*", question.text))
     for amount in amounts(text):
@@ -125,12 +133,14 @@ def counted(question: Question, text: str, gazetteer: Gazetteer) -> list[Amount]
             continue
         if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
             continue
-        if _counts(question, text, amount, gazetteer):
+        if _counts(question, text, amount, gazetteer, in_uniform):
             found.append(amount)
     return found
 
 
-def _counts(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+def _counts(
+    question: Question, text: str, amount: Amount, gazetteer: Gazetteer, in_uniform: bool
+) -> bool:
     """Whether what stands behind (or, for lists, right before) a number is what is asked for."""
     if _counted_otherwise(question, text, amount, gazetteer):
         return True
@@ -141,6 +151,8 @@ def _counts(question: Question, text: str, amount: Amount, gazetteer: Gazetteer)
         return any(_classes(word.stem) & {"soldiers", "people", "observers"} for word in behind)
     head = question.noun[-1]
     head_classes = _wide(head, gazetteer)
+    if "soldiers" in head_classes and head != "peopl" and not in_uniform:
+        head_classes -= {"people"}
     stopped = (
         "and",
         "or",
@@ -160,7 +172,8 @@ def _counts(question: Question, text: str, amount: Amount, gazetteer: Gazetteer)
         lower = word.text.lower()
         if alike(word.stem, head) or head_classes & _classes(word.stem):
             return True
-        if "people" in head_classes and _is_demonym(word.text, gazetteer):
+        plural = word.text.endswith("s") or position == len(behind) - 1
+        if "people" in head_classes and plural and _is_demonym(word.text, gazetteer):
             return True
         if lower in stopped and position > 0 and lower != "of":
             break

@@ -332,6 +332,8 @@ def _relation(
         weight = 1.5 if term in noun else _weight(term, frequencies, total)
         if term in _NUMBER_STEMS:
             weight *= 0.3
+        elif term in _MISSION_STEMS and term not in noun and (question.places or question.missions):
+            weight *= 0.4
         here = _term_in(term, whole.stems[position])
         if here < 0.9 and term in noun and question.asked is Asked.COUNT:
             here = 0.9  # the number was found to count something of its kind
@@ -344,10 +346,12 @@ def _relation(
                 here = 0.2
         weights += weight
         gained += weight * here
-    others = [term for term in question.terms if term not in _NUMBER_STEMS]
-    if question.asked in _STRICT and len(others) >= 2:
-        stems = whole.stems[position]
-        if not any(_term_in(term, stems) >= 0.7 for term in others):
+    others = [term for term in question.terms if term not in _NUMBER_STEMS | _MISSION_STEMS]
+    if question.asked in _STRICT and others:
+        near = whole.stems[position]
+        if len(others) == 1:
+            near |= whole.title_stems | (whole.stems[position - 1] if position else frozenset())
+        if not any(_term_in(term, near) >= 0.7 for term in others):
             return 0.0
     if question.cue is not None:
         weight = 0.6 if question.cue == "reason" else 1.0
@@ -356,6 +360,9 @@ def _relation(
     return gained / weights if weights else None
 
 
+_MISSION_STEMS = frozenset(
+    stem(word) for word in "mission force operation exercise deployment troops programme".split()
+)
 _STRICT = (Asked.COUNT, Asked.LENGTH, Asked.DATE, Asked.WHO, Asked.MONEY, Asked.HEIGHT)
 _NUMBER_STEMS = frozenset(
     stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()

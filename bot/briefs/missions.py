@@ -281,9 +281,12 @@ async def _several(
         if status and (not reported or not _fits(reported[0][1], status)):
             continue
         best = _line(view, key, some, whole, reported if status else ())
+        newer = _newer_line(view, best, some) if place and not status else None
         support = len({view.cards[_article(fact)].publisher for fact in whole})
         rank = (-support, _newest_first(view.cards[_article(best)].published), key)
         lines.append((rank, best))
+        if newer is not None:
+            lines.append(((*rank, 1), newer))
     lines.sort(key=lambda line: line[0])
     chosen = [fact for _, fact in lines]
     if place and not status:
@@ -328,7 +331,17 @@ def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
 async def _is_of_place(view: View, place: str, some: Sequence[Fact], whole: Sequence[Fact]) -> bool:
     """A mission is of a place when a sentence that names it, or several, name the place too."""
     del whole
-    return any(fact.at == 0 for fact in some) or len(some) > 1
+    joins = {"participants", "lead", "place", "strength"}
+    return len(some) > 1 or any(
+        fact.at == 0 or joins & set((fact.role or "").split(",")) for fact in some
+    )
+
+
+def _newer_line(view: View, best: Fact, some: Sequence[Fact]) -> Fact | None:
+    """What a newer article than that of the best line says of the place, if there is one."""
+    mine = _newest_first(view.cards[_article(best)].published)
+    newer = [f for f in some if _newest_first(view.cards[_article(f)].published) < mine]
+    return min(newer, key=lambda fact: _fact_order(view, fact), default=None)
 
 
 def _line(

@@ -19,7 +19,7 @@ from bot.model import Fact, FactKind, Passage, Quantity, Stance
 
 _FIRST = 0xE000
 _P = r"[\ue000-\uf8ff]"
-_LIST = rf"{_P}(?:(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|former|neighbouring)\s+)*{_P})*"
+_LIST = rf"{_P}(?:(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*{_P})*"
 _LINE = r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?|stretch|section)"
 # "the Russian exclave of Kaliningrad": the place behind is meant, too
 _NAMED_BY = rf"(?:\s+(?:[a-z]+\s+)?(?:exclave|enclave|region|territory|province|state|peninsula|oblast|island|city|town)s?\s+(?:of\s+)?{_P})?"
@@ -127,6 +127,8 @@ def _main_pair(
     """
     tally: Counter[tuple[str, str]] = Counter()
     for sentence in sentences:
+        if not sentence.places:
+            continue
         masked, keys = _mask(sentence)
         found = _pairs(masked, keys, sentence, None)
         if len(found) == 1:
@@ -137,7 +139,7 @@ def _main_pair(
             tally[one, other] += 1
     if len(title_places) == 2:
         one, other = sorted(title_places)
-        tally[one, other] += 1
+        tally[one, other] += 2
     if not tally:
         return None
     (best, count), *rest = tally.most_common(2)
@@ -417,6 +419,8 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
         return focus
     nearest = _keys(lists[-1][0], keys)
     between = masked[lists[-1].end() : end]
+    if re.fullmatch(r"\s+(?:itself|themselves|also|only|now|then|still|too|alone|\s)*", between):
+        return nearest
     if re.search(r"^\W*(?:[\w’'-]+\s+){0,3}?(?:which|that|who|where)\b|^['’]", between):
         return nearest
     if focus and re.match(

@@ -45,7 +45,7 @@ _ROLE_CUES = {
     ),
     "participants": re.compile(
         r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|partner nations|"
-        r"nations|countries|send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help)\b",
+        r"nations|countries|send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came from|drawn from|made up of)\b",
         re.IGNORECASE,
     ),
     "mandate": re.compile(
@@ -153,7 +153,8 @@ def status_of(sentences: Sequence[Sentence], key: str) -> MissionStatus | None:
     """The status that the article as a whole reports for a mission: the strongest told of it."""
     told = []
     for sentence in sentences:
-        if key in sentence.missions and sentence.focus_missions:
+        whose = bool(re.search(r"\b(?:whose|which)\b", sentence.passage.text))
+        if sentence.missions and sentence.focus_missions and (key in sentence.missions) != whose:
             continue  # "the force hands over to UNTAET" tells the status of the force
         if key in sentence.missions or key in sentence.focus_missions:
             name = _status_cue(sentence.passage.text, sentence.stance)

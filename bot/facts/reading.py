@@ -42,11 +42,12 @@ _ABOUT_MISSION = re.compile(
     r"\b(?:missions?|operations?|exercises?|force|programme|program|manoeuvres?|drills?|deployment|"
     r"mandate|headquarters|commander|troops|soldiers|observers|monitors|peacekeepers|contingents?|"
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
-    r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|it|its|they|their|last day|scenario|patrols?|task|vessels)\b",
+    r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b",
     re.IGNORECASE,
 )
 
 
+_PRONOUN = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _OPENS_WITH_MISSION = re.compile(
     r"^[\s“\"'‘(•*–—-]*(?:it|its|the (?:mission|operation|exercise|force|programme|program|deployment|"
     r"new mission|new operation|new force))\b",
@@ -161,7 +162,8 @@ def mission_names(
     """The missions that an article names, and its acronyms with their expansions."""
     found: dict[str, MissionName] = {}
     texts = [*(passage.text for passage in passages)]
-    if article.title_given:
+    shouted = article.title.isupper()  # every word of such a title looks like a name
+    if article.title_given and not shouted:
         texts.append(article.title)
     for text in texts:
         for name in names_in(text, place_names):
@@ -192,7 +194,8 @@ def mission_names(
             for alias in (one, other):
                 found.setdefault(core(alias), MissionName(alias, None))
     found |= _by_succession(texts, place_names, found)
-    main = next(iter(names_in(article.title, place_names)), None) if article.title_given else None
+    titled = article.title_given and not shouted
+    main = next(iter(names_in(article.title, place_names)), None) if titled else None
     for text in texts:
         first = main or next(iter(found.values()), None)
         if first is not None and _OTHER_NAMES.match(text):
@@ -286,7 +289,12 @@ def read(
         if passage.paragraph != paragraph:
             paragraph, current = passage.paragraph, tuple(main)
         refers = bool(_REFERS.match(passage.text))
-        about_mission = bool(_ABOUT_MISSION.search(passage.text))
+        about_mission = bool(_ABOUT_MISSION.search(passage.text)) or (
+            bool(_PRONOUN.search(passage.text))
+            and bool(sentences)
+            and sentences[-1].passage.paragraph == passage.paragraph
+            and bool(sentences[-1].missions or sentences[-1].focus_missions)
+        )
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
         focus_missions: tuple[str, ...] = ()
         if about_mission and (not named or opens_with_mission):

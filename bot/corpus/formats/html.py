@@ -6,21 +6,17 @@ extractors drop short paragraphs, tables and lists that belong to the text (see 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
-from bot.corpus.dates import whole_date
-from bot.corpus.draft import Draft, Line, LineKind, Metadata, NotAnArticle
+from bot.corpus.draft import Draft, Line, LineKind, NotAnArticle
 from bot.corpus.encodings import plain
+from bot.corpus.formats.html_head import head_of, words_of
 from bot.corpus.formats.text import lines_of
-from bot.corpus.metadata import metadata_from
 from bot.corpus.rules import table
 from bot.model import DroppedLine
 
@@ -54,7 +50,7 @@ _LONGEST_ASIDE = 160
 def read_html(text: str) -> Draft:
     """A saved page. Raises NotAnArticle where there is no markup to read."""
     root = _root(text)
-    metadata, page_title = _head(root)
+    metadata, page_title = head_of(root)
     main = _main_part(root)
     walk = _Walk()
     walk.element(main, 0)
@@ -89,110 +85,6 @@ def _root(text: str) -> HtmlElement:
     return root
 
 
-def _head(root: HtmlElement) -> tuple[Metadata, str | None]:
-    """What meta elements, JSON-LD and <time> say, most trusted first, and the page's title."""
-    names: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if name and meta.get("content"):
-            names.setdefault(name.casefold(), meta.get("content", ""))
-    metadata = Metadata()
-    for mapping in _json_ld(root):
-        metadata.fill(metadata_from(mapping, "html"))
-    metadata.fill(_from_meta(names))
-    for link in root.iter("link"):
-        if (link.get("rel") or "").casefold() == "canonical" and not metadata.url:
-            metadata.url = link.get("href") if _is_address(link.get("href")) else None
-    if metadata.published is None:
-        metadata.published = _time_element(root)
-    if metadata.language is None and (match := re.match(r"[a-zA-Z]{2,3}", root.get("lang") or "")):
-        metadata.language = match[0].lower()
-    title = metadata.title or next((plain(_text(el)) for el in root.iter("title")), None)
-    metadata.title = None  # may hold the site's name; the page's <h1> is asked first
-    return metadata, title or None
-
-
-def _from_meta(names: dict[str, str]) -> Metadata:
-    def first(*keys: str) -> str | None:
-        return next((plain(names[key]) for key in keys if names.get(key)), None)
-
-    published = first(
-        "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
-        "publishdate", "publish_date", "publication_date", "dc.date.issued", "dcterms.issued",
-        "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "parsely-pub-date",
-        "sailthru.date", "cxenseparse:recs:publishtime", "article:published", "og:published_time",
-        "og:pubdate", "citation_publication_date", "citation_date", "article.published",
-        "originalpublicationdate", "release_date", "timestamp", "datecreated",
-    )  # fmt: skip
-    return Metadata(
-        title=first("og:title", "twitter:title", "dc.title", "dcterms.title", "title"),
-        publisher=first("og:site_name", "dc.publisher", "dcterms.publisher", "application-name",
-                        "publisher", "article:publisher_name", "citation_journal_title",
-                        "al:ios:app_name", "apple-mobile-web-app-title", "source"),
-        url=names.get("og:url") if _is_address(names.get("og:url")) else None,
-        published=whole_date(published, "html") if published else None,
-        language=(first("og:locale", "language", "content-language", "dc.language") or "")[:2]
-        .lower() or None,
-        author=first("author", "article:author", "dc.creator", "byl", "parsely-author"),
-    )  # fmt: skip
-
-
-def _is_address(value: str | None) -> bool:
-    return value is not None and value.startswith(("http://", "https://"))
-
-
-def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _articles_in(data, 0)
-
-
-def _articles_in(data: object, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 4:
-        return
-    if isinstance(data, list):
-        for item in data[:50]:
-            yield from _articles_in(item, depth + 1)
-    elif isinstance(data, dict):
-        kind = str(data.get("@type", ""))
-        if re.search(r"Article|Posting|Report|Review|WebPage|CreativeWork", kind):
-            wanted = ("headline", "publisher", "datePublished", "dateCreated", "inLanguage",
-                      "author", "url", "mainEntityOfPage")  # fmt: skip
-            yield {key: data[key] for key in wanted if key in data}
-        yield from _articles_in(data.get("@graph"), depth + 1)
-        yield from _articles_in(data.get("mainEntity"), depth + 1)
-
-
-def _time_element(root: HtmlElement) -> Any:
-    candidates = []
-    for time in root.iter("time"):
-        marks = " ".join(
-            (time.get("class") or "", time.get("itemprop") or "", time.get("pubdate") or "")
-        ).casefold()
-        stamp = time.get("datetime") or plain(_text(time))
-        reading = whole_date(stamp, "html") if stamp else None
-        if reading is None or any(
-            tag in _OUTSIDE for tag in _ancestor_tags(time) if tag != "figure"
-        ):
-            continue
-        is_change = re.search(r"modif|updat", marks) is not None
-        candidates.append((is_change, "publi" not in marks, reading))
-    for element in root.xpath("//*[@itemprop='datePublished']"):
-        stamp = element.get("content") or element.get("datetime") or plain(_text(element))
-        if reading := whole_date(stamp, "html"):
-            candidates.append((False, False, reading))
-    return min(candidates, key=lambda item: item[:2])[2] if candidates else None
-
-
-def _ancestor_tags(element: HtmlElement) -> list[str]:
-    return [str(ancestor.tag) for ancestor in element.iterancestors()]
-
-
 def _main_part(root: HtmlElement) -> HtmlElement:
     """The element that holds the article: marked as such, or the lowest with most paragraphs."""
     marked = [
@@ -216,7 +108,7 @@ def _main_part(root: HtmlElement) -> HtmlElement:
 
 def _paragraph_size(element: HtmlElement) -> int:
     return sum(
-        len(_text(paragraph)) for paragraph in element.iter("p", "li", "td")
+        len(words_of(paragraph)) for paragraph in element.iter("p", "li", "td")
         if not any(_is_outside(ancestor) for ancestor in paragraph.iterancestors())
     )  # fmt: skip
 
@@ -245,7 +137,7 @@ def _is_outside(element: HtmlElement) -> bool:
         return True
     if not _seems_outside(element, names):
         return False
-    return len(_text(element)) < 0.5 * len(_text(element.getroottree().getroot()))
+    return len(words_of(element)) < 0.5 * len(words_of(element.getroottree().getroot()))
 
 
 def _seems_outside(element: HtmlElement, names: set[str]) -> bool:
@@ -265,16 +157,6 @@ def _seems_outside(element: HtmlElement, names: set[str]) -> bool:
 @cache
 def _class_words(kind: str) -> frozenset[str]:
     return frozenset(table("page")[kind])
-
-
-def _text(element: HtmlElement) -> str:
-    """All words of an element but those of scripts and styles."""
-    pieces = [element.text or ""]
-    for node in element.iterdescendants():
-        if isinstance(node.tag, str) and node.tag not in _SILENT:
-            pieces.append(node.text or "")
-        pieces.append(node.tail or "")
-    return " ".join(piece for piece in pieces if piece.strip())
 
 
 class _Walk:
@@ -357,7 +239,7 @@ class _Walk:
         cells = [cell for cell in row if isinstance(cell.tag, str)]
         is_layout = len(cells) < 2 or any(
             descendant.tag in ("p", "div", "table", "ul", "h1", "h2", "h3")
-            or (descendant.tag == "br" and len(_text(cell)) > 200)
+            or (descendant.tag == "br" and len(words_of(cell)) > 200)
             for cell in cells for descendant in cell.iterdescendants()
         )  # fmt: skip
         if is_layout:
@@ -369,7 +251,7 @@ class _Walk:
                     self._say(child.tail)
                 self._open("text")
             return
-        texts = [plain(_text(cell)) for cell in cells]
+        texts = [plain(words_of(cell)) for cell in cells]
         if any(texts):
             self._open("row")
             self._say(" | ".join(texts))
@@ -384,7 +266,7 @@ class _Walk:
         ]
         text = plain(" ".join(piece for piece in pieces if piece and piece.strip()))
         for node in spoken:
-            whole = plain(_text(node))
+            whole = plain(words_of(node))
             if 4 <= len(whole) <= _LONGEST_ASIDE and whole not in self.asides:
                 self.asides.append(whole)
         if text:

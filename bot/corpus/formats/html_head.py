@@ -1,0 +1,130 @@
+"""What a page's head says of its article: meta elements, JSON-LD, <time>, the page's title."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from bot.corpus.dates import whole_date
+from bot.corpus.draft import Metadata
+from bot.corpus.encodings import plain
+from bot.corpus.metadata import metadata_from
+
+_UNREAD = {"script", "style", "noscript", "template", "svg"}
+_NO_DATE_IN = {"nav", "aside", "footer", "form"}
+
+
+def words_of(element: HtmlElement) -> str:
+    """All words of an element but those of scripts and styles."""
+    pieces = [element.text or ""]
+    for node in element.iterdescendants():
+        if isinstance(node.tag, str) and node.tag not in _UNREAD:
+            pieces.append(node.text or "")
+        pieces.append(node.tail or "")
+    return " ".join(piece for piece in pieces if piece.strip())
+
+
+def head_of(root: HtmlElement) -> tuple[Metadata, str | None]:
+    """What meta elements, JSON-LD and <time> say, most trusted first, and the page's title."""
+    names: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        if name and meta.get("content"):
+            names.setdefault(name.casefold(), meta.get("content", ""))
+    metadata = Metadata()
+    for mapping in _json_ld(root):
+        metadata.fill(metadata_from(mapping, "html"))
+    metadata.fill(_from_meta(names))
+    for link in root.iter("link"):
+        if (link.get("rel") or "").casefold() == "canonical" and not metadata.url:
+            metadata.url = link.get("href") if _is_address(link.get("href")) else None
+    if metadata.published is None:
+        metadata.published = _time_element(root)
+    if metadata.language is None and (match := re.match(r"[a-zA-Z]{2,3}", root.get("lang") or "")):
+        metadata.language = match[0].lower()
+    title = metadata.title or next((plain(words_of(el)) for el in root.iter("title")), None)
+    metadata.title = None  # may hold the site's name; the page's <h1> is asked first
+    return metadata, title or None
+
+
+def _from_meta(names: dict[str, str]) -> Metadata:
+    def first(*keys: str) -> str | None:
+        return next((plain(names[key]) for key in keys if names.get(key)), None)
+
+    published = first(
+        "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
+        "publishdate", "publish_date", "publication_date", "dc.date.issued", "dcterms.issued",
+        "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "parsely-pub-date",
+        "sailthru.date", "cxenseparse:recs:publishtime", "article:published", "og:published_time",
+        "og:pubdate", "citation_publication_date", "citation_date", "article.published",
+        "originalpublicationdate", "release_date", "timestamp", "datecreated",
+    )  # fmt: skip
+    return Metadata(
+        title=first("og:title", "twitter:title", "dc.title", "dcterms.title", "title"),
+        publisher=first("og:site_name", "dc.publisher", "dcterms.publisher", "application-name",
+                        "publisher", "article:publisher_name", "citation_journal_title",
+                        "al:ios:app_name", "apple-mobile-web-app-title", "source"),
+        url=names.get("og:url") if _is_address(names.get("og:url")) else None,
+        published=whole_date(published, "html") if published else None,
+        language=(first("og:locale", "language", "content-language", "dc.language") or "")[:2]
+        .lower() or None,
+        author=first("author", "article:author", "dc.creator", "byl", "parsely-author"),
+    )  # fmt: skip
+
+
+def _is_address(value: str | None) -> bool:
+    return value is not None and value.startswith(("http://", "https://"))
+
+
+def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _articles_in(data, 0)
+
+
+def _articles_in(data: object, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 4:
+        return
+    if isinstance(data, list):
+        for item in data[:50]:
+            yield from _articles_in(item, depth + 1)
+    elif isinstance(data, dict):
+        kind = str(data.get("@type", ""))
+        if re.search(r"Article|Posting|Report|Review|WebPage|CreativeWork", kind):
+            wanted = ("headline", "publisher", "datePublished", "dateCreated", "inLanguage",
+                      "author", "url", "mainEntityOfPage")  # fmt: skip
+            yield {key: data[key] for key in wanted if key in data}
+        yield from _articles_in(data.get("@graph"), depth + 1)
+        yield from _articles_in(data.get("mainEntity"), depth + 1)
+
+
+def _time_element(root: HtmlElement) -> Any:
+    candidates = []
+    for time in root.iter("time"):
+        marks = " ".join(
+            (time.get("class") or "", time.get("itemprop") or "", time.get("pubdate") or "")
+        ).casefold()
+        stamp = time.get("datetime") or plain(words_of(time))
+        reading = whole_date(stamp, "html") if stamp else None
+        if reading is None or any(tag in _NO_DATE_IN for tag in _ancestor_tags(time)):
+            continue
+        is_change = re.search(r"modif|updat", marks) is not None
+        candidates.append((is_change, "publi" not in marks, reading))
+    for element in root.xpath("//*[@itemprop='datePublished']"):
+        stamp = element.get("content") or element.get("datetime") or plain(words_of(element))
+        if reading := whole_date(stamp, "html"):
+            candidates.append((False, False, reading))
+    return min(candidates, key=lambda item: item[:2])[2] if candidates else None
+
+
+def _ancestor_tags(element: HtmlElement) -> list[str]:
+    return [str(ancestor.tag) for ancestor in element.iterancestors()]

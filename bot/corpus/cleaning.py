@@ -15,7 +15,7 @@ from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine, date_line, date_prefix, dateline_date
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
 from bot.corpus.languages import detected_language
-from bot.corpus.lines import Page, fact_flags, is_body, verdict_by_shape
+from bot.corpus.lines import Page, fact_flags, is_body, verdict_by_shape, without_lone_rows
 from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
 from bot.corpus.publishers import (
     BEFORE_DATE,
@@ -69,7 +69,7 @@ class _Cleaning:
         self.page_title = draft.page_title
         self.asides = draft.asides
         self.dropped = list(draft.dropped)
-        self.lines = _without_lone_rows(draft.lines)
+        self.lines = without_lone_rows(draft.lines)
         self.verdicts: dict[int, str] = {}
         self.dates: list[tuple[bool, DateReading]] = []
         self.author: str | None = None
@@ -130,16 +130,17 @@ class _Cleaning:
             if phrase := self.book.match(line.text):
                 self.phrases[position] = phrase
                 self.facts[position] = False
-            elif (pieces := self.book.pieces(line.text)) and _mostly(pieces):
-                self.phrases[position] = next(filter(None, pieces))
+            elif phrase := self.book.mostly(line.text):
+                self.phrases[position] = phrase
             if owner(line.text) or original_of(line.text):
                 self.traces.add_notice(line.text)
 
     def _find_title(self) -> None:
         title = self.metadata.title
-        candidates = self._title_candidates()
-        if title is None and candidates:
-            self.title_at = self._best_candidate(candidates)
+        if title is None:
+            self.title_at = titles.title_position(
+                self.lines, self.date_lines, self.phrases, self.traces, self.page_title
+            )
         if title is None and self.page_title and self.title_at is None:
             title = titles.without_site(self.page_title, self.traces, self.metadata.publisher)
         if title is None and self.title_at is not None:
@@ -147,59 +148,6 @@ class _Cleaning:
         if self.page_title:
             titles.without_site(self.page_title, self.traces, self.metadata.publisher)
         self.title = title and titles.without_site(title, self.traces, self.metadata.publisher)
-
-    def _title_candidates(self) -> list[int]:
-        candidates: list[int] = []
-        for position, line in enumerate(self.lines):
-            following = self.lines[position + 1] if position + 1 < len(self.lines) else None
-            is_byline = author_of(line.text) and (
-                position or (following and titles.can_be_title(following))
-            )
-            if position in self.date_lines or is_byline:
-                continue
-            if is_body(line) and not titles.can_be_title(line):
-                is_dated = position + 1 in self.date_lines
-                if not candidates and is_dated and word_count(line.text) <= 16:
-                    candidates.append(position)
-                break
-            if line.kind in ("row", "item"):
-                break
-            if titles.can_be_title(line) and position not in self.phrases:
-                candidates.append(position)
-        first = self.lines[0] if self.lines else None
-        if not candidates and first and 0 in self.phrases and len(self.lines) > 1:
-            label = self.phrases[0]
-            if label.mode in ("start", "opening") and label.words[-1] == ":":
-                candidates = (
-                    [0] if titles.can_be_title(first) and word_count(first.text) > 3 else []
-                )
-        return candidates
-
-    def _best_candidate(self, candidates: list[int]) -> int:
-        """Headings first; a masthead or kicker gives way to the longer line behind it."""
-        headings = [at for at in candidates if self.lines[at].kind == "heading"]
-        page_title = folded(self.page_title or "")
-        for at in sorted(headings or candidates, key=lambda at: -len(self.lines[at].text)):
-            if word_count(self.lines[at].text) > 2 and folded(self.lines[at].text) in page_title:
-                return at
-        first, *others = headings or candidates
-        text = self.lines[first].text
-        for other in others[:2]:
-            longer = self.lines[other].text
-            beside_dates = {
-                folded(name) for line in self.date_lines.values() for name in line.names
-            }
-            is_masthead = (
-                self.traces.holds(text)
-                or folded(text) in beside_dates
-                or (word_count(text) <= 4 < word_count(longer) + 1 and looks_like_publisher(text))
-            )
-            is_kicker = word_count(text) <= 3 and word_count(longer) >= 5
-            if is_masthead or is_kicker or similar_start(text.rstrip(" .…"), longer):
-                if is_masthead:
-                    self.traces.add(text, MASTHEAD)
-                first, text = other, longer
-        return first
 
     def _page(self) -> Page:
         known = {*self.phrases, *self.date_lines}
@@ -349,21 +297,3 @@ class _Cleaning:
             paragraphs, self.title or titles.from_first_words(paragraphs[0]), bool(self.title),
             self.language, metadata, published, self.dropped,
         )  # fmt: skip
-
-
-def _without_lone_rows(lines: list[Line]) -> list[Line]:
-    """The lines, with a row that has no row beside it as text: a menu bar, not a table."""
-    return [
-        Line(line.text, line.block, "text")
-        if line.kind == "row"
-        and not any(other.kind == "row" for other in (*lines[at - 1 : at], *lines[at + 1 : at + 2]))
-        else line
-        for at, line in enumerate(lines)
-    ]
-
-
-def _mostly(pieces: list[Phrase | None]) -> bool:
-    known = sum(piece is not None for piece in pieces)
-    return len(pieces) >= 2 and (
-        known == len(pieces) or (known >= 2 and known * 3 >= len(pieces) * 2)
-    )

@@ -27,6 +27,17 @@ _COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
 
 
+def without_lone_rows(lines: list[Line]) -> list[Line]:
+    """The lines, with a row that has no row beside it as text: a menu bar, not a table."""
+    return [
+        Line(line.text, line.block, "text")
+        if line.kind == "row"
+        and not any(other.kind == "row" for other in (*lines[at - 1 : at], *lines[at + 1 : at + 2]))
+        else line
+        for at, line in enumerate(lines)
+    ]
+
+
 def fact_flags(lines: list[Line]) -> list[bool]:
     """Which lines are of a list of facts or a timeline: two or more neighbours `Norway: 198 km`.
 

@@ -117,6 +117,15 @@ class Phrasebook:
         others = (*words[:position], *behind)
         return not self.narrative_words.get(phrase.language, frozenset()).isdisjoint(others)
 
+    def mostly(self, text: str) -> Phrase | None:
+        """The first phrase of a line whose pieces are phrases, but for a third: `Share, print`."""
+        pieces = self.pieces(text)
+        known = [piece for piece in pieces if piece is not None]
+        is_made_of = len(known) == len(pieces) or (
+            len(known) >= 2 and len(known) * 3 >= len(pieces) * 2
+        )
+        return known[0] if len(pieces) >= 2 and known and is_made_of else None
+
     def pieces(self, text: str) -> list[Phrase | None]:
         """For each piece between bars, dashes and commas, the phrase that it is."""
         if len(text) > _MOST_CHARACTERS:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from bot.corpus.bylines import author_of
+from bot.corpus.datelines import DateLine
 from bot.corpus.draft import Line
-from bot.corpus.publishers import TITLE_END, Traces, cleaned_name, looks_like_publisher
-from bot.corpus.wording import ends_sentence, folded, is_name, word_count
+from bot.corpus.lines import is_body
+from bot.corpus.phrases import Phrase
+from bot.corpus.publishers import MASTHEAD, TITLE_END, Traces, cleaned_name, looks_like_publisher
+from bot.corpus.wording import ends_sentence, folded, is_name, similar_start, word_count
 
 _MOST_WORDS = 32
 _SITE = re.compile(
@@ -43,6 +48,75 @@ def _without_site_in_front(title: str, traces: Traces, known: str | None) -> str
         traces.add(front, TITLE_END)
         return match["title"].strip()
     return title
+
+
+def title_position(
+    lines: list[Line],
+    date_lines: Mapping[int, DateLine],
+    phrases: Mapping[int, Phrase],
+    traces: Traces,
+    page_title: str | None,
+) -> int | None:
+    """Where the title stands among the first lines; None where no line is written as one."""
+    candidates = _candidates(lines, date_lines, phrases)
+    return _best(candidates, lines, date_lines, traces, page_title) if candidates else None
+
+
+def _candidates(
+    lines: list[Line], date_lines: Mapping[int, DateLine], phrases: Mapping[int, Phrase]
+) -> list[int]:
+    candidates: list[int] = []
+    for position, line in enumerate(lines):
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        is_byline = author_of(line.text) and (position or (following and can_be_title(following)))
+        if position in date_lines or is_byline:
+            continue
+        if is_body(line) and not can_be_title(line):
+            is_dated = position + 1 in date_lines
+            if not candidates and is_dated and word_count(line.text) <= 16:
+                candidates.append(position)
+            break
+        if line.kind in ("row", "item"):
+            break
+        if can_be_title(line) and position not in phrases:
+            candidates.append(position)
+    first = lines[0] if lines else None
+    if not candidates and first and 0 in phrases and len(lines) > 1:
+        label = phrases[0]
+        if label.mode in ("start", "opening") and label.words[-1] == ":":
+            candidates = [0] if can_be_title(first) and word_count(first.text) > 3 else []
+    return candidates
+
+
+def _best(
+    candidates: list[int],
+    lines: list[Line],
+    date_lines: Mapping[int, DateLine],
+    traces: Traces,
+    page_title: str | None,
+) -> int:
+    """Headings first; a masthead or kicker gives way to the longer line behind it."""
+    headings = [at for at in candidates if lines[at].kind == "heading"]
+    page_words = folded(page_title or "")
+    for at in sorted(headings or candidates, key=lambda at: -len(lines[at].text)):
+        if word_count(lines[at].text) > 2 and folded(lines[at].text) in page_words:
+            return at
+    first, *others = headings or candidates
+    text = lines[first].text
+    for other in others[:2]:
+        longer = lines[other].text
+        beside_dates = {folded(name) for line in date_lines.values() for name in line.names}
+        is_masthead = (
+            traces.holds(text)
+            or folded(text) in beside_dates
+            or (word_count(text) <= 4 < word_count(longer) + 1 and looks_like_publisher(text))
+        )
+        is_kicker = word_count(text) <= 3 and word_count(longer) >= 5
+        if is_masthead or is_kicker or similar_start(text.rstrip(" .…"), longer):
+            if is_masthead:
+                traces.add(text, MASTHEAD)
+            first, text = other, longer
+    return first
 
 
 def can_be_title(line: Line) -> bool:

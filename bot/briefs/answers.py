@@ -298,7 +298,7 @@ def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
         return True
     known = {fold(word.text).removesuffix("'s") for word in words(question.text)}
     for match in re.finditer(
-        r"\b(?:in|at|near|off|on|over|from|to|around|outside|between|along|across|of)\s+(?:the\s+)?(?:\w+\s+)?([A-ZÀ-Þ][\w'’-]+)",
+        r"\b(?:in|at|near|off|on|over|from|to|around|outside|between|along|across)\s+(?:the\s+)?(?:\w+\s+)?([A-ZÀ-Þ][\w'’-]+)",
         text,
     ):
         if fold(match[1]).removesuffix("'s") not in known:

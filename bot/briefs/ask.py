@@ -223,7 +223,7 @@ def _score(
     entities, needs_before = _entities(question, whole, position, view)
     if entities is None:
         return None
-    relation = _relation(question, whole, position, frequencies, total)
+    relation = _relation(question, whole, position, frequencies, total, entities)
     context: tuple[Passage, ...] = (passage.passage,)
     if opener is not None:
         context = (whole.passages[opener].passage, passage.passage)
@@ -324,6 +324,7 @@ def _relation(
     position: int,
     frequencies: Mapping[str, int],
     total: int,
+    entities: float,
 ) -> float | None:
     """How far a sentence speaks of what is asked, by the weight of its words; None for no words."""
     gained = weights = 0.0
@@ -351,7 +352,8 @@ def _relation(
         near = whole.stems[position]
         if len(others) == 1:
             near |= whole.title_stems | (whole.stems[position - 1] if position else frozenset())
-        if not any(_term_in(term, near) >= 0.7 for term in others):
+        exact = bool(noun) and noun[0] in whole.stems[position] and entities >= 0.9
+        if not exact and not any(_term_in(term, near) >= 0.7 for term in others):
             return 0.0
     if question.cue is not None:
         weight = 0.6 if question.cue == "reason" else 1.0

@@ -137,7 +137,7 @@ def read_question(
     text: str, gazetteer: Gazetteer, missions: Mapping[str, KnownMission]
 ) -> Question:
     """The question as `Asked` for and its terms. Any text is read; nonsense has no terms."""
-    asked = next((kind for kind, frame in _FRAMES if frame.search(text)), Asked.WHETHER)
+    asked = _asked(text)
     if re.search(r"\bwhat (?:would|will|could|might) happen\b", text, re.IGNORECASE):
         asked = Asked.WHAT
     first = re.match(
@@ -151,8 +151,12 @@ def read_question(
     mentions = [m for m in _mentions(text, gazetteer) if not _is_aside(text, m)]
     known = _missions_in(tokens, missions)
     taken = [(m.start, m.end) for m in mentions] + [(s, e) for _, s, e in known]
+    if asked is Asked.AREA and known:
+        asked = Asked.COUNT
     noun = _noun(text, asked, tokens, gazetteer)
     noun_places = _noun_places(text, noun, mentions, tokens)
+    if asked is Asked.COUNTRY and noun_places:
+        asked = Asked.WHICH  # "Indian states" are no countries
     stopped = stop_words()
     names, terms = [], []
     for position, token in enumerate(tokens):
@@ -222,6 +226,16 @@ _NUMBERED = frozenset(
     stem(word)
     for word in "article resolution chapter section protocol line route highway number".split()
 )
+
+
+def _asked(text: str) -> Asked:
+    """The frame that begins first; of those that begin together the most telling."""
+    found = [
+        (match.start(), order, kind)
+        for order, (kind, frame) in enumerate(_FRAMES)
+        if (match := frame.search(text))
+    ]
+    return min(found)[2] if found else Asked.WHETHER
 
 
 def _is_aside(text: str, mention: Mention) -> bool:

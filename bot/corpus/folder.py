@@ -10,10 +10,6 @@ from pathlib import Path
 
 from bot.errors import CorpusError
 
-SUFFIXES = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson .xml .rss .atom .eml "
-    ".pdf .docx".split()
-)
 _BACKUPS = ("~", ".bak", ".swp", ".swo", ".orig", ".tmp", ".part", ".crdownload")
 IGNORE_FILE = ".footnoteignore"
 

@@ -73,9 +73,12 @@ def markdown_lines(text: str) -> list[Line]:
     tokens = _parser().parse(_without_comments(text))
     stack: list[str] = []
     row: list[str] = []
+    mark = "-"
     for block, token in enumerate(tokens):
         if token.nesting == 1:
             stack.append(token.type)
+            if token.type == "list_item_open":
+                mark = f"{token.info}{token.markup}" if token.info else "-"
             if token.type == "tr_open":
                 row = []
         elif token.nesting == -1:
@@ -87,7 +90,7 @@ def markdown_lines(text: str) -> list[Line]:
             if "tr_open" in stack:
                 row.append(plain(content.replace("\n", " ")))
             else:
-                lines += _block_lines(content, block, _kind(stack))
+                lines += _block_lines(content, block, _kind(stack), mark)
         elif token.type in ("fence", "code_block", "html_block"):
             lines += _block_lines(_TAG.sub(" ", token.content), block, "text")
     return lines
@@ -118,11 +121,11 @@ def _kind(stack: list[str]) -> LineKind:
     return "quote" if "blockquote_open" in stack else "text"
 
 
-def _block_lines(content: str, block: int, kind: LineKind) -> list[Line]:
+def _block_lines(content: str, block: int, kind: LineKind, mark: str = "-") -> list[Line]:
     if kind in ("heading", "item"):
         text = plain(content.replace("\n", " "))
         if kind == "item" and text:
-            text = f"- {text}"
+            text = f"{mark} {text}"
         return [Line(text, block, kind)] if text else []
     raw = [line for line in content.split("\n") if line.strip()]
     return [

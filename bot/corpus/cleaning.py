@@ -127,7 +127,10 @@ class _Cleaning:
             found = date_line(line.text, self.language, self.book)
             if found and not self.facts[position] and line.kind not in ("row", "item"):
                 self.date_lines[position] = found
-            if phrase := self.book.match(line.text):
+            if line.kind == "row":  # a table may well have the columns "Map" and "Video"
+                if all(pieces := self.book.pieces(line.text)) and pieces[0] is not None:
+                    self.phrases[position] = pieces[0]
+            elif phrase := self.book.match(line.text):
                 self.phrases[position] = phrase
                 self.facts[position] = False
             elif phrase := self.book.mostly(line.text):

@@ -81,3 +81,14 @@ def test_a_figure_around_a_table_is_no_caption() -> None:
         "</figure></article>"
     )
     assert paragraphs("a.html", page) == [SENTENCE, "Estonia | 294", "Latvia | 214"]
+
+
+def test_a_row_of_a_table_is_not_judged_by_single_cells() -> None:
+    text = (
+        f"A title\n\n{SENTENCE}\n\nMap | Border | km\nAfrica | Mali | 12\nEurope | Photo: x | 4\n"
+    )
+    assert paragraphs("a.txt", text)[1:] == [
+        "Map | Border | km",
+        "Africa | Mali | 12",
+        "Europe | Photo: x | 4",
+    ]

@@ -128,8 +128,9 @@ class _Cleaning:
             if found and not self.facts[position] and line.kind not in ("row", "item"):
                 self.date_lines[position] = found
             if line.kind == "row":  # a table may well have the columns "Map" and "Video"
-                if all(pieces := self.book.pieces(line.text)) and pieces[0] is not None:
-                    self.phrases[position] = pieces[0]
+                known = [piece for piece in self.book.pieces(line.text) if piece]
+                if known and len(known) == len(self.book.pieces(line.text)):
+                    self.phrases[position] = known[0]
             elif phrase := self.book.match(line.text):
                 self.phrases[position] = phrase
                 self.facts[position] = False

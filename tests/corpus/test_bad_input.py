@@ -196,3 +196,9 @@ def test_a_line_that_recurs_in_many_files_of_a_publisher_is_boilerplate(tmp_path
         assert reading.article is not None
         assert len(reading.article.paragraphs) == 2
         assert reading.dropped[-1].rule == "recurs in many files"
+
+
+def test_a_table_of_very_long_rows_is_read(tmp_path: Path) -> None:
+    row = " | ".join(["The border is long"] * 200)
+    (tmp_path / "wide.txt").write_text(f"A title\n\n{row}\n{row}\n{row}\n")
+    assert readings(tmp_path)["wide.txt"].article is not None

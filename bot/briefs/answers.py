@@ -125,10 +125,8 @@ def counted(
     found = []
     taken = set(re.findall(r"\d[\d.,]*", question.text))
     for amount in amounts(text):
-        if (
-            amount.unit is not None
-            or text[amount.start : amount.end] in taken
-            and amount.value > 31
+        if amount.unit is not None or (
+            text[amount.start : amount.end] in taken and amount.value > 31
         ):
             continue
         if is_date_part(text, amount) or _TIME.match(text[amount.end :]):

@@ -16,13 +16,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
-from bot.briefs.answers import gives_cue, counted, holds_answer, lengths
+from bot.briefs.answers import counted, gives_cue, holds_answer, lengths
 from bot.briefs.borders import _facts_of_pair
 from bot.briefs.differences import agree, length_differences
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.links import day
+from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question, read_question
 from bot.language.quantities import Amount
 from bot.language.words import alike, fold, idiom_stems, stem, words
@@ -170,6 +169,12 @@ class _Article:
         self.all_places = frozenset(tally)
         self.all_stems = frozenset(s for stems in self.stems for s in stems)
 
+    def is_of_body(self, key: str) -> bool:
+        """Whether the article's missions bear the initials of an organisation: EUMM, UNIFIL."""
+        initials = _INITIALS.get(key)
+        missions = {m for p in self.passages for m in p.missions}
+        return initials is not None and any(m.startswith(initials) for m in missions)
+
     def near(self, position: int) -> Sequence[ReadPassage]:
         """The three sentences before one."""
         return self.passages[max(0, position - 3) : position]
@@ -186,6 +191,9 @@ class _Article:
         return None
 
 
+_INITIALS = {"european-union": ("eu",), "united-nations": ("un", "min", "monu"), "nato": ("kfor",)}
+
+
 def is_question(text: str) -> bool:
     return text.rstrip("\"'”’) ").endswith("?")
 
@@ -199,8 +207,7 @@ def _has_name(name: str, folded: frozenset[str]) -> bool:
         return True
     allowed = 0 if len(name) < 5 else 1
     return bool(allowed) and any(
-        abs(len(word) - len(name)) <= 1 and OSA.distance(name, word, score_cutoff=1) <= 1
-        for word in folded
+        abs(len(word) - len(name)) <= 1 and is_slip(name, word, 1) for word in folded
     )
 
 
@@ -278,7 +285,9 @@ def _entities(
             scores.append(0.85)
         elif any(related & set(p.places) for p in whole.near(position)):
             scores.append(0.75)
-        elif view.gazetteer.places[key].kind == "group":
+        elif view.gazetteer.places[key].kind == "group" and (
+            question.asked not in _STRICT or key in whole.all_places or whole.is_of_body(key)
+        ):
             scores.append(0.5)
         elif loose and related & whole.all_places:
             scores.append(0.6)
@@ -352,7 +361,9 @@ def _relation(
         near = whole.stems[position]
         if len(others) == 1:
             near |= whole.title_stems | (whole.stems[position - 1] if position else frozenset())
-        exact = bool(noun) and noun[0] in whole.stems[position] and entities >= 0.9
+        text = whole.passages[position].passage.text
+        exact = bool(noun) and noun[0] in whole.stems[position] and entities >= 0.95
+        exact = exact and " | " not in text
         if not exact and not any(_term_in(term, near) >= 0.7 for term in others):
             return 0.0
     if question.cue is not None:
@@ -388,8 +399,7 @@ def _term_in(term: str, stems: frozenset[str]) -> float:
     if len(term) >= 5 and any(len(other) > len(term) and term in other for other in stems):
         return 0.7
     if len(term) >= 6 and any(
-        len(other) >= 6
-        and (other.startswith(term[:6]) or OSA.distance(term, other, score_cutoff=1) <= 1)
+        len(other) >= 6 and (other.startswith(term[:6]) or is_slip(term, other, 1))
         for other in stems
     ):
         return 0.75

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import OSA
-
 from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.links import day
-from bot.briefs.names import find_place
+from bot.briefs.names import find_place, is_slip
 from bot.language.words import fold, words
 from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, newest
 from bot.store import View
@@ -191,7 +189,7 @@ _GENERIC = frozenset("border borders frontier boundary line country state republ
 
 def _is_meant(word: str, other: str, typos: bool) -> bool:
     allowed = 1 if typos and len(word) >= 6 else 0
-    return bool(OSA.distance(word, other, score_cutoff=allowed) <= allowed)
+    return is_slip(word, other, allowed)
 
 
 def _unique(facts: Iterable[Fact]) -> list[Fact]:

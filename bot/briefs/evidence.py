@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from bot.briefs.links import day, link
+from bot.briefs.names import says_the_same
 from bot.language.quantities import amounts, conversion
 from bot.model import (
     Brief,
@@ -28,7 +27,6 @@ from bot.model import (
 )
 from bot.store import ArticleCard
 
-_SAME = 92  # token-set ratio from which two sentences with the same figures say the same
 _DATED_AFTER_DAYS = 365
 
 
@@ -164,7 +162,7 @@ def _says_the_same(one: Evidence, other: Evidence) -> bool:
     if one.article_id == other.article_id:
         return one.text == other.text
     figures = [sorted(re.findall(r"\d[\d.,]*", item.text)) for item in (one, other)]
-    return figures[0] == figures[1] and fuzz.token_set_ratio(one.text, other.text) >= _SAME
+    return figures[0] == figures[1] and says_the_same(one.text, other.text)
 
 
 def common_notes(

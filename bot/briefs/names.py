@@ -1,6 +1,6 @@
 """Names: what a person typed → a place, a mission or an article, despite typos.
 
-The only module of the briefs, with `evidence`, that knows rapidfuzz. Ties are broken by name, so
+The only module of the briefs that knows rapidfuzz. Ties are broken by name, so
 that the same words always find the same thing.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from bot.language.places import Gazetteer, Place
+from bot.language.places import Gazetteer
 from bot.language.words import fold
 from bot.store import KnownMission
 
@@ -196,10 +196,11 @@ def ranked(text: str, names: Sequence[str], limit: int = 25) -> list[str]:
     return chosen[:limit]
 
 
-def similarity(one: str, other: str) -> float:
-    """How alike two words are, 0…100."""
-    return float(fuzz.ratio(one, other))
+def is_slip(one: str, other: str, allowed: int) -> bool:
+    """Whether at most `allowed` slips of the finger (swapped, missing, wrong letters) part two words."""
+    return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
 
 
-def place_name(place: Place) -> str:
-    return place.name
+def says_the_same(one: str, other: str) -> bool:
+    """Whether two sentences are word for word nearly one: republished, or a word apart."""
+    return bool(fuzz.token_set_ratio(one, other) >= 92)

@@ -6,16 +6,14 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from rapidfuzz.distance import OSA
-
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.links import day
-from bot.language.words import alike, stem, stop_words, words
+from bot.briefs.names import is_slip
+from bot.language.words import Word, alike, fold, stop_words, words
 from bot.model import Answer, Fact, FactKind, NoAnswer, Passage, Pointer, Request
 from bot.store import ArticleCard, ReadPassage, View
 
 _ENOUGH = 0.6  # share of the weight of the words asked for that a title must hold
-_ENOUGH_IN_ALL = 0.85  # the same for title and text together
 
 
 async def source(view: View, request: Request) -> Answer:
@@ -101,77 +99,75 @@ def _stems(text: str) -> list[str]:
 
 
 async def _find(view: View, wanted: str) -> ArticleCard | None:
-    asked = _stems(wanted) or [w.stem for w in words(wanted)]
+    """The article whose title, publisher or text holds enough of the words, by their weight."""
+    asked = _telling(wanted) or words(wanted)
     if not asked:
         return None
-    titles = {card.id: _title_stems(card) for card in view.cards.values()}
-    spread = Counter(s for stems in titles.values() for s in set(stems))
-    total = len(titles)
-
-    def weight(word: str) -> float:
-        return 0.5 + math.log((total + 1) / (spread.get(word, 0) + 0.5))
-
-    bodies = Counter[tuple[str, str]]()
+    titles = {card.id: _title_words(card) for card in view.cards.values()}
+    spread = Counter(stem for have in titles.values() for stem in {word.stem for word in have})
+    weights = [
+        0.5 + math.log((len(titles) + 1) / (spread.get(word.stem, 0) + 0.5)) for word in asked
+    ]
+    whole = sum(weights)
     in_text: dict[str, set[str]] = {}
-    for found in await view.search(asked, 200):
+    for found in await view.search([word.stem for word in asked], 200):
         stems = in_text.setdefault(found.passage.article_id, set())
-        stems.update(_stems(found.passage.text))
-    del bodies
+        stems.update(word.stem for word in words(found.passage.text))
     scored = []
     for card in view.cards.values():
-        whole = sum(weight(word) for word in asked)
         by_title = [_match(word, titles[card.id]) for word in asked]
-        title = sum(weight(word) * score for word, score in zip(asked, by_title, strict=True))
-        both = sum(
-            weight(word) * max(score, 0.7 * (word in in_text.get(card.id, ())))
+        told = in_text.get(card.id, set())
+        by_both = [
+            max(score, 0.7 * (word.stem in told))
             for word, score in zip(asked, by_title, strict=True)
-        )
-        strong = title >= _ENOUGH * whole and sum(score > 0.7 for score in by_title) >= min(
-            2, len(asked)
-        )
+        ]
+        title = sum(w * score for w, score in zip(weights, by_title, strict=True))
+        both = sum(w * score for w, score in zip(weights, by_both, strict=True))
+        good = sum(score > 0.7 for score in by_title) >= min(2, len(asked))
         if (
-            strong
-            or (both >= 0.6 * whole and title > 0.3 * whole)
-            or (
-                both >= _ENOUGH_IN_ALL * 0.7 * whole
-                and len(asked) > 1
-                and all(
-                    score or word in in_text.get(card.id, ())
-                    for word, score in zip(asked, by_title, strict=True)
-                )
-            )
+            (title >= _ENOUGH * whole and good)
+            or (both >= _ENOUGH * whole and title > 0.3 * whole)
+            or (both >= _ENOUGH * whole and len(asked) > 1 and all(by_both))
         ):
             scored.append((-(title + 0.4 * both), len(titles[card.id]), card.file, card))
     scored.sort(key=lambda item: item[:3])
     return scored[0][3] if scored else None
 
 
-def _title_stems(card: ArticleCard) -> list[str]:
-    return [*_stems(card.title), *(s for s in _stems(card.publisher or ""))]
+def _telling(text: str) -> list[Word]:
+    stopped = stop_words()
+    return [word for word in words(text) if word.text.lower() not in stopped]
 
 
-def _match(word: str, stems: Sequence[str]) -> float:
-    """How well a word has a counterpart among stems: 1 for itself, less for a slip or a synonym."""
-    best = 0.0
-    for other in stems:
-        if word == other:
+def _title_words(card: ArticleCard) -> list[Word]:
+    return [*_telling(card.title), *_telling(card.publisher or "")]
+
+
+def _match(word: Word, title: Sequence[Word]) -> float:
+    """How well a word has a counterpart in a title: 1 for itself, less for a slip or a synonym."""
+    best, typed = 0.0, fold(word.text)
+    allowed = 0 if len(typed) < 4 else 1 if len(typed) < 7 else 2
+    for other in title:
+        if word.stem == other.stem:
             return 1.0
-        allowed = 0 if len(word) < 4 else 1 if len(word) < 7 else 2
-        if OSA.distance(word, other, score_cutoff=allowed) <= allowed:
+        written = fold(other.text)
+        if is_slip(typed, written, allowed) or is_slip(word.stem, other.stem, allowed):
             best = max(best, 0.9)
         elif (
-            len(word) >= 5 and (other.startswith(word) or word.startswith(other)) and len(other) > 3
+            len(typed) >= 5
+            and len(written) > 3
+            and (written.startswith(typed) or typed.startswith(written))
         ):
             best = max(best, 0.85)
-        elif alike(word, other):
+        elif alike(word.stem, other.stem):
             best = max(best, 0.6)
     return best
 
 
 def _nearest(view: View, wanted: str) -> list[ArticleCard]:
-    asked = _stems(wanted)
+    asked = _telling(wanted)
     scored = [
-        (-sum(_match(word, _title_stems(card)) for word in asked), card.file, card)
+        (-sum(_match(word, _title_words(card)) for word in asked), card.file, card)
         for card in view.cards.values()
     ]
     return [card for score, _, card in sorted(scored, key=lambda s: s[:2]) if score <= -1][:3]
@@ -212,7 +208,3 @@ def _catalogue(view: View, request: Request) -> Answer:
         suggestions=tuple(card.title[:100] for card in ordered[:5]),
         see_also=tuple(pointer(card) for card in ordered[:5]),
     )
-
-
-def title_stem(word: str) -> str:
-    return stem(word)

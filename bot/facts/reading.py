@@ -42,7 +42,7 @@ _ABOUT_MISSION = re.compile(
     r"\b(?:missions?|operations?|exercises?|force|programme|program|manoeuvres?|drills?|deployment|"
     r"mandate|headquarters|commander|troops|soldiers|observers|monitors|peacekeepers|contingents?|"
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
-    r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b",
+    r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ _DENIAL = re.compile(
 )
 _HYPOTHETICAL = re.compile(
     r"(?:^|[,;:—–]\s*|\b(?:and|but|that|even)\s+)(?:if|should|were|unless|in case|provided that)\s+"
-    r"|\bwould\s+(?:then\s+)?(?:have|be|share|add|extend|lead|take|become|grow)\b|\bwere to\b",
+    r"|\bwould\s+(?:then\s+)?(?:have|be|share|add|extend|lead|take|become|grow)\b",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(

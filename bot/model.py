@@ -190,8 +190,9 @@ class Fact:
     """Something that an article reports, tied to the sentences that report it.
 
     `places` are keys of the gazetteer, most important first; `pairs` those of them that the
-    sentence itself sets side by side, as in "A borders B and C": (A, B), (A, C). `mission` is the key of a mission. `passages` are in reading order and never empty; the
-    fact stands in the one numbered `at`, the others are the context that it needs.
+    sentence itself sets side by side, as in "A borders B and C": (A, B), (A, C). `mission` is the
+    key of a mission. `passages` are in reading order and never empty; the fact stands in the one
+    numbered `at`, the others are the context that it needs.
     """
 
     kind: FactKind

@@ -16,44 +16,57 @@ from bot.store import ReadPassage
 
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|"
+    r"september|october|november|december)\b|\b(?:january|february|march|april|june|july|august|"
+    r"september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|"
     r"spring|summer|autumn|winter|"
-    r"(?:this|last|next|same|following|previous) (?:week|month|year|day|spring|summer|autumn|winter)|"
-    r"(?:\w+ )?(?:days?|weeks?|months?|years?) (?:ago|later|earlier|after|before)|christmas|easter)\b"
+    r"(?:this|last|next|same|following|previous) (?:week|month|year|day|spring|summer|autumn|"
+    r"winter)|"
+    r"(?:\w+ )?(?:days?|weeks?|months?|years?) (?:ago|later|earlier|after|before)|christmas|"
+    r"easter)\b"
     r"|\bMay\b|\b(?:1[89]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"\b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?|\w+teen|\w+ty)[\s-]+"
-    r"(?:more\s+|further\s+|full\s+)?(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|seconds?))\b|\buntil\b|\bsince\b|\bthroughout\b",
+    r"\b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?|"
+    r"\w+teen|\w+ty)[\s-]+"
+    r"(?:more\s+|further\s+|full\s+)?(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|"
+    r"seconds?))\b|\buntil\b|\bsince\b|\bthroughout\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d|\b\d[\d.,]*\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|kroner|"
+    r"[$€£¥]\s?\d|\b\d[\d.,]*\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|"
+    r"kroner|"
     r"roubles?|rubles?|francs?|pesos?|yen|rand|lira|zloty|marks?|usd|eur|gbp)\b",
     re.IGNORECASE,
 )
 _AREA = re.compile(r"\bsquare\b|\bhectares?\b|\bacres?\b|\bkm²|\bsq\b", re.IGNORECASE)
 _HEIGHT = re.compile(
-    r"\b(?:met(?:re|er)s?|feet|foot|ft|m|kilomet\w+|miles?|storeys?)(?:[\s-]+(?:and a half\s+)?)(?:high|tall)\b|\bheight of\b"
+    r"\b(?:met(?:re|er)s?|feet|foot|ft|m|kilomet\w+|miles?|storeys?)(?:[\s-]+(?:and a "
+    r"half\s+)?)(?:high|tall)\b|\bheight of\b"
     r"|\b(?:rises?|rising|stands?|reach\w*)\s+(?:\w+\s+){0,2}\d",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|since|due to|reasons?|owing to|in order to|so that|so as|after|following|as a result|"
-    r"to (?:be|make|avoid|prevent|protect|keep|stop|ensure|help|give|allow|show|deter|support|save)|for|"
-    r"so\b|turned out|over|in response|response to|meant|cit(?:ed|ing)|blam\w+|therefore|had (?:been )?built|were|as)\b",
+    r"\b(?:because|since|due to|reasons?|owing to|in order to|so that|so as|after|following|as a "
+    r"result|"
+    r"to (?:be|make|avoid|prevent|protect|keep|stop|ensure|help|give|allow|show|deter|support|"
+    r"save)|for|"
+    r"so\b|turned out|over|in response|response to|meant|cit(?:ed|ing)|blam\w+|therefore|had "
+    r"(?:been )?built|were|as)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:president|minister|ministry|general|admiral|commodore|colonel|commander|captain|secretary|"
+    r"\b(?:president|minister|ministry|general|admiral|commodore|colonel|commander|captain|"
+    r"secretary|"
     r"government|army|navy|air force|council|parliament|court|king|queen|officer|chief|head|"
-    r"ambassador|envoy|forces|rebels|militia|police|guards?|union|alliance|leader|major|brigadier)\b",
+    r"ambassador|envoy|forces|rebels|militia|police|guards?|union|alliance|leader|major|"
+    r"brigadier)\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(
-    r"\b(?:dozens?|hundreds|thousands|several|a few|many|no|none|not one|only|sole|single|all|both|half|most)\b",
+    r"\b(?:dozens?|hundreds|thousands|several|a few|many|no|none|not one|only|sole|single|all|"
+    r"both|half|most)\b",
     re.IGNORECASE,
 )
 # The class of a counted noun → the classes whose numbers answer for it
@@ -111,7 +124,8 @@ def holds_answer(question: Question, passage: ReadPassage, gazetteer: Gazetteer)
 
 
 _TIME = re.compile(
-    r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|per cent)\b"
+    r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"
+    r"per cent)\b"
 )
 
 
@@ -175,26 +189,28 @@ def _counts(
             return True
         if lower in stopped and position > 0 and lower != "of":
             break
-    if "soldiers" in head_classes or "people" in head_classes:
-        # "the force numbers 4,500", "a strength of 1,100", "up to 90,000"
-        if re.search(
-            r"\b(?:numbers|numbered|strength of|strong|totall?(?:ing|ed)?|reach\w*|grow\w* to|rise\w* to|rais\w+ to|"
-            r"bring\w* .{0,40} to|brought .{0,40} to|consist\w* of|has|have|had|with|about)\s+(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )?$",
-            text[: amount.start],
-            re.IGNORECASE,
-        ) and (
-            not behind
-            or behind[0].text.lower()
-            in ("and", "in", "at", "by", "on", "after", "from", "strong", "to")
-        ):
-            return True
+    persons = bool(head_classes & {"soldiers", "people"})
+    alone = not behind or behind[0].text.lower() in _NO_NOUN
+    if persons and alone and _STRENGTH.search(text[: amount.start]):
+        return True
     before = text[max(0, amount.start - 40) : amount.start].lower()
     return bool(
         re.search(
-            rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
+            rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|"
+            rf"rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
             before,
         )
     )
+
+
+# "the force numbers 4,500", "a strength of 1,100", "brought the total to 90,000"
+_STRENGTH = re.compile(
+    r"\b(?:numbers|numbered|strength of|strong|totall?(?:ing|ed)?|reach\w*|grow\w* to|rise\w* to|"
+    r"rais\w+ to|bring\w* .{0,40} to|brought .{0,40} to|consist\w* of|has|have|had|with|about)\s+"
+    r"(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )?$",
+    re.IGNORECASE,
+)
+_NO_NOUN = ("and", "in", "at", "by", "on", "after", "from", "strong", "to")
 
 
 def _counted_otherwise(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
@@ -222,7 +238,8 @@ def _counted_otherwise(question: Question, text: str, amount: Amount, gazetteer:
         ):
             return True
     told = re.search(
-        r"\b(?:number|count|toll|figure|total)s?\s+(?:of\s+(?:the\s+)?(\w+)\s+)?(?:at|is|was|of|to|as)\s+"
+        r"\b(?:number|count|toll|figure|total)s?\s+(?:of\s+(?:the\s+)?(\w+)\s+)?(?:at|is|was|of|"
+        r"to|as)\s+"
         r"(?:about |around |some |more than |over |at least )?$",
         before,
     )
@@ -296,14 +313,16 @@ def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
         return True
     known = {fold(word.text).removesuffix("'s") for word in words(question.text)}
     for match in re.finditer(
-        r"\b(?:in|at|near|off|on|over|from|to|around|outside|between|along|across)\s+(?:the\s+)?(?:\w+\s+)?([A-ZÀ-Þ][\w'’-]+)",
+        r"\b(?:in|at|near|off|on|over|from|to|around|outside|between|along|"
+        r"across)\s+(?:the\s+)?(?:\w+\s+)?([A-ZÀ-Þ][\w'’-]+)",
         text,
     ):
         if fold(match[1]).removesuffix("'s") not in known:
             return True
     return bool(
         re.search(
-            r"\b(?:along|near|on|at|in) the (?:border|sea|coast|river|line|island|capital|north|south|east|west)",
+            r"\b(?:along|near|on|at|in) the (?:border|sea|coast|river|line|island|capital|north|"
+            r"south|east|west)",
             text,
         )
     )
@@ -333,7 +352,8 @@ def stems_of(text: str) -> set[str]:
 
 _CUES = {
     "until": re.compile(
-        r"\b(?:until|till|through|expir\w+|ends?|ended|runs? out|ran out|by the end|last day|lasts?|"
+        r"\b(?:until|till|through|expir\w+|ends?|ended|runs? out|ran out|by the end|last day|"
+        r"lasts?|"
         r"up to|to the end)\b",
         re.IGNORECASE,
     ),
@@ -343,7 +363,8 @@ _CUES = {
         re.IGNORECASE,
     ),
     "reason": re.compile(
-        r"\b(?:because|reasons?|since|due to|therefore|so|cause\w*|as a result|in order to|meant to|"
+        r"\b(?:because|reasons?|since|due to|therefore|so|cause\w*|as a result|in order to|meant "
+        r"to|"
         r"response|blam\w+|cit\w+|after|so that|owing to|for fear|turned out|followed|why)\b",
         re.IGNORECASE,
     ),

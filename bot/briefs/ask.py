@@ -560,7 +560,7 @@ def _figures(view: View, question: Question, one: Scored) -> list[Amount]:
 def _difference(
     view: View, question: Question, chosen: Sequence[Scored]
 ) -> tuple[NoteKind, str, Sequence[Evidence]] | None:
-    """Sources differ, or a later figure replaces an earlier, where two articles give two figures."""
+    """A note where two articles give two figures: they differ, or the later replaces the other."""
     lead = chosen[0]
     for other in chosen[1:]:
         if other.passage.passage.article_id == lead.passage.passage.article_id:

@@ -16,7 +16,8 @@ from bot.store import View
 
 _PARTIAL = frozenset(
     "part third half section stretch fence fences fenced wall barrier berm piece one other another "
-    "wide average two pieces corridor gap strip coast coastline river excluding without only".split()
+    "wide average two pieces corridor gap strip coast coastline river excluding without "
+    "only".split()
 )
 Differences = list[tuple[NoteKind, str, Sequence[Evidence]]]
 

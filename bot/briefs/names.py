@@ -197,7 +197,7 @@ def ranked(text: str, names: Sequence[str], limit: int = 25) -> list[str]:
 
 
 def is_slip(one: str, other: str, allowed: int) -> bool:
-    """Whether at most `allowed` slips of the finger (swapped, missing, wrong letters) part two words."""
+    """Whether at most `allowed` slips (swapped, missing or wrong letters) part two words."""
     return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
 
 

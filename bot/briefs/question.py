@@ -70,44 +70,65 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     for asked, text in (
         (
             Asked.MONEY,
-            r"\bhow much\b(?=.*\b(?:cost|money|pay|paid|spend|spent|budget|funding|worth)\b)|\bwhat (?:do|does|did|will|is|was)\b.*\b(?:cost|costs|budget|price)\b|\bhow (?:much money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b",
+            r"\bhow much\b(?=.*\b(?:cost|money|pay|paid|spend|spent|budget|funding|worth)\b)|"
+            r"\bwhat (?:do|does|did|will|is|was)\b.*\b(?:cost|costs|budget|price)\b|\bhow (?:much "
+            r"money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b",
         ),
         (
             Asked.COUNT,
-            r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|\bwhat (?:is the )?(?:number|strength|size) of\b|\bhow (?:strong|large|big) (?:is|was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|garrison|battlegroup|deployment)\b|\bby how many\b",
+            r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
+            r"\bwhat (?:is the )?(?:number|strength|size) of\b|\bhow (?:strong|large|big) (?:is|"
+            r"was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|"
+            r"garrison|battlegroup|deployment)\b|\bby how many\b",
         ),
         (
             Asked.LENGTH,
-            r"\bhow many (?:kilomet\w+|km|miles)\b|\bhow (?:long|far)\b(?=.*\b(?:border|frontier|boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|strip|coast|coastline|road|river|bridge|stretch|apart|away|front|zone|wide)\b)|\b(?:whole |total )?length of\b|\bwhat length\b|\bhow (?:wide|far|deep)\b|\bwhat part of\b",
+            r"\bhow many (?:kilomet\w+|km|miles)\b|\bhow (?:long|far)\b(?=.*\b(?:border|frontier|"
+            r"boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|"
+            r"strip|coast|coastline|road|river|bridge|stretch|apart|away|front|zone|wide)\b)|"
+            r"\b(?:whole |total )?length of\b|\bwhat length\b|\bhow (?:wide|far|deep)\b|\bwhat "
+            r"part of\b",
         ),
         (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b"),
         (Asked.AREA, r"\bhow (?:big|large) (?:is|are|was)\b|\barea of\b"),
         (
             Asked.DURATION,
-            r"\bhow long\b|\bhow many (?:days|weeks|months|years|hours)\b|\bfor how long\b|\bhow old\b",
+            r"\bhow long\b|\bhow many (?:days|weeks|months|years|hours)\b|\bfor how long\b|\bhow "
+            r"old\b",
         ),
         (
             Asked.DATE,
-            r"^\W*when\b|\bwhen (?:did|was|is|will|were|are|has|have|had|do|does|would|can|should|must)\b|\bwhat (?:year|date|day|month)\b|\b(?:in|on|since|until|by|from|to) (?:which|what) (?:year|date|day|month)\b|\bsince when\b|\buntil when\b|\bhow long ago\b|\bwhich (?:year|day|month)\b",
+            r"^\W*when\b|\bwhen (?:did|was|is|will|were|are|has|have|had|do|does|would|can|"
+            r"should|must)\b|\bwhat (?:year|date|day|month)\b|\b(?:in|on|since|until|by|from|to) "
+            r"(?:which|what) (?:year|date|day|month)\b|\bsince when\b|\buntil when\b|\bhow long "
+            r"ago\b|\bwhich (?:year|day|month)\b",
         ),
         (
             Asked.COUNTRY,
-            r"\b(?:which|what)\s+(?:\w+\s+){0,3}?(?:countries|country|nations?|states?|allies|neighbou?rs|members?)\b|\bwhose\b|\bwho borders\b|\bwhat does \w+ border\b|\bwho (?:are|is) .* neighbou?rs?\b",
+            r"\b(?:which|what)\s+(?:\w+\s+){0,3}?(?:countries|country|nations?|states?|allies|"
+            r"neighbou?rs|members?)\b|\bwhose\b|\bwho borders\b|\bwhat does \w+ border\b|\bwho "
+            r"(?:are|is) .* neighbou?rs?\b",
         ),
         (Asked.WHO, r"\bwho(?:m)?\b"),
         (
             Asked.WHERE,
-            r"\bwhere\b|\b(?:in|at|from) (?:which|what) (?:city|town|place|village|port|base|country|region|province|island|sea|airport|airfield)\b|\bwhich (?:city|town|base|port|airfield|airport)\b",
+            r"\bwhere\b|\b(?:in|at|from) (?:which|what) (?:city|town|place|village|port|base|"
+            r"country|region|province|island|sea|airport|airfield)\b|\bwhich (?:city|town|base|"
+            r"port|airfield|airport)\b",
         ),
         (Asked.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:is|was) the reason\b|\bhow come\b"),
         (
             Asked.WHICH,
-            r"\b(?:which|what)\s+(?!(?:links?|connects?|separates?|divides?|protects?|caused?|made|makes|borders|prevent\w*|allow\w*|stands?|led|lies|keeps?|stopped|became|triggered|started|would|could|should|must)\b|is\b|are\b|was\b|were\b|do\b|does\b|did\b|will\b|would\b|has\b|have\b|had\b|happen|can\b|else\b|the\b|about\b)\w+",
+            r"\b(?:which|what)\s+(?!(?:links?|connects?|separates?|divides?|protects?|caused?|"
+            r"made|makes|borders|prevent\w*|allow\w*|stands?|led|lies|keeps?|stopped|became|"
+            r"triggered|started|would|could|should|must)\b|is\b|are\b|was\b|were\b|do\b|does\b|"
+            r"did\b|will\b|would\b|has\b|have\b|had\b|happen|can\b|else\b|the\b|about\b)\w+",
         ),
         (Asked.WHAT, r"\bwhat\b|\bhow\b"),
         (
             Asked.WHETHER,
-            r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|shall|should|isn't|aren't|doesn't|didn't)\b",
+            r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|"
+            r"shall|should|isn't|aren't|doesn't|didn't)\b",
         ),
     )
 )
@@ -115,11 +136,15 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 _FRAME_WORDS = frozenset(
     stem(word)
     for word in (
-        "long length far high tall wide big large strong old number total whole altogether all many much "
+        "long length far high tall wide big large strong old number total whole altogether all "
+        "many much "
         "year date day month time part kind type sort name called happen happened get got getting "
         "supposed going going new first-ever exact come came make made use used there any still so "
-        "currently now today far total once actual actually become became becoming member put keep kept "
-        "belong belonged serve serves served serving instead taken taking able meant place situated located connect connects believe include included involving involve involved thing way need want km kilometre "
+        "currently now today far total once actual actually become became becoming member put "
+        "keep kept "
+        "belong belonged serve serves served serving instead taken taking able meant place "
+        "situated located connect connects believe include included involving involve involved "
+        "thing way need want km kilometre "
         "mile miles alone common run running take took place hold held size extent".split()
     )
 )  # fmt: skip
@@ -141,7 +166,8 @@ def read_question(
     if re.search(r"\bwhat (?:would|will|could|might) happen\b", text, re.IGNORECASE):
         asked = Asked.WHAT
     first = re.match(
-        r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might)\b(?! (?:how|when|where|who|which|what))",
+        r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might)\b(?! "
+        r"(?:how|when|where|who|which|what))",
         text,
         re.IGNORECASE,
     )
@@ -325,7 +351,8 @@ def _shorter(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Stems of the noun that is counted or chosen among, its head last."""
     frame = {
-        Asked.COUNT: r"\bhow many\s+(?:more\s+|other\s+|different\s+)?|\b(?:number|strength|size) of\s+(?:the\s+)?",
+        Asked.COUNT: r"\bhow many\s+(?:more\s+|other\s+|different\s+)?|\b(?:number|strength|"
+        r"size) of\s+(?:the\s+)?",
         Asked.WHICH: r"\b(?:which|what)\s+(?:other\s+)?",
         Asked.COUNTRY: r"\b(?:which|what)\s+(?:other\s+)?",
     }.get(asked)
@@ -350,8 +377,10 @@ def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> 
 
 
 _VERBS = frozenset(
-    "is are was were do does did has have had will would can could take takes took serve serves border "
-    "borders lead leads led join joined send sent died killed live lives guard connects connect ended "
+    "is are was were do does did has have had will would can could take takes took serve serves "
+    "border "
+    "borders lead leads led join joined send sent died killed live lives guard connects connect "
+    "ended "
     "brought began started own owns belong".split()
 )
 

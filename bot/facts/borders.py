@@ -19,66 +19,90 @@ from bot.model import Fact, FactKind, Passage, Quantity, Stance
 
 _FIRST = 0xE000
 _P = r"[\ue000-\uf8ff]"
-_LIST = rf"{_P}(?:(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*{_P})*"
-_LINE = r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?|stretch|section)"
+_LIST = (
+    rf"{_P}(?:(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|"
+    rf"\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*{_P})*"
+)
+_LINE = (
+    r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?|stretch|"
+    r"section)"
+)
 # "the Russian exclave of Kaliningrad": the place behind is meant, too
-_NAMED_BY = rf"(?:\s+(?:[a-z]+\s+)?(?:exclave|enclave|region|territory|province|state|peninsula|oblast|island|city|town)s?\s+(?:of\s+)?{_P})?"
+_NAMED_BY = (
+    rf"(?:\s+(?:[a-z]+\s+)?(?:exclave|enclave|region|territory|province|state|peninsula|oblast|"
+    rf"island|city|town)s?\s+(?:of\s+)?{_P})?"
+)
 
 _VERB = re.compile(
-    rf"\b(?:borders?|bordered|bordering|neighbou?rs?|neighbou?red|adjoins?|adjoined|abuts?|touch(?:es)?|meets?|"
+    rf"\b(?:borders?|bordered|bordering|neighbou?rs?|neighbou?red|adjoins?|adjoined|abuts?|"
+    rf"touch(?:es)?|meets?|"
     rf"encloses?|surrounds?|encircles?|cuts off)\s+"
     rf"(?:on\s+|onto\s+)?(?P<gap>(?:(?!{_P})[^.;:—–]){{0,60}}?)(?P<objects>{_LIST})"
 )
 _WITH = re.compile(
-    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|to)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+:?\s+){{0,4}}?(?P<objects>{_LIST})"
+    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|"
+    rf"to)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+:?\s+){{0,4}}?(?P<objects>{_LIST})"
 )
 _SHARE = re.compile(
-    rf"\bshar(?:e|es|ed|ing)\b(?P<gap>[^.;]{{0,120}}?)\bwith\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
+    rf"\bshar(?:e|es|ed|"
+    rf"ing)\b(?P<gap>[^.;]{{0,120}}?)\bwith\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
 )
 _BETWEEN = re.compile(
-    rf"\b(?:between|separat\w+|divid\w+)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<one>{_P})(?:['’]s)?\s*(?:(?!{_P})[\w’'-]+\s+){{0,5}}?"
+    rf"\b(?:between|separat\w+|"
+    rf"divid\w+)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<one>{_P})(?:['’]s)?\s*(?:(?!{_P})[\w’'-]+\s+){{0,5}}?"
     rf"(?:and|from|,)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
 )
 _OF = re.compile(
     rf"\b{_LINE}\s+of\s+(?:the\s+)?(?P<one>{_P})\s+(?:and|with)\s+(?:the\s+)?(?P<objects>{_LIST})"
 )
 _NEIGHBOUR_OF = re.compile(
-    rf"(?P<one>{_LIST})\s+(?:is|are|was|were)\s+(?:[\w’'-]+\s+){{0,4}}?neighbou?rs?\s+of\s+(?:the\s+)?(?P<objects>{_LIST})"
+    rf"(?P<one>{_LIST})\s+(?:is|are|was|"
+    rf"were)\s+(?:[\w’'-]+\s+){{0,4}}?neighbou?rs?\s+of\s+(?:the\s+)?(?P<objects>{_LIST})"
 )
 _TOUCHES_IN = re.compile(
-    rf"\b(?:touch\w*|borders?|bordered|meets?)\s+(?P<objects>{_P})\s+(?:only\s+)?(?:in|at)\s+(?P<one>{_LIST})"
+    rf"\b(?:touch\w*|borders?|bordered|meets?)\s+(?P<objects>{_P})\s+(?:only\s+)?(?:in|"
+    rf"at)\s+(?P<one>{_LIST})"
     rf"(?:\s+and,?\s+[^.;]{{0,40}}?\bin\s+(?P<more>{_LIST}))?"
 )
 _HYPHEN = re.compile(rf"(?P<one>{_P})\s*[-–—/]\s*(?P<two>{_P})")
 _JOINTLY = re.compile(
     rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+(?:[\w’'-]+\s+){{0,6}}?"
-    rf"(?:shar(?:e|ed|ing)|(?:are|is) (?:separated|divided|parted)|meet|met|(?:over|on|along) their\s+(?:\w+\s+)?{_LINE}|"
+    rf"(?:shar(?:e|ed|ing)|(?:are|is) (?:separated|divided|parted)|meet|met|(?:over|on|along) "
+    rf"their\s+(?:\w+\s+)?{_LINE}|"
     rf"border each other|have a common)"
 )
 _TOGETHER = re.compile(
-    rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|both)\b[^.;]*\b(?:share|shared|{_LINE})\b"
+    rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|"
+    rf"both)\b[^.;]*\b(?:share|shared|{_LINE})\b"
     rf"|\b{_LINE}\s+(?:between|of) (?:the two|them)\b",
     re.IGNORECASE,
 )
 _WITH_HOW_LONG = re.compile(
-    rf"(?:^|[;,]\s*)(?:and\s+)?with\s+(?:the\s+)?(?P<objects>{_P})[^.;]{{0,40}}?\d[\d.,\s]*(?:km|kilomet|mile)",
+    rf"(?:^|[;,]\s*)(?:and\s+)?with\s+(?:the\s+)?(?P<objects>{_P})[^.;]{{0,40}}?\d[\d.,\s]*(?:km|"
+    rf"kilomet|mile)",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    rf"\b(?:surrounded|enclosed|encircled|ringed|bounded|flanked|hemmed in|wedged|nestled|sandwiched|squeezed|tucked)\b"
-    rf"[^.;]{{0,40}}?\b(?:by|between|in|into|against)\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+    rf"\b(?:surrounded|enclosed|encircled|ringed|bounded|flanked|hemmed in|wedged|nestled|"
+    rf"sandwiched|squeezed|tucked)\b"
+    rf"[^.;]{{0,40}}?\b(?:by|between|in|into|"
+    rf"against)\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
 )
 _LIES = re.compile(
-    rf"\b(?:lies?|lying|located|situated|sits|stands|stretch(?:es)?|runs)\s+between\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+    rf"\b(?:lies?|lying|located|situated|sits|stands|stretch(?:es)?|"
+    rf"runs)\s+between\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
 )
 _NEIGHBOURS = re.compile(
-    rf"\bneighbou?rs?\b[^.;]{{0,30}}?(?::|,|are|is|include|such as|like|—|–)\s*(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
+    rf"\bneighbou?rs?\b[^.;]{{0,30}}?(?::|,|are|is|include|such as|like|—|"
+    rf"–)\s*(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
 )
 _CROSS = re.compile(
-    rf"\b(?:crossings?|checkpoints?|gates?|posts?)\b[^.;]{{0,40}}?\b(?:to|with|into|from|between|on)\s+(?:the\s+)?(?P<objects>{_LIST})"
+    rf"\b(?:crossings?|checkpoints?|gates?|posts?)\b[^.;]{{0,40}}?\b(?:to|with|into|from|between|"
+    rf"on)\s+(?:the\s+)?(?P<objects>{_LIST})"
 )
 _OWNER = re.compile(
-    rf"(?P<one>{_P})(?:['’]s?)?\s+(?:[\w’'-]+[\s-]+){{0,5}}?(?:borders?|frontiers?|boundar(?:y|ies)|airspace|territorial (?:waters|sea)|territory)\b"
+    rf"(?P<one>{_P})(?:['’]s?)?\s+(?:[\w’'-]+[\s-]+){{0,5}}?(?:borders?|frontiers?|boundar(?:y|"
+    rf"ies)|airspace|territorial (?:waters|sea)|territory)\b"
 )
 _SKY = re.compile(
     rf"\b(?:airspace|territorial (?:waters|sea)|territory)\s+(?:of|over)\s+(?:the\s+)?(?P<one>{_P})"
@@ -272,8 +296,10 @@ def _is_of_the_pair(
     if not sentence.places:
         return has_line or has_length or _continues(text)
     definite = re.search(
-        r"\b(?:the|their|this|that)\s+(?:common\s+|shared\s+|whole\s+|entire\s+|agreed\s+|land\s+|new\s+|"
-        r"[\d,.]+[- ]?(?:km|kilomet\w+|miles?)[- ]?(?:long )?)*(?:border|frontier|boundary|line)\b(?!\s+(?:with|between|of|to))",
+        r"\b(?:the|their|this|that)\s+(?:common\s+|shared\s+|whole\s+|entire\s+|agreed\s+|land\s+|"
+        r"new\s+|"
+        r"[\d,.]+[- ]?(?:km|kilomet\w+|miles?)[- ]?(?:long )?)*(?:border|frontier|boundary|"
+        r"line)\b(?!\s+(?:with|between|of|to))",
         text,
         re.IGNORECASE,
     )
@@ -414,7 +440,7 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
     else the list that the sentence begins with; else the nearest before.
     """
     lists = list(re.finditer(_LIST, masked[:end]))
-    focus = [key for key in sentence.focus_places][:1]
+    focus = list(sentence.focus_places)[:1]
     if not lists:
         return focus
     nearest = _keys(lists[-1][0], keys)
@@ -480,7 +506,8 @@ def _pairs(
     if not keys and len(sentence.focus_places) >= 2 and _TOGETHER.search(masked):
         join(sentence.focus_places[:1], sentence.focus_places[1:2])
     if len(sentence.focus_places) >= 2 and re.search(
-        rf"{_P}\s+(?:\w+\s+)?(?:lies?|lay|runs?|stands?)\s+(?:in\s+)?between(?:\s+the two|\s+them)?\b",
+        rf"{_P}\s+(?:\w+\s+)?(?:lies?|lay|runs?|stands?)\s+(?:in\s+)?between(?:\s+the two|"
+        rf"\s+them)?\b",
         masked,
     ):
         join(list(dict.fromkeys(keys))[-1:], sentence.focus_places[:2])
@@ -533,9 +560,13 @@ def _loose_sides(sentence: Sentence, masked: str, keys: Sequence[str]) -> tuple[
 def _continues(text: str) -> bool:
     return bool(
         re.match(
-            r"^[\s“\"'‘(•*–—-]*(?:it|its|they|the (?:border|frontier|boundary|line|long one|other one|"
-            r"first|second|longest|shortest|total|whole|strip|corridor|gap|fence|wall|crossing\w*|land)|this|that|"
-            r"of this|of that|of these|the (?:two )?(?:countries|states|sides|neighbou?rs)|their|the (?:\w+ )?line|about|around|more than|most of|some|a third|half|nearly|two thirds|along|"
+            r"^[\s“\"'‘(•*–—-]*(?:it|its|they|the (?:border|frontier|boundary|line|long one|other "
+            r"one|"
+            r"first|second|longest|shortest|total|whole|strip|corridor|gap|fence|wall|crossing\w*|"
+            r"land)|this|that|"
+            r"of this|of that|of these|the (?:two )?(?:countries|states|sides|neighbou?rs)|their|"
+            r"the (?:\w+ )?line|about|around|more than|most of|some|a third|half|nearly|two "
+            r"thirds|along|"
             r"for |much of|both|only|on |there)\b",
             text,
             re.IGNORECASE,
@@ -546,7 +577,8 @@ def _continues(text: str) -> bool:
 def _happened(text: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:violated|entered|shot|killed|clash\w+|attacked|fired|seized|crossed|wounded|fought|incursions?|intrusion|collided|shelled|stormed|detained|died|incident)\b",
+            r"\b(?:violated|entered|shot|killed|clash\w+|attacked|fired|seized|crossed|wounded|"
+            r"fought|incursions?|intrusion|collided|shelled|stormed|detained|died|incident)\b",
             text,
             re.I,
         )
@@ -560,7 +592,8 @@ def _whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
         behind = text[amount.end : amount.end + 24].lower()
         before = text[max(0, amount.start - 24) : amount.start].lower()
         if re.match(
-            r"\s*(?:from|away|off|inside|into|beyond|deep|high|wide|tall|north|south|east|west|per|an hour|above|below|apart|thick)",
+            r"\s*(?:from|away|off|inside|into|beyond|deep|high|wide|tall|north|south|east|west|"
+            r"per|an hour|above|below|apart|thick)",
             behind,
         ):
             continue

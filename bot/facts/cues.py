@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def table(name: str) -> dict[str, Any]:
     """A data file of this package as it stands."""
     return tomllib.loads(
@@ -33,7 +33,7 @@ def _word(word: str) -> str:
     return re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def cue(section: str, key: str, name: str = "cues") -> re.Pattern[str]:
     """The compiled pattern of one list of a data file."""
     return pattern(table(name)[section][key])

@@ -25,43 +25,62 @@ ROLES = (
 
 _ROLE_CUES = {
     "lead": re.compile(
-        r"\b(?:led by|leads?|led|command\w*|headed|heads|head of|framework nation|runs?|in charge)\b|-led\b",
+        r"\b(?:led by|leads?|led|command\w*|headed|heads|head of|framework nation|runs?|in "
+        r"charge)\b|-led\b",
         re.IGNORECASE,
     ),
     "place": re.compile(
         r"\b(?:headquarter\w*|based (?:in|at)|bases?|airfield|area of operations|covers?|covered|"
-        r"takes? place|held in|deployed (?:in|to|at|along)|stationed|region|waters|in the|over the|off the)\b",
+        r"takes? place|held in|deployed (?:in|to|at|along)|stationed|region|waters|in the|over "
+        r"the|off the)\b",
         re.IGNORECASE,
     ),
     "start": re.compile(
-        r"\b(?:began|begins?|begun|start(?:s|ed)?|launch(?:es|ed)?|set up|established|created|founded|"
+        r"\b(?:began|begins?|begun|start(?:s|ed)?|launch(?:es|ed)?|set up|established|created|"
+        r"founded|"
         r"since|first deployed|inaugurat\w+|arrived|took over)\b",
         re.IGNORECASE,
     ),
     "end": re.compile(
-        r"\b(?:until|ends?|ended|last day|expires?d?|by the end of|terminat\w+|withdraw\w*|withdrew|"
-        r"clos(?:e|ed|es)|leave|left|finish\w*|over|conclud\w+|extended|extends?|renew\w*|one year|months)\b",
+        r"\b(?:until|ends?|ended|last day|expires?d?|by the end of|terminat\w+|withdraw\w*|"
+        r"withdrew|"
+        r"clos(?:e|ed|es)|leave|left|finish\w*|over|conclud\w+|extended|extends?|renew\w*|one "
+        r"year|months)\b",
         re.IGNORECASE,
     ),
     "participants": re.compile(
-        r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|partner nations|"
-        r"nations|countries|send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came from|drawn from|made up of)\b",
+        r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|"
+        r"partner nations|"
+        r"nations|countries|send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came "
+        r"from|drawn from|made up of)\b",
         re.IGNORECASE,
     ),
     "mandate": re.compile(
-        r"\b(?:mandate\w*|resolution|task\w*|aim\w*|purpose|to (?:monitor|protect|safeguard|observe|train|"
+        r"\b(?:mandate\w*|resolution|task\w*|aim\w*|purpose|to (?:monitor|protect|safeguard|"
+        r"observe|train|"
         r"deter|support|help|prevent|secure|patrol|strengthen|supervise|verify|escort)|authoris\w+|"
         r"authoriz\w+|allowed|excluded|unarmed|defensive|not allowed)\b",
         re.IGNORECASE,
     ),
     "record": re.compile(
-        r"\b(?:trained|killed|died|lost|wounded|rescued|escorted|intercepted|seized|cleared|so far)\b",
+        r"\b(?:trained|killed|died|lost|wounded|rescued|escorted|intercepted|seized|cleared|so "
+        r"far)\b",
         re.IGNORECASE,
     ),
 }
 _STATUS_ORDER = ("ended", "suspended", "extended", "began", "planned", "proposed", "active")
-_COUNTED = ("soldiers", "people", "police", "observers", "trainees", "aircraft", "ships", "vehicles",
-            "dead", "countries")  # fmt: skip
+_COUNTED = (
+    "soldiers",
+    "people",
+    "police",
+    "observers",
+    "trainees",
+    "aircraft",
+    "ships",
+    "vehicles",
+    "dead",
+    "countries",
+)
 
 
 def mission_facts(
@@ -206,7 +225,8 @@ def _status_cue(text: str, stance: Stance) -> str | None:
 
 
 _TITLE_KIND = re.compile(
-    r"\b(?:battle\s?groups?|peacekeep\w+|blue helmets|air policing|missions?|operations?|exercises?|"
+    r"\b(?:battle\s?groups?|peacekeep\w+|blue helmets|air policing|missions?|operations?|"
+    r"exercises?|"
     r"drills|manoeuvres|deployments?|patrols?|observers|monitors|task force|troops)\b",
     re.IGNORECASE,
 )
@@ -231,13 +251,18 @@ def _described(sentences: Sequence[Sentence], position: int, by_title: bool) -> 
             attributed_to=speaker(text),
         )
     match = re.search(
-        r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|border|police|"
-        r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"
-        r"(?:missions?|operations?|exercises?|deployments?|forces?|patrols?|duty|presence|surveillance)\b"
+        r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|"
+        r"border|police|"
+        r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|"
+        r"OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"
+        r"(?:missions?|operations?|exercises?|deployments?|forces?|patrols?|duty|presence|"
+        r"surveillance)\b"
         r"|\bpeacekeep\w+\b|\bbattle\s?groups?\b|\bair policing\b|\bpatrol(?:s|led|ling)?\b"
-        r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed)|dispatched|based|sent)\b[^.]*\b(?:troops|soldiers|jets|planes|aircraft|"
+        r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed)|dispatched|based|sent)\b[^.]*\b(?:troops|"
+        r"soldiers|jets|planes|aircraft|"
         r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
-        r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|personnel|"
+        r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|"
+        r"personnel|"
         r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b",
         text,
         re.IGNORECASE,

@@ -195,7 +195,8 @@ def same_missions(text: str) -> list[tuple[str, str]]:
     return [
         (match[1], match[2])
         for match in re.finditer(
-            rf"\b({_SHORT})(?:,|\s)[^.;]{{0,50}}?\b(?:{same})\s+(?:the\s+)?(?:Operation\s+|Exercise\s+)?"
+            rf"\b({_SHORT})(?:,|\s)[^.;]{{0,50}}?\b(?:{same})\s+(?:the\s+)?(?:Operation\s+|"
+            rf"Exercise\s+)?"
             rf"[“\"'‘]?({_SHORT})",
             text,
         )
@@ -210,19 +211,23 @@ def _subsequence(short: str, long: str) -> bool:
 def _trim(name: str) -> str | None:
     name = re.sub(r"['’]s$", "", name.strip(" ,.;:'’\"“”‘"))
     name = re.sub(
-        r"^(?:The\s+)?(?:Troops|Soldiers|Members|Forces|Ships|Headquarters|Units|Elements)\s+of\s+(?:the\s+)?",
+        r"^(?:The\s+)?(?:Troops|Soldiers|Members|Forces|Ships|Headquarters|Units|"
+        r"Elements)\s+of\s+(?:the\s+)?",
         "",
         name,
     )
     words = name.split()
-    while words and words[0] in ("The", "A", "An", "In", "On", "At", "Its", "This", "Today", "But",
-                                 "For", "And", "When", "After", "Since", "While", "As", "By", "Our",
-                                 "What", "Who", "How", "Is", "Both", "Under", "During", "With",
-                                 "From", "No", "All", "Another", "Last", "If", "Of", "To", "Commander", "Head",
-                                 "Chief", "New", "First", "Only", "That", "Which", "Yesterday",
-                                 "Smaller", "Earlier", "Later", "Some", "About", "Around"):  # fmt: skip
+    while words and words[0].lower() in _OPENERS:
         words = words[1:]
     return " ".join(words) or None
+
+
+# Words that stand before a name at the head of a sentence and are no part of it
+_OPENERS = frozenset(
+    "the a an in on at its this today but for and when after since while as by our what who how is "
+    "both under during with from no all another last if of to commander head chief new first only "
+    "that which yesterday smaller earlier later some about around".split()
+)
 
 
 def _kind_inside(name: str) -> str | None:
@@ -240,13 +245,17 @@ def _parts_of_places(places: frozenset[str]) -> frozenset[str]:
 
 
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june "
     "july august september october november december i we they it he she there here mr mrs german "
-    "army navy police coast guard defence defense foreign ministry parliament congress senate house "
+    "army navy police coast guard defence defense foreign ministry parliament congress senate "
+    "house "
     "north south east west northern southern eastern western joint allied military royal general "
     "colonel major captain admiral commander president minister prime new old second first third "
-    "war force forces mission operation exercise european international national union allies state "
-    "states western nato un eu osce african who mandate council security chapter article resolution "
+    "war force forces mission operation exercise european international national union allies "
+    "state "
+    "states western nato un eu osce african who mandate council security chapter article "
+    "resolution "
     "quick quiet no special regional multinational european african american federal".split()
 )
 

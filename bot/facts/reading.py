@@ -27,14 +27,20 @@ from bot.language.words import fold, words
 from bot.model import Article, Passage, Stance
 
 _REFERS = re.compile(
-    r"^[\s“\"'‘(•*–—-]*(?:(?:But|And|Yet|Since then|In addition|So far|According to [^,]+,|However,?|"
-    r"Today|Now|Since [^,]+,|In [^,]{3,30},|At [^,]{3,30},|On [^,]{3,30},|No\.|Yes[.,]|By [^,]{3,30},|From [^,]{3,30},)\s+)?"
-    r"(?:it|its|they|their|both|the (?:two|three|country|countries|mission|operation|exercise|force|"
+    r"^[\s“\"'‘(•*–—-]*(?:(?:But|And|Yet|Since then|In addition|So far|According to [^,]+,|"
+    r"However,?|"
+    r"Today|Now|Since [^,]+,|In [^,]{3,30},|At [^,]{3,30},|On [^,]{3,30},|No\.|Yes[.,]|By "
+    r"[^,]{3,30},|From [^,]{3,30},)\s+)?"
+    r"(?:it|its|they|their|both|the (?:two|three|country|countries|mission|operation|exercise|"
+    r"force|"
     r"programme|program|manoeuvres?|drills?|deployment|troops|soldiers|observers|monitors|mandate|"
-    r"battlegroups?|border|frontier|boundary|line|corridor|gap|exclave|enclave|territory|region|island|"
-    r"fence|wall|headquarters|commander|ships|aircraft|jets|courses|area|task|base|last day|long one|"
+    r"battlegroups?|border|frontier|boundary|line|corridor|gap|exclave|enclave|territory|region|"
+    r"island|"
+    r"fence|wall|headquarters|commander|ships|aircraft|jets|courses|area|task|base|last day|long "
+    r"one|"
     r"other one|aim|goal|first|second|peacekeepers|contingent|participants|talks|agreement|"
-    r"treaty|government|army|military|alliance)|this|these|those|that|he|she|there|blue helmets|some|"
+    r"treaty|government|army|military|alliance)|this|these|those|that|he|she|there|blue helmets|"
+    r"some|"
     r"most|about|around|more than|nearly|another|strikes|protection|all)\b",
     re.IGNORECASE,
 )
@@ -42,19 +48,23 @@ _ABOUT_MISSION = re.compile(
     r"\b(?:missions?|operations?|exercises?|force|programme|program|manoeuvres?|drills?|deployment|"
     r"mandate|headquarters|commander|troops|soldiers|observers|monitors|peacekeepers|contingents?|"
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
-    r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b",
+    r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|"
+    r"rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|"
+    r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b",
     re.IGNORECASE,
 )
 
 
 _PRONOUN = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _OPENS_WITH_MISSION = re.compile(
-    r"^[\s“\"'‘(•*–—-]*(?:it|its|the (?:mission|operation|exercise|force|programme|program|deployment|"
+    r"^[\s“\"'‘(•*–—-]*(?:it|its|the (?:mission|operation|exercise|force|programme|program|"
+    r"deployment|"
     r"new mission|new operation|new force))\b",
     re.IGNORECASE,
 )
 _TWO = re.compile(
-    r"\b(?:the two|both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|sides)|"
+    r"\b(?:the two|both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|"
+    r"sides)|"
     r"each other|their (?:common |shared )?(?:border|frontier|boundary)|they share|themselves)\b",
     re.IGNORECASE,
 )
@@ -223,8 +233,10 @@ _OTHER_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SUCCESSION = re.compile(
-    r"^\W*([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:was|were|is|has been) (?:sent|deployed|launched|set up|"
-    r"established|created|closed|terminated|extended|over)|took over|takes over|replace[sd]|succeed\w+|"
+    r"^\W*([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:was|were|is|has been) (?:sent|deployed|launched|"
+    r"set up|"
+    r"established|created|closed|terminated|extended|over)|took over|takes over|replace[sd]|"
+    r"succeed\w+|"
     r"began|ended|ends|starts|comes|goes|leaves)\b"
 )
 _PREDECESSOR = re.compile(
@@ -243,9 +255,10 @@ def _by_succession(
             continue
         for pattern in (_SUCCESSION, _PREDECESSOR):
             match = pattern.search(text)
-            if match and core(match[1]) not in known and is_name(match[1], place_names):
-                if sum(match[1] in other for other in texts) > 1 or pattern is _PREDECESSOR:
-                    found[core(match[1])] = MissionName(match[1], None)
+            if not match or core(match[1]) in known or not is_name(match[1], place_names):
+                continue
+            if sum(match[1] in other for other in texts) > 1 or pattern is _PREDECESSOR:
+                found[core(match[1])] = MissionName(match[1], None)
     return found
 
 

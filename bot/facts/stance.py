@@ -43,7 +43,8 @@ _HEDGED = re.compile(
 )
 _ATTRIBUTION = re.compile(
     r"\b(?:according to|says?|said|told|announced|reported|claims?|claimed|stated|confirmed|"
-    r"estimates?|warned|insists?|insisted|accused|maintains?|by (?:its|their|his|her) own account)\b",
+    r"estimates?|warned|insists?|insisted|accused|maintains?|by (?:its|their|his|her) own "
+    r"account)\b",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(

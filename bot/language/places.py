@@ -36,7 +36,7 @@ _BESIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, a group of them, a region or a wide area. `key` is its name folded with hyphens."""
+    """A country, a group of them, a region or a wide area. `key` is the folded name, hyphenated."""
 
     key: str
     name: str

@@ -126,7 +126,7 @@ class Generation:
     @classmethod
     async def open(cls, path: Path, identity: tuple[int, int]) -> Generation:
         """Opens the file and reads what every answer needs; raises StoreError."""
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        address = _address(path)
         connections: list[aiosqlite.Connection] = []
         try:
             for _ in range(_READERS):
@@ -275,6 +275,11 @@ class Generation:
             ):
                 texts[row[0], row[1]] = _passage(row).passage
         return [_fact(row, texts) for row in rows]
+
+
+def _address(path: Path) -> str:
+    """The library as a file that nobody writes: no locks are taken, no journal is looked for."""
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def match_any(stems: Sequence[str]) -> str:

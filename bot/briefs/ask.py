@@ -8,53 +8,28 @@ through what it refers to. Where none does, nothing is claimed.
 from __future__ import annotations
 
 import asyncio
-import datetime
-import functools
-import math
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from bot.briefs.answers import counted, gives_cue, holds_answer, lengths
-from bot.briefs.borders import _facts_of_pair
-from bot.briefs.differences import agree, length_differences
+from bot.briefs.answers import counted, lengths
+from bot.briefs.border_questions import border_length, whether_they_border
+from bot.briefs.coverage import Scored, is_question, promising, score_all
+from bot.briefs.differences import agree
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.links import day
-from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question, read_question
 from bot.language.quantities import Amount
-from bot.language.words import alike, fold, idiom_stems, stem, words
 from bot.model import (
     Answer,
-    Fact,
-    FactKind,
     NoAnswer,
     NoteKind,
-    Passage,
     Quantity,
     Request,
     Stance,
 )
 from bot.store import ArticleCard, ReadPassage, View
 
-_ARTICLES = 10  # articles read for one question
 _SENTENCES = 150  # sentences asked of the index
 _MOST = 3  # claims of an answer
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A sentence with how far it speaks of what a question names and of what it asks, 0…1."""
-
-    passage: ReadPassage
-    context: tuple[Passage, ...]
-    entities: float
-    relation: float
-
-    @property
-    def score(self) -> float:
-        return 0.45 * self.entities + 0.55 * self.relation
 
 
 async def ask(view: View, request: Request) -> Answer:
@@ -64,19 +39,19 @@ async def ask(view: View, request: Request) -> Answer:
         return NoAnswer(request, "Ask a question", "No question was asked.", view.corpus)
     question = read_question(text, view.gazetteer, view.missions)
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
-        answer = await _border_length(view, request, question)
+        answer = await border_length(view, request, question)
         return answer or await _silent(view, request, question)
     if question.about_border and question.asked is Asked.WHETHER and len(question.places) == 2:
-        answer = await _whether_they_border(view, request, question)
+        answer = await whether_they_border(view, request, question)
         if answer is not None:
             return answer
     stems = question.search_stems
     found = await view.search(stems, _SENTENCES)
     frequencies = await view.frequencies(stems)
     total = await view.sentence_count()
-    articles = _promising(found, question, view, frequencies, total)
+    articles = promising(found, question, view, frequencies, total)
     read = {article: list(await view.passages(article)) for article in articles}
-    scored = await asyncio.to_thread(_score_all, question, read, view, frequencies, total)
+    scored = await asyncio.to_thread(score_all, question, read, view, frequencies, total)
     return _answer(view, request, question, scored, read)
 
 
@@ -84,370 +59,6 @@ async def _silent(view: View, request: Request, question: Question) -> NoAnswer:
     """No answer, with the article that speaks most of what was asked."""
     found = await view.search(question.search_stems, 20)
     return _nothing(view, request, [passage.passage.article_id for passage in found[:1]])
-
-
-def _weight(term: str, frequencies: Mapping[str, int], total: int) -> float:
-    return 0.4 + math.log((total + 2) / (frequencies.get(term, 0) + 1)) / math.log(total + 2)
-
-
-def _promising(
-    found: Sequence[ReadPassage],
-    question: Question,
-    view: View,
-    frequencies: Mapping[str, int],
-    total: int,
-) -> list[str]:
-    """The articles that hold most of the question's words, best first."""
-    stems = set(question.search_stems)
-    held: dict[str, set[str]] = {}
-    for passage in found:
-        article = passage.passage.article_id
-        have = held.setdefault(article, set())
-        have |= {w.stem for w in words(passage.passage.text)} & stems
-    for article, have in held.items():
-        have |= {w.stem for w in words(view.cards[article].title)} & stems
-    ranked = sorted(
-        held,
-        key=lambda a: (
-            -sum(_weight(s, frequencies, total) for s in sorted(held[a])),
-            view.cards[a].file,
-        ),
-    )
-    return ranked[:_ARTICLES]
-
-
-# ── how far a sentence covers a question ────────────────────────────────────────────────────
-
-
-def _score_all(
-    question: Question,
-    read: Mapping[str, Sequence[ReadPassage]],
-    view: View,
-    frequencies: Mapping[str, int],
-    total: int,
-) -> list[Scored]:
-    scored = []
-    for article, passages in read.items():
-        card = view.cards[article]
-        whole = _Article(card, passages, view)
-        for position in range(len(passages)):
-            one = _score(question, whole, position, view, frequencies, total)
-            if one is not None:
-                scored.append(one)
-    return scored
-
-
-class _Article:
-    """An article's sentences with their stems and folded words, taken once, and its topic."""
-
-    def __init__(self, card: ArticleCard, passages: Sequence[ReadPassage], view: View) -> None:
-        self.card = card
-        self.passages = passages
-        self.stems = [
-            frozenset(w.stem for w in words(p.passage.text)) | idiom_stems(p.passage.text)
-            for p in passages
-        ]
-        self.folded = [_folded(p.passage.text) for p in passages]
-        self.asked_by: dict[int, int] = {}  # a sentence → the one that it answers or heads it
-        for position, passage in enumerate(passages):
-            opener = self._opener(position, passage)
-            if opener is not None:
-                self.asked_by[position] = opener
-                self.stems[position] |= self.stems[opener]
-                self.folded[position] |= self.folded[opener]
-        self.title_stems = frozenset(w.stem for w in words(card.title))
-        self.title_folded = _folded(card.title)
-        lead = passages[:2]
-        self.topic_places = {key for p in lead for key in p.places}
-        self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, self.topic_places)}
-        tally = Counter(key for p in passages for key in p.places)
-        self.topic_places |= {key for key, n in tally.items() if n >= max(3, len(passages) / 4)}
-        self.topic_missions = {m for p in lead for m in p.missions}
-        missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
-        self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
-        self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
-        self.all_places = frozenset(tally)
-        self.all_stems = frozenset(s for stems in self.stems for s in stems)
-
-    def is_of_body(self, key: str) -> bool:
-        """Whether the article's missions bear the initials of an organisation: EUMM, UNIFIL."""
-        initials = _INITIALS.get(key)
-        missions = {m for p in self.passages for m in p.missions}
-        return initials is not None and any(m.startswith(initials) for m in missions)
-
-    def near(self, position: int) -> Sequence[ReadPassage]:
-        """The three sentences before one."""
-        return self.passages[max(0, position - 3) : position]
-
-    def _opener(self, position: int, passage: ReadPassage) -> int | None:
-        """The question right before an answer, or the first row of the table a row stands in."""
-        if not position:
-            return None
-        before = self.passages[position - 1].passage.text
-        if is_question(before) and not is_question(passage.passage.text):
-            return position - 1
-        if " | " in passage.passage.text and " | " in before:
-            return self.asked_by.get(position - 1, position - 1)
-        return None
-
-
-_INITIALS = {"european-union": ("eu",), "united-nations": ("un", "min", "monu"), "nato": ("kfor",)}
-
-
-def is_question(text: str) -> bool:
-    return text.rstrip("\"'”’) ").endswith("?")
-
-
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(fold(w.text).removesuffix("'s") for w in words(text))
-
-
-def _has_name(name: str, folded: frozenset[str]) -> bool:
-    if name in folded:
-        return True
-    allowed = 0 if len(name) < 5 else 1
-    return bool(allowed) and any(
-        abs(len(word) - len(name)) <= 1 and is_slip(name, word, 1) for word in folded
-    )
-
-
-def _score(
-    question: Question,
-    whole: _Article,
-    position: int,
-    view: View,
-    frequencies: Mapping[str, int],
-    total: int,
-) -> Scored | None:
-    passage = whole.passages[position]
-    if is_question(passage.passage.text) or not _right_time(question, whole, position):
-        return None
-    opener = whole.asked_by.get(position)
-    if not holds_answer(question, passage, view.gazetteer) and not (
-        opener is not None and _in_column(question, whole, opener, position)
-    ):
-        return None
-    entities, needs_before = _entities(question, whole, position, view)
-    if entities is None:
-        return None
-    relation = _relation(question, whole, position, frequencies, total, entities)
-    context: tuple[Passage, ...] = (passage.passage,)
-    if opener is not None:
-        context = (whole.passages[opener].passage, passage.passage)
-    elif needs_before:
-        context = (whole.passages[position - 1].passage, passage.passage)
-    if relation is None:
-        relation = entities
-    return Scored(passage, context, entities, relation)
-
-
-def _in_column(question: Question, whole: _Article, header: int, position: int) -> bool:
-    """Whether a table has a column for what is asked, with a value in this row."""
-    names = whole.passages[header].passage.text.split(" | ")
-    cells = whole.passages[position].passage.text.split(" | ")
-    if len(names) != len(cells) or len(names) < 2:
-        return False
-    wanted = [*question.noun[-1:], *question.terms]
-    for name, cell in zip(names, cells, strict=True):
-        stems = frozenset(w.stem for w in words(name))
-        if any(_term_in(term, stems) for term in wanted):
-            is_number = any(ch.isdigit() for ch in cell)
-            return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH)
-    return False
-
-
-def _entities(
-    question: Question, whole: _Article, position: int, view: View
-) -> tuple[float | None, bool]:
-    """How far a sentence is about the places, missions and names of a question.
-
-    None where one of them is neither in the sentence, nor beside it, nor what the article is
-    about. Also whether the sentence before has to be quoted to make that clear.
-    """
-    passage = whole.passages[position]
-    before = whole.passages[position - 1] if position else None
-    beside = before is not None and before.passage.paragraph == passage.passage.paragraph
-    scores: list[float] = []
-    needs_before = False
-    loose = question.asked in (Asked.WHETHER, Asked.WHY, Asked.WHAT)
-    for key in question.places:
-        related = _related(key, view)
-        if related & set(passage.places):
-            scores.append(1.0)
-        elif key in question.noun_places and question.asked is Asked.COUNT:
-            return None, False
-        elif related & set(passage.focus_places):
-            scores.append(0.95)
-        elif before is not None and related & set(before.places):
-            scores.append(0.85)
-            needs_before = needs_before or beside
-        elif related & whole.topic_places:
-            scores.append(0.85)
-        elif any(related & set(p.places) for p in whole.near(position)):
-            scores.append(0.75)
-        elif view.gazetteer.places[key].kind == "group" and (
-            question.asked not in _STRICT or key in whole.all_places or whole.is_of_body(key)
-        ):
-            scores.append(0.5)
-        elif loose and related & whole.all_places:
-            scores.append(0.6)
-        else:
-            return None, False
-    for key in question.missions:
-        if key in passage.missions:
-            scores.append(1.0)
-        elif key in passage.focus_missions:
-            scores.append(0.95)
-        elif key in whole.topic_missions:
-            scores.append(0.8)
-        elif any(key in p.missions for p in whole.near(position)):
-            scores.append(0.75)
-        else:
-            return None, False
-    for name in question.names:
-        if _has_name(name, whole.folded[position]):
-            scores.append(1.0)
-        elif alike_any(stem(name), whole.stems[position]):
-            scores.append(0.85)
-        elif before is not None and _has_name(name, whole.folded[position - 1]):
-            scores.append(0.85)
-            needs_before = needs_before or beside
-        elif _has_name(name, whole.topic_folded):
-            scores.append(0.8)
-        elif any(
-            _has_name(name, folded) for folded in whole.folded[max(0, position - 3) : position]
-        ):
-            scores.append(0.75)
-        elif loose and any(_has_name(name, folded) for folded in whole.folded):
-            scores.append(0.6)
-        else:
-            return None, False
-    if not scores:
-        return 0.9, needs_before
-    return sum(scores) / len(scores), needs_before
-
-
-def _relation(
-    question: Question,
-    whole: _Article,
-    position: int,
-    frequencies: Mapping[str, int],
-    total: int,
-    entities: float,
-) -> float | None:
-    """How far a sentence speaks of what is asked, by the weight of its words; None for no words."""
-    gained = weights = 0.0
-    noun = question.noun[-1:] if question.asked in (Asked.WHICH, Asked.COUNT) else ()
-    for term in (*question.terms, *noun):
-        weight = 1.5 if term in noun else _weight(term, frequencies, total)
-        if term in _NUMBER_STEMS:
-            weight *= 0.3
-        elif term in _MISSION_STEMS and term not in noun and (question.places or question.missions):
-            weight *= 0.4
-        here = _term_in(term, whole.stems[position])
-        if here < 0.9 and term in noun and question.asked is Asked.COUNT:
-            here = 0.9  # the number was found to count something of its kind
-        if here < 0.5:
-            if position and _term_in(term, whole.stems[position - 1]):
-                here = 0.45
-            elif _term_in(term, whole.title_stems):
-                here = 0.4
-            elif term in whole.all_stems:
-                here = 0.2
-        weights += weight
-        gained += weight * here
-    others = [term for term in question.terms if term not in _NUMBER_STEMS | _MISSION_STEMS]
-    if question.asked in _STRICT and others:
-        near = whole.stems[position]
-        if len(others) == 1:
-            near |= whole.title_stems | (whole.stems[position - 1] if position else frozenset())
-        text = whole.passages[position].passage.text
-        exact = bool(noun) and noun[0] in whole.stems[position] and entities >= 0.95
-        exact = exact and " | " not in text
-        if not exact and not any(_term_in(term, near) >= 0.7 for term in others):
-            return 0.0
-    if question.cue is not None:
-        weight = 0.6 if question.cue == "reason" else 1.0
-        weights += weight
-        gained += weight * gives_cue(question, whole.passages[position].passage.text)
-    return gained / weights if weights else None
-
-
-_MISSION_STEMS = frozenset(
-    stem(word) for word in "mission force operation exercise deployment troops programme".split()
-)
-_STRICT = (Asked.COUNT, Asked.LENGTH, Asked.DATE, Asked.WHO, Asked.MONEY, Asked.HEIGHT)
-_NUMBER_STEMS = frozenset(
-    stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
-)
-
-
-@functools.lru_cache(maxsize=4096)
-def alike_any(term: str, stems: frozenset[str]) -> bool:
-    return any(alike(term, other) for other in stems)
-
-
-def _term_in(term: str, stems: frozenset[str]) -> float:
-    if term in stems:
-        return 1.0
-    if alike_any(term, stems):
-        return 0.75
-    if len(term) >= 4 and any(
-        other.startswith(term) and len(other) - len(term) <= 3 for other in stems
-    ):
-        return 0.8
-    if len(term) >= 5 and any(len(other) > len(term) and term in other for other in stems):
-        return 0.7
-    if len(term) >= 6 and any(
-        len(other) >= 6 and (other.startswith(term[:6]) or is_slip(term, other, 1))
-        for other in stems
-    ):
-        return 0.75
-    return 0.0
-
-
-def _related(key: str, view: View) -> frozenset[str]:
-    """The place, its members, what lies within it, and what it lies within."""
-    place = view.gazetteer.places.get(key)
-    if place is None:
-        return frozenset((key,))
-    within = {other.key for other in view.gazetteer.places.values() if other.within == key}
-    return frozenset({key, *place.members, *within})
-
-
-def _right_time(question: Question, whole: _Article, position: int) -> bool:
-    """A year in the question must be the sentence's, that of one just before, or the article's."""
-    if not question.years:
-        return True
-    texts = [p.passage.text for p in (*whole.near(position)[-2:], whole.passages[position])]
-    months = [month.capitalize() for month in question.months]
-    if any(str(year) in text for year in question.years for text in texts):
-        return not _other_year(texts[-1], question.years)
-    published = whole.card.published
-    if published is None or published.year not in question.years:
-        return False
-    if months and published.month is not None:
-        named = any(month in text for month in months for text in texts)
-        if not named and not _is_month(published.month, months):
-            return False
-    return not _other_year(texts[-1], question.years)
-
-
-def _is_month(number: int, names: Sequence[str]) -> bool:
-    """Whether a month is one of those named, or the one after: reports lag behind."""
-    known = [
-        datetime.date(2000, month, 1).strftime("%B") for month in (number, (number + 10) % 12 + 1)
-    ]
-    return any(name in names for name in known)
-
-
-def _other_year(text: str, years: Sequence[int]) -> bool:
-    """Whether a sentence speaks of other years only."""
-    found = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text)}
-    return bool(found) and found.isdisjoint(years)
-
-
-# ── from sentences to an answer ─────────────────────────────────────────────────────────────
 
 
 def _enough(question: Question, one: Scored) -> bool:
@@ -597,82 +208,6 @@ def _months_apart(one: ArticleCard, other: ArticleCard) -> int:
 def _quantity(one: Scored, amount: Amount) -> Quantity:
     text = one.passage.passage.text[amount.start : amount.end]
     return Quantity(amount.value, amount.unit or "", text, amount.approximation)
-
-
-async def _border_length(view: View, request: Request, question: Question) -> Answer | None:
-    """The lengths reported for the border of two places; None where the question is of a part."""
-    facts = [
-        fact
-        for fact in await _facts_of_pair(view, *question.places)
-        if fact.kind is FactKind.LENGTH
-    ]
-    if not facts:
-        return None
-    exact = [
-        fact for fact in facts if any(set(pair) == set(question.places) for pair in fact.pairs)
-    ]
-    facts = exact or facts
-    facts.sort(key=lambda fact: (_newest_first(view, fact), fact.passages[fact.at].number))
-    sentences = list({fact.passages: fact for fact in facts}.values())
-    parts = question.search_stems
-    whole = [
-        fact
-        for fact in sentences
-        if fact.scope is None or fact.scope in _WHOLE or stem(fact.scope) in parts
-    ]
-    if not whole:
-        return None
-    articles = dict.fromkeys(fact.passages[0].article_id for fact in whole)
-    one_each = [next(f for f in whole if f.passages[0].article_id == a) for a in articles][:_MOST]
-    return make_brief(
-        request,
-        Request("ask", (("question", question.text),), request.text),
-        "The articles say:",
-        [Evidence(fact.passages) for fact in one_each],
-        view.cards,
-        view.corpus,
-        length_differences(facts, view),
-    )
-
-
-async def _whether_they_border(view: View, request: Request, question: Question) -> Answer | None:
-    """What is reported on two places bordering each other; None where more than that is asked."""
-    if set(question.terms) - _BORDER_STEMS or question.names or question.years:
-        return None
-    facts = [
-        fact
-        for fact in await _facts_of_pair(view, *question.places)
-        if fact.kind in (FactKind.BORDER, FactKind.LENGTH)
-        and any(set(pair) == set(question.places) for pair in fact.pairs)
-    ]
-    if not facts:
-        return None
-    facts.sort(
-        key=lambda fact: (len(fact.pairs), _newest_first(view, fact), fact.passages[0].number)
-    )
-    sentences = list({fact.passages: fact for fact in facts}.values())
-    articles = dict.fromkeys(fact.passages[0].article_id for fact in sentences)
-    one_each = [next(f for f in sentences if f.passages[0].article_id == a) for a in articles]
-    return make_brief(
-        request,
-        Request("ask", (("question", question.text),), request.text),
-        "Reported:",
-        [Evidence(fact.passages) for fact in one_each[:_MOST]],
-        view.cards,
-        view.corpus,
-    )
-
-
-_BORDER_STEMS = frozenset(
-    stem(word)
-    for word in "border frontier boundary share land common neighbour touch line adjoin".split()
-)
-_WHOLE = ("land", "sea", "maritime", "river", "counted", "including", "longer", "average")
-
-
-def _newest_first(view: View, fact: Fact) -> tuple[int, ...]:
-    card = view.cards[fact.passages[0].article_id]
-    return tuple(-part for part in (card.published.order if card.published else (0, 0, 0)))
 
 
 def _nothing(view: View, request: Request, articles: Sequence[str]) -> NoAnswer:

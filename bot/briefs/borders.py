@@ -66,7 +66,7 @@ async def borders(view: View, request: Request) -> Answer:
         keys.append(found.key)
     key = Request("borders", tuple(zip(("country", "with"), keys, strict=False)), request.text)
     if len(keys) == 2 and keys[0] != keys[1]:
-        facts = await _facts_of_pair(view, keys[0], keys[1])
+        facts = await facts_of_pair(view, keys[0], keys[1])
         facts = facts or await _facts_by_parts(view, keys[0], keys[1])
     else:
         facts = await _facts_of_place(view, keys[0])
@@ -119,7 +119,7 @@ def _is_of(fact: Fact, place: str) -> bool:
     return place in _sides(fact)
 
 
-async def _facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
+async def facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
     left, right = _parts(view, one) - {other}, _parts(view, other) - {one}
     facts = [
         fact

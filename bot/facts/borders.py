@@ -13,108 +13,25 @@ from collections.abc import Iterable, Sequence
 
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.sides import (
+    TOGETHER,
+    header_of,
+    last_of,
+    loose_sides,
+    mask,
+    nearest_pair,
+    pairs_in,
+    pairs_of_row,
+    told_of_the_same,
+)
 from bot.facts.stance import NEGATION, speaker
 from bot.language.quantities import Amount, amounts
 from bot.model import Fact, FactKind, Passage, Quantity, Stance
 
-_FIRST = 0xE000
-_P = r"[\ue000-\uf8ff]"
-_LIST = (
-    rf"{_P}(?:(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|"
-    rf"\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*{_P})*"
-)
-_LINE = (
-    r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?|stretch|"
-    r"section)"
-)
-# "the Russian exclave of Kaliningrad": the place behind is meant, too
-_NAMED_BY = (
-    rf"(?:\s+(?:[a-z]+\s+)?(?:exclave|enclave|region|territory|province|state|peninsula|oblast|"
-    rf"island|city|town)s?\s+(?:of\s+)?{_P})?"
-)
-
-_VERB = re.compile(
-    rf"\b(?:borders?|bordered|bordering|neighbou?rs?|neighbou?red|adjoins?|adjoined|abuts?|"
-    rf"touch(?:es)?|meets?|"
-    rf"encloses?|surrounds?|encircles?|cuts off)\s+"
-    rf"(?:on\s+|onto\s+)?(?P<gap>(?:(?!{_P})[^.;:—–]){{0,60}}?)(?P<objects>{_LIST})"
-)
-_WITH = re.compile(
-    rf"\b{_LINE}s?\b(?P<gap>(?:(?!{_P})[^.;:]){{0,40}}?)\b(?:with|"
-    rf"to)\s+(?:its\s+)?(?:(?!{_P})[\w’'-]+:?\s+){{0,4}}?(?P<objects>{_LIST})"
-)
-_SHARE = re.compile(
-    rf"\bshar(?:e|es|ed|"
-    rf"ing)\b(?P<gap>[^.;]{{0,120}}?)\bwith\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
-)
-_BETWEEN = re.compile(
-    rf"\b(?:between|separat\w+|"
-    rf"divid\w+)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<one>{_P})(?:['’]s)?\s*(?:(?!{_P})[\w’'-]+\s+){{0,5}}?"
-    rf"(?:and|from|,)\s+(?:(?!{_P})[\w’'-]+\s+){{0,3}}?(?P<objects>{_LIST})"
-)
-_OF = re.compile(
-    rf"\b{_LINE}\s+of\s+(?:the\s+)?(?P<one>{_P})\s+(?:and|with)\s+(?:the\s+)?(?P<objects>{_LIST})"
-)
-_NEIGHBOUR_OF = re.compile(
-    rf"(?P<one>{_LIST})\s+(?:is|are|was|"
-    rf"were)\s+(?:[\w’'-]+\s+){{0,4}}?neighbou?rs?\s+of\s+(?:the\s+)?(?P<objects>{_LIST})"
-)
-_TOUCHES_IN = re.compile(
-    rf"\b(?:touch\w*|borders?|bordered|meets?)\s+(?P<objects>{_P})\s+(?:only\s+)?(?:in|"
-    rf"at)\s+(?P<one>{_LIST})"
-    rf"(?:\s+and,?\s+[^.;]{{0,40}}?\bin\s+(?P<more>{_LIST}))?"
-)
-_HYPHEN = re.compile(rf"(?P<one>{_P})\s*[-–—/]\s*(?P<two>{_P})")
-_JOINTLY = re.compile(
-    rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+(?:[\w’'-]+\s+){{0,6}}?"
-    rf"(?:shar(?:e|ed|ing)|(?:are|is) (?:separated|divided|parted)|meet|met|(?:over|on|along) "
-    rf"their\s+(?:\w+\s+)?{_LINE}|"
-    rf"border each other|have a common)"
-)
-_TOGETHER = re.compile(
-    rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|"
-    rf"both)\b[^.;]*\b(?:share|shared|{_LINE})\b"
-    rf"|\b{_LINE}\s+(?:between|of) (?:the two|them)\b",
-    re.IGNORECASE,
-)
-_WITH_HOW_LONG = re.compile(
-    rf"(?:^|[;,]\s*)(?:and\s+)?with\s+(?:the\s+)?(?P<objects>{_P})[^.;]{{0,40}}?\d[\d.,\s]*(?:km|"
-    rf"kilomet|mile)",
-    re.IGNORECASE,
-)
-_AROUND = re.compile(
-    rf"\b(?:surrounded|enclosed|encircled|ringed|bounded|flanked|hemmed in|wedged|nestled|"
-    rf"sandwiched|squeezed|tucked)\b"
-    rf"[^.;]{{0,40}}?\b(?:by|between|in|into|"
-    rf"against)\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
-)
-_LIES = re.compile(
-    rf"\b(?:lies?|lying|located|situated|sits|stands|stretch(?:es)?|"
-    rf"runs)\s+between\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
-)
-_NEIGHBOURS = re.compile(
-    rf"\bneighbou?rs?\b[^.;]{{0,30}}?(?::|,|are|is|include|such as|like|—|"
-    rf"–)\s*(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
-)
-_CROSS = re.compile(
-    rf"\b(?:crossings?|checkpoints?|gates?|posts?)\b[^.;]{{0,40}}?\b(?:to|with|into|from|between|"
-    rf"on)\s+(?:the\s+)?(?P<objects>{_LIST})"
-)
-_OWNER = re.compile(
-    rf"(?P<one>{_P})(?:['’]s?)?\s+(?:[\w’'-]+[\s-]+){{0,5}}?(?:borders?|frontiers?|boundar(?:y|"
-    rf"ies)|airspace|territorial (?:waters|sea)|territory)\b"
-)
-_SKY = re.compile(
-    rf"\b(?:airspace|territorial (?:waters|sea)|territory)\s+(?:of|over)\s+(?:the\s+)?(?P<one>{_P})"
-)
-_FACES = re.compile(rf"\b(?:faces?|opposite)\s+(?:(?!{_P})[\w’'-]+\s+){{0,2}}?(?P<objects>{_LIST})")
 _REST = re.compile(
     r"\b(?:rest of|mainland|cut off|separated from|detached|by land only|only through|landlocked|"
     r"not (?:touch|connect)\w*|no land (?:link|connection))\b",
     re.IGNORECASE,
-)
-_LENGTH_OR_LINE = re.compile(
-    rf"\b{_LINE}\b|\b(?:kilomet\w+|km|miles?|coast\w*|corridor|strip)\b", re.IGNORECASE
 )
 _METAPHOR = re.compile(
     r"\b(?:borders? on (?:the )?[a-z]|borderline|without borders|cross-border trade)\b"
@@ -153,8 +70,8 @@ def _main_pair(
     for sentence in sentences:
         if not sentence.places:
             continue
-        masked, keys = _mask(sentence)
-        found = _pairs(masked, keys, sentence, None)
+        masked, keys = mask(sentence)
+        found = pairs_in(masked, keys, sentence, None)
         if len(found) == 1:
             one, other = sorted(found[0])
             tally[one, other] += 1
@@ -184,22 +101,22 @@ def _facts_of(
     text = sentence.passage.text
     if text.rstrip("\"'”’) ").endswith("?"):
         return [], pair
-    masked, keys = _mask(sentence)
+    masked, keys = mask(sentence)
     has_line = bool(cue("border", "nouns").search(text))
     has_verb = bool(_VERB_WORD.search(text))
     has_structure = bool(cue("border", "structures").search(text))
     has_shape = bool(cue("border", "shapes").search(text))
     has_limit = bool(cue("border", "limits").search(text))
     lengths = [amount for amount in amounts(text) if amount.km is not None]
-    pairs = _pairs(masked, keys, sentence, topic)
-    if not sentence.places and pair and _TOGETHER.search(masked):
+    pairs = pairs_in(masked, keys, sentence, topic)
+    if not sentence.places and pair and TOGETHER.search(masked):
         pairs = (pair,)
-    if not pairs and (row := _row(sentences, position, topic, lengths)):
+    if not pairs and (row := pairs_of_row(sentences, position, topic, lengths)):
         pairs = row
-    same = _told_of_the_same(sentences, position, masked, keys)
+    same = told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:
         pairs = same
-    if not pairs and (last := _last_of(sentences, position, topic)):
+    if not pairs and (last := last_of(sentences, position, topic)):
         pairs, has_structure = last, True
     length_of_pair = bool(
         lengths
@@ -221,7 +138,7 @@ def _facts_of(
         pairs = (pair,)
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and (has_line or has_shape or has_structure or has_limit):
-        sides = _loose_sides(sentence, masked, keys)
+        sides = loose_sides(sentence, masked, keys)
         if titled and topic is not None and len(sides) == 1 and topic not in sides:
             sides = (*sides, topic)
     if not sides and not sentence.places:
@@ -229,13 +146,13 @@ def _facts_of(
     sides = sides or sentence.places[:3] or sentence.focus_places[:1]
     others = tuple(key for key in sentence.places if key not in sides)
     passages, at = _passages(sentences, position, sides)
-    if " | " in text and (header := _header(sentences, position)) != position:
+    if " | " in text and (header := header_of(sentences, position)) != position:
         passages, at = (sentences[header].passage, sentence.passage), 1
 
     def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
         own = pairs
         if amount is not None and len(pairs) > 1:
-            own = _nearest_pair(sentence, pairs, amount)
+            own = nearest_pair(sentence, pairs, amount)
         return Fact(
             kind=kind,
             passages=passages,
@@ -279,7 +196,6 @@ def _facts_of(
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
 
 
-_SUBJECT = re.compile(rf"{_P}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 _VERB_WORD = re.compile(
     r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|"
     r"landlocked|enclos\w+)\b",
@@ -312,249 +228,12 @@ def _is_of_the_pair(
     )
 
 
-def _header(sentences: Sequence[Sentence], position: int) -> int:
-    """The position of the first row of the table that a row stands in."""
-    while position and " | " in sentences[position - 1].passage.text:
-        position -= 1
-    return position
-
-
-def _row(
-    sentences: Sequence[Sentence], position: int, topic: str | None, lengths: Sequence[Amount]
-) -> tuple[tuple[str, str], ...]:
-    """The pair of a table's row: its two places, or the article's topic and its one place."""
-    sentence = sentences[position]
-    if " | " not in sentence.passage.text:
-        return ()
-    names = sentences[_header(sentences, position)].passage.text
-    if not re.search(r"\b(?:neighbou?r\w*|border\w*|frontier|length|boundary)\b", names, re.I):
-        return ()
-    places = sentence.places
-    if len(places) >= 2:
-        return ((places[0], places[1]),)
-    if len(places) == 1 and topic is not None and topic != places[0] and lengths:
-        return ((topic, places[0]),)
-    return ()
-
-
-def _nearest_pair(
-    sentence: Sentence, pairs: Sequence[tuple[str, str]], amount: Amount
-) -> tuple[tuple[str, str], ...]:
-    """Of several pairs the one whose second place stands nearest to a length."""
-
-    def distance(pair: tuple[str, str]) -> int:
-        spots = [mention.start for mention in sentence.mentions if mention.key == pair[1]]
-        return min((abs(spot - amount.start) for spot in spots), default=9999)
-
-    return (min(pairs, key=lambda pair: (distance(pair), pair)),)
-
-
-def _last_of(
-    sentences: Sequence[Sentence], position: int, topic: str | None
-) -> tuple[tuple[str, str], ...]:
-    """The pair of "The last of these has kept its side closed", behind a list of neighbours."""
-    text = sentences[position].passage.text
-    if not position or not re.match(r"\W*(?:the last|the latter)\b", text, re.IGNORECASE):
-        return ()
-    if not cue("closure", "verbs").search(text):
-        return ()
-    masked, keys = _mask(sentences[position - 1])
-    before = _pairs(masked, keys, sentences[position - 1], topic)
-    return before[-1:]
-
-
-def _told_of_the_same(
-    sentences: Sequence[Sentence], position: int, masked: str, keys: Sequence[str]
-) -> tuple[tuple[str, str], ...]:
-    """The pairs of "So does Djibouti." and "Uganda and Burundi do not." behind a border."""
-    if not position or len(masked) > 60:
-        return ()
-    if not re.search(
-        rf"^(?:So|Nor|Neither) (?:do|does) {_LIST}|^{_LIST} (?:do|does)(?: not|n['’]t)?\.$", masked
-    ):
-        return ()
-    before = sentences[position - 1]
-    if not re.search(r"\bborders?\b|\bneighbou?r", before.passage.text) and position > 1:
-        before = sentences[position - 2]
-    earlier, earlier_keys = _mask(before)
-    pairs = _pairs(earlier, earlier_keys, before, None)
-    objects = dict.fromkeys(other for _, other in pairs)
-    return tuple((one, other) for one in _keys(masked, keys) for other in objects if one != other)
-
-
 def _carry(
     sentences: Sequence[Sentence], position: int, pair: tuple[str, str] | None
 ) -> tuple[str, str] | None:
     """The pair that "the line" means is forgotten when a sentence speaks of two others."""
     places = sentences[position].places
     return None if pair and len(places) >= 2 and not set(places) & set(pair) else pair
-
-
-def _mask(sentence: Sentence) -> tuple[str, list[str]]:
-    """The sentence with each place as one private character, and the keys behind them."""
-    text, end = sentence.passage.text, 0
-    parts: list[str] = []
-    keys: list[str] = []
-    for mention in sentence.mentions:
-        if mention.form == "area":
-            continue  # seas and continents are no side of a border
-        parts.append(text[end : mention.start])
-        parts.append(chr(_FIRST + len(keys)))
-        keys.append(mention.key)
-        end = mention.end
-    parts.append(text[end:])
-    return "".join(parts), keys
-
-
-def _keys(fragment: str, keys: Sequence[str]) -> list[str]:
-    return [
-        keys[ord(char) - _FIRST] for char in fragment if _FIRST <= ord(char) < _FIRST + len(keys)
-    ]
-
-
-def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
-    """Whether "between" parts two territories, and does not join two capitals or parties."""
-    before = masked[max(0, match.start() - 90) : match.start()]
-    return bool(
-        _LENGTH_OR_LINE.search(before)
-        or cue("border", "structures").search(before)
-        or cue("border", "shapes").search(before)
-        or cue("border", "nouns").search(masked)
-        or re.search(
-            r"\b(?:lies?|lay|lying|zone|strip|land|separat\w+|divid\w+|run|runs)\b", before
-        )
-        or re.match(r"separat|divid", match[0])
-    )
-
-
-def _named_by(masked: str, end: int, keys: Sequence[str]) -> list[str]:
-    """Kaliningrad, where "the Russian exclave of Kaliningrad" begins with "Russian"."""
-    match = re.match(_NAMED_BY, masked[end:])
-    return _keys(match[0], keys) if match else []
-
-
-def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) -> list[str]:
-    """The places that a verb or a line at `end` belongs to.
-
-    The list right before a relative pronoun; else the focus of a sentence that begins with "it";
-    else the list that the sentence begins with; else the nearest before.
-    """
-    lists = list(re.finditer(_LIST, masked[:end]))
-    focus = list(sentence.focus_places)[:1]
-    if not lists:
-        return focus
-    nearest = _keys(lists[-1][0], keys)
-    between = masked[lists[-1].end() : end]
-    if re.fullmatch(r"\s+(?:itself|themselves|also|only|now|then|still|too|alone|\s)*", between):
-        return nearest
-    if re.search(r"^\W*(?:[\w’'-]+\s+){0,3}?(?:which|that|who|where)\b|^['’]", between):
-        return nearest
-    if focus and re.match(
-        r"\W*(?:but |and |yet |no\. |yes[.,] )?(?:it|they|the (?:country|republic|kingdom|exclave|"
-        r"enclave|territory|region|island|state))\b",
-        masked,
-        re.IGNORECASE,
-    ):
-        return focus
-    if re.search(r"(?:,|;)\s*(?:and|but|while)?\s*(?:the\s+(?:\w+\s+)?)$", masked[:end]):
-        return _keys(lists[0][0], keys)[:1]
-    first = _keys(lists[0][0], keys)
-    opening = masked[: lists[0].start()]
-    if len(opening.split()) <= 3 and not re.search(
-        r"\b(?:in|on|from|at|with|near)\b", opening, re.I
-    ):
-        clause = masked[lists[0].end() : end]
-        if not re.search(r"[;:]", clause):
-            return first
-    return nearest
-
-
-def _pairs(
-    masked: str, keys: Sequence[str], sentence: Sentence, topic: str | None
-) -> tuple[tuple[str, str], ...]:
-    """The pairs that the sentence sets side by side, in order, without repetition.
-
-    `topic` is the place that the article is about: the side of "no border with Kyrgyzstan".
-    """
-    pairs: list[tuple[str, str]] = []
-
-    def join(subjects: Iterable[str], objects: Iterable[str]) -> None:
-        right = list(objects)
-        pairs.extend((one, other) for one in subjects for other in right if one != other)
-
-    for rule in (_VERB, _SHARE, _WITH, _AROUND, _LIES, _NEIGHBOURS, _FACES, _CROSS):
-        for match in rule.finditer(masked):
-            if rule is _VERB and not _is_verb(masked, match):
-                continue
-            if rule is _SHARE and not _LENGTH_OR_LINE.search(match["gap"]):
-                continue
-            objects = _keys(match["objects"], keys)
-            objects = _named_by(masked, match.end(), keys) or objects
-            subjects = _subjects(masked, match.start(), keys, sentence)
-            if topic and rule is _WITH and not _SUBJECT.search(masked[: match.start()]):
-                subjects = [topic]
-            join([key for key in subjects if key not in objects], objects)
-    for rule in (_OF, _NEIGHBOUR_OF, _BETWEEN, _TOUCHES_IN):
-        for match in rule.finditer(masked):
-            if rule is _BETWEEN and not _is_of_a_line(masked, match):
-                continue
-            more = match["more"] if rule is _TOUCHES_IN and match["more"] else ""
-            join(_keys(match["one"] + more, keys), _keys(match["objects"], keys))
-    for match in _JOINTLY.finditer(masked):
-        group = _keys(match["group"], keys)
-        join(group[:1], group[1:])
-    if not keys and len(sentence.focus_places) >= 2 and _TOGETHER.search(masked):
-        join(sentence.focus_places[:1], sentence.focus_places[1:2])
-    if len(sentence.focus_places) >= 2 and re.search(
-        rf"{_P}\s+(?:\w+\s+)?(?:lies?|lay|runs?|stands?)\s+(?:in\s+)?between(?:\s+the two|"
-        rf"\s+them)?\b",
-        masked,
-    ):
-        join(list(dict.fromkeys(keys))[-1:], sentence.focus_places[:2])
-    for match in _WITH_HOW_LONG.finditer(masked):
-        join([topic] if topic else sentence.focus_places[:1], _keys(match["objects"], keys))
-    if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):
-        for match in _HYPHEN.finditer(masked):
-            join(_keys(match["one"], keys), _keys(match["two"], keys))
-    if (
-        not pairs
-        and re.search(r"\bshar(?:e|es|ed|ing)\b", masked)
-        and _LENGTH_OR_LINE.search(masked)
-    ):
-        groups = [_keys(match[0], keys) for match in re.finditer(_LIST, masked)]
-        group = next((group for group in groups if len(group) >= 2), [])
-        join(group[:1], group[1:])
-    return tuple(dict.fromkeys(pairs))
-
-
-def _is_verb(masked: str, match: re.Match[str]) -> bool:
-    """Whether "border(s)" is a verb here: it has a subject before and places right behind."""
-    gap = match["gap"].strip().lower()
-    word = masked[match.start() :].split()[0].lower()
-    if not gap:
-        return True
-    if word in ("border", "neighbour", "neighbor") and re.search(
-        r"\b(?:the|a|its|of|their|at)\s$", masked[: match.start()]
-    ):
-        return False
-    if re.search(r"\b(?:with|between|of|near|from|to|by|in|at|for|after|where|when)\b", gap):
-        return bool(
-            re.search(r"\b(?:countries|states|nations|neighbours|neighbors|of them|among)\b", gap)
-        )
-    return True
-
-
-def _loose_sides(sentence: Sentence, masked: str, keys: Sequence[str]) -> tuple[str, ...]:
-    owners = [
-        key
-        for rule in (_OWNER, _SKY)
-        for m in rule.finditer(masked)
-        for key in _keys(m["one"], keys)
-    ]
-    named = list(dict.fromkeys([*owners, *sentence.places]))
-    if named:
-        return tuple([*named, *sentence.focus_places[:1]][:3])
-    return sentence.focus_places[:2]
 
 
 def _continues(text: str) -> bool:

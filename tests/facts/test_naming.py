@@ -1,0 +1,229 @@
+"""Missions are named with evidence only, and the names of one mission belong together."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.facts.draw import Mission, gather, place_names
+from bot.facts.naming import MissionName, abbreviates, core, expansions, kind_of, merge, names_in
+from bot.language.places import load_gazetteer
+from tests.written import named, written
+
+PLACES = place_names(load_gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Operation Blue Hibiscus began.", MissionName("Blue Hibiscus", "operation")),
+        ("Exercise “Silent Reef” began.", MissionName("Silent Reef", "exercise")),
+        ("Talisman Sabre, a joint exercise, began.", MissionName("Talisman Sabre", "exercise")),
+        ("An exercise called Silent Reef began.", MissionName("Silent Reef", "exercise")),
+        (
+            "Pacific Partnership 2019 is an exercise.",
+            MissionName("Pacific Partnership 2019", "exercise"),
+        ),
+        ("Its predecessor, UNOMB, had ended.", MissionName("UNOMB", None)),
+        ("RIMPAC opens on Friday.", MissionName("RIMPAC", None)),
+        ("Operation Serval in Mali ended.", MissionName("Serval", "operation")),
+    ],
+)
+def test_a_mission_is_named(sentence: str, expected: MissionName) -> None:
+    assert names_in(sentence, PLACES) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our mission statement is clear.",
+        "Operation theatre nurses went on strike.",
+        "Germany leads the mission.",
+        "Exercise in Kenya began.",
+        "The Mission in Kosovo ended.",
+        "The Royal Air Force flew home.",
+        "UNICEF opened a school.",
+        "The Security Council met.",
+        pytest.param(
+            "The Border Guard and the Armed Forces met.",
+            marks=pytest.mark.xfail(strict=True, reason="read as “… and the Armed Force”"),
+        ),
+    ],
+)
+def test_a_body_a_place_or_a_common_word_is_no_mission(sentence: str) -> None:
+    assert names_in(sentence, PLACES) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Exercise Croix du Sud began.", "Croix du Sud"),
+        ("The Multinational Force and Observers watch.", "Multinational Force and Observers"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="a name is cut at a French particle, or inside a plural")
+def test_a_name_is_whole(sentence: str, name: str) -> None:
+    assert [found.name for found in names_in(sentence, PLACES)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Operation Interflex", "interflex"),
+        ("Exercise Talisman Sabre 2023", "talisman sabre 2023"),
+        ("“Silent Reef”", "silent reef"),
+        ("Croix du Sud’s", "croix du sud"),
+        ("Operation", "operation"),
+    ],
+)
+def test_the_core_of_a_name_tells_it_from_others(name: str, told: str) -> None:
+    assert core(name) == told
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        ("drills", "exercise"),
+        ("naval operation", "naval mission"),
+        ("air-policing mission", "air policing mission"),
+        ("forces", "force"),
+        ("banana", None),
+        (None, None),
+    ],
+)
+def test_a_noun_tells_the_kind_of_a_mission(noun: str | None, kind: str | None) -> None:
+    assert kind_of(noun) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("the Kosovo Force (KFOR) left", {"KFOR": "Kosovo Force"}),
+        ("KFOR (Kosovo Force) left", {"KFOR": "Kosovo Force"}),
+        (
+            "the SADC Preventive Mission, SAPMIL, left",
+            {"SAPMIL": "SADC Preventive Mission"},
+        ),
+        (
+            "SAPMIL, the SADC Preventive Mission, left",
+            {"SAPMIL": "SADC Preventive Mission"},
+        ),
+        ("a meeting (ABC) of the Kosovo Force", {}),
+        ("Kosovo Force (2004)", {}),
+    ],
+)
+def test_an_acronym_is_explained_by_its_article(text: str, explained: dict[str, str]) -> None:
+    assert expansions(text) == explained
+
+
+@pytest.mark.parametrize(
+    ("acronym", "phrase", "expected"),
+    [
+        ("UNFICYP", "United Nations Peacekeeping Force in Cyprus", True),
+        ("KFOR", "Kosovo Force", True),
+        ("KFOR", "Force of Kosovo", False),
+        ("ABC", "Kosovo Force", False),
+    ],
+)
+def test_the_letters_of_an_acronym_stand_in_its_name(
+    acronym: str, phrase: str, expected: bool
+) -> None:
+    assert abbreviates(acronym, phrase) is expected
+
+
+MERGED = [
+    ({"aspides", "eunavfor aspides"}, [{"aspides", "eunavfor aspides"}]),
+    ({"silent reef", "silent reef 2023"}, [{"silent reef", "silent reef 2023"}]),
+    (
+        {"silent reef", "silent reef 2021", "silent reef 2023"},
+        [{"silent reef"}, {"silent reef 2021"}, {"silent reef 2023"}],
+    ),
+    ({"eufor", "eufor althea"}, [{"eufor", "eufor althea"}]),
+    ({"eufor", "eufor althea", "eufor chad"}, [{"eufor"}, {"eufor althea"}, {"eufor chad"}]),
+    ({"guardian", "sea guardian"}, [{"guardian"}, {"sea guardian"}]),
+    (set(), []),
+]
+
+
+def groups(keys: dict[str, str]) -> list[set[str]]:
+    together: dict[str, set[str]] = {}
+    for name, key in sorted(keys.items()):
+        together.setdefault(key, set()).add(name)
+    return sorted(together.values(), key=sorted)
+
+
+@pytest.mark.parametrize(("names", "expected"), MERGED)
+def test_names_of_one_mission_are_merged_in_whatever_order(
+    names: set[str], expected: list[set[str]]
+) -> None:
+    results = [merge(order) for order in itertools.permutations(sorted(names))]
+    assert groups(results[0]) == expected
+    assert all(result == results[0] for result in results)
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(
+                "eufor eunavfor sea guardian reef silent 2021 2023 23 nato med".split()
+            ),
+            min_size=1,
+            max_size=4,
+        ).map(" ".join),
+        unique=True,
+        max_size=6,
+    ).flatmap(lambda names: st.tuples(st.just(names), st.permutations(names)))
+)
+def test_merging_depends_on_the_names_alone(orders: tuple[list[str], list[str]]) -> None:
+    first, second = orders
+    assert merge(first) == merge(second)
+    assert set(merge(first)) == set(first)
+
+
+ARTICLES = (
+    written(
+        "Bougainville: observers leave",
+        "The United Nations Observer Mission in Bougainville (UNOMB) ended, the army said. The "
+        "Security Council closed UNOMB in Papua New Guinea.",
+        file="a.txt",
+    ),
+    written(
+        "Thanks for observers",
+        "Soldiers of the United Nations Observer Mission in Bougainville left Papua New Guinea. "
+        "The government thanked the Security Council.",
+        file="b.txt",
+    ),
+    written(
+        "Exercise Silent Reef ends",
+        "Exercise Silent Reef ended off Fiji, the navy said. Frigates of Tonga took part in "
+        "Silent Reef for the first time. The minister of defence watched.",
+        file="c.txt",
+    ),
+    written(
+        "A kitchen's mission",
+        "Operation Chocolate is our recipe for a dessert: the oven must be hot, the chef says.",
+        file="d.txt",
+    ),
+)
+
+
+def test_the_missions_of_a_corpus_are_gathered_under_one_key_each() -> None:
+    _, missions = named(*ARTICLES)
+    assert {key: mission.kind for key, mission in missions.items()} == {
+        "silent reef": "exercise",
+        "unomb": missions["unomb"].kind,
+    }
+    assert missions["silent reef"] == Mission(
+        "silent reef", "Silent Reef", "exercise", ("Silent Reef",)
+    )
+    assert missions["unomb"].name == "UNOMB"
+    assert "United Nations Observer Mission in Bougainville" in missions["unomb"].names
+
+
+def test_the_order_of_articles_does_not_change_their_missions() -> None:
+    namings, missions = named(*ARTICLES)
+    for order in itertools.permutations(namings):
+        assert gather(order, PLACES) == missions

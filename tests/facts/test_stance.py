@@ -1,0 +1,75 @@
+"""What is denied, negated, planned, doubted or supposed is not filed with the plain facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.facts.borders import is_plain
+from bot.facts.stance import speaker, stance
+from bot.model import Fact, FactKind, Passage, Stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chile closed the border.", Stance.ASSERTED),
+        ("The ministry said that Chile closed the border.", Stance.ATTRIBUTED),
+        ("According to the army, Chile closed the border.", Stance.ATTRIBUTED),
+        ("Chile may close the border.", Stance.HEDGED),
+        ("Chile reportedly closed the border.", Stance.HEDGED),
+        ("An estimated 300 rebels crossed.", Stance.HEDGED),
+        ("Chile will close the border.", Stance.PLANNED),
+        ("Chile is to close the border.", Stance.PLANNED),
+        ("The opening is scheduled for May.", Stance.PLANNED),
+        ("Chile does not border Brazil.", Stance.NEGATED),
+        ("Chile didn’t close the border.", Stance.NEGATED),
+        ("Chile ruled out a fence.", Stance.NEGATED),
+        ("No soldier crossed the line.", Stance.NEGATED),
+        ("Chile is considering a fence.", Stance.PROPOSED),
+        ("A fence was proposed.", Stance.PROPOSED),
+        ("If Chile closed the border, trade would stop.", Stance.HYPOTHETICAL),
+        ("Did Chile close the border?", Stance.HYPOTHETICAL),
+        ("“Did Chile close the border?”", Stance.HYPOTHETICAL),
+        ("Chile denied that it closed the border.", Stance.DENIED),
+        ("The claim was rejected.", Stance.DENIED),
+    ],
+)
+def test_a_sentence_stands_to_what_it_says(sentence: str, expected: Stance) -> None:
+    assert stance(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chile denied that it will build a fence, the army said.", Stance.DENIED),
+        ("Chile will not build a fence, the army said.", Stance.NEGATED),
+        ("Chile will perhaps build a fence, the army said.", Stance.PLANNED),
+        ("Chile may build a fence, the army said.", Stance.HEDGED),
+        ("If it may, Chile denied, it will not.", Stance.DENIED),
+    ],
+)
+def test_the_strongest_reservation_wins(sentence: str, expected: Stance) -> None:
+    assert stance(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("It is long, according to the foreign ministry, and high.", "the foreign ministry"),
+        pytest.param(
+            "According to the foreign ministry, it is long.",
+            "the foreign ministry",
+            marks=pytest.mark.xfail(strict=True, reason="a capital A is not looked for"),
+        ),
+        ("It is long, the army said.", None),
+        ("The fence was built by Chile.", None),
+    ],
+)
+def test_the_source_that_a_sentence_names_is_told(sentence: str, who: str | None) -> None:
+    assert speaker(sentence) == who
+
+
+def test_only_what_is_asserted_or_said_is_plain() -> None:
+    passage = Passage("one", 0, 0, 0, 4, "Text")
+    plain = {one for one in Stance if is_plain(Fact(FactKind.BORDER, (passage,), 0, stance=one))}
+    assert plain == {Stance.ASSERTED, Stance.ATTRIBUTED}

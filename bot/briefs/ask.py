@@ -125,7 +125,7 @@ def _chosen(
         figures = _figures(view, question, one)
         if same_article:
             denies = one.passage.stance in (Stance.DENIED, Stance.NEGATED)
-            near = one.score >= (0.95 if question.asked in _ONE_VALUE else 0.85) * best.score
+            near = one.score >= (0.95 if question.asked in _SINGLE else 0.85) * best.score
             if near or (
                 denies
                 and question.asked is Asked.WHETHER
@@ -157,6 +157,7 @@ def _denials(question: Question, best: Scored, whole: Sequence[ReadPassage]) -> 
 
 
 _ONE_VALUE = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY, Asked.DATE)
+_SINGLE = (*_ONE_VALUE, Asked.WHO, Asked.WHERE)
 
 
 def _figures(view: View, question: Question, one: Scored) -> list[Amount]:

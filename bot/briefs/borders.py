@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.links import day
-from bot.briefs.names import find_place, is_slip
+from bot.briefs.names import find_place
 from bot.language.words import fold, words
 from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, newest
 from bot.store import View
@@ -52,7 +52,7 @@ async def borders(view: View, request: Request) -> Answer:
         found = find_place(value, view.gazetteer, told)
         exact = found.key is not None and _is_exact(value, found.key, view)
         if not exact:
-            feature = await _feature(view, value, typos=found.key is None)
+            feature = await _feature(view, value)
             if feature:
                 return _brief(view, request, request, f"Borders: {value}", feature)
         if found.key is None:
@@ -164,7 +164,7 @@ def _joins(fact: Fact, left: frozenset[str], right: frozenset[str]) -> bool:
     return both
 
 
-async def _feature(view: View, value: str, *, typos: bool) -> list[Fact]:
+async def _feature(view: View, value: str) -> list[Fact]:
     """Facts whose sentence names something that is no country: a gap, an island, a crossing."""
     wanted = [fold(word.text) for word in words(value)]
     wanted = [word for word in wanted if len(word) > 3 and word not in _GENERIC]
@@ -178,18 +178,13 @@ async def _feature(view: View, value: str, *, typos: bool) -> list[Fact]:
             for word in words(passage.text)
             if word.capitalised
         ]
-        if all(any(_is_meant(word, other, typos) for other in have) for word in wanted):
+        if all(word in have for word in wanted):
             found.append(fact)
     return _unique(found)
 
 
 _GROUPS = frozenset(("nato", "european-union", "baltic-states", "nordic-countries"))
 _GENERIC = frozenset("border borders frontier boundary line country state republic the".split())
-
-
-def _is_meant(word: str, other: str, typos: bool) -> bool:
-    allowed = 1 if typos and len(word) >= 6 else 0
-    return is_slip(word, other, allowed)
 
 
 def _unique(facts: Iterable[Fact]) -> list[Fact]:

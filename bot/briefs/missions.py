@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.links import day
 from bot.briefs.names import find_missions, find_place, nearest_names
-from bot.language.words import words
+from bot.language.words import stem, words
 from bot.model import (
     Answer,
     Fact,
@@ -77,6 +77,15 @@ async def _one(
     facts = [fact for key in keys for fact in await view.facts_of_mission(key)]
     if not facts:
         facts, keys = await _by_phrase(view, name)
+    if not facts and (described := await _described(view, name)):
+        return make_brief(
+            request,
+            request,
+            f"Missions described as “{name}”",
+            [Evidence(fact.passages) for fact in described[:_MOST_OF_ALL]],
+            view.cards,
+            view.corpus,
+        )
     if not facts:
         names = [mission.name for mission in view.missions.values()]
         why = f"None of the {len(view.cards)} articles loaded reports on a mission called “{name}”."
@@ -125,6 +134,25 @@ def _without_place(view: View, name: str) -> tuple[str, str | None]:
     return (rest, mention.key) if rest else (name, None)
 
 
+async def _described(view: View, name: str) -> list[Fact]:
+    """Missions without a name that sentences describe in these words: "air policing"."""
+    wanted = [word.stem for word in words(name)]
+    if len(wanted) < 2 or not any(word in _KIND_STEMS for word in wanted):
+        return []
+    found = []
+    for fact in await view.facts_of_kinds((FactKind.MISSION,), 5000):
+        have = [word.stem for word in words(fact.passages[fact.at].text)]
+        if any(have[n : n + len(wanted)] == wanted for n in range(len(have))):
+            found.append(fact)
+    return sorted(found, key=lambda fact: _fact_order(view, fact))
+
+
+_KIND_STEMS = frozenset(
+    stem(word)
+    for word in (
+        "policing patrol mission operation exercise battlegroup force observers deployment".split()
+    )
+)
 _NAMING = frozenset("known called named renamed dubbed as title".split())
 
 
@@ -289,8 +317,10 @@ async def _several(
             lines.append(((*rank, 1), newer))
     lines.sort(key=lambda line: line[0])
     chosen = [fact for _, fact in lines]
-    if place and not status:
-        described = [fact for fact in facts if fact.mission is None]
+    if place or status:
+        described = [
+            fact for fact in facts if fact.mission is None and (not status or fact.status is status)
+        ]
         chosen += sorted(described, key=lambda fact: _fact_order(view, fact))[:4]
     where = view.gazetteer.name(place) if place else None
     if not chosen:

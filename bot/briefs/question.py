@@ -140,7 +140,7 @@ _FRAME_WORDS = frozenset(
         "many much "
         "year date day month time part kind type sort name called happen happened get got getting "
         "supposed going going new first-ever exact come came make made use used there any still so "
-        "currently now today far total once actual actually become became becoming member put "
+        "currently now today far total once actual actually become became becoming put "
         "keep kept "
         "belong belonged serve serves served serving instead taken taking able meant place "
         "situated located connect connects believe include included involving involve involved "

@@ -189,9 +189,9 @@ def _facts_of(
         and cue("deployment", "forces").search(text)
     ):
         found.append(fact(FactKind.DEPLOYMENT))
-    if not found and (has_line or has_limit or has_shape):
+    if not found and (same or has_line or has_shape):
         border = len(sides) >= 2 and (bool(NEGATION.search(text)) or has_line)
-        if border or has_line or has_limit:
+        if border or has_line:
             found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
 

@@ -296,11 +296,19 @@ def read(
     current: tuple[str, ...] = tuple(main)
     sentences: list[Sentence] = []
     paragraph = -1
-    for passage in passages:
+    namings = [
+        number
+        for number, passage in enumerate(passages)
+        if set(main) & set(missions.find(passage.text, named_here))
+    ]
+    first = min(namings, default=len(passages))
+    early = bool(set(main) & set(title_missions)) or first <= max(3, len(passages) // 3)
+    begins = 0 if early else first - 1  # an article that comes to a mission late is not about it
+    for number, passage in enumerate(passages):
         mentions = tuple(gazetteer.mentions(passage.text, known))
         named = tuple(missions.find(passage.text, named_here))
         if passage.paragraph != paragraph:
-            paragraph, current = passage.paragraph, tuple(main)
+            paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
         refers = bool(_REFERS.match(passage.text))
         about_mission = bool(_ABOUT_MISSION.search(passage.text)) or (
             bool(_PRONOUN.search(passage.text))

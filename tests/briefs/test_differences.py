@@ -1,0 +1,70 @@
+"""Two figures differ when neither rounding, nor converting, nor their own words explain it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.briefs.differences import agree, tolerance
+from bot.model import Quantity
+
+
+def km(value: float, approximation: str | None = None) -> Quantity:
+    return Quantity(value, "km", f"{value:g} km", approximation)
+
+
+def mi(value: float, approximation: str | None = None) -> Quantity:
+    return Quantity(value, "mi", f"{value:g} miles", approximation)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (km(1000), 5),
+        (km(1000, "about"), 500),
+        (km(1200, "about"), 50),
+        (km(1230, "nearly"), 6.15),
+        (km(7, "about"), 0.5),
+        (km(12_345, "about"), 61.725),
+    ],
+)
+def test_a_figure_is_as_sure_as_its_last_digit(quantity: Quantity, expected: float) -> None:
+    assert tolerance(quantity) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (km(909), km(909), True),
+        (km(909), km(1106), False),
+        (km(100), km(100.4), True),
+        (km(100), km(102), False),
+        (mi(754), km(1213), True),
+        (mi(754), km(1250), False),
+        (Quantity(12, "nmi", "12 nautical miles"), km(22.2), True),
+        (km(1200, "about"), km(1240), True),
+        (km(1200, "about"), km(1300), False),
+        (km(100, "more than"), km(900), True),
+        (km(1000, "at least"), mi(800), True),
+        (km(900, "more than"), km(100), False),
+        (km(100, "about"), km(900), False),
+        (Quantity(300, "soldiers", "300"), Quantity(300, "soldiers", "300"), True),
+        (Quantity(300, "soldiers", "300"), Quantity(500, "soldiers", "500"), False),
+    ],
+)
+def test_two_figures_agree_or_not_in_either_order(
+    one: Quantity, other: Quantity, expected: bool
+) -> None:
+    assert agree(one, other) is expected
+    assert agree(other, one) is expected
+
+
+@given(
+    st.floats(min_value=1, max_value=20_000),
+    st.sampled_from([None, "about", "more than", "nearly"]),
+)
+def test_a_figure_agrees_with_itself_in_the_other_unit(
+    value: float, approximation: str | None
+) -> None:
+    assert agree(km(value, approximation), mi(value / 1.609344))

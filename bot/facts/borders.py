@@ -102,7 +102,9 @@ def _facts_of(
     if text.rstrip("\"'”’) ").endswith("?"):
         return [], pair
     masked, keys = mask(sentence)
-    has_line = bool(cue("border", "nouns").search(text))
+    has_line = bool(cue("border", "nouns").search(text)) or bool(
+        pair and re.search(r"\bthe line\b", text)
+    )
     has_verb = bool(_VERB_WORD.search(text))
     has_structure = bool(cue("border", "structures").search(text))
     has_shape = bool(cue("border", "shapes").search(text))
@@ -203,12 +205,18 @@ _VERB_WORD = re.compile(
 )
 
 
+# Organisations mark, patrol and discuss the borders of others.
+_BODIES = frozenset(
+    ("united-nations", "european-union", "nato", "osce", "african-union", "ecowas", "asean", "sadc")
+)
+
+
 def _is_of_the_pair(
     sentence: Sentence, pair: tuple[str, str], has_length: bool, has_line: bool
 ) -> bool:
     """Whether a sentence that sets no two places side by side goes on about "the line"."""
     text = sentence.passage.text
-    strangers = set(sentence.places) - set(pair)
+    strangers = set(sentence.places) - set(pair) - _BODIES
     if not sentence.places:
         return has_line or has_length or _continues(text)
     definite = re.search(

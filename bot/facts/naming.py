@@ -66,7 +66,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
         (
             rf"\b(?<!head of )(?<!head of the )(?<!chief of )(?<!commander of the )"
             rf"({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?"
-            rf"({_SHORT})(?=[,.;]|\s+(?:is|was|has|will|began|may))",
+            rf"({_PROPER})(?=[,.;]|\s+(?:is|was|has|will|began|may))",
             2,
             1,
         ),
@@ -144,6 +144,10 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
         word = match[0]
         if word not in table("missions")["names"]["not_acronyms"] and _acronyms().match(word):
             found.setdefault(core(word), MissionName(word, None))
+            own = re.match(r"\s+((?:MED\s+)?[A-Z][a-z]{3,})\b", sentence[match.end() :])
+            if own and fold(own[1]) not in places and own[1] not in not_last:
+                name = f"{word} {own[1]}"
+                found.setdefault(core(name), MissionName(name, None))
     return list(found.values())
 
 
@@ -235,6 +239,11 @@ def _kind_inside(name: str) -> str | None:
         if (kind := kind_of(word.lower())) is not None:
             return kind
     return "air policing mission" if "Policing" in name else None
+
+
+@functools.lru_cache(maxsize=1)
+def _inside_words() -> frozenset[str]:
+    return frozenset(fold(word).rstrip("s") for word in table("missions")["names"]["inside"])
 
 
 @functools.lru_cache(maxsize=4)

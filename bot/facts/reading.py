@@ -155,13 +155,16 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
 
 def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:
     """Whether an article without the words of politics is about a border of states all the same:
-    a letter from a town that two countries share, say. No word of another world, two countries,
-    and a line that three sentences speak of.
+    a letter from a town that two countries share, say. Hardly a word of another world, two
+    countries, and lines, enclaves or crossings in three sentences.
     """
     text = "\n".join((article.title, *article.paragraphs))
-    if cue("world", "counter").search(text):
+    if len({match[0].lower() for match in cue("world", "counter").finditer(text)}) > 1:
         return False
-    lines = sum(bool(cue("border", "nouns").search(s.passage.text)) for s in sentences)
+    lines = sum(
+        any(cue("border", key).search(s.passage.text) for key in ("nouns", "shapes", "structures"))
+        for s in sentences
+    )
     both = sum(len(s.places) >= 2 for s in sentences)
     return lines >= 3 and both >= 1
 
@@ -208,7 +211,7 @@ def mission_names(
     main = next(iter(names_in(article.title, place_names)), None) if titled else None
     for text in texts:
         first = main or next(iter(found.values()), None)
-        if first is not None and _OTHER_NAMES.match(text):
+        if first is not None and _OTHER_NAMES.search(text):
             for alias_name in names_in(text, place_names):
                 if core(alias_name.name) != core(first.name):
                     explained.setdefault(alias_name.name, first.name)
@@ -229,7 +232,7 @@ def leans_on_what_came_before(text: str) -> bool:
 
 _OTHER_NAMES = re.compile(
     r"^\W*(?:(?:its|the) )?(?:other|local|official|former|full|short|code|second) names?\b"
-    r"|^\W*also known as\b",
+    r"|^\W*also known as\b|\bit (?:is|was) (?:also |otherwise |better )?(?:known|called)\b",
     re.IGNORECASE,
 )
 _SUCCESSION = re.compile(

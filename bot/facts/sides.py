@@ -106,6 +106,10 @@ _FACES = re.compile(rf"\b(?:faces?|opposite)\s+(?:(?!{_P})[\w’'-]+\s+){{0,2}}?
 _LENGTH_OR_LINE = re.compile(
     rf"\b{_LINE}\b|\b(?:kilomet\w+|km|miles?|coast\w*|corridor|strip)\b", re.IGNORECASE
 )
+_SIDE_BY_PRONOUN = re.compile(
+    rf"(?P<group>{_LIST})(?P<gap>[^.;:]{{0,40}}?)\b(?:surrounds?|encloses?|encircles?|touch(?:es)?|borders?)\s+"
+    rf"(?P<what>it|them|both|the country|the two)\b"
+)
 _SUBJECT = re.compile(rf"{_P}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 
 
@@ -165,6 +169,11 @@ def pairs_in(
     for match in _JOINTLY.finditer(masked):
         group = _keys(match["group"], keys)
         join(group[:1], group[1:])
+    for match in _SIDE_BY_PRONOUN.finditer(masked):
+        group = _keys(match["group"], keys)
+        many = match["what"] in ("both", "them", "the two")
+        others = [key for key in sentence.focus_places if key not in group]
+        join(group, others[: 2 if many else 1])
     if not keys and len(sentence.focus_places) >= 2 and TOGETHER.search(masked):
         join(sentence.focus_places[:1], sentence.focus_places[1:2])
     if len(sentence.focus_places) >= 2 and re.search(

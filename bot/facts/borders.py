@@ -45,14 +45,14 @@ def border_facts(sentences: Sequence[Sentence], title_places: Sequence[str]) -> 
     """
     tally = Counter(key for sentence in sentences for key in sentence.places)
     often = [key for key, _ in tally.most_common(3)]
-    topic = next((key for key in title_places if key in often), often[0] if often else None)
+    topics = tuple(dict.fromkeys((*(key for key in title_places if key in often), *often)))
     main = _main_pair(sentences, title_places)
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
     told = False  # whether the sentence before told of that very pair
     for position in range(len(sentences)):
         found, pair = _facts_of(
-            sentences, position, pair or main, topic, told, topic in title_places
+            sentences, position, pair or main, topics, told, bool({*topics[:1]} & {*title_places})
         )
         told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
         facts.extend(found)
@@ -71,7 +71,7 @@ def _main_pair(
         if not sentence.places:
             continue
         masked, keys = mask(sentence)
-        found = pairs_in(masked, keys, sentence, None)
+        found = pairs_in(masked, keys, sentence, ())
         if len(found) == 1:
             one, other = sorted(found[0])
             tally[one, other] += 1
@@ -93,7 +93,7 @@ def _facts_of(
     sentences: Sequence[Sentence],
     position: int,
     pair: tuple[str, str] | None,
-    topic: str | None,
+    topics: Sequence[str],
     told_before: bool,
     titled: bool,
 ) -> tuple[list[Fact], tuple[str, str] | None]:
@@ -110,15 +110,15 @@ def _facts_of(
     has_shape = bool(cue("border", "shapes").search(text))
     has_limit = bool(cue("border", "limits").search(text))
     lengths = [amount for amount in amounts(text) if amount.km is not None]
-    pairs = pairs_in(masked, keys, sentence, topic)
+    pairs = pairs_in(masked, keys, sentence, topics)
     if not sentence.places and pair and TOGETHER.search(masked):
         pairs = (pair,)
-    if not pairs and (row := pairs_of_row(sentences, position, topic, lengths)):
+    if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):
         pairs = row
     same = told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:
         pairs = same
-    if not pairs and (last := last_of(sentences, position, topic)):
+    if not pairs and (last := last_of(sentences, position, topics)):
         pairs, has_structure = last, True
     length_of_pair = bool(
         lengths
@@ -141,8 +141,8 @@ def _facts_of(
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and (has_line or has_shape or has_structure or has_limit):
         sides = loose_sides(sentence, masked, keys)
-        if titled and topic is not None and len(sides) == 1 and topic not in sides:
-            sides = (*sides, topic)
+        if titled and len(sides) == 1 and topics[0] not in sides:
+            sides = (*sides, topics[0])
     if not sides and not sentence.places:
         return [], pair
     sides = sides or sentence.places[:3] or sentence.focus_places[:1]

@@ -68,6 +68,11 @@ _TWO = re.compile(
     r"each other|their (?:common |shared )?(?:border|frontier|boundary)|they share|themselves)\b",
     re.IGNORECASE,
 )
+_ACTS_ON_IT = re.compile(
+    r"\b(?:surrounds?|encloses?|encircles?|touch(?:es)?|borders?)\s+(?:it|them|both|the country|"
+    r"the two)\b",
+    re.IGNORECASE,
+)
 _LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", re.IGNORECASE)
 
 
@@ -328,6 +333,9 @@ def read(
         focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
         if _TWO.search(passage.text) and len(recent) >= 2 and len(keys) < 2:
             focus_places = tuple(dict.fromkeys((*recent[1::-1], *focus_places)))
+        elif _ACTS_ON_IT.search(passage.text):
+            others = [key for key in recent if key not in keys]
+            focus_places = tuple(others[:2])
         elif _LAST_OF.match(passage.text) and recent:
             focus_places = tuple(dict.fromkeys((*subject, recent[0])))
         sentences.append(

@@ -136,11 +136,12 @@ def _keys(fragment: str, keys: Sequence[str]) -> list[str]:
 
 
 def pairs_in(
-    masked: str, keys: Sequence[str], sentence: Sentence, topic: str | None
+    masked: str, keys: Sequence[str], sentence: Sentence, topics: Sequence[str]
 ) -> tuple[tuple[str, str], ...]:
     """The pairs that the sentence sets side by side, in order, without repetition.
 
-    `topic` is the place that the article is about: the side of "no border with Kyrgyzstan".
+    `topics` are the places that the article is about, the main one first: the first that is not
+    named is the side of "no border with Kyrgyzstan".
     """
     pairs: list[tuple[str, str]] = []
 
@@ -157,8 +158,8 @@ def pairs_in(
             objects = _keys(match["objects"], keys)
             objects = _named_by(masked, match.end(), keys) or objects
             subjects = _subjects(masked, match.start(), keys, sentence)
-            if topic and rule is _WITH and not _SUBJECT.search(masked[: match.start()]):
-                subjects = [topic]
+            if topics and rule is _WITH and not _SUBJECT.search(masked[: match.start()]):
+                subjects = [topic for topic in topics if topic not in objects][:1]
             join([key for key in subjects if key not in objects], objects)
     for rule in (_OF, _NEIGHBOUR_OF, _BETWEEN, _TOUCHES_IN):
         for match in rule.finditer(masked):
@@ -183,7 +184,7 @@ def pairs_in(
     ):
         join(list(dict.fromkeys(keys))[-1:], sentence.focus_places[:2])
     for match in _WITH_HOW_LONG.finditer(masked):
-        join([topic] if topic else sentence.focus_places[:1], _keys(match["objects"], keys))
+        join(topics[:1] or sentence.focus_places[:1], _keys(match["objects"], keys))
     if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):
         for match in _HYPHEN.finditer(masked):
             join(_keys(match["one"], keys), _keys(match["two"], keys))
@@ -299,13 +300,13 @@ def told_of_the_same(
     if not re.search(r"\bborders?\b|\bneighbou?r", before.passage.text) and position > 1:
         before = sentences[position - 2]
     earlier, earlier_keys = mask(before)
-    pairs = pairs_in(earlier, earlier_keys, before, None)
+    pairs = pairs_in(earlier, earlier_keys, before, ())
     objects = dict.fromkeys(other for _, other in pairs)
     return tuple((one, other) for one in _keys(masked, keys) for other in objects if one != other)
 
 
 def last_of(
-    sentences: Sequence[Sentence], position: int, topic: str | None
+    sentences: Sequence[Sentence], position: int, topics: Sequence[str]
 ) -> tuple[tuple[str, str], ...]:
     """The pair of "The last of these has kept its side closed", behind a list of neighbours."""
     text = sentences[position].passage.text
@@ -314,7 +315,7 @@ def last_of(
     if not cue("closure", "verbs").search(text):
         return ()
     masked, keys = mask(sentences[position - 1])
-    before = pairs_in(masked, keys, sentences[position - 1], topic)
+    before = pairs_in(masked, keys, sentences[position - 1], topics)
     return before[-1:]
 
 
@@ -326,7 +327,10 @@ def header_of(sentences: Sequence[Sentence], position: int) -> int:
 
 
 def pairs_of_row(
-    sentences: Sequence[Sentence], position: int, topic: str | None, lengths: Sequence[Amount]
+    sentences: Sequence[Sentence],
+    position: int,
+    topics: Sequence[str],
+    lengths: Sequence[Amount],
 ) -> tuple[tuple[str, str], ...]:
     """The pair of a table's row: its two places, or the article's topic and its one place."""
     sentence = sentences[position]
@@ -338,8 +342,8 @@ def pairs_of_row(
     places = sentence.places
     if len(places) >= 2:
         return ((places[0], places[1]),)
-    if len(places) == 1 and topic is not None and topic != places[0] and lengths:
-        return ((topic, places[0]),)
+    if len(places) == 1 and topics and topics[0] != places[0] and lengths:
+        return ((topics[0], places[0]),)
     return ()
 
 

@@ -280,11 +280,13 @@ def test_what_happens_at_a_border_has_its_kind(sentence: str, kind: FactKind) ->
     "sentence",
     [
         "The first checkpoint of Zambia stands on a hill.",
-        "Zambia has several neighbours beyond its frontier.",
         "Minerals pass the checkpoint of Zambia.",
+        pytest.param(
+            "Zambia has several neighbours beyond its frontier.",
+            marks=pytest.mark.xfail(strict=True, reason="sever* also begins several"),
+        ),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="fir*, sever* and mine* also begin other words")
 def test_a_word_that_only_begins_like_one_of_violence_is_no_incident(sentence: str) -> None:
     assert FactKind.INCIDENT not in {fact.kind for fact in facts("A frontier", sentence)}
 

@@ -20,10 +20,10 @@ READING_FLOORS = {
     "tune_d": {"publisher": 97.0, "title": 91.0, "date": 97.0, "boilerplate dropped": 95.0},
 }
 ANSWER_FLOORS = {
-    "tune_a": {"answered": 93.0, "silent": 95.0},
-    "tune_b": {"answered": 87.0, "silent": 87.0},
-    "tune_c": {"answered": 84.0, "silent": 94.0},
-    "tune_d": {"answered": 70.0, "silent": 92.0},
+    "tune_a": {"answered": 94.0, "silent": 92.5},
+    "tune_b": {"answered": 88.0, "silent": 89.0},
+    "tune_c": {"answered": 88.0, "silent": 97.5},
+    "tune_d": {"answered": 81.0, "silent": 95.5},
 }
 
 

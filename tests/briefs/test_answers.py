@@ -176,6 +176,28 @@ def test_two_lengths_of_one_border_are_noted_as_differing(
 
 
 @pytest.mark.parametrize(
+    ("figure", "differ"),
+    [
+        ("847 kilometres", False),
+        ("526 miles", False),
+        ("about 850 kilometres", False),
+        ("more than 840 kilometres", False),
+        ("620 miles", True),
+        ("about 950 kilometres", True),
+    ],
+)
+def test_figures_that_rounding_or_converting_explains_do_not_differ(
+    figure: str, differ: bool, tmp_path: Path
+) -> None:
+    second = FILES["africa/malawi.md"].replace("620 miles", figure)
+    files = {"zambia.md": FILES["africa/zambia.md"], "malawi.md": second}
+    line = "/borders country:Zambia with:Malawi"
+    answers = answers_to(library_of(tmp_path, files), [line])
+    assert any(figure in text for text in texts(answers, line))
+    assert ("sources_differ" in notes(answers, line)) is differ
+
+
+@pytest.mark.parametrize(
     ("line", "text"),
     [
         ("/borders country:Zambia with:Rwanda", "Zambia does not border Rwanda."),

@@ -317,7 +317,8 @@ def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
         r"across)\s+(?:the\s+)?(?:\w+\s+)?([A-ZÀ-Þ][\w'’-]+)",
         text,
     ):
-        if fold(match[1]).removesuffix("'s") not in known:
+        name = fold(match[1]).removesuffix("'s")
+        if name not in known and not _DATE.fullmatch(match[1]):
             return True
     return bool(
         re.search(
@@ -328,13 +329,16 @@ def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
     )
 
 
-_ACROSS = re.compile(r"\b(?:wide|width|broad|across|narrow\w*)\b", re.IGNORECASE)
+_HOW_WIDE = re.compile(r"\bhow (?:wide|broad|narrow)\b|\bwidth\b", re.IGNORECASE)
+_WIDE = re.compile(
+    r"\b(?:wide|width|broad|narrow\w*)\b|(?:km|kilomet\w+|miles?|met\w+)\s+across\b", re.IGNORECASE
+)
 
 
 def _right_measure(question: Question, text: str) -> bool:
     """Whether a distance is a width where one is asked for, and a length where that is."""
-    if _ACROSS.search(question.text):
-        return bool(_ACROSS.search(text))
+    if _HOW_WIDE.search(question.text):
+        return bool(_WIDE.search(text))
     if re.search(r"\bhow deep\b", question.text, re.IGNORECASE):
         return "deep" in text
     if re.search(r"\bhow long\b|\blength\b", question.text, re.IGNORECASE):

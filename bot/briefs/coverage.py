@@ -290,6 +290,10 @@ def _relation(
     """How far a sentence speaks of what is asked, by the weight of its words; None for no words."""
     gained = weights = 0.0
     noun = question.noun[-1:] if question.asked in (Asked.WHICH, Asked.COUNT) else ()
+    if question.asked is Asked.WHICH and noun and _term_in(noun[0], whole.all_stems):
+        around = whole.stems[position] | (whole.stems[position - 1] if position else frozenset())
+        if not _term_in(noun[0], around):
+            return 0.0  # "which resolution" is not answered by a sentence that names none
     for term in (*question.terms, *noun):
         weight = 1.5 if term in noun else _weight(term, frequencies, total)
         if term in _NUMBER_STEMS:

@@ -86,10 +86,11 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow many (?:kilomet\w+|km|miles)\b|\bhow (?:long|far)\b(?=.*\b(?:border|frontier|"
             r"boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|"
             r"strip|coast|coastline|road|river|bridge|stretch|apart|away|front|zone|wide)\b)|"
-            r"\b(?:whole |total )?length of\b|\bwhat length\b|\bhow (?:wide|far|deep)\b|\bwhat "
+            r"\b(?:whole |total )?length of\b|\bwhat length\b|\bwhat(?: is| was|’s|\'s) the "
+            r"(?:\w+ ){0,2}length\b|\bhow (?:wide|far|deep)\b|\bwhat "
             r"part of\b",
         ),
-        (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b"),
+        (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b|\bwhat(?: is| was) the height\b"),
         (Asked.AREA, r"\bhow (?:big|large) (?:is|are|was)\b|\barea of\b"),
         (
             Asked.DURATION,
@@ -174,13 +175,14 @@ def read_question(
     if first and asked not in (Asked.COUNT,):
         asked = Asked.WHETHER
     tokens = words(text)
-    mentions = [m for m in _mentions(text, gazetteer) if not _is_aside(text, m)]
+    spoken_of = _mentions(text, gazetteer)
+    mentions = [m for m in spoken_of if not _is_aside(text, m)]
     known = _missions_in(tokens, missions)
-    taken = [(m.start, m.end) for m in mentions] + [(s, e) for _, s, e in known]
+    taken = [(m.start, m.end) for m in spoken_of] + [(s, e) for _, s, e in known]
     if asked is Asked.AREA and known:
         asked = Asked.COUNT
     noun = _noun(text, asked, tokens, gazetteer)
-    noun_places = _noun_places(text, noun, mentions, tokens)
+    noun_places = _noun_places(text, noun, mentions, tokens, gazetteer)
     if asked is Asked.COUNTRY and noun_places:
         asked = Asked.WHICH  # "Indian states" are no countries
     stopped = stop_words()
@@ -386,7 +388,11 @@ _VERBS = frozenset(
 
 
 def _noun_places(
-    text: str, noun: tuple[str, ...], mentions: list[Mention], tokens: list[Word]
+    text: str,
+    noun: tuple[str, ...],
+    mentions: list[Mention],
+    tokens: list[Word],
+    gazetteer: Gazetteer,
 ) -> tuple[str, ...]:
     """Places that qualify the noun itself: "Italian" in "how many Italian soldiers"."""
     if not noun:
@@ -398,4 +404,5 @@ def _noun_places(
     if head is None:
         return ()
     # "Ukrainians" are who is counted; "Italian" in "Italian soldiers" tells which
-    return tuple(m.key for m in mentions if match.end() <= m.start < head.start)
+    within = [m for m in mentions if match.end() <= m.start < head.start]
+    return tuple(m.key for m in within if gazetteer.places[m.key].kind != "group")

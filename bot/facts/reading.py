@@ -55,6 +55,10 @@ _ABOUT_MISSION = re.compile(
 )
 
 
+_IS_NAMED = re.compile(
+    r"\b(?:is|was|are|were|will be) (?:now |also )?(?:called|named|known as|dubbed)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _OPENS_WITH_MISSION = re.compile(
     r"^[\s“\"'‘(•*–—-]*(?:it|its|the (?:mission|operation|exercise|force|programme|program|"
@@ -348,7 +352,8 @@ def read(
                 stance(passage.text),
             )
         )
-        if named and not (opens_with_mission and current):
+        named_now = bool(_IS_NAMED.search(passage.text))
+        if named and (named_now or not (opens_with_mission and current)):
             current = named[:1]
         if mentions and (not refers or not subject) and first <= 60:
             subject = (mentions[0].key,)

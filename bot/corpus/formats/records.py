@@ -96,8 +96,26 @@ def _body_value(fields: Mapping[str, Any]) -> object | None:
         if best is None or size > 1.2 * best[0]:
             best = (size, value)
     if best is None:
-        return None
+        return _unnamed_body(fields)
     return best[1] if best[0] >= 40 or _has_title(fields) else None
+
+
+def _unnamed_body(fields: Mapping[str, Any]) -> object | None:
+    """The text of a titled record that calls it by none of the known names.
+
+    The longest list of strings, or string of several sentences, where it is long enough to be
+    an article and nothing else.
+    """
+    if not _has_title(fields):
+        return None
+    texts = [
+        (_size(value), name)
+        for name, value in fields.items()
+        if (isinstance(value, str) and value.count(". ") >= 2)
+        or (isinstance(value, list) and value and all(isinstance(item, str) for item in value))
+    ]
+    size, name = max(texts, default=(0, ""))
+    return fields[name] if size >= 200 else None
 
 
 def _size(value: object) -> int:

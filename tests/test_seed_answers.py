@@ -150,11 +150,7 @@ def test_what_the_seeds_do_not_tell_is_said_to_be_so(answers: dict[str, Answer])
         ("How many personnel does the U.K. send?", "300 Royal Air Force personnel"),
         ("How many Eurofighters does Germany contribute?", "four Eurofighter jets"),
         ("When was Eastern Sentry launched?", "launched in September"),
-        pytest.param(
-            "Is Ukraine a NATO member?",
-            "Ukraine is not a NATO member",
-            marks=pytest.mark.xfail(reason="other sentences on members are found instead"),
-        ),
+        ("Is Ukraine a NATO member?", "Ukraine is not a NATO member"),
         ("Where are the MiG-31 planes stationed?", "Chkalovsk airfield"),
         ("How many projectiles did Iran's attack involve?", "over 300 projectiles"),
     ],
@@ -167,7 +163,6 @@ def test_what_the_seeds_tell_is_found(
     assert any(said in claim.text for claim in answer.claims), [c.text for c in answer.claims]
 
 
-@pytest.mark.xfail(reason="a name that nothing has is looked for as a word, and Atlantic is near")
 def test_a_place_that_does_not_exist_has_no_borders(answers: dict[str, Answer]) -> None:
     assert isinstance(answers["/borders Atlantis"], NoAnswer)
 

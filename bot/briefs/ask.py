@@ -107,8 +107,17 @@ def _order(view: View, question: Question, one: Scored) -> tuple[object, ...]:
     date = card.published.order if card.published else (0, 0, 0)
     fits = bool(question.years and card.published and card.published.year in question.years)
     # scores are compared in steps, so that among equals the newer report leads
-    step = round(one.score * 14)
-    return (-step, not fits, tuple(-part for part in date), card.file, one.passage.passage.number)
+    fine = question.asked in (Asked.WHETHER, Asked.WHAT, Asked.WHY)
+    step = round(one.score * (25 if fine else 14))
+    named = -round(one.entities, 2) if fine else 0.0
+    return (
+        -step,
+        named,
+        not fits,
+        tuple(-part for part in date),
+        card.file,
+        one.passage.passage.number,
+    )
 
 
 def _chosen(

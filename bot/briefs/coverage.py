@@ -190,7 +190,26 @@ def _score(
         context = (whole.passages[position - 1].passage, passage.passage)
     if relation is None:
         relation = entities
+    elif question.asked is Asked.WHETHER:
+        relation *= 1 - 0.15 * min(_spread(question, passage, view), 30) / 30
     return Scored(passage, context, entities, relation)
+
+
+def _spread(question: Question, passage: ReadPassage, view: View) -> int:
+    """Over how many words a sentence spreads what the question puts together."""
+    text = passage.passage.text
+    tokens = words(text)
+    mentions = view.gazetteer.mentions(text, question.places)
+    starts = [m.start for key in question.places for m in mentions if m.key == key]
+    places = [number for number, word in enumerate(tokens) if word.start in starts]
+    terms = [
+        number
+        for term in question.terms
+        for number, word in enumerate(tokens)
+        if word.stem == term or alike(word.stem, term)
+    ]
+    spots = [*places, *terms]
+    return max(spots) - min(spots) if len(spots) > 1 else 0
 
 
 def _in_column(question: Question, whole: ReadArticle, header: int, position: int) -> bool:

@@ -146,12 +146,11 @@ def _title_words(card: ArticleCard) -> list[Word]:
 def _match(word: Word, title: Sequence[Word]) -> float:
     """How well a word has a counterpart in a title: 1 for itself, less for a slip or a synonym."""
     best, typed = 0.0, fold(word.text)
-    allowed = 0 if len(typed) < 4 else 1 if len(typed) < 7 else 2
     for other in title:
         if word.stem == other.stem:
             return 1.0
         written = fold(other.text)
-        if is_slip(typed, written, allowed) or is_slip(word.stem, other.stem, allowed):
+        if _near(typed, written) or _near(word.stem, other.stem):
             best = max(best, 0.9)
         elif (
             len(typed) >= 5
@@ -162,6 +161,14 @@ def _match(word: Word, title: Sequence[Word]) -> float:
         elif alike(word.stem, other.stem):
             best = max(best, 0.6)
     return best
+
+
+def _near(typed: str, written: str) -> bool:
+    """Whether one slip, or two in a long word that begins alike, part two words."""
+    shorter = min(len(typed), len(written))
+    if shorter >= 7 and typed[0] == written[0] and is_slip(typed, written, 2):
+        return True
+    return shorter >= 4 and is_slip(typed, written, 1)
 
 
 def _nearest(view: View, wanted: str) -> list[ArticleCard]:

@@ -143,6 +143,8 @@ def claims(evidence: Sequence[Evidence], footnotes: Footnotes) -> tuple[Claim, .
     made = []
     said: set[Passage] = set()
     for group in groups:
+        if len(group) == 1 and said.issuperset(group[0].passages):
+            continue  # told as the context of an earlier line
         lead = _without_what_was_said(group[0], said)
         rest = [citation for item in group[1:] for citation in footnotes.cite(item.passages)]
         cited = [*footnotes.cite(lead.passages), *rest]

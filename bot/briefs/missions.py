@@ -107,7 +107,9 @@ async def _one(
     if history := _history(view, reported):
         notes.append(history)
     title = mission.name
-    if latest is not None:
+    if latest is not None and latest[0] is None:
+        title += f" · {latest[1].value}, date unknown"
+    elif latest is not None:
         title += f" · {latest[1].value}, as of {day(latest[0])}"
     elif dated is not None:
         title += f" · as of {day(dated)}"

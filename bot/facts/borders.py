@@ -45,7 +45,8 @@ def border_facts(sentences: Sequence[Sentence], title_places: Sequence[str]) -> 
     """
     tally = Counter(key for sentence in sentences for key in sentence.places)
     often = [key for key, _ in tally.most_common(3)]
-    topics = tuple(dict.fromkeys((*(key for key in title_places if key in often), *often)))
+    titled = [key for key in title_places if key in often or len(title_places) == 1]
+    topics = tuple(dict.fromkeys((*titled, *often)))
     main = _main_pair(sentences, title_places)
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
@@ -306,6 +307,12 @@ def _scope(text: str, amount: Amount) -> str | None:
         r"\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)",
         text[amount.end :],
     ) and not re.search(r"\bshar", text):
+        return "part"
+    if re.match(r"\s+of\s+(?:it|this|that|which|them)\b", text[amount.end :]) or re.search(
+        r"\b(?:third|half|quarter|fifth|most|part|per ?cent)s?\s+of\s+(?:the|its|this|that|"
+        r"it)\b[^.;\d]*$",
+        text[: amount.start],
+    ):
         return "part"
     before = re.split(r"[,;:]\s", text[: amount.start])[-1][-60:]
     after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]

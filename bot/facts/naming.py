@@ -91,7 +91,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
             2,
         ),
         (
-            rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})"
+            rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})\b"
             rf"(?:\s+(?:(?:in|for|of|to)\s+(?:the\s+)?)?{_CAP})*{_TAIL})",
             1,
             0,

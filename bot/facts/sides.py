@@ -106,8 +106,16 @@ _FACES = re.compile(rf"\b(?:faces?|opposite)\s+(?:(?!{_P})[\w’'-]+\s+){{0,2}}?
 _LENGTH_OR_LINE = re.compile(
     rf"\b{_LINE}\b|\b(?:kilomet\w+|km|miles?|coast\w*|corridor|strip)\b", re.IGNORECASE
 )
+# "… with China and 555 km with Cambodia", "that with Cambodia", "and Cambodia for 555 km"
+_ALSO_WITH = re.compile(
+    rf"(?:\d\s*(?:km|kilomet\w+|miles?)\s+with|\bthat\s+with|"
+    rf"\band\s+its\s+{_LINE}\s+with)\s+(?:the\s+)?"
+    rf"(?P<objects>{_P})"
+    rf"|\band\s+(?P<other>{_P})\s+for\s+\d"
+)
 _SIDE_BY_PRONOUN = re.compile(
-    rf"(?P<group>{_LIST})(?P<gap>[^.;:]{{0,40}}?)\b(?:surrounds?|encloses?|encircles?|touch(?:es)?|borders?)\s+"
+    rf"(?P<group>{_LIST})(?P<gap>[^.;:]{{0,40}}?)\b(?:surrounds?|encloses?|encircles?|"
+    rf"touch(?:es)?|borders?)\s+"
     rf"(?P<what>it|them|both|the country|the two)\b"
 )
 _SUBJECT = re.compile(rf"{_P}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
@@ -170,6 +178,9 @@ def pairs_in(
     for match in _JOINTLY.finditer(masked):
         group = _keys(match["group"], keys)
         join(group[:1], group[1:])
+    for match in _ALSO_WITH.finditer(masked):
+        first = pairs[0][:1] if pairs else tuple(sentence.focus_places[:1])
+        join(first, _keys(match["objects"] or match["other"], keys))
     for match in _SIDE_BY_PRONOUN.finditer(masked):
         group = _keys(match["group"], keys)
         many = match["what"] in ("both", "them", "the two")
@@ -352,8 +363,17 @@ def nearest_pair(
 ) -> tuple[tuple[str, str], ...]:
     """Of several pairs the one whose second place stands nearest to a length."""
 
+    text = sentence.passage.text
+    behind = re.match(
+        r"[^.;:\d]{0,30}?\bwith\s+(?:the\s+)?", text[amount.end :]
+    )  # "555 km with Cambodia"
+    at = amount.end + behind.end() if behind else -1
+
     def distance(pair: tuple[str, str]) -> int:
         spots = [mention.start for mention in sentence.mentions if mention.key == pair[1]]
-        return min((abs(spot - amount.start) for spot in spots), default=9999)
+        if at in spots:
+            return -1
+        before = [amount.start - spot for spot in spots if spot < amount.start]
+        return min(before, default=5000 + min(spots, default=0))
 
     return (min(pairs, key=lambda pair: (distance(pair), pair)),)

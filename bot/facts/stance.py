@@ -48,7 +48,7 @@ _ATTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"\b(?:according to|by)\s+((?:the\s+)?(?:[A-Z][\w.'’-]*|of|the|and|[a-z]+)"
+    r"\b(?i:according to|by)\s+((?:the\s+)?(?:[A-Z][\w.'’-]*|of|the|and|[a-z]+)"
     r"(?:\s+(?:[A-Z][\w.'’-]*|of|for|the|ministry|military|statistics|figures|government|army))*)"
 )
 

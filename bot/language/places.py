@@ -129,10 +129,14 @@ class Gazetteer:
                 found.append(mention)
             position += length
         sure = {mention.key for mention in found} | set(known)
-        for mention, start, end in doubtful:
-            listed = any(_listed(text, mention, other) for other in found)
-            if listed or self._is_meant(mention, tokens, start, end, sure, text):
-                found.append(mention)
+        for _ in range(2):  # a name found in the first round is evidence in the second
+            for mention, start, end in doubtful:
+                if mention in found:
+                    continue
+                listed = any(_listed(text, mention, other) for other in found)
+                if listed or self._is_meant(mention, tokens, start, end, sure, text):
+                    found.append(mention)
+            sure |= {mention.key for mention in found}
         found += self._halves(text, found)
         for pattern, key in self._short:
             if key in sure:

@@ -31,7 +31,8 @@ _NUMBER = re.compile(
     rf"""(?<![\w.,-])(?:
         (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)
         (?:[ -](?P<scale>{_SCALE})s?\b)?
-      | (?P<spelled>(?:an?\s+)?{_SCALE}(?=\s)|{_ONE}(?:[- ]{_ONE})?(?:[ -]{_SCALE})*)
+      | (?P<spelled>(?:(?:an?\s+)?(?:{_SCALE}|dozen)(?=\s)|{_ONE})
+          (?:[- ](?:{_ONE}|dozen)\b|[- ]{_SCALE}\b(?:\s+and\s+{_ONE}(?:-{_ONE})?\b)?)*)
     )(?![\d])(?=\W|$|km\b|m\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -83,10 +84,15 @@ def _value(match: re.Match[str]) -> float | None:
         return value * _SCALES.get((match["scale"] or "").lower(), 1)
     total, current = 0.0, 0.0
     for word in re.split(r"[\s-]+", match["spelled"].lower()):
-        if word in _WORDS:
+        if word == "dozen":
+            current = (current or 1) * 12
+        elif word in _WORDS:
             current += _WORDS[word]
+        elif word == "hundred":
+            current = (current or 1) * 100
         elif word in _SCALES:
-            current = (current or 1) * _SCALES[word]
+            total += (current or 1) * _SCALES[word]
+            current = 0.0
     return total + current
 
 

@@ -254,6 +254,10 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
         re.IGNORECASE,
     ):
         return focus
+    if (  # "Its border with China …, its border with Cambodia": both are of the same country
+        focus and re.match(r"\W*Its\b", masked) and re.search(r"\bits\s+(?:\w+\s+)?$", masked[:end])
+    ):
+        return focus
     if re.search(r"(?:,|;)\s*(?:and|but|while)?\s*(?:the\s+(?:\w+\s+)?)$", masked[:end]):
         return _keys(lists[0][0], keys)[:1]
     first = _keys(lists[0][0], keys)
@@ -365,7 +369,7 @@ def nearest_pair(
 
     text = sentence.passage.text
     behind = re.match(
-        r"[^.;:\d]{0,30}?\bwith\s+(?:the\s+)?", text[amount.end :]
+        r"(?:(?!\band\b)[^.,;:\d]){0,30}?\bwith\s+(?:the\s+)?", text[amount.end :]
     )  # "555 km with Cambodia"
     at = amount.end + behind.end() if behind else -1
 

@@ -240,7 +240,6 @@ def test_no_sentence_is_told_twice_in_one_answer(tmp_path: Path) -> None:
     assert told.count("847 kilometres") == 1
 
 
-@pytest.mark.xfail(strict=True, reason="told as the context of another line, and by itself below")
 def test_a_sentence_told_as_context_is_not_told_by_itself_again(tmp_path: Path) -> None:
     files = {
         "zambia.md": article(

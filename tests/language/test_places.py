@@ -122,9 +122,6 @@ def test_a_name_with_another_meaning_is_a_place_where_something_shows_it(
     assert [key for key, _ in found(text, *known)] == keys
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a doubtful name is no evidence for the doubtful one before it"
-)
 def test_two_neighbours_with_doubtful_names_speak_for_each_other() -> None:
     assert found("Jordan closed its crossing with Israel.") == [
         ("jordan", "name"),

@@ -59,9 +59,6 @@ def test_one_number_is_read(
         ("one thousand two hundred", 1200),
     ],
 )
-@pytest.mark.xfail(
-    strict=True, reason="a number of several words is added up wrongly, or read as two numbers"
-)
 def test_a_number_of_several_words_is_one_number(text: str, value: float) -> None:
     assert [amount.value for amount in amounts(text)] == [value]
 

@@ -114,6 +114,8 @@ def _is_of(fact: Fact, place: str) -> bool:
     """Whether a fact is about a border of the place, not only names it."""
     if fact.kind in (FactKind.EXCLAVE, FactKind.INCIDENT):
         return place in fact.places
+    if fact.stance is Stance.HYPOTHETICAL and place in fact.places:
+        return True  # "If Finland joined, the alliance's border would extend": by Finland's
     if fact.pairs:
         return any(place in pair for pair in fact.pairs)
     return place in _sides(fact)
@@ -151,6 +153,8 @@ def _joins(fact: Fact, left: frozenset[str], right: frozenset[str]) -> bool:
         if (one in left and other in right) or (one in right and other in left):
             return True
     both = bool(left & set(fact.places) and right & set(fact.places))
+    if both and fact.stance is Stance.HYPOTHETICAL:
+        return True
     if any(
         # "NATO's part": a group named beside the border of one of its members
         part in fact.places

@@ -86,6 +86,10 @@ async def _one(
             view.cards,
             view.corpus,
         )
+    if not facts and place is None:  # "/missions Germany", where the name was asked for
+        mentions = view.gazetteer.mentions(name.title() if name.islower() else name)
+        if len(mentions) == 1 and mentions[0].end - mentions[0].start == len(name):
+            return await _several(view, request, mentions[0].key, status)
     if not facts:
         names = [mission.name for mission in view.missions.values()]
         why = f"None of the {len(view.cards)} articles loaded reports on a mission called “{name}”."
@@ -319,7 +323,7 @@ async def _several(
             lines.append(((*rank, 1), newer))
     lines.sort(key=lambda line: line[0])
     chosen = [fact for _, fact in lines]
-    if place or status:
+    if place or status or len(chosen) < _MOST_OF_ALL // 2:
         described = [
             fact for fact in facts if fact.mission is None and (not status or fact.status is status)
         ]

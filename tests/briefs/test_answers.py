@@ -463,3 +463,41 @@ def test_a_file_that_repeats_an_article_changes_no_claim(
 def test_a_request_that_is_no_question_is_refused(library: Path) -> None:
     with pytest.raises(RequestError, match="/help is not answered from the articles"):
         answers_to(library, ["/help"])
+
+
+def test_what_would_lengthen_a_line_is_told_of_the_country_that_would_join(tmp_path: Path) -> None:
+    files = {
+        "union.md": article(
+            "Customs union weighs a member",
+            "Lusaka Courier",
+            "2019-03-09",
+            "SADC shares 900 kilometres of border with Somalia. If Kenya joined the bloc, SADC's "
+            "border with Somalia would grow by another 684 kilometres.",
+        )
+    }
+    lines = ["/borders Kenya", "/borders country:Kenya with:Somalia"]
+    answers = answers_to(library_of(tmp_path, files), lines)
+    for line in lines:
+        (told,) = texts(answers, line)
+        assert told.startswith("If Kenya joined the bloc, SADC's border")
+
+
+@pytest.mark.parametrize("name", ["Kenya", "kenya"])
+def test_a_country_where_a_mission_is_asked_for_gives_its_missions(
+    name: str, tmp_path: Path
+) -> None:
+    files = {
+        "exercise.md": article(
+            "Joint exercise begins",
+            "Lusaka Courier",
+            "2019-03-09",
+            "Operation Linda Boni began in the north of Kenya in 2015. The army deployed troops "
+            "along the border with Somalia, the ministry of defence said.",
+        )
+    }
+    lines = [f"/missions {name}", f"/missions country:{name}"]
+    one, other = answers_to(library_of(tmp_path, files), lines).values()
+    assert isinstance(one, Brief)
+    assert isinstance(other, Brief)
+    assert (one.title, one.claims) == (other.title, other.claims)
+    assert one.title == "Kenya: missions"

@@ -2,6 +2,7 @@
 
 All are frozen and slotted; a value that would break a promise cannot be constructed. This module
 knows no file format, no SQL and no Discord.
+One module, so that all values that travel can be read in one place, in the order they travel.
 """
 
 from __future__ import annotations
@@ -429,8 +430,8 @@ def newest(dates: Sequence[PublishedDate | None]) -> PublishedDate | None:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def shown_date(published: PublishedDate | None) -> str:
-    """`6 Mar 2023`, `Mar 2023`, `2023` or `date unknown`; what a curator found says so."""
+def day(published: PublishedDate | None) -> str:
+    """`6 Mar 2023`, `Mar 2023`, `2023` or `date unknown`."""
     if published is None:
         return "date unknown"
     words = [str(published.year)]
@@ -438,5 +439,10 @@ def shown_date(published: PublishedDate | None) -> str:
         words.insert(0, _MONTHS[published.month - 1])
     if published.day is not None:
         words.insert(0, str(published.day))
-    date = " ".join(words)
-    return f"{date} (date not in the article)" if published.origin == "external" else date
+    return " ".join(words)
+
+
+def shown_date(published: PublishedDate | None) -> str:
+    """As `day`; a date that only a curator found says so."""
+    external = published is not None and published.origin == "external"
+    return f"{day(published)} (date not in the article)" if external else day(published)

@@ -2,6 +2,7 @@
 
 Pure. A sentence that speaks of the right things but not of the thing asked is no answer: "the
 exercise began on Friday" does not say how many aircraft carriers took part.
+One module, because each kind of answer is a few lines and they share the same signs.
 """
 
 from __future__ import annotations

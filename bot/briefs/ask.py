@@ -15,7 +15,6 @@ from bot.briefs.border_questions import border_length, whether_they_border
 from bot.briefs.coverage import Scored, is_question, promising, score_all
 from bot.briefs.differences import agree
 from bot.briefs.evidence import Evidence, make_brief, pointer
-from bot.briefs.links import day
 from bot.briefs.question import Asked, Question, read_question
 from bot.language.quantities import Amount
 from bot.model import (
@@ -25,6 +24,7 @@ from bot.model import (
     Quantity,
     Request,
     Stance,
+    day,
 )
 from bot.store import ArticleCard, ReadPassage, View
 

@@ -1,4 +1,8 @@
-"""`/borders`: who borders whom, how long, and what happened there, as the articles report it."""
+"""`/borders`: who borders whom, how long, and what happened there, as the articles report it.
+
+One module for the one command: which facts belong to the place or the pair that is asked for, which
+of them are told, and in what order.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
-from bot.briefs.links import day
 from bot.briefs.names import find_place
 from bot.language.words import fold, words
-from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, newest
+from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, day, newest
 from bot.store import View
 
 KINDS = (

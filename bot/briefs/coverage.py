@@ -3,6 +3,7 @@
 Pure but for the gazetteer of the view. A sentence is about what the question names through
 itself, through what it refers to, or through the article's topic; where one name is nowhere near,
 it is no answer. What is asked must mostly stand in the sentence itself.
+One module, because what is named and what is asked are weighed against each other.
 """
 
 from __future__ import annotations

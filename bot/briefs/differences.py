@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.briefs.evidence import Evidence
-from bot.briefs.links import day
 from bot.language.quantities import KM_PER
-from bot.model import Fact, FactKind, NoteKind, Quantity, Stance
+from bot.model import Fact, FactKind, NoteKind, Quantity, Stance, day
 from bot.store import View
 
 _PARTIAL = frozenset(

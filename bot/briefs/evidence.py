@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.briefs.links import day, link
+from bot.briefs.links import link
 from bot.briefs.names import says_the_same
 from bot.language.quantities import amounts, conversion
 from bot.model import (
@@ -23,6 +23,7 @@ from bot.model import (
     Pointer,
     PublishedDate,
     Request,
+    day,
     newest,
 )
 from bot.store import ArticleCard

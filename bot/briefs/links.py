@@ -1,4 +1,4 @@
-"""Links that open an article at a sentence, and dates as a person reads them.
+"""Links that open an article at a sentence.
 
 Text fragments: https://wicg.github.io/scroll-to-text-fragment/ : `#:~:text=START,END`, where `-`,
 `,` and `&` inside the text are percent-encoded because they are syntax.
@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from bot.model import PublishedDate
-
 _WORDS_AT_AN_END = 5
 _WHOLE = 90  # characters; longer quotes are named by their first and last words
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def is_web(url: str | None) -> bool:
@@ -43,13 +40,3 @@ def link(url: str | None, sentence: str, paraphrased: bool) -> str | None:
 
 def _encoded(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")
-
-
-def day(date: PublishedDate | None) -> str:
-    """`19 Feb 2024`, `Feb 2024`, `2024`, or `date unknown`."""
-    if date is None:
-        return "date unknown"
-    if date.month is None:
-        return str(date.year)
-    month = f"{_MONTHS[date.month - 1]} {date.year}"
-    return month if date.day is None else f"{date.day} {month}"

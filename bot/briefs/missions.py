@@ -1,4 +1,8 @@
-"""`/missions`: which missions are reported: kind, place, lead, participants, since when, status."""
+"""`/missions`: which missions are reported: kind, place, lead, participants, since when, status.
+
+One module for the one command: the card of one mission and the list of several choose from the same
+facts by the same order and the same reported status.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.briefs.evidence import Evidence, make_brief
-from bot.briefs.links import day
 from bot.briefs.names import find_missions, find_place, nearest_names
 from bot.language.words import stem, words
 from bot.model import (
@@ -20,6 +23,7 @@ from bot.model import (
     PublishedDate,
     Request,
     Stance,
+    day,
 )
 from bot.store import KnownMission, View
 

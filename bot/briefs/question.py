@@ -2,6 +2,7 @@
 
 A question is read into the kind of its answer and the terms that a sentence must speak of; what
 makes a sentence an answer of that kind is in `bot.briefs.answers`.
+One module: its patterns are read in one pass, each where the one before finds nothing.
 """
 
 from __future__ import annotations

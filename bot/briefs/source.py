@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.briefs.evidence import Evidence, make_brief, pointer
-from bot.briefs.links import day
 from bot.briefs.names import is_slip
 from bot.language.words import Word, alike, fold, stop_words, words
-from bot.model import Answer, Fact, FactKind, NoAnswer, Passage, Pointer, Request
+from bot.model import Answer, Fact, FactKind, NoAnswer, Passage, Pointer, Request, day
 from bot.store import ArticleCard, ReadPassage, View
 
 _ENOUGH = 0.6  # share of the weight of the words asked for that a title must hold

@@ -10,8 +10,8 @@ from bot.briefs.requests import parse
 from bot.chat.budget import cut
 from bot.chat.cards import Page
 from bot.chat.custom_ids import as_typed
-from bot.chat.markdown import plain, shown_date
-from bot.model import About, CommandSpec
+from bot.chat.markdown import plain
+from bot.model import About, CommandSpec, shown_date
 
 _PUBLISHERS: Final = 20
 

@@ -11,8 +11,8 @@ from functools import partial
 from typing import Final, TypeVar
 
 from bot.chat.budget import cut, size
-from bot.chat.markdown import address, link, one_line, shown_date, superscript
-from bot.model import Citation, Claim, Note, Pointer
+from bot.chat.markdown import address, link, one_line, superscript
+from bot.model import Citation, Claim, Note, Pointer, shown_date
 
 Line = Claim | Note | Pointer
 _T = TypeVar("_T")

@@ -11,25 +11,9 @@ import unicodedata
 from typing import Final
 from urllib.parse import quote
 
-from bot.model import PublishedDate
-
 ELLIPSIS: Final = "…"
 
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
 
 # Marks that reorder what follows them: a footnote or a number could be made to read backwards.
 _REORDERING: Final = frozenset(
@@ -113,16 +97,3 @@ _ROUND: Final = str.maketrans("[]", "()")
 def superscript(number: int) -> str:
     """12 → ¹²."""
     return str(number).translate(_SUPERSCRIPT)
-
-
-def shown_date(published: PublishedDate | None) -> str:
-    """`6 Mar 2023`, `Mar 2023`, `2023` or `date unknown`; what a curator found says so."""
-    if published is None:
-        return "date unknown"
-    words = [str(published.year)]
-    if published.month is not None:
-        words.insert(0, _MONTHS[published.month - 1])
-    if published.day is not None:
-        words.insert(0, str(published.day))
-    date = " ".join(words)
-    return f"{date} (date not in the article)" if published.origin == "external" else date

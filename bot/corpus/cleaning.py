@@ -3,6 +3,7 @@
 A line is dropped for one of three reasons: it tells something about the article (a date, a byline,
 a copyright), it holds a phrase of boilerplate, or its shape and place speak against it. Whatever is
 doubtful stays: a lost sentence is worse than a kept caption.
+One module, because the three reasons look at the same lines in the same order.
 """
 
 from __future__ import annotations

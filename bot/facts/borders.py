@@ -3,6 +3,7 @@
 Rules over one sentence and its focus. Places are replaced by single characters, so that a rule
 reads "PLACE borders PLACE, PLACE and PLACE" whatever the places are called. A fact quotes whole
 sentences; what a rule decides is only under which border they are filed.
+One module, because the kinds exclude each other: each is decided by what the others left.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@ strength, mandate, and its status as of the article's date.
 
 A fact is a whole sentence filed under a mission with the roles it plays there; the sentence
 before comes along where the mission is named only in it.
+One module, because roles, status and strength are read from the same sentence in turn.
 """
 
 from __future__ import annotations
@@ -232,42 +233,32 @@ _TITLE_KIND = re.compile(
 )
 
 
+_UNNAMED = re.compile(
+    r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|"
+    r"border|police|"
+    r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|"
+    r"OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"
+    r"(?:missions?|operations?|exercises?|deployments?|forces?|patrols?|duty|presence|"
+    r"surveillance)\b"
+    r"|\bpeacekeep\w+\b|\bbattle\s?groups?\b|\bair policing\b|\bpatrol(?:s|led|ling)?\b"
+    r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed)|dispatched|based|sent)\b[^.]*\b(?:troops|"
+    r"soldiers|jets|planes|aircraft|"
+    r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
+    r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|"
+    r"personnel|"
+    r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b",
+    re.IGNORECASE,
+)
+
+
 def _described(sentences: Sequence[Sentence], position: int, by_title: bool) -> Fact | None:
     """A mission without a name: the kind and place are all there is ("a patrol over Estonia")."""
     sentence = sentences[position]
     text = sentence.passage.text
     if not sentence.places or text.rstrip("\"'”’) ").endswith("?"):
         return None
-    if by_title and _ROLE_CUES["lead"].search(text):
-        return Fact(
-            kind=FactKind.MISSION,
-            passages=(sentence.passage,),
-            at=0,
-            places=sentence.places,
-            role="described",
-            quantity=_strength(text),
-            status=_status_in(text, sentence.stance),
-            stance=sentence.stance,
-            attributed_to=speaker(text),
-        )
-    match = re.search(
-        r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|"
-        r"border|police|"
-        r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|"
-        r"OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"
-        r"(?:missions?|operations?|exercises?|deployments?|forces?|patrols?|duty|presence|"
-        r"surveillance)\b"
-        r"|\bpeacekeep\w+\b|\bbattle\s?groups?\b|\bair policing\b|\bpatrol(?:s|led|ling)?\b"
-        r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed)|dispatched|based|sent)\b[^.]*\b(?:troops|"
-        r"soldiers|jets|planes|aircraft|"
-        r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
-        r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|"
-        r"personnel|"
-        r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b",
-        text,
-        re.IGNORECASE,
-    )
-    if match is None:
+    leads = by_title and _ROLE_CUES["lead"].search(text)
+    if not leads and not _UNNAMED.search(text):
         return None
     return Fact(
         kind=FactKind.MISSION,

@@ -2,6 +2,7 @@
 
 A sentence speaks of what it names, and of what "it", "the mission" or "the two countries" safely
 refer to: those are its focus. Pure; the gazetteer and the known missions are arguments.
+One module, because what a sentence refers to follows from how the one before was read.
 """
 
 from __future__ import annotations

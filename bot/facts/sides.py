@@ -2,6 +2,7 @@
 
 Places are replaced by single characters, so that a rule reads "PLACE borders PLACE, PLACE and
 PLACE" whatever the places are called. Pure.
+One module: a list of such rules, tried side by side on the same masked sentence.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 The names, other spellings, demonyms, capitals and neighbours of countries come from the
 `countryinfo` library; alliances, regions and what that library lacks from data/places.toml.
 The neighbours are used as evidence that a name is meant as a place, never as a source.
+One module, because a name is only taken for a place by what the gazetteer knows of its neighbours.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ has swapped in a new one.
 An aiosqlite connection is one thread with one queue. Two of them serve reads as fast as eight
 (measured: 48 against 46 queries a second), so two it is. A view holds on to the connections of
 its generation until its answer is done; the old file lives on for it although its name is gone.
+One module: the queries are the methods of the view that holds the connections.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 This is the only module of the store that knows the corpus and the facts. It is meant to run in a
 process of its own: what it imports while loading is heavy. A load that dies leaves the library
 that was there, and a file `*.building` that the next one overwrites.
+One module, told in the order of a load: compare, read, name, write, check, swap.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.briefs.links import day, is_web, link
-from bot.model import PublishedDate
+from bot.briefs.links import is_web, link
+from bot.model import PublishedDate, day
 
 PAGE = "https://gazette.example/one"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.markdown import address, link, one_line, plain, shown_date, superscript
-from bot.model import PublishedDate
+from bot.chat.markdown import address, link, one_line, plain, superscript
+from bot.model import PublishedDate, shown_date
 from tests.chat.values import texts
 
 

@@ -1,4 +1,7 @@
-"""JSON and JSON Lines → drafts: flat or nested records, strings or blocks, HTML inside strings."""
+"""JSON and JSON Lines → drafts: flat or nested records, strings or blocks, HTML inside strings.
+
+One module: which field is the text decides what the others can be.
+"""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import asyncio
 import logging
 import os
 import signal
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -176,11 +177,22 @@ def _run(options: argparse.Namespace) -> int:
 
         asyncio.run(serve(settings))
         return 0
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _someone_asks():
         print(f"footnote: {NO_TOKEN}", file=sys.stderr)
         return 2
     print(f"{NO_TOKEN}. Until then, here is the console.", file=sys.stderr)
     return _open_console(settings, None, None)
+
+
+def _someone_asks() -> bool:
+    """Whether the standard input is a terminal, or a pipe or a file with lines to run.
+
+    A service manager gives `/dev/null`: there, a bot that cannot connect must fail and say why.
+    """
+    if sys.stdin is None:
+        return False
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    return sys.stdin.isatty() or stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def _console(options: argparse.Namespace) -> int:

@@ -10,14 +10,18 @@ ROOT = Path(__file__).parents[1]
 
 
 def run(
-    *arguments: str, cwd: Path, stdin: str = "", environ: dict[str, str] | None = None
+    *arguments: str, cwd: Path, stdin: str | None = "", environ: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Runs `python -m bot` in `cwd` with nothing in its environment but `environ`."""
+    """Runs `python -m bot` in `cwd` with nothing in its environment but `environ`.
+
+    Without `stdin`, as a service manager starts it: nothing to read.
+    """
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=cwd,
         env=environment(environ),
         input=stdin,
+        stdin=subprocess.DEVNULL if stdin is None else None,
         capture_output=True,
         text=True,
         encoding="utf-8",

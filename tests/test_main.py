@@ -52,8 +52,19 @@ def folder(tmp_path: Path) -> Path:
 def test_wrong_use_ends_with_status_2_and_one_line(
     folder: Path, arguments: list[str], line: str
 ) -> None:
-    done = run(*arguments, cwd=folder)
+    done = run(*arguments, cwd=folder, stdin=None)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{line}\n")
+
+
+@pytest.mark.parametrize("arguments", [["run"], []])
+def test_without_a_token_the_lines_of_a_pipe_are_run_as_in_the_console(
+    folder: Path, arguments: list[str]
+) -> None:
+    done = run(*arguments, cwd=folder, stdin="/borders Estonia\n")
+    piped = run("console", cwd=folder, stdin="/borders Estonia\n")
+    assert done.stderr.startswith("DISCORD_TOKEN is not set")
+    assert (done.returncode, done.stdout) == (piped.returncode, piped.stdout) != (2, "")
+    assert "Estonia" in done.stdout
 
 
 def test_every_fault_of_the_settings_is_told_at_once(folder: Path) -> None:

@@ -351,10 +351,6 @@ def _right_measure(question: Question, text: str) -> bool:
     return True
 
 
-def stems_of(text: str) -> set[str]:
-    return {stem(word.text) for word in words(text)}
-
-
 _CUES = {
     "until": re.compile(
         r"\b(?:until|till|through|expir\w+|ends?|ended|runs? out|ran out|by the end|last day|"

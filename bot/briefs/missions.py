@@ -312,9 +312,9 @@ async def _several(
             by_mission[fact.mission].append(fact)
     lines: list[tuple[tuple[object, ...], Fact]] = []
     for key, some in by_mission.items():
-        whole = await view.facts_of_mission(key) if place or status else some
-        if place and not await _is_of_place(view, place, some, whole):
+        if place and not _is_of_place(some):
             continue
+        whole = await view.facts_of_mission(key) if place or status else some
         reported = _reported(view, whole)
         if status and (not reported or not _fits(reported[0][1], status)):
             continue
@@ -363,14 +363,13 @@ def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
     ]
     if not mentions:
         return False
-    if fact.stance in (Stance.HYPOTHETICAL,):
+    if fact.stance is Stance.HYPOTHETICAL:
         return False
     return any(not _AGAINST.search(text[: mention.start]) for mention in mentions)
 
 
-async def _is_of_place(view: View, place: str, some: Sequence[Fact], whole: Sequence[Fact]) -> bool:
+def _is_of_place(some: Sequence[Fact]) -> bool:
     """A mission is of a place when a sentence that names it, or several, name the place too."""
-    del whole
     joins = {"participants", "lead", "place", "strength"}
     return len(some) > 1 or any(
         fact.at == 0 or joins & set((fact.role or "").split(",")) for fact in some

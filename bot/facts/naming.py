@@ -242,11 +242,6 @@ def _kind_inside(name: str) -> str | None:
     return "air policing mission" if "Policing" in name else None
 
 
-@functools.lru_cache(maxsize=1)
-def _inside_words() -> frozenset[str]:
-    return frozenset(fold(word).rstrip("s") for word in table("missions")["names"]["inside"])
-
-
 @functools.lru_cache(maxsize=4)
 def _parts_of_places(places: frozenset[str]) -> frozenset[str]:
     """The single words of place names: "sahara" names no mission, nor does "ecuador-peru"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime
 import json
 import logging
 import signal
@@ -141,14 +142,25 @@ async def _serve(settings: Settings) -> None:
 
     from bot.chat.client import FootnoteClient
     from bot.chat.client import serve as serve_client
+    from bot.store.ledger import Detail, open_ledger
     from commands import add_all
 
-    async with open_desk(settings.library_path) as desk:
+    now = datetime.datetime.now(datetime.UTC)
+    async with (
+        open_ledger(settings.ledger_path, now) as ledger,
+        open_desk(settings.library_path) as desk,
+    ):
         about = await desk.about()
         _log.info(
             "Footnote %s answers from %d articles, corpus %s",
             *(about.version, about.articles, about.corpus),
         )
+        started: dict[str, Detail] = {
+            "version": about.version,
+            "corpus": about.corpus,
+            "articles": about.articles,
+        }
+        await ledger.record("started", None, None, now, started)
         client = FootnoteClient(desk, settings.data_dir / "commands.json", settings.admin_user_ids)
         add_all(client.tree, desk)
         assert settings.discord_token is not None

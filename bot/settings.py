@@ -64,7 +64,7 @@ SETTINGS: Final = (
     ),
     Setting(
         "DATA_DIR",
-        "The folder for what Footnote keeps: its index and its console history. "
+        "The folder for what Footnote keeps: its index, its ledger and its console history. "
         "Made when it is missing.",
         "data",
     ),
@@ -102,6 +102,11 @@ class Settings:
     def library_path(self) -> Path:
         """The index of the corpus; it can always be rebuilt."""
         return self.data_dir / "library.db"
+
+    @property
+    def ledger_path(self) -> Path:
+        """What only Footnote knows: it must never be lost."""
+        return self.data_dir / "ledger.db"
 
 
 def read_settings(

@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence, leans_on_what_came_before
 from bot.facts.stance import speaker
+from bot.facts.status import ORDER, STATUS, cues_of, status_in
 from bot.language.quantities import amounts, is_date_part
 from bot.language.words import stem, synonym_classes, words
-from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity, Stance
+from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity
 
 # In the order in which a card tells them.
 ROLES = (
@@ -69,7 +70,6 @@ _ROLE_CUES = {
         re.IGNORECASE,
     ),
 }
-_STATUS_ORDER = ("ended", "suspended", "extended", "began", "planned", "proposed", "active")
 _COUNTED = (
     "soldiers",
     "people",
@@ -94,10 +94,7 @@ def mission_facts(
     """
     facts = []
     by_title = bool(_TITLE_KIND.search(title))
-    statuses = {
-        key: status_of(sentences, key)
-        for key in {key for sentence in sentences for key in sentence.missions}
-    }
+    statuses = statuses_of(sentences)
     for position, sentence in enumerate(sentences):
         keys = sentence.missions or sentence.focus_missions
         for key in dict.fromkeys(keys):
@@ -140,11 +137,7 @@ def roles(sentence: Sentence, key: str, kind: str | None) -> list[str]:
         else re.search(r"\b(?:mission|operation|exercise|force|programme)\b", text, re.IGNORECASE)
     ):
         found.add("definition")
-    if key in sentence.missions and _status_in(text) in (
-        MissionStatus.ENDED,
-        MissionStatus.SUSPENDED,
-        MissionStatus.EXTENDED,
-    ):
+    if key in sentence.missions and _cues(sentence).get(key) in ORDER[:3]:
         found.add("status")
     if _strength(text) is not None:
         found.add("strength")
@@ -169,60 +162,25 @@ def _strength(text: str) -> Quantity | None:
     return None
 
 
-def status_of(sentences: Sequence[Sentence], key: str) -> MissionStatus | None:
-    """The status that the article as a whole reports for a mission: the strongest told of it."""
-    told = []
+def statuses_of(sentences: Sequence[Sentence]) -> dict[str, MissionStatus]:
+    """The status that the article as a whole reports for each mission: the strongest told of it.
+
+    What a sentence tells of a mission by its name goes before what it tells of "the mission".
+    """
+    told: dict[str, list[tuple[str, bool]]] = {}
     for sentence in sentences:
-        whose = bool(re.search(r"\b(?:whose|which)\b", sentence.passage.text))
-        if sentence.missions and sentence.focus_missions and (key in sentence.missions) != whose:
-            continue  # "the force hands over to UNTAET" tells the status of the force
-        if key in sentence.missions or key in sentence.focus_missions:
-            name = _status_cue(sentence.passage.text, sentence.stance)
-            if name is not None:
-                told.append((name, key in sentence.missions or bool(sentence.missions)))
-    ranks = [cue_name for cue_name, direct in told if direct] or [name for name, _ in told[:1]]
-    for wanted in _STATUS_ORDER:
-        if wanted in ranks:
-            return _STATUS[wanted]
-    return None
+        for key, name in _cues(sentence).items():
+            told.setdefault(key, []).append((name, key in sentence.missions))
+    statuses = {}
+    for key, cues in told.items():
+        ranks = [name for name, direct in cues if direct] or [name for name, _ in cues[:1]]
+        statuses[key] = STATUS[min(ranks, key=ORDER.index)]
+    return statuses
 
 
-_STATUS = {
-    "ended": MissionStatus.ENDED,
-    "suspended": MissionStatus.SUSPENDED,
-    "extended": MissionStatus.EXTENDED,
-    "began": MissionStatus.ACTIVE,
-    "planned": MissionStatus.PLANNED,
-    "proposed": MissionStatus.PROPOSED,
-    "active": MissionStatus.ACTIVE,
-}
-
-
-def _status_in(text: str, stance: Stance = Stance.ASSERTED) -> MissionStatus | None:
-    name = _status_cue(text, stance)
-    return _STATUS[name] if name else None
-
-
-def _status_cue(text: str, stance: Stance) -> str | None:
-    """The list of status cues that a sentence falls under, None where it tells no status."""
-    if stance in (Stance.HYPOTHETICAL,):
-        return None
-    for name in _STATUS_ORDER:
-        match = cue("status", name, "missions").search(text)
-        if match is None:
-            continue
-        before = text[max(0, match.start() - 30) : match.start()].lower()
-        if re.search(
-            r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.]*$",
-            before,
-        ):
-            continue
-        if name == "ended" and re.search(r"\b(?:will|to|would|may|until)\s+$", before):
-            if re.search(r"decided\b.*\bto\s+$", text[: match.start()].lower()):
-                return name
-            continue
-        return name
-    return None
+def _cues(sentence: Sentence) -> dict[str, str]:
+    it = sentence.focus_missions[0] if sentence.focus_missions else None
+    return cues_of(sentence.passage.text, sentence.stance, sentence.named, it)
 
 
 _TITLE_KIND = re.compile(
@@ -267,7 +225,7 @@ def _described(sentences: Sequence[Sentence], position: int, by_title: bool) -> 
         places=sentence.places,
         role="described",
         quantity=_strength(text),
-        status=_status_in(text, sentence.stance),
+        status=status_in(text, sentence.stance),
         stance=sentence.stance,
         attributed_to=speaker(text),
     )

@@ -23,6 +23,7 @@ from bot.facts.naming import (
     same_missions,
 )
 from bot.facts.stance import stance
+from bot.facts.status import Named, succession
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import fold, words
 from bot.model import Article, Passage, Stance
@@ -83,11 +84,11 @@ _LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A passage with what it speaks of. Place and mission keys are in order of mention."""
+    """A passage with what it speaks of. Places and missions are in order of mention."""
 
     passage: Passage
     mentions: tuple[Mention, ...]
-    missions: tuple[str, ...]
+    named: tuple[Named, ...]
     focus_places: tuple[str, ...]
     focus_missions: tuple[str, ...]
     stance: Stance
@@ -95,6 +96,10 @@ class Sentence:
     @property
     def places(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(mention.key for mention in self.mentions))
+
+    @property
+    def missions(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(named.key for named in self.named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +109,28 @@ class MissionIndex:
     keys: Mapping[str, str]
 
     def find(self, text: str, named_here: frozenset[str]) -> list[str]:
-        """Keys of the missions that a text names, in order.
+        """Keys of the missions that a text names, each once, in order."""
+        return list(dict.fromkeys(named.key for named in self.named(text, named_here)))
+
+    def named(self, text: str, named_here: frozenset[str]) -> list[Named]:
+        """The missions that a text names and where, in order.
 
         A single word must be named as a mission somewhere in the article itself, or be written
         in capitals: "Guardian" alone is not Sea Guardian.
         """
         tokens = words(text)
-        found: list[str] = []
+        found: list[Named] = []
         position = 0
         while position < len(tokens):
             length = self._match(tokens, position, named_here)
             if length:
-                name = " ".join(_bare(word.text) for word in tokens[position : position + length])
-                found.append(self.keys[name])
+                window = tokens[position : position + length]
+                key = self.keys[" ".join(_bare(word.text) for word in window)]
+                found.append(Named(key, window[0].start, window[-1].end))
                 position += length
             else:
                 position += 1
-        return list(dict.fromkeys(found))
+        return found
 
     def _match(self, tokens: Sequence, position: int, named_here: frozenset[str]) -> int:  # type: ignore[type-arg]
         if not (tokens[position].capitalised or tokens[position].text[0].isdigit()):
@@ -306,6 +316,7 @@ def read(
         mention.key for mention in gazetteer.mentions(article.title, known)
     )[:2]
     recent: list[str] = []  # the places named so far, the latest first
+    latest: list[str] = []  # the missions named so far, the latest first
     current: tuple[str, ...] = tuple(main)
     sentences: list[Sentence] = []
     paragraph = -1
@@ -319,7 +330,8 @@ def read(
     begins = 0 if early else first - 1  # an article that comes to a mission late is not about it
     for number, passage in enumerate(passages):
         mentions = tuple(gazetteer.mentions(passage.text, known))
-        named = tuple(missions.find(passage.text, named_here))
+        spans = missions.named(passage.text, named_here)
+        named = tuple(dict.fromkeys(span.key for span in spans))
         if passage.paragraph != paragraph:
             paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
         refers = bool(_REFERS.match(passage.text))
@@ -333,6 +345,9 @@ def read(
         focus_missions: tuple[str, ...] = ()
         if about_mission and (not named or opens_with_mission):
             focus_missions = tuple(key for key in current if key not in named)
+            if opens_with_mission and named and not focus_missions:
+                # "The operation succeeded A": what the article named before A is what speaks here
+                focus_missions = tuple(key for key in latest if key not in named)[:1]
         first = mentions[0].start if mentions else len(passage.text)
         keys = tuple(dict.fromkeys(mention.key for mention in mentions))
         focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
@@ -347,7 +362,7 @@ def read(
             Sentence(
                 passage,
                 mentions,
-                named,
+                tuple(spans),
                 tuple(key for key in focus_places if key not in keys),
                 focus_missions,
                 stance(passage.text),
@@ -355,7 +370,14 @@ def read(
         )
         named_now = bool(_IS_NAMED.search(passage.text))
         if named and (named_now or not (opens_with_mission and current)):
-            current = named[:1]
+            change = succession(passage.text, spans)
+            new = change.new if change else None
+            current = (new,) if new else named[:1]
+            told_of_old = change is not None and change.old in main
+            if new and told_of_old and (new in title_missions or not title_missions):
+                # the article goes on with the new mission, unless its title names only the old
+                main = [new]
+        latest = [*reversed(named), *(key for key in latest if key not in named)]
         if mentions and (not refers or not subject) and first <= 60:
             subject = (mentions[0].key,)
         for key in keys:

@@ -143,3 +143,18 @@ def test_two_missions_in_one_sentence_have_a_fact_each() -> None:
         "Two operations", "Operation Red Ginger took over from Operation Blue Hibiscus in Haiti."
     )
     assert {fact.mission for fact in found} == {"red ginger", "blue hibiscus"}
+
+
+def test_what_follows_a_succession_is_told_of_the_new_mission() -> None:
+    told = facts(
+        "Portugal ends Kestrel",
+        "Portugal has ended Operation Kestrel in Angola and replaced it with Operation Heron. "
+        "About 900 soldiers will take part.",
+    )
+    assert [
+        (fact.mission, fact.status, fact.quantity and fact.quantity.value) for fact in told
+    ] == [
+        ("kestrel", MissionStatus.ENDED, None),
+        ("heron", MissionStatus.ACTIVE, None),
+        ("heron", None, 900),
+    ]

@@ -1,0 +1,220 @@
+"""What a sentence tells of the status of each mission that it names.
+
+A sentence may end one mission and begin another ("France ended A and replaced it with B"): so a
+cue belongs to one mission, by succession where the sentence tells one, else by clause and
+nearness. Pure; knows nothing of places and of answers.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.facts.cues import cue, table
+from bot.model import MissionStatus, Stance
+
+# The first list of cues in this order that fits decides.
+ORDER = ("ended", "suspended", "extended", "began", "planned", "proposed", "active")
+STATUS = {
+    "ended": MissionStatus.ENDED,
+    "suspended": MissionStatus.SUSPENDED,
+    "extended": MissionStatus.EXTENDED,
+    "began": MissionStatus.ACTIVE,
+    "planned": MissionStatus.PLANNED,
+    "proposed": MissionStatus.PROPOSED,
+    "active": MissionStatus.ACTIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mission's key and where the sentence names it."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One mission takes another's place; None for one that the sentence calls "it"."""
+
+    old: str | None
+    new: str | None
+    to_come: bool
+
+
+def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -> dict[str, str]:
+    """The list of status cues that each mission falls under: key → one of `ORDER`.
+
+    `named` are the missions that the sentence names, in order; `it` is the one that "it" and "the
+    mission" refer to. Empty where the sentence tells no status.
+    """
+    if stance is Stance.HYPOTHETICAL:
+        return {}
+    keys = list(dict.fromkeys(mention.key for mention in named))
+    told: dict[str, str] = {}
+    if (change := succession(text, named)) is not None:
+        old, new = change.old or it, change.new or it
+        if old is not None and old != new:
+            told[old] = "active" if change.to_come else "ended"
+        if new is not None and old != new:
+            told[new] = "planned" if change.to_come else "began"
+        return told
+    if len(keys) < 2:
+        name = cue_in(text, stance)
+        return (
+            dict.fromkeys([*keys, *((it,) if it and it not in keys else ())], name) if name else {}
+        )
+    for part, mentions in _clauses(text, named):
+        name = cue_in(part, stance)
+        if name is None:
+            continue
+        for key in dict.fromkeys(_governed(part, name, mentions) if mentions else keys[:1]):
+            if key not in told or ORDER.index(name) < ORDER.index(told[key]):
+                told[key] = name
+    return told
+
+
+def status_in(text: str, stance: Stance = Stance.ASSERTED) -> MissionStatus | None:
+    """The status that a sentence tells of the one mission that it speaks of."""
+    name = cue_in(text, stance)
+    return STATUS[name] if name else None
+
+
+def cue_in(text: str, stance: Stance) -> str | None:
+    """The list of status cues that a text falls under, None where it tells no status."""
+    if stance is Stance.HYPOTHETICAL:
+        return None
+    for name in ORDER:
+        match = cue("status", name, "missions").search(text)
+        if match is None:
+            continue
+        before = text[max(0, match.start() - 30) : match.start()].lower()
+        if _NOT_SO.search(before):
+            continue
+        if name == "ended" and re.search(r"\b(?:will|to|would|may|until)\s+$", before):
+            if re.search(r"decided\b.*\bto\s+$", text[: match.start()].lower()):
+                return name
+            continue
+        return name
+    return None
+
+
+_NOT_SO = re.compile(
+    r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.]*$"
+)
+
+
+def succession(text: str, named: Sequence[Named]) -> Succession | None:
+    """Which mission takes which one's place, where a sentence tells it of at least one by name."""
+    if not named:
+        return None
+    keys = [mention.key for mention in named]
+    marked = text
+    for number in range(len(named) - 1, -1, -1):
+        mention = named[number]
+        marked = f"{marked[: mention.start]}⟦{number}⟧{marked[mention.end :]}"
+    for pattern, swapped in _successions():
+        match = pattern.search(marked)
+        if match is None or _NOT_SO.search(marked[: match.start("verb")][-30:].lower()):
+            continue
+        first, second = (_key(match[group], keys) for group in ("first", "second"))
+        if (first is None and second is None) or first == second:
+            continue
+        to_come = re.search(
+            r"\b(?:will|to|shall|would|may|could|due to|plans? to)(?:\s+be)?\s*$",
+            marked[: match.start("verb")],
+        )
+        return Succession(*((second, first) if swapped else (first, second)), bool(to_come))
+    return None
+
+
+def _key(marked: str, keys: Sequence[str]) -> str | None:
+    number = re.search(r"⟦(\d+)⟧", marked)
+    return keys[int(number[1])] if number else None
+
+
+@functools.cache
+def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Patterns with the groups `first`, `verb` and `second`; True where `first` is the new one."""
+    lists = table("missions")["succession"]
+    takes, gives, with_it, heirs, ancestors = (
+        "|".join(lists[name])
+        for name in ("takes_the_place", "gives_its_place", "replaces_with", "heirs", "ancestors")
+    )
+    mission = (
+        r"(?:⟦\d+⟧|\b[Ii]ts?\b|\b[Tt]he (?:new |old )?(?:mission|operation|force|exercise|"
+        r"programme|deployment)\b|\b[Ww]hich\b)"
+    )
+    gap = r"[^.;:⟦⟧]{0,60}?"
+    named = r"⟦\d+⟧"
+    rules = (
+        (rf"(?P<first>{named}){gap}\b(?P<verb>{with_it})(?:\s+(?:it|them))?\s+(?:with|by)\b"
+         rf"{gap}(?P<second>{named})", False),
+        (rf"\b(?P<verb>{with_it})\s+(?:the\s+)?(?P<first>{mission}){gap}\b(?:with|by)\b"
+         rf"{gap}(?P<second>{named})", False),
+        (rf"(?P<first>{mission}){gap}\b(?P<verb>{gives})\b{gap}(?P<second>{mission})", False),
+        (rf"(?P<first>{mission}){gap}\b(?P<verb>{takes})\b{gap}(?P<second>{mission})", True),
+        (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{heirs})\b{gap}(?P<second>{mission})", True),
+        (rf"\b(?P<verb>{heirs})\s+(?:of|to)\s+(?:the\s+)?(?P<second>{named}),\s+(?P<first>{named})",
+         True),
+        (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{ancestors})\b{gap}(?P<second>{mission})", False),
+    )  # fmt: skip
+    return tuple((re.compile(rule), swapped) for rule, swapped in rules)
+
+
+_CLAUSE_ENDS = re.compile(
+    r"[;:]\s|,\s+(?=(?:while|whereas|but|and|as|after|before|when|where|which|since|although)\b)"
+    r"|\s+(?=(?:while|whereas|but)\s)"
+)
+
+
+def _clauses(text: str, named: Sequence[Named]) -> list[tuple[str, list[Named]]]:
+    """The clauses of a sentence, each with the missions in it at their place in the clause."""
+    cuts = [0, *(match.end() for match in _CLAUSE_ENDS.finditer(text)), len(text)]
+    return [
+        (
+            text[start:end],
+            [
+                Named(mention.key, mention.start - start, mention.end - start)
+                for mention in named
+                if start <= mention.start < end
+            ],
+        )
+        for start, end in itertools.pairwise(cuts)
+    ]
+
+
+def _governed(part: str, name: str, mentions: Sequence[Named]) -> list[str]:
+    """The missions of a clause that its cue speaks of: its objects, else its subjects.
+
+    "launched A and B" tells it of both, "A hands over to B" of A.
+    """
+    match = cue("status", name, "missions").search(part)
+    assert match is not None
+    after = [mention for mention in mentions if mention.start >= match.end()]
+    if after and re.fullmatch(
+        r"\s+(?:the\s+|its\s+|their\s+|a\s+|new\s+|[Oo]perations?\s+|[Ee]xercises?\s+|[Mm]issions?\s+|"
+        r"mandate of\s+|work of\s+|in\s+|of\s+|for\s+){0,4}[\"“”‘'«]?",
+        part[match.end() : after[0].start],
+    ):
+        return [
+            mention.key
+            for number, mention in enumerate(after)
+            if number == 0
+            or re.fullmatch(r"[\w\s,“”\"'’-]{0,20}", part[after[number - 1].end : mention.start])
+        ]
+    before = [mention for mention in mentions if mention.end <= match.start()]
+    if before:
+        joined = [before[-1].key]
+        for earlier, later in zip(before[-2::-1], before[:0:-1], strict=False):
+            if not re.fullmatch(r"\s*(?:,|and|,\s+and|or)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?",
+                                part[earlier.end : later.start]):  # fmt: skip
+                break
+            joined.append(earlier.key)
+        return joined
+    return [after[0].key] if after else []

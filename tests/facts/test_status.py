@@ -1,0 +1,57 @@
+"""Status by mission: a sentence that ends one and begins another tells each its own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.facts.stance import stance
+from bot.facts.status import Named, cues_of, succession
+
+
+def named(text: str, *names: str) -> list[Named]:
+    """Where a text names missions, in order; the key is the name in lower case."""
+    found = [
+        Named(name.lower(), match.start(), match.end())
+        for name in names
+        for match in re.finditer(rf"\b{name}\b", text)
+    ]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Paris ended Kestrel and replaced it with Heron.", {"kestrel": "ended", "heron": "began"}),
+        ("Heron replaced Kestrel in 1997.", {"kestrel": "ended", "heron": "began"}),
+        ("Heron took over from Kestrel.", {"kestrel": "ended", "heron": "began"}),
+        ("Kestrel gave way to Heron in March.", {"kestrel": "ended", "heron": "began"}),
+        ("Kestrel was succeeded by a smaller mission, Heron.",
+         {"kestrel": "ended", "heron": "began"}),
+        ("Kestrel will hand over to Heron in May.", {"kestrel": "active", "heron": "planned"}),
+        ("The council replaced Kestrel with Heron.", {"kestrel": "ended", "heron": "began"}),
+        ("Kestrel ended in June, while Heron was extended by a year.",
+         {"kestrel": "ended", "heron": "extended"}),
+        ("Lisbon launched Kestrel and Heron on Monday.", {"kestrel": "began", "heron": "began"}),
+        ("Kestrel and Heron were suspended.", {"kestrel": "suspended", "heron": "suspended"}),
+        ("If Kestrel ended, Heron would be launched.", {}),
+        ("Heron has not replaced Kestrel.", {}),
+    ],
+)  # fmt: skip
+def test_each_mission_of_a_sentence_has_its_own_status(sentence: str, told: dict[str, str]) -> None:
+    mentions = named(sentence, "Kestrel", "Heron")
+    assert cues_of(sentence, stance(sentence), mentions, None) == told
+
+
+def test_it_can_be_the_one_that_takes_the_place() -> None:
+    sentence = "The operation succeeded Kestrel on 1 August."
+    assert cues_of(sentence, stance(sentence), named(sentence, "Kestrel"), "heron") == {
+        "kestrel": "ended",
+        "heron": "began",
+    }
+
+
+def test_no_succession_between_missions_that_only_stand_side_by_side() -> None:
+    sentence = "Ships of Kestrel met those of Heron off the coast."
+    assert succession(sentence, named(sentence, "Kestrel", "Heron")) is None

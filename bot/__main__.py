@@ -128,7 +128,20 @@ def _parser() -> argparse.ArgumentParser:
         "corpus", metavar="DIR", nargs="?", type=Path, help="the corpus, instead of CORPUS_DIR"
     )
     _add_library(index)
+    index.add_argument(
+        "--force",
+        action="store_true",
+        help="load even where more than half of the articles would be lost",
+    )
+    index.add_argument(
+        "--dry-run", action="store_true", help="say what a load would do, and change nothing"
+    )
     _add_json(index, "the report as one line of JSON")
+    index.add_argument(
+        "--progress",
+        choices=["json"],
+        help="progress on standard error as lines of JSON, for a program that waits",
+    )
     index.set_defaults(run=_index)
 
     doctor = commands.add_parser(
@@ -237,11 +250,18 @@ def _index(options: argparse.Namespace) -> int:
 
     settings = _settings(options.corpus)
     with library_file(settings, None, options.library) as path:
-        report = load_here(settings.corpus_dir, path)
+        report = load_here(
+            settings.corpus_dir,
+            path,
+            force=options.force,
+            dry_run=options.dry_run,
+            json_progress=options.progress == "json",
+        )
     if options.json:
         print(json_line(report_json(report)))
         return 0
-    print(f"Loaded in {report.seconds:.1f} s · {report.counts()}")
+    deed = "Tried, and left as it was," if report.dry_run else "Loaded"
+    print(f"{deed} in {report.seconds:.1f} s · {report.counts()}")
     for file, reason in report.rejected:
         print(f"Rejected: {file}: {reason}")
     return 0

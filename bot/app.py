@@ -59,13 +59,20 @@ def _make_folder(folder: Path, name: str) -> None:
         raise SettingsError([f"{fault}; expected a folder that can be written"]) from error
 
 
-def load_here(corpus_dir: Path, library_path: Path) -> LoadReport:
+def load_here(
+    corpus_dir: Path,
+    library_path: Path,
+    *,
+    force: bool = False,
+    dry_run: bool = False,
+    json_progress: bool = False,
+) -> LoadReport:
     """Loads the corpus in this process, with progress on standard error."""
-    from bot.progress import shown_progress
+    from bot.progress import progress_as_json, shown_progress
     from bot.store.load import load
 
-    with shown_progress() as progress:
-        return load(corpus_dir, library_path, progress)
+    with progress_as_json() if json_progress else shown_progress() as progress:
+        return load(corpus_dir, library_path, progress, force=force, dry_run=dry_run)
 
 
 def load_if_changed(corpus_dir: Path, library_path: Path) -> None:

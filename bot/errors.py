@@ -4,6 +4,7 @@ FootnoteError
 ├── SettingsError    the environment or .env holds a wrong value; lists every fault at once
 ├── CorpusError      the corpus folder, or one file in it, cannot be read
 ├── StoreError       a database could not be opened, written or read
+│   └── BusyError    another process is loading the same library; says which
 ├── RequestError     a request was typed wrongly: no such command, no such option
 └── LoginError       Discord refuses the token, or cannot be reached at the start
 
@@ -36,6 +37,10 @@ class CorpusError(FootnoteError):
 
 class StoreError(FootnoteError):
     """A database failed. Names the deed and the file; the cause is chained."""
+
+
+class BusyError(StoreError):
+    """The lock of a library is held. Says by which program and process, and since when."""
 
 
 class RequestError(FootnoteError):

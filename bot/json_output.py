@@ -91,6 +91,7 @@ def report_json(report: LoadReport) -> dict[str, Any]:
         "rejected": [{"file": file, "reason": reason} for file, reason in report.rejected],
         "seconds": round(report.seconds, 3),
         "corpus": report.corpus,
+        "dry_run": report.dry_run,
     }
 
 

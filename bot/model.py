@@ -412,6 +412,8 @@ class LoadReport:
     rejected: tuple[tuple[str, str], ...]
     seconds: float
     corpus: str
+    dry_run: bool = False
+    """True where the library was left as it was: the report says what a load would do."""
 
     def counts(self) -> str:
         """`3 added · 1 changed · 0 removed · 214 unchanged · 2 rejected`."""

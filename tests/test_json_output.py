@@ -155,6 +155,7 @@ def test_a_report_pairs_each_rejected_file_with_its_reason() -> None:
         "rejected": [{"file": "x.png", "reason": "an image"}],
         "seconds": 4.123,
         "corpus": "c0ffee",
+        "dry_run": False,
     }
 
 

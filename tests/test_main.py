@@ -185,7 +185,17 @@ def test_index_reports_what_changed_and_what_was_rejected(folder: Path) -> None:
         "rejected": [],
         "seconds": 0,
         "corpus": "",
+        "dry_run": False,
     }
+
+
+def test_index_tells_its_progress_to_a_program_that_waits(folder: Path) -> None:
+    done = run("index", "--json", "--dry-run", "--progress", "json", cwd=folder)
+    assert json.loads(done.stdout)["dry_run"] is True
+    assert not (folder / "data" / "library.db").exists()
+    steps = [json.loads(line)["progress"] for line in done.stderr.splitlines()]
+    assert {"phase": "reading", "done": 3, "total": 3} in steps
+    assert {"phase": "indexing", "done": 2, "total": 2} in steps
 
 
 # ── ask ─────────────────────────────────────────────────────────────────────────────────────

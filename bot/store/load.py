@@ -8,10 +8,11 @@ One module, told in the order of a load: compare, read, name, write, check, swap
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import datetime
 import hashlib
 import json
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +23,8 @@ from typing import TYPE_CHECKING
 from bot.errors import CorpusError, StoreError
 from bot.language.words import stem, stop_words, words
 from bot.model import LoadReport
+from bot.store import generations
+from bot.store.lock import locked
 
 if TYPE_CHECKING:
     from bot.facts.draw import Drawn, Mission
@@ -68,12 +71,53 @@ def is_fresh(corpus_dir: Path, library_path: Path) -> bool:
     return found == kept and form == (schema(),)
 
 
-def load(corpus_dir: Path, library_path: Path, progress: Progress) -> LoadReport:
+def load(
+    corpus_dir: Path,
+    library_path: Path,
+    progress: Progress,
+    *,
+    force: bool = False,
+    dry_run: bool = False,
+) -> LoadReport:
     """Reads the folder into a new library beside the old one and swaps it in.
 
-    Raises CorpusError where the folder cannot be read, StoreError where the library cannot be
-    written; the library that was there is untouched then.
+    `dry_run` reports what a load would do and leaves everything as it is; `force` loads even where
+    more than half of the articles would be lost. Raises BusyError where another process loads this
+    library, CorpusError where the folder cannot be read or holds too little, StoreError where the
+    library cannot be written; the library that was there is untouched then.
     """
+    with locked(library_path, "footnote index", datetime.datetime.now(datetime.UTC)):
+        try:
+            generations.mend(library_path)
+            generations.clear(generations.building(library_path))
+            return _load(corpus_dir, library_path, progress, force, dry_run)
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(f"the library {library_path} could not be written: {error}") from error
+        finally:
+            with contextlib.suppress(OSError):
+                generations.clear(generations.building(library_path))
+
+
+def roll_back(library_path: Path) -> None:
+    """Goes back to the generation before; a second time, forward again.
+
+    The rolled-back library answers until files change or somebody loads. Raises BusyError while a
+    load is at work, StoreError where there is no generation to go to.
+    """
+    before = generations.previous(library_path)
+    with locked(library_path, "footnote rollback", datetime.datetime.now(datetime.UTC)):
+        try:
+            generations.mend(library_path)
+            if not before.is_file():
+                raise StoreError(f"there is no generation before {library_path} to go back to")
+            generations.turn(library_path)
+        except OSError as error:
+            raise StoreError(f"{library_path} could not be rolled back: {error}") from error
+
+
+def _load(
+    corpus_dir: Path, library_path: Path, progress: Progress, force: bool, dry_run: bool
+) -> LoadReport:
     from bot.corpus import read_corpus, scan
 
     started = time.monotonic()
@@ -92,24 +136,28 @@ def load(corpus_dir: Path, library_path: Path, progress: Progress) -> LoadReport
             str(corpus_dir), f"none of the {len(readings)} files found in it is an article"
         )
     before = _digests(library_path)
-    building = library_path.with_name(library_path.name + ".building")
-    try:
-        _build(building, found, readings, articles, progress)
-        _swap(building, library_path)
-    except (sqlite3.Error, OSError) as error:
-        building.unlink(missing_ok=True)
-        raise StoreError(f"the library {library_path} could not be written: {error}") from error
     now = {article.id: article.digest for article in articles}
+    removed = len(before.keys() - now.keys())
+    if removed * 2 > len(before) and not force:
+        raise CorpusError(
+            str(corpus_dir),
+            f"{removed} of the {len(before)} articles loaded are gone from it; "
+            "the library is left as it is (to load all the same, use force)",
+        )
+    _build(generations.building(library_path), found, readings, articles, progress)
+    if not dry_run:
+        generations.swap_in(library_path)
     return LoadReport(
         added=len(now.keys() - before.keys()),
         changed=sum(before[key] != now[key] for key in now.keys() & before.keys()),
-        removed=len(before.keys() - now.keys()),
+        removed=removed,
         unchanged=sum(before[key] == now[key] for key in now.keys() & before.keys()),
         rejected=tuple(
             (reading.file, reading.rejected) for reading in readings if reading.rejected is not None
         ),
         seconds=time.monotonic() - started,
         corpus=_corpus_hash(articles),
+        dry_run=dry_run,
     )
 
 
@@ -144,7 +192,6 @@ def _build(
     from bot.facts.draw import draw, gather, mission_index, name_missions, place_names
     from bot.language.places import load_gazetteer
 
-    building.unlink(missing_ok=True)
     gazetteer = load_gazetteer()
     names = place_names(gazetteer)
     cut: list[tuple[Article, tuple[Passage, ...]]] = []
@@ -314,18 +361,3 @@ def _write_meta(
         ),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
-
-
-def _swap(building: Path, library_path: Path) -> None:
-    """Makes the new library the library; the one before is kept as `*.previous`."""
-    descriptor = os.open(building, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    previous = library_path.with_name(library_path.name + ".previous")
-    if library_path.exists():
-        # a link, not a rename: at no moment is there no library
-        previous.unlink(missing_ok=True)
-        previous.hardlink_to(library_path)
-    building.replace(library_path)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.errors import CorpusError, StoreError
 from bot.model import LoadReport
-from bot.store.load import is_fresh, load
+from bot.store.load import is_fresh, load, roll_back
 from tests.store.corpora import FILES, FORCE, LAKE, loaded, write
 
 
@@ -81,15 +81,22 @@ def test_a_swap_that_fails_leaves_the_old_library_and_no_half_built_one(tmp_path
 
 
 def test_a_library_in_a_folder_that_is_not_there_is_a_store_error(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="could not be written"):
+    with pytest.raises(StoreError, match=r"the lock .*nowhere.* could not be made"):
         loaded(write(tmp_path / "corpus"), tmp_path / "nowhere" / "library.db")
 
 
-def test_what_a_killed_load_left_is_overwritten(tmp_path: Path) -> None:
-    library = tmp_path / "library.db"
-    (tmp_path / "library.db.building").write_bytes(b"half of a library")
-    loaded(write(tmp_path / "corpus"), library)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "library.db"]
+@pytest.mark.parametrize("left", ["half of a library", {"inside": "a folder"}])
+def test_what_a_killed_load_left_does_not_stop_the_next_one(
+    left: str | dict[str, str], tmp_path: Path
+) -> None:
+    library, building = tmp_path / "library.db", tmp_path / "library.db.building"
+    if isinstance(left, str):
+        building.write_text(left)
+    else:
+        building.mkdir()
+        write(building, left)
+    assert counts(loaded(write(tmp_path / "corpus"), library)) == (2, 0, 0, 0)
+    assert not building.exists()
 
 
 def test_the_generation_before_is_kept(tmp_path: Path) -> None:
@@ -147,3 +154,80 @@ def test_a_library_of_another_form_or_a_broken_one_is_not_fresh(tmp_path: Path) 
     assert not is_fresh(folder, library)
     library.write_bytes(b"not a database at all" * 99)
     assert not is_fresh(folder, library)
+
+
+# ── trying, forcing, going back ─────────────────────────────────────────────────────────────
+
+
+def test_a_dry_run_reports_what_a_load_would_do_and_changes_nothing(tmp_path: Path) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    loaded(folder, library)
+    write(folder, {"lake.md": LAKE.replace("847", "837"), "new.md": FORCE.replace("UNOMB", "AMIB")})
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    tried = load(folder, library, lambda *_: None, dry_run=True)
+    after = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    assert (tried.dry_run, counts(tried)) == (True, (1, 1, 0, 1))
+    assert after == before
+    done = loaded(folder, library)
+    assert dataclasses.replace(done, seconds=0) == dataclasses.replace(
+        tried, dry_run=False, seconds=0
+    )
+
+
+def test_the_loss_of_more_than_half_of_the_articles_needs_force(tmp_path: Path) -> None:
+    more = {f"{n}.md": LAKE.replace("Zambia", name) for n, name in enumerate(("Kenya", "Mali"))}
+    folder, library = write(tmp_path / "corpus", {**FILES, **more}), tmp_path / "library.db"
+    loaded(folder, library)
+    before = library.read_bytes()
+    (folder / "0.md").unlink()
+    (folder / "1.md").unlink()
+    assert counts(loaded(folder, library)) == (0, 0, 2, 2)  # half of them is not more than half
+    write(folder, more)
+    loaded(folder, library)
+    for name in ("0.md", "1.md", "lake.md"):
+        (folder / name).unlink()
+    with pytest.raises(CorpusError, match="3 of the 4 articles loaded are gone"):
+        loaded(folder, library)
+    assert library.read_bytes() == before
+    forced = load(folder, library, lambda *_: None, force=True)
+    assert counts(forced) == (0, 0, 3, 1)
+
+
+def test_rolling_back_swaps_two_generations_and_swaps_them_again(tmp_path: Path) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    loaded(folder, library)
+    old = library.read_bytes()
+    write(folder, {"lake.md": LAKE.replace("847", "837")})
+    loaded(folder, library)
+    new = library.read_bytes()
+    roll_back(library)
+    assert library.read_bytes() == old
+    roll_back(library)
+    assert library.read_bytes() == new
+
+
+def test_without_a_generation_before_there_is_nothing_to_roll_back_to(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    loaded(write(tmp_path / "corpus"), library)
+    before = library.read_bytes()
+    with pytest.raises(StoreError, match="no generation before"):
+        roll_back(library)
+    assert library.read_bytes() == before
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_roll_back_that_was_killed_half_way_is_mended_by_what_comes_next(
+    turned: bool, tmp_path: Path
+) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    loaded(folder, library)
+    write(folder, {"lake.md": LAKE.replace("847", "837")})
+    loaded(folder, library)
+    old, new = (tmp_path / "library.db.previous").read_bytes(), library.read_bytes()
+    (tmp_path / "library.db.turning").hardlink_to(library)
+    if turned:
+        (tmp_path / "library.db.previous").replace(library)
+    roll_back(library)
+    assert library.read_bytes() == (new if turned else old)
+    assert (tmp_path / "library.db.previous").read_bytes() == (old if turned else new)
+    assert not (tmp_path / "library.db.turning").exists()

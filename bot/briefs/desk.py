@@ -55,10 +55,10 @@ class LibraryDesk:
             raise RequestError(f"/{request.command} is not answered from the articles")
         key = (request.command, request.options)
         async with self._library.view() as view:
-            answer = self._answers.recall(view.corpus, key)
+            answer = self._answers.recall(view.number, key)
             if answer is None:
                 answer = await maker(view, request)
-                self._answers.keep(view.corpus, key, answer)
+                self._answers.keep(view.number, key, answer)
         return answer if answer.request == request else replace(answer, request=request)
 
     async def complete(
@@ -67,10 +67,10 @@ class LibraryDesk:
         """At most 25 offers, best first."""
         key = (command, option, text, tuple(sorted(given.items())))
         async with self._library.view() as view:
-            offers = self._offers.recall(view.corpus, key)
+            offers = self._offers.recall(view.number, key)
             if offers is None:
                 offers = await complete(view, command, option, text)
-                self._offers.keep(view.corpus, key, offers)
+                self._offers.keep(view.number, key, offers)
         return offers
 
     async def about(self) -> About:

@@ -14,25 +14,28 @@ _Value = TypeVar("_Value")
 
 
 class Memory(Generic[_Value]):
-    """The values used last, at most `most`, for one corpus at a time: another one empties it."""
+    """The values used last, at most `most`, of one generation of the library: a later one
+    empties it, and what is still being made from an earlier one is not kept."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._corpus: str | None = None
+        self._generation = 0
         self._kept: OrderedDict[Hashable, _Value] = OrderedDict()
 
-    def recall(self, corpus: str, key: Hashable) -> _Value | None:
+    def recall(self, generation: int, key: Hashable) -> _Value | None:
         """What was kept under this key, or None."""
-        if corpus != self._corpus or key not in self._kept:
+        if generation != self._generation or key not in self._kept:
             return None
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def keep(self, corpus: str, key: Hashable, value: _Value) -> None:
-        """Keep a value that was made from this corpus; the one used longest ago makes room."""
-        if corpus != self._corpus:
+    def keep(self, generation: int, key: Hashable, value: _Value) -> None:
+        """Keep a value made from this generation; the one used longest ago makes room."""
+        if generation < self._generation:
+            return
+        if generation > self._generation:
             self._kept.clear()
-            self._corpus = corpus
+            self._generation = generation
         self._kept[key] = value
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)

@@ -10,6 +10,8 @@ from bot.chat.cards import Page, pages
 from bot.model import Answer, Request
 
 _CARDS: Final = 256
+_ONE: Final = 1
+"""Cards are told apart by their answers, whatever generation these are of."""
 
 
 class Showing:
@@ -23,9 +25,9 @@ class Showing:
         """The answer and its pages. The desk is asked each time: it knows what is loaded."""
         answer = await self._desk.answer(request)
         key = (request.command, request.options)
-        made = self._made.recall(answer.corpus, key)
+        made = self._made.recall(_ONE, key)
         # a desk gives the very same answer again as long as it remembers it
         if made is None or made[0] is not answer:
             made = (answer, pages(answer))
-            self._made.keep(answer.corpus, key, made)
+            self._made.keep(_ONE, key, made)
         return made

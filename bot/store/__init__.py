@@ -54,8 +54,12 @@ class KnownMission:
 
 
 class View(Protocol):
-    """One generation of the library. All of an answer is built on one view."""
+    """One generation of the library. All of an answer is built on one view.
 
+    `number` tells generations apart: a later one has a higher number.
+    """
+
+    number: int
     gazetteer: Gazetteer
     missions: Mapping[str, KnownMission]
     cards: Mapping[str, ArticleCard]

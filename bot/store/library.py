@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
@@ -38,7 +39,12 @@ from bot.model import (
 )
 from bot.store import ArticleCard, KnownMission, ReadPassage
 
+_log = logging.getLogger(__name__)
+
 _READERS = 2
+_PATIENCE_SECONDS = 0.1
+"""How long an answer waits for a new file to be opened before it is made from the old one."""
+_ROWS_AT_ONCE = 200
 _PASSAGE = (
     'article, number, paragraph, start, "end", text, places, focus_places, missions, '
     "focus_missions, stance"
@@ -59,10 +65,11 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._generation: Generation | None = None
-        self._opening = asyncio.Lock()
+        self._opening: asyncio.Task[None] | None = None
+        self._refused: Identity | None = None
 
     async def __aenter__(self) -> Library:
-        await self._current()
+        await self.refresh()
         return self
 
     async def __aexit__(
@@ -71,14 +78,23 @@ class Library:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._opening is not None:
+            await asyncio.wait({self._opening})
         if self._generation is not None:
             await self._generation.close()
             self._generation = None
 
     @contextlib.asynccontextmanager
     async def view(self) -> AsyncIterator[Generation]:
-        """The current generation, kept open until the block ends."""
-        generation = await self._current()
+        """The current generation, kept open until the block ends.
+
+        While a new file is being opened, answers go on from the one before.
+        """
+        if self._is_behind():
+            await self._open(_PATIENCE_SECONDS)
+        generation = self._generation
+        if generation is None:
+            raise StoreError(f"there is no library at {self._path}")
         generation.users += 1
         try:
             yield generation
@@ -87,89 +103,147 @@ class Library:
             if generation.retired and not generation.users:
                 await generation.close()
 
-    async def _current(self) -> Generation:
-        async with self._opening:
-            try:
-                status = self._path.stat()
-            except OSError as error:
-                if self._generation is not None:
-                    return self._generation
-                raise StoreError(f"there is no library at {self._path}") from error
-            identity = (status.st_ino, status.st_mtime_ns)
-            if self._generation is None or self._generation.identity != identity:
-                fresh = await Generation.open(self._path, identity)
-                old, self._generation = self._generation, fresh
-                if old is not None:
-                    old.retired = True
-                    if not old.users:
-                        await old.close()
-            return self._generation
+    async def refresh(self) -> None:
+        """Views show what is in the file now. Raises StoreError where it cannot be read."""
+        self._refused = None
+        while self._is_behind():
+            await self._open()
+        if self._generation is None:
+            raise StoreError(f"there is no library at {self._path}")
+
+    def _is_behind(self) -> bool:
+        """Whether the file is another one than that which is open; a missing one is not."""
+        identity = _identity(self._path)
+        opened = None if self._generation is None else self._generation.identity
+        return identity is not None and identity not in (opened, self._refused)
+
+    async def _open(self, patience: float | None = None) -> None:
+        """Opens what the file is now, and waits for it so many seconds at most, or until it is
+        done; then raises StoreError if it cannot be read. What was open stays then."""
+        if self._opening is None:
+            self._opening = asyncio.create_task(self._replace())
+            self._opening.add_done_callback(self._opened)
+        done, _ = await asyncio.wait({self._opening}, timeout=patience)
+        if patience is None:
+            for task in done:
+                await task
+
+    def _opened(self, opening: asyncio.Task[None]) -> None:
+        self._opening = None
+        error = opening.exception()
+        if error is not None and self._generation is not None:
+            _log.error("%s; answers go on from what was loaded before", error)
+
+    async def _replace(self) -> None:
+        identity = _identity(self._path)
+        try:
+            fresh = await Generation.open(self._path, self._generation)
+        except BaseException:
+            self._refused = identity
+            raise
+        old, self._generation = self._generation, fresh
+        if old is not None:
+            _log.info("answering from another library: corpus %s", fresh.corpus)
+            old.retired = True
+            if not old.users:
+                await old.close()
+
+
+Identity = tuple[int, int, int]
+
+
+def _identity(path: Path) -> Identity | None:
+    """What tells one library file from another under the same name; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_ino, status.st_mtime_ns, status.st_size)
 
 
 class Generation:
     """One library file, open for reading: a `bot.store.View`."""
 
     def __init__(
-        self, connections: Sequence[aiosqlite.Connection], identity: tuple[int, int]
+        self, connections: Sequence[aiosqlite.Connection], identity: Identity, number: int
     ) -> None:
         self._connections = connections
         self._turns = itertools.cycle(connections)
         self.identity = identity
+        self.number = number
         self.users = 0
         self.retired = False
         self.gazetteer: Gazetteer
         self.missions: Mapping[str, KnownMission]
         self.cards: Mapping[str, ArticleCard]
         self.corpus: str
+        self._known_places: str
         self._sentences: int
         self._facts: int
 
     @classmethod
-    async def open(cls, path: Path, identity: tuple[int, int]) -> Generation:
+    async def open(cls, path: Path, before: Generation | None = None) -> Generation:
         """Opens the file and reads what every answer needs; raises StoreError."""
         address = _address(path)
-        connections: list[aiosqlite.Connection] = []
-        try:
-            for _ in range(_READERS):
-                connections.append(await aiosqlite.connect(address, uri=True))
-            generation = cls(connections, identity)
-            await generation._read_constants()
-        except sqlite3.Error as error:
-            for connection in connections:
-                await connection.close()
-            raise StoreError(f"the library {path} could not be read: {error}") from error
-        return generation
+        number = 1 if before is None else before.number + 1
+        while True:
+            identity = _identity(path)
+            if identity is None:
+                raise StoreError(f"there is no library at {path}")
+            connections: list[aiosqlite.Connection] = []
+            try:
+                for _ in range(_READERS):
+                    connections.append(await aiosqlite.connect(address, uri=True))
+                if _identity(path) == identity:
+                    generation = cls(connections, identity, number)
+                    await generation._read_constants(before)
+                    return generation
+            except (sqlite3.Error, KeyError, ValueError) as error:
+                await _close(connections)
+                raise StoreError(f"the library {path} could not be read: {error}") from error
+            # swapped in between: the connections may be to different files
+            await _close(connections)
 
     async def close(self) -> None:
-        for connection in self._connections:
-            await connection.close()
+        await _close(self._connections)
 
     async def _rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         connection = next(self._turns)
         return list(await connection.execute_fetchall(sql, parameters))
 
-    async def _read_constants(self) -> None:
+    async def _read_constants(self, before: Generation | None) -> None:
         meta = dict(await self._rows("SELECT name, value FROM meta"))
         self.corpus = meta["corpus"]
-        known = json.loads(meta["places"])
-        self.gazetteer = Gazetteer(
-            [_place(entry) for entry in known["places"]],
-            known["ambiguous"],
-            known["after_a_capital"],
-        )
+        self._known_places = meta["places"]
+        if before is not None and before._known_places == self._known_places:
+            self.gazetteer = before.gazetteer  # the rules seldom change, and it is large
+        else:
+            known = json.loads(self._known_places)
+            self.gazetteer = Gazetteer(
+                [_place(entry) for entry in known["places"]],
+                known["ambiguous"],
+                known["after_a_capital"],
+            )
         self.missions = {
             key: KnownMission(key, name, kind, tuple(names.split("\n")))
-            for key, name, kind, names in await self._rows(
+            async for key, name, kind, names in self._each(
                 "SELECT key, name, kind, names FROM mission ORDER BY key"
             )
         }
         self.cards = {
             row[0]: _card(row)
-            for row in await self._rows(f"SELECT {_CARD} FROM article ORDER BY file")
+            async for row in self._each(f"SELECT {_CARD} FROM article ORDER BY file")
         }
         ((self._sentences, self._facts),) = await self._rows(
             "SELECT (SELECT count(*) FROM passage), (SELECT count(*) FROM fact)"
         )
+
+    async def _each(self, sql: str) -> AsyncIterator[Any]:
+        """The rows of a long result, with room between them for the answers of others."""
+        async with self._connections[0].execute(sql) as cursor:
+            while rows := await cursor.fetchmany(_ROWS_AT_ONCE):
+                for row in rows:
+                    yield row
 
     async def about(self) -> About:
         dates = [card.published for card in self.cards.values() if card.published]
@@ -276,6 +350,11 @@ class Generation:
             ):
                 texts[row[0], row[1]] = _passage(row).passage
         return [_fact(row, texts) for row in rows]
+
+
+async def _close(connections: Sequence[aiosqlite.Connection]) -> None:
+    for connection in connections:
+        await connection.close()
 
 
 def _address(path: Path) -> str:

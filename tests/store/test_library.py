@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import aiosqlite
 import pytest
 
 from bot import __version__
@@ -225,3 +226,74 @@ def test_many_coroutines_share_one_library(
             return set(await asyncio.gather(*map(one, range(40))))
 
     assert asyncio.run(run()) == {3}
+
+
+def test_old_connections_are_closed_with_the_last_answer_made_on_them(tmp_path: Path) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    loaded(folder, library)
+
+    async def run() -> None:
+        async with Library(library) as opened:
+            async with opened.view() as one, opened.view() as other:
+                assert one is other
+                loaded(folder, library)
+                await opened.refresh()
+                assert await one.sentence_count()
+                assert (await one.about()).articles == 2
+            with pytest.raises(ValueError, match="closed"):
+                await one.passages("000000000000")
+
+    asyncio.run(run())
+
+
+def test_a_swap_while_the_file_is_opened_gives_all_connections_the_same_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    loaded(folder, library)
+    connect = aiosqlite.connect
+    opened = 0
+
+    def swapped_after_the_first(address: str, **how: Any) -> aiosqlite.Connection:
+        nonlocal opened
+        opened += 1
+        if opened == 2:
+            write(folder, {"lake.md": LAKE.replace("847", "837")})
+            loaded(folder, library)
+        return connect(address, **how)
+
+    monkeypatch.setattr(aiosqlite, "connect", swapped_after_the_first)
+
+    async def run() -> list[set[str]]:
+        async with Library(library) as one, one.view() as view:
+            facts = [await view.facts_of_place("zambia", (FactKind.LENGTH,)) for _ in range(4)]
+        return [{fact.quantity.text for fact in some if fact.quantity} for some in facts]
+
+    assert asyncio.run(run()) == [{"837 kilometres"}] * 4
+
+
+def test_a_file_that_cannot_be_read_leaves_what_is_open_and_says_so_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    library = tmp_path / "library.db"
+    loaded(write(tmp_path / "corpus"), library)
+
+    async def run() -> list[int]:
+        async with Library(library) as opened:
+            broken = tmp_path / "broken"
+            broken.write_bytes(b"no library" * 999)
+            broken.replace(library)
+            counts = []
+            for _ in range(3):
+                async with opened.view() as view:
+                    counts.append((await view.about()).articles)
+            with pytest.raises(StoreError, match=r"library\.db"):
+                await opened.refresh()
+            loaded(tmp_path / "corpus", library)
+            async with opened.view() as view:
+                counts.append((await view.about()).articles)
+            return counts
+
+    assert asyncio.run(run()) == [2, 2, 2, 2]
+    assert len(caplog.records) == 2  # the views' one line, and that of the refresh
+    assert "answers go on from what was loaded before" in caplog.text

@@ -62,7 +62,9 @@ def test_it_loads_connects_answers_and_stops_on_a_signal(settings: Settings) -> 
     assert "The Baltic Ledger" in text
     assert sorted(path.name for path in settings.data_dir.iterdir()) == [
         "commands.json",
+        "ledger.db",
         "library.db",
+        "library.db.lock",
     ]
 
 

@@ -142,23 +142,33 @@ def claims(evidence: Sequence[Evidence], footnotes: Footnotes) -> tuple[Claim, .
         else:
             groups.append([item])
     made = []
-    said: set[Passage] = set()
+    said: dict[Passage, str | None] = {}  # and under which heading
     for group in groups:
-        if len(group) == 1 and said.issuperset(group[0].passages):
+        if len(group) == 1 and said.keys() >= set(group[0].passages):
             continue  # told as the context of an earlier line
         lead = _without_what_was_said(group[0], said)
         rest = [citation for item in group[1:] for citation in footnotes.cite(item.passages)]
         cited = [*footnotes.cite(lead.passages), *rest]
         made.append(Claim(told(lead), tuple(dict.fromkeys(cited)), lead.heading))
-        said.update(lead.passages)
+        said |= dict.fromkeys(lead.passages, lead.heading)
     return tuple(made)
 
 
-def _without_what_was_said(item: Evidence, said: set[Passage]) -> Evidence:
-    """The evidence without context that an earlier claim has told already."""
+def _without_what_was_said(item: Evidence, said: Mapping[Passage, str | None]) -> Evidence:
+    """The evidence without context that a claim of the same part of the answer has told already.
+
+    Under another heading "Its boundary" would belong to whatever stands above it there.
+    """
     *context, last = item.passages
-    kept = [passage for passage in context if passage not in said or " | " in passage.text]
+    kept = [
+        passage
+        for passage in context
+        if said.get(passage, _UNSAID) != item.heading or " | " in passage.text
+    ]
     return Evidence((*kept, last), item.heading)
+
+
+_UNSAID = "\0"
 
 
 def _says_the_same(one: Evidence, other: Evidence) -> bool:

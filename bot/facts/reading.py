@@ -170,7 +170,9 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     text = "\n".join((article.title, *article.paragraphs))
     places = {mention.key for mention in gazetteer.mentions(text)}
     length = max(1, len(text) // 1500)
-    return world_evidence(text, len(places)) / min(length, 3) >= 4.2
+    # a short text has room for few such words: four sentences show it by two, and no other world
+    needed = 4.2 * min(1.0, max(0.5, len(text) / 900))
+    return world_evidence(text, len(places)) / min(length, 3) >= needed
 
 
 def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:

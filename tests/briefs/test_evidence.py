@@ -209,3 +209,18 @@ def test_an_answer_far_older_than_the_corpus_is_noted(
     ]
     answer = brief(evidence, cards)
     assert (answer.notes, answer.as_of) == (notes, published)
+
+
+def test_context_is_told_again_under_another_heading() -> None:
+    before, boundary = (
+        passage("Lesotho is an enclave."),
+        passage("Its boundary is long.", 1, start=23),
+    )
+    made = claims(
+        [Evidence((before,), "Neighbours"), Evidence((before, boundary), "Length")],
+        Footnotes(CARDS),
+    )
+    assert [claim.text for claim in made] == [
+        "Lesotho is an enclave.",
+        "Lesotho is an enclave. Its boundary is long.",
+    ]

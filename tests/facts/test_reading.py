@@ -85,6 +85,12 @@ def test_a_new_paragraph_returns_to_the_mission_of_the_article() -> None:
             False,
         ),
         ("A walk", "We went to the shop and came home.", False),
+        ("Force leaves", "The last soldiers of Operation Kestrel left Laos for Thailand.", True),
+        (
+            "In the hive",
+            "The border of the comb is sealed; the mission of a Georgia drone ends.",
+            False,
+        ),
     ],
 )
 def test_only_articles_about_states_are_read_for_facts(

@@ -9,10 +9,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime
-import json
 import logging
 import signal
-import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -83,31 +81,30 @@ def load_if_changed(corpus_dir: Path, library_path: Path) -> None:
         load_here(corpus_dir, library_path)
 
 
-async def _load_in_child(settings: Settings) -> None:
-    """Loads in a child process, which shows its progress on the same standard error."""
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "index", str(settings.corpus_dir)),
-        *("--library", str(settings.library_path), "--json"),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-    )
+async def _bring_up_to_date(settings: Settings) -> None:
+    """Loads what changed in the folder since the library was made, in a child process.
+
+    Where that fails and there is a library, answers come from it: an unmounted folder or a full
+    disk must not take away what is there.
+    """
+    from bot.loads import load_in_child, log_report, wait_for_turn
+    from bot.progress import shown_progress
+    from bot.store.load import is_fresh
+
+    if is_fresh(settings.corpus_dir, settings.library_path):
+        return
+    await wait_for_turn(settings.library_path)
+    if is_fresh(settings.corpus_dir, settings.library_path):
+        return  # whoever was waited for has loaded it
     try:
-        output, _ = await child.communicate()
-    finally:
-        if child.returncode is None:
-            with contextlib.suppress(ProcessLookupError):  # it may end at this very moment
-                child.terminate()
-            await child.wait()
-    if child.returncode:
-        raise StoreError(f"{settings.corpus_dir} could not be loaded; the lines above say why")
-    report = json.loads(output)
-    _log.info(
-        "loaded: %(added)d added, %(changed)d changed, %(removed)d removed, "
-        "%(unchanged)d unchanged in %(seconds).1f s",
-        report,
-    )
-    for rejected in report["rejected"]:
-        _log.warning("rejected %(file)s: %(reason)s", rejected)
+        with shown_progress() as progress:
+            report = await load_in_child(settings.corpus_dir, settings.library_path, progress)
+    except StoreError as error:
+        if not settings.library_path.is_file():
+            raise
+        _log.error("%s; going on with what was loaded before", error)
+    else:
+        log_report(report)
 
 
 @contextlib.asynccontextmanager
@@ -141,11 +138,8 @@ async def serve(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    from bot.store.load import is_fresh
-
     prepare_data_dir(settings)
-    if not is_fresh(settings.corpus_dir, settings.library_path):
-        await _load_in_child(settings)
+    await _bring_up_to_date(settings)
 
     from bot.chat.client import FootnoteClient
     from bot.chat.client import serve as serve_client

@@ -6,6 +6,7 @@ The README documents it; `tests/test_json_output.py` keeps both true.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from bot.model import Answer, Brief, Citation, FileReading, LoadReport, PublishedDate
@@ -93,6 +94,12 @@ def report_json(report: LoadReport) -> dict[str, Any]:
         "corpus": report.corpus,
         "dry_run": report.dry_run,
     }
+
+
+def report_from_json(printed: Mapping[str, Any]) -> LoadReport:
+    """The inverse of `report_json`; raises KeyError where something is missing."""
+    rejected = tuple((str(one["file"]), str(one["reason"])) for one in printed["rejected"])
+    return LoadReport(**{**printed, "rejected": rejected})
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

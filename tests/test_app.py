@@ -14,6 +14,7 @@ import pytest
 from bot.app import serve
 from bot.errors import StoreError
 from bot.settings import Settings, Token
+from bot.store.load import load
 from tests.discord_loopback.person import Person
 from tests.discord_loopback.scenario import addressed
 from tests.discord_loopback.server import TOKEN, Loopback
@@ -83,5 +84,30 @@ def test_a_signal_while_it_loads_stops_the_load_and_is_no_fault(settings: Settin
 def test_a_corpus_without_an_article_ends_it_with_a_clear_line(settings: Settings) -> None:
     for file in settings.corpus_dir.rglob("*.*"):
         file.unlink()
-    with pytest.raises(StoreError, match="could not be loaded; the lines above say why"):
+    with pytest.raises(StoreError, match="none of the 0 files found in it is an article"):
         asyncio.run(serve(settings))
+
+
+def test_a_folder_that_has_gone_bad_leaves_the_answers_of_before(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    load(settings.corpus_dir, _made(settings.library_path), lambda *_: None)
+    for file in settings.corpus_dir.rglob("*.*"):
+        file.unlink()
+
+    async def story() -> str:
+        async with loopback() as discord:
+            serving = asyncio.create_task(serve(settings))
+            await asyncio.wait_for(discord.connected.wait(), 30)
+            reply = await Person(discord, "reader").call("borders", country="Estonia")
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.wait_for(serving, 10)
+            return reply.text
+
+    assert "343" in asyncio.run(story())
+    assert "going on with what was loaded before" in caplog.text
+
+
+def _made(library_path: Path) -> Path:
+    library_path.parent.mkdir()
+    return library_path

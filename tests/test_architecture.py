@@ -26,6 +26,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.settings": {"bot.errors"},
     "bot.logs": {"bot.settings"},
     "bot.progress": set(),
+    "bot.tally": set(),
+    "bot.loads": {
+        *("bot.store", "bot.store.load", "bot.json_output", "bot.progress", "bot.tally"),
+        *("bot.model", "bot.errors"),
+    },
     "bot.language": {"bot.model"},
     "bot.corpus": {"bot.model", "bot.errors"},
     "bot.facts": {"bot.model", "bot.language"},
@@ -53,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "bot.app": {
         *("bot.settings", "bot.progress", "bot.store", "bot.store.load", "bot.briefs", "bot.chat"),
-        *("commands", "bot.model", "bot.errors"),
+        *("commands", "bot.loads", "bot.tally", "bot.model", "bot.errors"),
     },
     "bot.__main__": {
         *("bot", "bot.app", "bot.console", "bot.corpus", "bot.doctor", "bot.json_output"),

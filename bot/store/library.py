@@ -63,7 +63,7 @@ class Library:
     """The library behind a file. Use it as an async context manager; then take views."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._generation: Generation | None = None
         self._opening: asyncio.Task[None] | None = None
         self._refused: Identity | None = None
@@ -94,7 +94,7 @@ class Library:
             await self._open(_PATIENCE_SECONDS)
         generation = self._generation
         if generation is None:
-            raise StoreError(f"there is no library at {self._path}")
+            raise StoreError(f"there is no library at {self.path}")
         generation.users += 1
         try:
             yield generation
@@ -109,11 +109,11 @@ class Library:
         while self._is_behind():
             await self._open()
         if self._generation is None:
-            raise StoreError(f"there is no library at {self._path}")
+            raise StoreError(f"there is no library at {self.path}")
 
     def _is_behind(self) -> bool:
         """Whether the file is another one than that which is open; a missing one is not."""
-        identity = _identity(self._path)
+        identity = _identity(self.path)
         opened = None if self._generation is None else self._generation.identity
         return identity is not None and identity not in (opened, self._refused)
 
@@ -135,9 +135,9 @@ class Library:
             _log.error("%s; answers go on from what was loaded before", error)
 
     async def _replace(self) -> None:
-        identity = _identity(self._path)
+        identity = _identity(self.path)
         try:
-            fresh = await Generation.open(self._path, self._generation)
+            fresh = await Generation.open(self.path, self._generation)
         except BaseException:
             self._refused = identity
             raise

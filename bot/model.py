@@ -134,6 +134,36 @@ class Passage:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that are versions of one: an original, its republications and its updates.
+
+    `articles` are their ids, the original first; each of `superseded` is an earlier version with
+    the latest of the same publisher.
+    """
+
+    articles: tuple[str, ...]
+    superseded: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.articles) < 2:
+            raise ValueError("a story of one article has no versions")
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A sentence of an article that stands in another version of its story too.
+
+    `changed` is true where the other version is an earlier one and gives other figures in it.
+    """
+
+    article_id: str
+    number: int
+    version_id: str
+    version_number: int
+    changed: bool = False
+
+
 # ── facts ───────────────────────────────────────────────────────────────────────────────────
 
 

@@ -36,13 +36,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.facts": {"bot.model", "bot.language"},
     "bot.store": {"bot", "bot.model", "bot.errors", "bot.language"},
     "bot.store.load": {
-        "bot.store",
-        "bot.model",
-        "bot.errors",
-        "bot.language",
-        "bot.corpus",
-        "bot.facts",
+        *("bot.store", "bot.store.versions", "bot.model", "bot.errors", "bot.language"),
+        *("bot.corpus", "bot.facts"),
     },
+    "bot.store.versions": {"bot.model", "bot.corpus"},
     "bot.briefs": {"bot", "bot.store", "bot.language", "bot.model", "bot.errors"},
     "bot.chat": {"bot.briefs", "bot.model", "bot.errors"},
     "commands": {"bot.chat", "bot.briefs", "bot.model", "bot.errors"},
@@ -81,6 +78,7 @@ KEPT_TO: dict[str, tuple[str, ...]] = {
     "lxml": ("bot/corpus/",),
     "trafilatura": ("bot/corpus/",),
     "ftfy": ("bot/corpus/",),
+    "rensa": ("bot/corpus/duplicates.py",),
     "charset_normalizer": ("bot/corpus/",),
 }
 
@@ -95,6 +93,7 @@ LOADING_ONLY = (
         "py3langid",
         "numpy",
         "sentencex",
+        "rensa",
     ),
     *("htmldate", "dateparser", "courlan", "justext", "bs4", "feedparser", "countryinfo"),
     *("bot.facts", "bot.corpus.cleaning", "rich", "prompt_toolkit", "bot.console"),

@@ -16,6 +16,7 @@ from bot.briefs.coverage import Scored, is_question, promising, score_all
 from bot.briefs.differences import agree
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.question import Asked, Question, read_question
+from bot.briefs.versions import are_versions
 from bot.language.quantities import Amount
 from bot.model import (
     Answer,
@@ -184,14 +185,14 @@ def _difference(
     """A note where two articles give two figures: they differ, or the later replaces the other."""
     lead = chosen[0]
     for other in chosen[1:]:
-        if other.passage.passage.article_id == lead.passage.passage.article_id:
+        cards = [view.cards[one.passage.passage.article_id] for one in (lead, other)]
+        if cards[0] == cards[1] or are_versions(*cards):
             continue
         mine, theirs = _figures(view, question, lead), _figures(view, question, other)
         if not mine or not theirs:
             continue
         if any(agree(_quantity(lead, a), _quantity(other, b)) for a in mine for b in theirs):
             continue
-        cards = [view.cards[one.passage.passage.article_id] for one in (lead, other)]
         texts = [
             one.passage.passage.text[a.start : a.end]
             for one, a in ((lead, mine[0]), (other, theirs[0]))

@@ -12,8 +12,9 @@ from bot.briefs.completion import complete
 from bot.briefs.memory import Memory
 from bot.briefs.missions import missions
 from bot.briefs.source import source
+from bot.briefs.versions import with_versions
 from bot.errors import RequestError
-from bot.model import About, Answer, Choice, Request
+from bot.model import About, Answer, Brief, Choice, Request
 from bot.store.library import Library
 
 # Some ten kilobytes each: a few megabytes in all, for what a team asks and types in a morning.
@@ -58,6 +59,8 @@ class LibraryDesk:
             answer = self._answers.recall(view.number, key)
             if answer is None:
                 answer = await maker(view, request)
+                if isinstance(answer, Brief) and request.command != "source":
+                    answer = await with_versions(view, answer)
                 self._answers.keep(view.number, key, answer)
         return answer if answer.request == request else replace(answer, request=request)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.briefs.evidence import Evidence
+from bot.briefs.versions import are_versions
 from bot.language.quantities import KM_PER
 from bot.model import Fact, FactKind, NoteKind, Quantity, Stance, day
 from bot.store import View
@@ -71,6 +72,8 @@ def _disagreeing(facts: Sequence[Fact], view: View) -> tuple[Fact, Fact] | None:
         for other in facts[number + 1 :]:
             a, b = one.passages[0].article_id, other.passages[0].article_id
             if a == b or one.quantity is None or other.quantity is None:
+                continue
+            if are_versions(view.cards[a], view.cards[b]):
                 continue
             scopes = {one.scope, other.scope}
             if len(scopes) == 2 and None not in scopes:

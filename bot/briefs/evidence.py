@@ -187,8 +187,9 @@ def common_notes(
     gives the same answer in ten years.
     """
     notes = []
-    articles = {citation.article_id for citation in cited}
-    if len(articles) == 1 and len(footnotes.cards) > 1:
+    cards = footnotes.cards
+    sources = {cards[one.article_id].story or one.article_id for one in cited}
+    if len(sources) == 1 and len(cards) > 1:
         notes.append(Note("single_source", "One source only."))
     dates = [citation.published for citation in cited]
     latest = newest(dates)
@@ -221,7 +222,12 @@ def make_brief(
         for kind, text, items in notes
     ]
     latest = newest([card.published for card in cards.values()])
-    written += common_notes(footnotes.citations, footnotes, latest)
+    differ = any(note.kind == "sources_differ" for note in written)
+    written += [
+        note
+        for note in common_notes(footnotes.citations, footnotes, latest)
+        if not (differ and note.kind == "single_source")
+    ]
     return Brief(
         request=request,
         key=key,

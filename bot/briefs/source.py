@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.names import is_slip
+from bot.briefs.versions import version_notes
 from bot.language.words import Word, alike, fold, stop_words, words
-from bot.model import Answer, Fact, FactKind, NoAnswer, Passage, Pointer, Request, day
+from bot.model import Answer, Fact, FactKind, NoAnswer, NoteKind, Passage, Pointer, Request, day
 from bot.store import ArticleCard, ReadPassage, View
 
 _ENOUGH = 0.6  # share of the weight of the words asked for that a title must hold
@@ -41,7 +42,9 @@ async def source(view: View, request: Request) -> Answer:
         for fact in _distinct(some, told)[:3]:
             evidence.append(Evidence(fact.passages, heading))
             told.add(fact.passages)
-    notes = []
+    notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
+    if card.story is not None:
+        notes += [(kind, text, ()) for kind, text in version_notes(card, view.cards.values())]
     if card.original:
         notes.append(("reference", f"Republished; the original is from {card.original}.", ()))
     if card.reader_note:
@@ -53,7 +56,7 @@ async def source(view: View, request: Request) -> Answer:
         evidence,
         view.cards,
         view.corpus,
-        notes,  # type: ignore[arg-type]
+        notes,
         subtitle=f"{card.publisher or 'publisher unknown'} · {day(card.published)}",
         see_also=await _similar(view, card),
     )
@@ -128,9 +131,10 @@ async def _find(view: View, wanted: str) -> ArticleCard | None:
             or (both >= _ENOUGH * whole and title > 0.3 * whole)
             or (both >= _ENOUGH * whole and len(asked) > 1 and all(by_both))
         ):
-            scored.append((-(title + 0.4 * both), len(titles[card.id]), card.file, card))
-    scored.sort(key=lambda item: item[:3])
-    return scored[0][3] if scored else None
+            order = (-(title + 0.4 * both), card.superseded_by is not None, len(titles[card.id]))
+            scored.append((*order, card.file, card))
+    scored.sort(key=lambda item: item[:4])
+    return scored[0][4] if scored else None
 
 
 def _telling(text: str) -> list[Word]:
@@ -192,6 +196,8 @@ async def _similar(view: View, card: ArticleCard) -> tuple[Pointer, ...]:
             else await view.facts_of_place(key, tuple(FactKind))
         )
         for article in {fact.passages[0].article_id for fact in facts} - {card.id}:
+            if card.story is not None and view.cards[article].story == card.story:
+                continue
             scores[article] += (3 if key.startswith("m:") else 1) * min(count, 3)
     ordered = sorted(scores, key=lambda a: (-scores[a], view.cards[a].file))
     return tuple(pointer(view.cards[a]) for a in ordered[:3] if scores[a] >= 3)

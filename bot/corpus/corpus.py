@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.corpus.draft import DateReading
-from bot.corpus.duplicates import text_key
+from bot.corpus.duplicates import SameTexts
 from bot.corpus.folder import scan
 from bot.corpus.reading import MOST_BYTES, Reading, read_found
 from bot.corpus.wording import folded, word_count
@@ -35,18 +35,18 @@ def read_corpus(folder: Path, *, most_bytes: int = MOST_BYTES) -> Iterator[FileR
                 across.note(reading)
                 pickle.dump(reading, spool, pickle.HIGHEST_PROTOCOL)
         spool.seek(0)
-        seen: dict[bytes, str] = {}
+        same = SameTexts()
         while True:
             try:
                 reading = pickle.load(spool)
             except EOFError:
                 return
-            yield _judged(reading, across, seen)
+            yield _judged(reading, across, same)
 
 
 def judged_alone(reading: Reading) -> FileReading:
     """A reading as if it were the only one of its corpus."""
-    return _judged(reading, _AcrossFiles(), {})
+    return _judged(reading, _AcrossFiles(), SameTexts())
 
 
 class _AcrossFiles:
@@ -91,7 +91,7 @@ def _line_key(publisher: str | None, text: str) -> bytes:
     return hashlib.blake2b(key, digest_size=8).digest()
 
 
-def _judged(reading: Reading, across: _AcrossFiles, seen: dict[bytes, str]) -> FileReading:
+def _judged(reading: Reading, across: _AcrossFiles, same: SameTexts) -> FileReading:
     cleaned = reading.cleaned
     if cleaned is None:
         return FileReading(reading.file, None, rejected=reading.rejected)
@@ -121,8 +121,7 @@ def _judged(reading: Reading, across: _AcrossFiles, seen: dict[bytes, str]) -> F
         paraphrased=metadata.paraphrased,
     )
     article = replace(article, digest=_digest(article))
-    first = seen.setdefault(text_key(paragraphs), reading.file)
-    duplicate_of = first if first != reading.file else None
+    duplicate_of = same.first(reading.file, metadata.publisher, paragraphs)
     return FileReading(reading.file, article, dropped, duplicate_of)
 
 

@@ -28,7 +28,11 @@ class ReadPassage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article without its text: what lists, footnotes and autocomplete need."""
+    """An article without its text: what lists, footnotes and autocomplete need.
+
+    `story` is the id of the original where several articles are versions of one; `superseded_by`
+    that of the latest version by the same publisher, where this is an earlier one.
+    """
 
     id: str
     file: str
@@ -41,6 +45,17 @@ class ArticleCard:
     reader_note: str | None
     paraphrased: bool
     about_states: bool
+    story: str | None = None
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAgain:
+    """A sentence as another version of its story has it; `changed` if that is an earlier one that
+    gives other figures."""
+
+    passage: Passage
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,9 @@ class KnownMission:
 
 class View(Protocol):
     """One generation of the library. All of an answer is built on one view.
+
+    What several versions of a story say is found once, in the version that leads; superseded
+    versions are found by nothing but their id.
 
     `number` tells generations apart: a later one has a higher number.
     """
@@ -71,6 +89,10 @@ class View(Protocol):
 
     async def passages(self, article_id: str) -> Sequence[ReadPassage]:
         """The sentences of an article in order."""
+        ...
+
+    async def told_again(self, article_id: str) -> Mapping[int, Sequence[ToldAgain]]:
+        """By number, the sentences of an article that other versions of its story have too."""
         ...
 
     async def search(self, stems: Sequence[str], limit: int) -> Sequence[ReadPassage]:

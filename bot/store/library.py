@@ -37,7 +37,7 @@ from bot.model import (
     Stance,
     newest,
 )
-from bot.store import ArticleCard, KnownMission, ReadPassage
+from bot.store import ArticleCard, KnownMission, ReadPassage, ToldAgain
 
 _log = logging.getLogger(__name__)
 
@@ -49,13 +49,29 @@ _PASSAGE = (
     'article, number, paragraph, start, "end", text, places, focus_places, missions, '
     "focus_missions, stance"
 )
+_VERSION_PASSAGE = ", ".join(
+    f'passage."{name}"' for name in "article number paragraph start end text".split()
+)
 _FACT = (
     "kind, article, numbers, at, places, mission, role, value, unit, value_text, approximation, "
     "status, stance, attributed_to, scope, pairs"
 )
 _CARD = (
     "id, file, title, title_given, publisher, url, published, published_origin, original, "
-    "reader_note, paraphrased, about_states"
+    "reader_note, paraphrased, about_states, "
+    "(SELECT story FROM version WHERE version.article = article.id), "
+    "(SELECT superseded_by FROM version WHERE version.article = article.id)"
+)
+# What another version of the story tells, or told until it was superseded, is told there.
+_TOLD_HERE = (
+    "NOT EXISTS (SELECT 1 FROM version WHERE version.article = {article} "
+    "AND version.superseded_by IS NOT NULL) "
+    "AND NOT EXISTS (SELECT 1 FROM retelling WHERE retelling.version = {article} "
+    "AND retelling.version_number = {number} AND NOT retelling.changed)"
+)
+_PASSAGE_TOLD_HERE = _TOLD_HERE.format(article="passage.article", number="passage.number")
+_FACT_TOLD_HERE = _TOLD_HERE.format(
+    article="fact.article", number="json_extract(fact.numbers, '$[' || fact.at || ']')"
 )
 
 
@@ -291,6 +307,19 @@ class Generation:
         )
         return [_passage(row) for row in rows]
 
+    async def told_again(self, article_id: str) -> Mapping[int, Sequence[ToldAgain]]:
+        rows = await self._rows(
+            f"SELECT retelling.number, retelling.changed, {_VERSION_PASSAGE} FROM retelling "
+            "JOIN passage ON passage.article = retelling.version "
+            "AND passage.number = retelling.version_number WHERE retelling.article = ? "
+            "ORDER BY retelling.number, passage.article, passage.number",
+            (article_id,),
+        )
+        found: dict[int, list[ToldAgain]] = {}
+        for number, changed, *passage in rows:
+            found.setdefault(number, []).append(ToldAgain(Passage(*passage), bool(changed)))
+        return found
+
     async def search(self, stems: Sequence[str], limit: int) -> Sequence[ReadPassage]:
         query = match_any(stems)
         if not query:
@@ -298,7 +327,8 @@ class Generation:
         rows = await self._rows(
             f"SELECT {_PASSAGE} FROM passage_index "
             "JOIN passage ON passage.rowid = passage_index.rowid "
-            "WHERE passage_index MATCH ? ORDER BY rank, article, number LIMIT ?",
+            f"WHERE passage_index MATCH ? AND {_PASSAGE_TOLD_HERE} "
+            "ORDER BY rank, article, number LIMIT ?",
             (query, limit),
         )
         return [_passage(row) for row in rows]
@@ -316,12 +346,13 @@ class Generation:
     async def facts_of_place(self, place: str, kinds: Sequence[FactKind]) -> Sequence[Fact]:
         marks = ",".join("?" * len(kinds))
         return await self._facts_where(
-            f"rowid IN (SELECT fact FROM fact_place WHERE place = ?) AND kind IN ({marks})",
+            f"rowid IN (SELECT fact FROM fact_place WHERE place = ?) AND kind IN ({marks}) "
+            f"AND {_FACT_TOLD_HERE}",
             (place, *(kind.value for kind in kinds)),
         )
 
     async def facts_of_mission(self, mission: str) -> Sequence[Fact]:
-        return await self._facts_where("mission = ?", (mission,))
+        return await self._facts_where(f"mission = ? AND {_FACT_TOLD_HERE}", (mission,))
 
     async def facts_of_article(self, article_id: str) -> Sequence[Fact]:
         return await self._facts_where("article = ?", (article_id,))
@@ -329,7 +360,7 @@ class Generation:
     async def facts_of_kinds(self, kinds: Sequence[FactKind], limit: int) -> Sequence[Fact]:
         marks = ",".join("?" * len(kinds))
         return await self._facts_where(
-            f"kind IN ({marks})", tuple(kind.value for kind in kinds), limit
+            f"kind IN ({marks}) AND {_FACT_TOLD_HERE}", tuple(kind.value for kind in kinds), limit
         )
 
     async def _facts_where(
@@ -400,6 +431,8 @@ def _card(row: Sequence[Any]) -> ArticleCard:
         reader_note=row[9],
         paraphrased=bool(row[10]),
         about_states=bool(row[11]),
+        story=row[12],
+        superseded_by=row[13],
     )
 
 

@@ -88,3 +88,24 @@ CREATE TABLE mission (
     kind  TEXT,
     names TEXT NOT NULL  -- one a line
 ) WITHOUT ROWID;
+
+-- what articles with similar texts share pieces of; see bot/corpus/duplicates.py
+CREATE TABLE signature (article TEXT PRIMARY KEY, bands BLOB NOT NULL) WITHOUT ROWID;
+
+-- the articles of stories that are told by more than one; `story` is the id of the original
+CREATE TABLE version (
+    article       TEXT PRIMARY KEY,
+    story         TEXT NOT NULL,
+    superseded_by TEXT
+) WITHOUT ROWID;
+
+-- sentences that stand in several versions of a story: answers tell the one in `article`
+CREATE TABLE retelling (
+    article        TEXT NOT NULL,
+    number         INTEGER NOT NULL,
+    version        TEXT NOT NULL,
+    version_number INTEGER NOT NULL,
+    changed        INTEGER NOT NULL,
+    PRIMARY KEY (article, number, version, version_number)  -- who else says it
+) WITHOUT ROWID;
+CREATE INDEX retelling_of ON retelling (version, version_number);  -- whether it is told elsewhere

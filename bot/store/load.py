@@ -191,6 +191,7 @@ def _build(
     from bot.corpus import passages
     from bot.facts.draw import draw, gather, mission_index, name_missions, place_names
     from bot.language.places import load_gazetteer
+    from bot.store.versions import link_versions
 
     gazetteer = load_gazetteer()
     names = place_names(gazetteer)
@@ -216,6 +217,7 @@ def _build(
             drawn = draw(article, sentences, gazetteer, naming, missions, index)
             _write_article(connection, article, drawn)
             progress("indexing", number, len(articles))
+        link_versions(connection)
         _write_missions(connection, missions)
         _write_meta(connection, gazetteer, articles)
         connection.execute("INSERT INTO passage_index(passage_index) VALUES ('optimize')")
@@ -243,6 +245,8 @@ def _write_files(
 
 
 def _write_article(connection: sqlite3.Connection, article: Article, drawn: Drawn) -> None:
+    from bot.corpus.duplicates import signature
+
     published = article.published
     connection.execute(
         "INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -264,6 +268,9 @@ def _write_article(connection: sqlite3.Connection, article: Article, drawn: Draw
             drawn.about_states,
             json.dumps(article.paragraphs, ensure_ascii=False),
         ),
+    )
+    connection.execute(
+        "INSERT INTO signature VALUES (?, ?)", (article.id, signature(article.paragraphs))
     )
     for sentence in drawn.sentences:
         _write_passage(connection, sentence)

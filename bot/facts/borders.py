@@ -8,9 +8,10 @@ One module, because the kinds exclude each other: each is decided by what the ot
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence, leans_on_what_came_before
@@ -39,10 +40,16 @@ _METAPHOR = re.compile(
 )
 
 
-def border_facts(sentences: Sequence[Sentence], title_places: Sequence[str]) -> list[Fact]:
+Neighbours = Mapping[str, frozenset[str]]
+
+
+def border_facts(
+    sentences: Sequence[Sentence], title_places: Sequence[str], neighbours: Neighbours
+) -> list[Fact]:
     """The border facts of an article that is about states, in order of its sentences.
 
-    `title_places` are the places in its title, in order.
+    `title_places` are the places in its title, in order. `neighbours` says which countries lie side
+    by side: evidence that a clash of their soldiers was one at their border, never a source.
     """
     tally = Counter(key for sentence in sentences for key in sentence.places)
     often = [key for key, _ in tally.most_common(3)]
@@ -56,6 +63,8 @@ def border_facts(sentences: Sequence[Sentence], title_places: Sequence[str]) -> 
         found, pair = _facts_of(
             sentences, position, pair or main, topics, told, bool({*topics[:1]} & {*title_places})
         )
+        if not found and (clash := _clash(sentences, position, neighbours)):
+            found = [clash]
         told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
         facts.extend(found)
     return facts
@@ -200,6 +209,35 @@ def _facts_of(
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
 
 
+def _clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) -> Fact | None:
+    """An incident between two neighbours that the sentence tells without naming their line:
+    "two Lao soldiers strayed across the river into Thailand"."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    if (
+        text.rstrip("\"'”’) ").endswith("?")
+        or sentence.stance is Stance.HYPOTHETICAL
+        or not cue("incident", "between").search(text)
+        or not cue("deployment", "forces").search(text)
+    ):
+        return None
+    for one, other in itertools.combinations(sentence.places, 2):
+        if other in neighbours.get(one, frozenset()):
+            others = tuple(key for key in sentence.places if key not in (one, other))
+            passages, at = _passages(sentences, position, (one, other))
+            return Fact(
+                kind=FactKind.INCIDENT,
+                passages=passages,
+                at=at,
+                places=(one, other, *others),
+                pairs=((one, other),),
+                stance=sentence.stance,
+                attributed_to=speaker(text),
+                role="2",
+            )
+    return None
+
+
 _VERB_WORD = re.compile(
     r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|"
     r"landlocked|enclos\w+)\b",
@@ -339,8 +377,3 @@ def _passages(
     if named_before or (position and leans_on_what_came_before(sentence.passage.text)):
         return (sentences[position - 1].passage, sentence.passage), 1
     return (sentence.passage,), 0
-
-
-def is_plain(fact: Fact) -> bool:
-    """Whether the article asserts the fact itself, today."""
-    return fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)

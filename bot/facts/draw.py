@@ -153,6 +153,11 @@ def mission_index(missions: Mapping[str, Mission]) -> MissionIndex:
     )
 
 
+def neighbours_of(gazetteer: Gazetteer, keys: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Which of some places lie side by side, as the gazetteer has it."""
+    return {key: frozenset(gazetteer.places[key].neighbours) for key in keys}
+
+
 def draw(
     article: Article,
     passages: Sequence[Passage],
@@ -172,7 +177,7 @@ def draw(
     title = article.title if article.title_given else ""
     known = {key for sentence in sentences for key in sentence.places}
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
-    facts = border_facts(sentences, title_places)
+    facts = border_facts(sentences, title_places, neighbours_of(gazetteer, known))
     if naming.about_states:
         facts += mission_facts(sentences, kinds, title)
     return Drawn(article.id, tuple(sentences), tuple(facts), True)

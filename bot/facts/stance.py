@@ -16,11 +16,19 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)|dismiss(?:es|ed)?|refut\w+)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut\w+)\b"
+    # "the disputed border" denies nothing
+    r"|\bdisput(?:es?|ed)\s+(?:the|that|this|these|those|its?|any|claims?|reports?|whether)\b"
+    r"|\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?disputed\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"(?:^|[,;:—–]\s*|\b(?:and|but|that|even)\s+)(?:if|should|were|unless|in case|provided that)\s+"
+    r"(?:^|[,;:—–]\s*|\b(?:and|but|that|even|only)\s+)(?:if|unless|in case|provided that)\s+"
+    # the verb first, and who it is behind it: "should it be asked", "were Finland to join"
+    r"|(?:^|[,;:—–]\s*|\b(?:and|but|that),?\s+)should\s+(?:it|they|he|she|we|the|an?|any|"
+    r"(?-i:[A-Z])\w*)\b"
+    r"|(?:^|[;:—–]\s*|\b(?:and|but|that),?\s+)were\s+(?:it|they|he|she|we|(?:the\s+)?[\w-]+"
+    r"(?:\s+(?-i:[A-Z])[\w-]+)?)\s+(?:not\s+)?to\b"
     r"|\bwould\s+(?:then\s+)?(?:have|be|share|add|extend|lead|take|become|grow)\b",
     re.IGNORECASE,
 )
@@ -36,7 +44,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|reportedly|allegedly|apparently|possibly|perhaps|probably|likely|"
+    r"\b(?:(?-i:may)|might|could|reportedly|allegedly|apparently|possibly|perhaps|probably|likely|"
     r"unclear|uncertain|presumed|suspected|said to be|believed|thought to|rumou?r\w*|unconfirmed|"
     r"appears? to|seems? to|estimated?|fears?)\b",
     re.IGNORECASE,

@@ -280,3 +280,26 @@ def test_facts_stand_in_the_order_of_their_sentences() -> None:
     numbers = [fact.passages[fact.at].number for fact in found]
     assert numbers == sorted(numbers)
     assert all(fact.passages[fact.at] in fact.passages for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Two Lao soldiers strayed across the Mekong into Thailand.", ("laos", "thailand")),
+        ("Indian and Chinese troops clashed in a valley at night.", ("india", "china")),
+        ("Vietnam said Cambodian troops had exchanged fire with its own.", ("vietnam", "cambodia")),
+        ("Kenyan troops clashed with rebels in the north.", None),
+        ("Lao soldiers strayed into a fair in Japan.", None),
+        ("Laos and Thailand clashed over the price of rice.", None),
+        ("If Lao soldiers strayed into Thailand, they would be sent back.", None),
+    ],
+)
+def test_an_incident_between_neighbours_needs_no_word_for_their_line(
+    sentence: str, sides: tuple[str, str] | None
+) -> None:
+    found = [
+        fact.pairs
+        for fact in facts("News from the river", sentence, "Laos borders Thailand.", STATES)
+        if fact.kind is FactKind.INCIDENT
+    ]
+    assert found == ([(sides,)] if sides else [])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.facts.borders import is_plain
 from bot.facts.stance import speaker, stance
-from bot.model import Fact, FactKind, Passage, Stance
+from bot.model import Stance
 
 
 @pytest.mark.parametrize(
@@ -32,6 +31,14 @@ from bot.model import Fact, FactKind, Passage, Stance
         ("“Did Chile close the border?”", Stance.HYPOTHETICAL),
         ("Chile denied that it closed the border.", Stance.DENIED),
         ("The claim was rejected.", Stance.DENIED),
+        ("Chile disputes the count.", Stance.DENIED),
+        ("The two share a disputed border.", Stance.ASSERTED),
+        ("Chile closed the border in May.", Stance.ASSERTED),
+        ("They were caught and were handed back.", Stance.ASSERTED),
+        ("The guards, once a battalion, were the first to leave.", Stance.ASSERTED),
+        ("Chile is ready to help, should it be asked.", Stance.HYPOTHETICAL),
+        ("Were Peru to join, the line grows.", Stance.HYPOTHETICAL),
+        ("The guards stay only if Peru pays.", Stance.HYPOTHETICAL),
     ],
 )
 def test_a_sentence_stands_to_what_it_says(sentence: str, expected: Stance) -> None:
@@ -63,9 +70,3 @@ def test_the_strongest_reservation_wins(sentence: str, expected: Stance) -> None
 )
 def test_the_source_that_a_sentence_names_is_told(sentence: str, who: str | None) -> None:
     assert speaker(sentence) == who
-
-
-def test_only_what_is_asserted_or_said_is_plain() -> None:
-    passage = Passage("one", 0, 0, 0, 4, "Text")
-    plain = {one for one in Stance if is_plain(Fact(FactKind.BORDER, (passage,), 0, stance=one))}
-    assert plain == {Stance.ASSERTED, Stance.ATTRIBUTED}

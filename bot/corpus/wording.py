@@ -23,6 +23,8 @@ _SMALL_WORDS = frozenset(
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text for comparing: NFKC, casefolded, plain apostrophes, no accents, one space."""
+    if text.isascii():
+        return " ".join(text.translate(_QUOTES).casefold().split())
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_QUOTES))
     text = "".join(mark for mark in text if not unicodedata.combining(mark)).casefold()
     return " ".join(text.split())

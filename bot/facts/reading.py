@@ -7,10 +7,11 @@ One module, because what a sentence refers to follows from how the one before wa
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.facts.cues import cue
 from bot.facts.naming import (
@@ -25,7 +26,7 @@ from bot.facts.naming import (
 from bot.facts.stance import stance
 from bot.facts.status import Named, succession
 from bot.language.places import Gazetteer, Mention
-from bot.language.words import fold, words
+from bot.language.words import Word, fold, words
 from bot.model import Article, Passage, Stance
 
 _REFERS = re.compile(
@@ -107,6 +108,15 @@ class MissionIndex:
     """The missions known to a corpus: folded name → key. Names of one mission share a key."""
 
     keys: Mapping[str, str]
+    longest: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    """The first word of names → how many words the longest of them has, eight at most."""
+
+    def __post_init__(self) -> None:
+        longest: dict[str, int] = {}
+        for name in self.keys:
+            first, *others = name.split(" ")
+            longest[first] = min(8, max(longest.get(first, 0), 1 + len(others)))
+        object.__setattr__(self, "longest", longest)
 
     def find(self, text: str, named_here: frozenset[str]) -> list[str]:
         """Keys of the missions that a text names, each once, in order."""
@@ -120,22 +130,22 @@ class MissionIndex:
         """
         tokens = words(text)
         found: list[Named] = []
-        position = 0
-        while position < len(tokens):
+        behind = 0  # the position behind the name found last
+        for position, word in enumerate(tokens):
+            if position < behind or not (word.text[0].isupper() or word.text[0].isdigit()):
+                continue
             length = self._match(tokens, position, named_here)
             if length:
                 window = tokens[position : position + length]
                 key = self.keys[" ".join(_bare(word.text) for word in window)]
                 found.append(Named(key, window[0].start, window[-1].end))
-                position += length
-            else:
-                position += 1
+                behind = position + length
         return found
 
-    def _match(self, tokens: Sequence, position: int, named_here: frozenset[str]) -> int:  # type: ignore[type-arg]
-        if not (tokens[position].capitalised or tokens[position].text[0].isdigit()):
-            return 0
-        for length in range(min(8, len(tokens) - position), 0, -1):
+    def _match(self, tokens: Sequence[Word], position: int, named_here: frozenset[str]) -> int:
+        """How many words the name has that begins at a word with a capital or a digit, or 0."""
+        longest = self.longest.get(_bare(tokens[position].text), 0)
+        for length in range(min(longest, len(tokens) - position), 0, -1):
             window = tokens[position : position + length]
             name = " ".join(_bare(word.text) for word in window)
             key = self.keys.get(name)
@@ -146,6 +156,7 @@ class MissionIndex:
         return 0
 
 
+@functools.lru_cache(maxsize=16384)
 def _bare(word: str) -> str:
     return re.sub(r"'s$|'$", "", fold(word))
 
@@ -309,9 +320,11 @@ def read(
     whole = "\n".join((article.title, *article.paragraphs))
     known = {mention.key for mention in gazetteer.mentions(whole)}
     title_missions = missions.find(article.title, named_here) if article.title_given else []
-    tally = Counter(key for passage in passages for key in missions.find(passage.text, named_here))
+    named_in = [missions.named(passage.text, named_here) for passage in passages]
+    keys_in = [tuple(dict.fromkeys(span.key for span in spans)) for spans in named_in]
+    tally = Counter(key for keys in keys_in for key in keys)
     often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
-    lead = [key for passage in passages[:2] for key in missions.find(passage.text, named_here)]
+    lead = [key for keys in keys_in[:2] for key in keys]
     main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
     main = main or list(tally)[:1] or title_missions[:1]
     subject: tuple[str, ...] = tuple(
@@ -322,18 +335,13 @@ def read(
     current: tuple[str, ...] = tuple(main)
     sentences: list[Sentence] = []
     paragraph = -1
-    namings = [
-        number
-        for number, passage in enumerate(passages)
-        if set(main) & set(missions.find(passage.text, named_here))
-    ]
+    namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
     first = min(namings, default=len(passages))
     early = bool(set(main) & set(title_missions)) or first <= max(3, len(passages) // 3)
     begins = 0 if early else first - 1  # an article that comes to a mission late is not about it
     for number, passage in enumerate(passages):
         mentions = tuple(gazetteer.mentions(passage.text, known))
-        spans = missions.named(passage.text, named_here)
-        named = tuple(dict.fromkeys(span.key for span in spans))
+        spans, named = named_in[number], keys_in[number]
         if passage.paragraph != paragraph:
             paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
         refers = bool(_REFERS.match(passage.text))

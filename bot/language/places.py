@@ -115,11 +115,12 @@ class Gazetteer:
         tokens = words(text)
         found: list[Mention] = []
         doubtful: list[tuple[Mention, int, int]] = []
-        position = 0
-        while position < len(tokens):
+        behind = 0  # the position behind the name found last
+        for position, word in enumerate(tokens):
+            if position < behind or not word.text[0].isupper():
+                continue
             match = self._match(tokens, position, text)
             if match is None:
-                position += 1
                 continue
             length, key, form, name = match
             last = tokens[position + length - 1]
@@ -128,7 +129,7 @@ class Gazetteer:
                 doubtful.append((mention, position, position + length))
             else:
                 found.append(mention)
-            position += length
+            behind = position + length
         sure = {mention.key for mention in found} | set(known)
         for _ in range(2):  # a name found in the first round is evidence in the second
             for mention, start, end in doubtful:
@@ -159,13 +160,12 @@ class Gazetteer:
     def _match(
         self, tokens: Sequence[Word], position: int, text: str
     ) -> tuple[int, str, Form, str] | None:
+        """The longest name that begins at a capitalised word; None where none does."""
         first = tokens[position]
-        if not first.capitalised:
+        forms = self._forms.get(fold(first.text).removesuffix("'s"))
+        if forms is None or text[max(0, first.start - 4) : first.start].lower() == "pan-":
             return None
-        head = fold(first.text).removesuffix("'s")
-        if text[max(0, first.start - 4) : first.start].lower() == "pan-":
-            return None
-        for parts, key, form, name in self._forms.get(head, ()):
+        for parts, key, form, name in forms:
             length = len(parts)
             if position + length > len(tokens):
                 continue

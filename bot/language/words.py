@@ -9,8 +9,8 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -21,9 +21,11 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: its characters as written, its place, and its stem (folded)."""
+class Word(NamedTuple):
+    """One word of a text: its characters as written, its place, and its stem (folded).
+
+    A tuple, since a load makes hundreds of them for each article.
+    """
 
     text: str
     start: int
@@ -37,12 +39,22 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text in order."""
-    return [Word(m[0], m.start(), m.end(), stem(m[0])) for m in _WORD.finditer(text)]
+    return list(_words_of_a_sentence(text) if len(text) < 1000 else _words(text))
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple([Word(m[0], *m.span(), stem(m[0])) for m in _WORD.finditer(text)])
+
+
+# a sentence is cut five times while its facts are drawn, once for each thing looked for in it
+_words_of_a_sentence = functools.lru_cache(maxsize=256)(_words)
 
 
 @functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Text without case, accents, quotes' shapes and full stops: what two spellings share."""
+    if text.isascii():
+        return " ".join(text.casefold().replace(".", "").split())
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     plain = plain.replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l")
     kept = "".join(ch for ch in plain if not unicodedata.combining(ch) and ch != ".")

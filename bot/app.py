@@ -141,16 +141,22 @@ async def _serve(settings: Settings) -> None:
     prepare_data_dir(settings)
     await _bring_up_to_date(settings)
 
+    from bot.briefs.desk import LibraryDesk
     from bot.chat.client import FootnoteClient
     from bot.chat.client import serve as serve_client
+    from bot.chat.operations import Operations
+    from bot.loads import Loads
     from bot.store.ledger import Detail, open_ledger
-    from commands import add_all
+    from bot.store.library import Library
+    from bot.tally import Tally
+    from commands import add_all, add_operations
 
     now = datetime.datetime.now(datetime.UTC)
     async with (
         open_ledger(settings.ledger_path, now) as ledger,
-        open_desk(settings.library_path) as desk,
+        Library(settings.library_path) as library,
     ):
+        desk, tally = LibraryDesk(library), Tally()
         about = await desk.about()
         _log.info(
             "Footnote %s answers from %d articles, corpus %s",
@@ -162,7 +168,15 @@ async def _serve(settings: Settings) -> None:
             "articles": about.articles,
         }
         await ledger.record("started", None, None, now, started)
-        client = FootnoteClient(desk, settings.data_dir / "commands.json", settings.admin_user_ids)
+        client = FootnoteClient(
+            desk, settings.data_dir / "commands.json", settings.admin_user_ids, tally=tally
+        )
+        loads = Loads(settings.corpus_dir, library, ledger, tally)
+        operations = Operations(loads, ledger, desk, tally, library.path, now)
         add_all(client.tree, desk)
+        add_operations(client, operations)
         assert settings.discord_token is not None
-        await serve_client(client, settings.discord_token.reveal())
+        try:
+            await serve_client(client, settings.discord_token.reveal())
+        finally:
+            await loads.close()

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from discord import app_commands
 
 from bot.briefs.desk import Desk
+from bot.chat.client import FootnoteClient
+from bot.chat.operations import Operations, turn_audit, turn_report
 from commands.about import about
 from commands.ask import ask
+from commands.audit import audit
 from commands.borders import borders
 from commands.help import help_command
 from commands.missions import missions
+from commands.reload import reload
+from commands.rollback import rollback
 from commands.source import source
+from commands.status import status
 
 
 def add_all(tree: app_commands.CommandTree[Any], desk: Desk) -> None:
     """Add every command to the tree, in the order of the table of commands."""
     for command in (borders, missions, source, ask, help_command, about):
         tree.add_command(command(desk))
+
+
+def add_operations(client: FootnoteClient, operations: Operations) -> None:
+    """Add the commands by which Footnote is run, and what their buttons do."""
+    for command in (status, reload, rollback, audit):
+        client.tree.add_command(command(operations))
+    client.buttons["fn:l:"] = partial(turn_report, operations=operations)
+    client.buttons["fn:u:"] = partial(turn_audit, operations=operations)

@@ -41,7 +41,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "bot.store.versions": {"bot.model", "bot.corpus"},
     "bot.briefs": {"bot", "bot.store", "bot.language", "bot.model", "bot.errors"},
-    "bot.chat": {"bot.briefs", "bot.model", "bot.errors"},
+    "bot.chat": {
+        *("bot.briefs", "bot.loads", "bot.store", "bot.tally", "bot.model", "bot.errors"),
+    },
     "commands": {"bot.chat", "bot.briefs", "bot.model", "bot.errors"},
     "bot.json_output": {"bot.model"},
     "bot.console": {"bot.app", "bot.briefs", "bot.json_output", "bot.model", "bot.errors"},

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,12 +15,14 @@ import discord
 from discord import app_commands
 
 from bot.briefs.desk import Desk
+from bot.chat.administrators import Administrators
 from bot.chat.paging import pressed
 from bot.chat.quiet import everyday_failures_on_one_line
 from bot.chat.replies import fail, tell
 from bot.chat.showing import Showing
 from bot.chat.sync import Registration
 from bot.errors import LoginError
+from bot.tally import Tally
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +81,7 @@ class FootnoteClient(discord.Client):
         tree_hash_file: Path,
         admin_user_ids: frozenset[int] = frozenset(),
         settle_seconds: float = SETTLE_SECONDS,
+        tally: Tally | None = None,
     ) -> None:
         with everyday_failures_on_one_line():
             super().__init__(
@@ -92,7 +95,11 @@ class FootnoteClient(discord.Client):
                 guild_ready_timeout=_SERVERS_SECONDS,
             )
         self.showing = Showing(desk)
-        self.admin_user_ids = admin_user_ids
+        self.tally = tally or Tally()
+        self.administrators = Administrators(admin_user_ids, self.application_info)
+        self.stopping = asyncio.Event()
+        self.buttons: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
+        """What takes the presses of buttons whose custom_ids begin so, but those of answers."""
         self.tree = CommandTree(self)
         self.registration = Registration(tree_hash_file)
         self._settle_seconds = settle_seconds
@@ -106,8 +113,14 @@ class FootnoteClient(discord.Client):
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Buttons; the slash commands go through `tree`."""
-        if interaction.type is discord.InteractionType.component:
-            await pressed(interaction, self.showing)
+        if interaction.type is not discord.InteractionType.component:
+            return
+        custom_id = interaction.custom_id or ""
+        for prefix, press in self.buttons.items():
+            if custom_id.startswith(prefix):
+                await press(interaction)
+                return
+        await pressed(interaction, self.showing)
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Stay connected to the gateway until the client is closed."""
@@ -152,8 +165,13 @@ class FootnoteClient(discord.Client):
         finally:
             self._in_flight.discard(task)
 
+    def waiting(self) -> int:
+        """How many answers are being made."""
+        return len(self._in_flight)
+
     async def close(self) -> None:
         """Finish what is in flight, then disconnect. Calling it again waits for the first call."""
+        self.stopping.set()
         if not self.is_closed():
             await self._settle()
             if self._checking is not None:

@@ -57,25 +57,31 @@ async def _reply(
         async with asyncio.timeout(ANSWER_SECONDS):
             page = await _patiently(work, lambda: _defer(interaction, private, editing))
     except Exception as error:
+        _count(interaction, "refused" if isinstance(error, RequestError) else "failed", started)
         await fail(interaction, error)
         return
     card = Card(page)
     if interaction.response.is_done():
         fill = interaction.edit_original_response
-        sent = await _sent(interaction, lambda: fill(view=card), "filling")
+        sent = await send(interaction, lambda: fill(view=card), "filling")
     elif editing:
         edit = interaction.response.edit_message
-        sent = await _sent(interaction, lambda: edit(view=card), "editing")
+        sent = await send(interaction, lambda: edit(view=card), "editing")
     else:
-        send = interaction.response.send_message
-        sent = await _sent(
+        respond = interaction.response.send_message
+        sent = await send(
             interaction,
-            lambda: send(view=card, ephemeral=private, suppress_embeds=True),
+            lambda: respond(view=card, ephemeral=private, suppress_embeds=True),
             "answering",
         )
+    _count(interaction, "answered" if sent else "lost", started)
     if sent:
         milliseconds = (time.monotonic() - started) * 1000
         _log.info("%s answered in %.0f ms", _deed(interaction), milliseconds)
+
+
+def _count(interaction: Interaction, outcome: str, started: float) -> None:
+    interaction.client.tally.request(_deed(interaction), outcome, time.monotonic() - started)
 
 
 async def fail(interaction: Interaction, error: BaseException) -> None:
@@ -88,7 +94,7 @@ async def fail(interaction: Interaction, error: BaseException) -> None:
         text = f"{str(error)[:1].upper()}{str(error)[1:]}."
     else:
         reference = secrets.token_hex(3)
-        _log.error("%s failed, reference %s", _deed(interaction), reference, exc_info=error)
+        _log.error("%s failed", _deed(interaction), exc_info=error, extra={"reference": reference})
         text = (
             f"Something went wrong here, sorry. It is in the log under the reference {reference}."
         )
@@ -104,14 +110,14 @@ async def tell(interaction: Interaction, text: str) -> None:
 async def _tell(interaction: Interaction, card: Card) -> None:
     response = interaction.response
     if not response.is_done():
-        send = response.send_message
-        await _sent(interaction, lambda: send(view=card, ephemeral=True), "telling")
+        respond = response.send_message
+        await send(interaction, lambda: respond(view=card, ephemeral=True), "telling")
         return
     if response.type is discord.InteractionResponseType.deferred_channel_message:
         # the first follow-up would inherit the visibility of the deferred message
-        await _sent(interaction, interaction.delete_original_response, "withdrawing")
+        await send(interaction, interaction.delete_original_response, "withdrawing")
     follow = interaction.followup.send
-    await _sent(interaction, lambda: follow(view=card, ephemeral=True), "telling")
+    await send(interaction, lambda: follow(view=card, ephemeral=True), "telling")
 
 
 async def _patiently(work: Awaitable[Page], defer: Callable[[], Awaitable[None]]) -> Page:
@@ -131,19 +137,22 @@ async def _patiently(work: Awaitable[Page], defer: Callable[[], Awaitable[None]]
 
 async def _defer(interaction: Interaction, private: bool, editing: bool) -> None:
     defer = interaction.response.defer
-    await _sent(interaction, lambda: defer(ephemeral=private, thinking=not editing), "deferring")
+    await send(interaction, lambda: defer(ephemeral=private, thinking=not editing), "deferring")
 
 
-async def _sent(interaction: Interaction, send: Callable[[], Awaitable[object]], deed: str) -> bool:
+async def send(
+    interaction: Interaction, deliver: Callable[[], Awaitable[object]], deed: str
+) -> bool:
     """Whether Discord took it. A cut connection is tried once more: Discord refuses doubles."""
     for attempt in (1, 2):
         try:
-            await send()
+            await deliver()
         except FAILURES as error:
             if getattr(error, "code", None) == _ALREADY_ACKNOWLEDGED:
                 return True
             if attempt == 1 and not isinstance(error, discord.HTTPException):
                 continue
+            interaction.client.tally.discord_error(_kind(error))
             _log.warning("%s: %s failed: %s", _deed(interaction), deed, _reason(error))
             return False
         return True
@@ -156,6 +165,10 @@ def _deed(interaction: Interaction) -> str:
         return "a button"
     command = interaction.command
     return f"/{command.qualified_name}" if command is not None else "an unknown command"
+
+
+def _kind(error: BaseException) -> str:
+    return str(getattr(error, "status", None) or type(error).__name__)
 
 
 def _reason(error: BaseException) -> str:

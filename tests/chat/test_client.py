@@ -60,7 +60,8 @@ async def test_an_error_is_one_private_sentence_with_the_reference_of_the_log(
     )
     assert found is not None
     (record,) = (r for r in caplog.records if r.levelno == logging.ERROR)
-    assert record.getMessage() == f"/borders failed, reference {found[1]}"
+    assert record.getMessage() == "/borders failed"
+    assert vars(record)["reference"] == found[1]
     assert record.exc_info is not None
 
 

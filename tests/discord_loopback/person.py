@@ -48,6 +48,16 @@ class Reply:
         return rendered(self.message)
 
     @property
+    def first_text(self) -> str:
+        """What the first message says now."""
+        return rendered(self.messages[0])
+
+    async def changed(self) -> None:
+        """Returns when something has been said or edited since this was last asked."""
+        await asyncio.wait_for(self._interaction.changed.wait(), SECONDS)
+        self._interaction.changed.clear()
+
+    @property
     def markdown(self) -> str:
         return markdown(self.message)
 
@@ -77,10 +87,17 @@ Where = Literal["server", "direct", "group", "elsewhere"]
 class Person:
     """Somebody who uses the bot, and where."""
 
-    def __init__(self, discord: Loopback, name: str, where: Where = "server") -> None:
-        self._discord, self._where = discord, where
+    def __init__(
+        self,
+        discord: Loopback,
+        name: str,
+        where: Where = "server",
+        id: str | None = None,
+        permissions: str = "0",
+    ) -> None:
+        self._discord, self._where, self._permissions = discord, where, permissions
         self._user = {
-            "id": discord.next_id(),
+            "id": id or discord.next_id(),
             "username": name,
             "discriminator": "0",
             "avatar": None,
@@ -165,7 +182,7 @@ class Person:
             "user": self._user,
             "roles": [],
             "joined_at": "2026-01-01T00:00:00+00:00",
-            "permissions": "0",
+            "permissions": self._permissions,
             "deaf": False,
             "mute": False,
             "flags": 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import discord.gateway
@@ -53,21 +53,26 @@ def addressed(loopback: Loopback) -> Iterator[None]:
         discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = api, gateway
 
 
+Prepare = Callable[[FootnoteClient], None]
+
+
 class Scene:
     """A loopback Discord, Footnote connected to it, and the people who use it."""
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
+    def __init__(self, desk: Desk, folder: Path, prepare: Prepare | None = None) -> None:
         self.discord = Loopback()
         self.hash_file = folder / "commands.json"
-        self._desk = desk
+        self._desk, self._prepare = desk, prepare
 
-    def person(self, name: str = "reader", where: Where = "server") -> Person:
-        return Person(self.discord, name, where)
+    def person(self, name: str = "reader", where: Where = "server", **how: str) -> Person:
+        return Person(self.discord, name, where, **how)
 
     def client(self) -> FootnoteClient:
         """A client that is not started yet."""
         client = FootnoteClient(self._desk, self.hash_file, settle_seconds=0.01)
         add_all(client.tree, self._desk)
+        if self._prepare is not None:
+            self._prepare(client)
         return client
 
     @contextlib.asynccontextmanager
@@ -88,9 +93,9 @@ class Scene:
 
 
 @contextlib.asynccontextmanager
-async def scene(desk: Desk, folder: Path) -> AsyncIterator[Scene]:
+async def scene(desk: Desk, folder: Path, prepare: Prepare | None = None) -> AsyncIterator[Scene]:
     """A Discord without Footnote in it yet. At the end, no request may have been a wrong one."""
-    made = Scene(desk, folder)
+    made = Scene(desk, folder, prepare)
     await made.discord.start()
     try:
         with addressed(made.discord):
@@ -101,7 +106,9 @@ async def scene(desk: Desk, folder: Path) -> AsyncIterator[Scene]:
 
 
 @contextlib.asynccontextmanager
-async def connected(desk: Desk, folder: Path) -> AsyncIterator[Scene]:
-    """A Discord with Footnote in it."""
-    async with scene(desk, folder) as made, made.footnote():
+async def connected(
+    desk: Desk, folder: Path, prepare: Prepare | None = None
+) -> AsyncIterator[Scene]:
+    """A Discord with Footnote in it; `prepare` adds to the client before it starts."""
+    async with scene(desk, folder, prepare) as made, made.footnote():
         yield made

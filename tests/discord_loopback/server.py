@@ -41,6 +41,7 @@ class Loopback:
         self.faults: list[Fault] = []
         self.commands: list[Json] = []
         self.gateway_refusals = 0
+        self.team: Json | None = None
         self.interactions: dict[str, Interaction] = {}
         self.connected = asyncio.Event()
         self.registered = asyncio.Event()
@@ -130,7 +131,7 @@ class Loopback:
 
     async def _rest(self, request: web.Request) -> web.StreamResponse:
         path = f"/{request.match_info['path']}"
-        body = await request.json() if request.can_read_body else None
+        body = await _body(request)
         known = answering(request.method, path)
         if known is None:
             self.refusals.append(f"no such route: {request.method} {path}")
@@ -168,6 +169,7 @@ class Loopback:
     def _application(self, body: None) -> Json:
         person = {**bot(), "id": "5", "username": "owner", "bot": False}
         return {
+            "team": self.team,
             "id": APPLICATION,
             "name": "Footnote",
             "description": "",
@@ -265,7 +267,11 @@ class Loopback:
             "tts": False,
             "pinned": False,
             "mention_everyone": False,
-            **{key: [] for key in ("mentions", "mention_roles", "attachments", "embeds")},
+            **{key: [] for key in ("mentions", "mention_roles", "embeds")},
+            "attachments": [
+                {**file, "id": self.next_id(), "size": 1, "url": "", "proxy_url": ""}
+                for file in data.get("attachments", ())
+            ],
             "interaction_metadata": {
                 "id": interaction.id,
                 "type": interaction.type,
@@ -273,6 +279,17 @@ class Loopback:
                 "authorizing_integration_owners": {"0": GUILD},
             },
         }
+
+
+async def _body(request: web.Request) -> Any:
+    if not request.content_type.startswith("multipart/"):
+        return await request.json() if request.can_read_body else None
+    parts = await request.post()
+    body = json.loads(str(parts["payload_json"]))
+    files = [part for part in parts.values() if isinstance(part, web.FileField)]
+    for described, file in zip(body["attachments"], files, strict=True):
+        described["content"] = file.file.read().decode()
+    return body
 
 
 def _needs_no_token(path: str) -> bool:

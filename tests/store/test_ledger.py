@@ -8,32 +8,20 @@ import datetime
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
 from bot.errors import StoreError
-from bot.store.ledger import AuditEntry, Ledger, open_ledger, write_audit
+from bot.store.ledger import AuditEntry, Ledger, write_audit
 from bot.store.migrate import Migration, backup_before, migrate, migrations
+from tests.store.ledgers import NOON, on_ledger
 
-NOON = datetime.datetime(2031, 5, 4, 12, tzinfo=datetime.UTC)
 ONE = Migration(1, "herons", "CREATE TABLE heron (name TEXT) STRICT;")
 TWO = Migration(
     2, "nests", "CREATE TABLE nest (place TEXT) STRICT; INSERT INTO nest VALUES ('elm');"
 )
 WRONG = Migration(2, "nests", "CREATE TABLE nest (place TEXT) STRICT; INSERT INTO nast VALUES (1);")
-
-Result = TypeVar("Result")
-
-
-def on_ledger(file: Path, deed: Callable[[Ledger], Awaitable[Result]]) -> Result:
-    async def run() -> Result:
-        async with open_ledger(file, NOON) as ledger:
-            return await deed(ledger)
-
-    return asyncio.run(run())
 
 
 def read(file: Path, sql: str) -> list[tuple[object, ...]]:

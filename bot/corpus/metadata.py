@@ -18,6 +18,7 @@ from bot.corpus.rules import table
 from bot.model import DateOrigin, PublishedDate
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 
 
@@ -47,6 +48,23 @@ def normalised(mapping: Mapping[Any, Any]) -> dict[str, Any]:
     return result
 
 
+def unwrapped(value: Any) -> Any:
+    """What a mapping that is no record stands for; any other value comes back as it is.
+
+    `{"rendered": …}` and `{"en-US": …}` stand for what they hold, `{"0": …, "1": …}` for a list.
+    """
+    if not isinstance(value, Mapping) or not value:
+        return value
+    if set(value) <= {"rendered", "protected", "raw", "block_version"} and "rendered" in value:
+        return value["rendered"]
+    keys = [str(key) for key in value]
+    if all(key.isascii() and key.isdigit() for key in keys):
+        return [value[key] for key in sorted(value, key=lambda key: int(str(key)[:18]))]
+    if all(_LOCALE.fullmatch(key) and key.lower() not in ("id", "by", "to", "go") for key in keys):
+        return next(iter(value.values()))
+    return value
+
+
 def metadata_from(mapping: Mapping[Any, Any], origin: DateOrigin) -> Metadata:
     """All that a mapping tells about its article. Values of a wrong kind count as absent."""
     fields = normalised(mapping)
@@ -57,7 +75,7 @@ def metadata_from(mapping: Mapping[Any, Any], origin: DateOrigin) -> Metadata:
         url=_address(fields),
         published=_published(fields, "external" if external else origin),
         language=_language(fields),
-        author=_first_text(fields, "author"),
+        author=_author(fields),
         original=_first_text(fields, "original"),
         reader_note=_first_text(fields, "reader_note"),
         paraphrased=fields.get("paraphrased") in (True, "true", "yes"),
@@ -71,10 +89,12 @@ def text_of(value: object) -> str | None:
     if isinstance(value, str | int | float):
         return plain(re.sub(r"<[^<>]{1,200}>", " ", str(value))) or None
     if isinstance(value, Mapping):
-        for key in ("name", "title", "text", "value", "rendered", "main", "@value", "$t", "#text"):
-            if isinstance(value.get(key), str | Mapping):
+        for key in ("name", "title", "text", "value", "rendered", "main", "basic", "by", "original",
+                    "default", "@value", "$t", "#text"):  # fmt: skip
+            if isinstance(value.get(key), str | Mapping | list):
                 return text_of(value[key])
-        return None
+        inner = unwrapped(value)
+        return None if inner is value else text_of(inner)
     if isinstance(value, list | tuple):
         return ", ".join(filter(None, map(text_of, value[:10]))) or None
     return None
@@ -89,6 +109,8 @@ def date_of(value: object, origin: DateOrigin) -> DateReading | None:
     if isinstance(value, int | float):
         if 1800 <= value <= 2099:
             return DateReading(PublishedDate(int(value), origin=origin))
+        if 1800_01_01 <= value <= 2099_12_31 and (day := whole_date(str(int(value)), origin)):
+            return day
         return stamp_date(float(value), origin)
     if isinstance(value, str):
         return whole_date(value, origin)
@@ -104,6 +126,19 @@ def date_of(value: object, origin: DateOrigin) -> DateReading | None:
 def _first_text(fields: Mapping[str, Any], field: str) -> str | None:
     for value in pick(fields, field):
         if text := text_of(value):
+            return text
+    return None
+
+
+def _author(fields: Mapping[str, Any]) -> str | None:
+    """Who wrote it, without the address of a mail; a number is a key into some other table."""
+    for value in pick(fields, "author"):
+        text = text_of(value)
+        if text is None or not re.search(r"[^\W\d_]", text):
+            continue
+        if name := re.match(r"\S+@\S+\s*\((.+)\)$", text) or re.match(r"(.*?)\s*<\S+@\S+>$", text):
+            text = name[1].strip()
+        if text and "@" not in text:
             return text
     return None
 

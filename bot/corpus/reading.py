@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -101,7 +101,9 @@ def _text_readings(file: str, suffix: str, text: str) -> Iterator[Reading]:
         else:
             yield from _numbered(file, drafts)
     elif suffix in (".jsonl", ".ndjson"):
-        yield from _json_lines(file, text)
+        from bot.corpus.formats.records import read_json_lines
+
+        yield from _numbered(file, read_json_lines(text))
     elif suffix in (".md", ".markdown"):
         from bot.corpus.formats.markdown import read_markdown
 
@@ -129,22 +131,7 @@ def _plain_draft(text: str) -> Draft:
     return read_text(text)
 
 
-def _json_lines(file: str, text: str) -> Iterator[Reading]:
-    from bot.corpus.formats.records import read_json_line
-
-    number = 0
-    for line in text.split("\n"):
-        if not line.strip():
-            continue
-        number += 1
-        try:
-            draft: Draft | NotAnArticle = read_json_line(line)
-        except NotAnArticle as reason:
-            draft = reason
-        yield _cleaned(f"{file}#{number}", draft)
-
-
-def _numbered(file: str, drafts: list[Draft | NotAnArticle]) -> Iterator[Reading]:
+def _numbered(file: str, drafts: Iterable[Draft | NotAnArticle]) -> Iterator[Reading]:
     for number, draft in enumerate(drafts, start=1):
         yield _cleaned(f"{file}#{number}", draft)
 

@@ -82,6 +82,8 @@ async def borders(view: View, request: Request) -> Answer:
 def _is_exact(value: str, key: str, view: View) -> bool:
     place = view.gazetteer[key]
     folded = fold(value).removeprefix("the ")
+    if key in view.gazetteer.shared_by(folded):
+        return True
     return folded == key or folded in {fold(n) for n in (*place.names, *place.demonyms)}
 
 

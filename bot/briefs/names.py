@@ -61,9 +61,11 @@ def find_place(text: str, gazetteer: Gazetteer, told_of: Iterable[str] = ()) -> 
     if text.strip() in gazetteer.places:
         return Found(text.strip())
     forms = _forms(gazetteer)
+    known = set(told_of)
+    if shared := gazetteer.shared_by(plain):
+        return Found(next((key for key in shared if key in known), shared[0]))
     if plain in forms:
         return Found(forms[plain])
-    known = set(told_of)
     scored: dict[str, tuple[float, bool]] = {}
     for form, score, _ in process.extract(plain, list(forms), scorer=fuzz.ratio, limit=40):
         key = forms[form]

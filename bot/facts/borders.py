@@ -257,6 +257,8 @@ def _is_of_the_pair(
     """Whether a sentence that sets no two places side by side goes on about "the line"."""
     text = sentence.passage.text
     strangers = set(sentence.places) - set(pair) - _BODIES
+    if _MORE_THAN_TWO.search(text):
+        return False
     if not sentence.places:
         return has_line or has_length or _continues(text)
     definite = re.search(
@@ -274,6 +276,13 @@ def _is_of_the_pair(
     return bool(definite) or bool(
         has_length and re.search(r"\bneighbou?rs?\b|\bshare", text, re.IGNORECASE)
     )
+
+
+_MORE_THAN_TWO = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|nine|ten|several|many|various)\s+(?:\w+\s+)?"
+    r"(?:states|countries|nations|neighbou?rs|republics|borders|frontiers)\b",
+    re.IGNORECASE,
+)
 
 
 def _carry(

@@ -179,5 +179,5 @@ def draw(
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
     facts = border_facts(sentences, title_places, neighbours_of(gazetteer, known))
     if naming.about_states:
-        facts += mission_facts(sentences, kinds, title)
+        facts += mission_facts(sentences, kinds, title, index.named(title, named_here))
     return Drawn(article.id, tuple(sentences), tuple(facts), True)

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence, leans_on_what_came_before
-from bot.facts.stance import speaker
-from bot.facts.status import ORDER, STATUS, cues_of, status_in
+from bot.facts.stance import speaker, stance
+from bot.facts.status import ORDER, STATUS, Named, cues_of, status_in
 from bot.language.quantities import amounts, is_date_part
 from bot.language.words import stem, synonym_classes, words
 from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity
@@ -85,7 +85,10 @@ _COUNTED = (
 
 
 def mission_facts(
-    sentences: Sequence[Sentence], kinds: Mapping[str, str | None], title: str
+    sentences: Sequence[Sentence],
+    kinds: Mapping[str, str | None],
+    title: str,
+    title_missions: Sequence[Named],
 ) -> list[Fact]:
     """The mission facts of an article that is about states, in order of its sentences.
 
@@ -94,7 +97,7 @@ def mission_facts(
     """
     facts = []
     by_title = bool(_TITLE_KIND.search(title))
-    statuses = statuses_of(sentences)
+    statuses = statuses_of(sentences, title, title_missions)
     for position, sentence in enumerate(sentences):
         keys = sentence.missions or sentence.focus_missions
         for key in dict.fromkeys(keys):
@@ -121,7 +124,7 @@ def _fact(
         mission=key,
         role=",".join(roles(sentence, key, kind)),
         quantity=_strength(sentence.passage.text),
-        status=status if key in sentence.missions else None,
+        status=status if key in sentence.missions or _tells(sentence, key, status) else None,
         stance=sentence.stance,
         attributed_to=speaker(sentence.passage.text),
     )
@@ -137,7 +140,7 @@ def roles(sentence: Sentence, key: str, kind: str | None) -> list[str]:
         else re.search(r"\b(?:mission|operation|exercise|force|programme)\b", text, re.IGNORECASE)
     ):
         found.add("definition")
-    if key in sentence.missions and _cues(sentence).get(key) in ORDER[:3]:
+    if _cues(sentence).get(key) in ORDER[:3]:
         found.add("status")
     if _strength(text) is not None:
         found.add("strength")
@@ -162,12 +165,17 @@ def _strength(text: str) -> Quantity | None:
     return None
 
 
-def statuses_of(sentences: Sequence[Sentence]) -> dict[str, MissionStatus]:
+def statuses_of(
+    sentences: Sequence[Sentence], title: str, title_missions: Sequence[Named]
+) -> dict[str, MissionStatus]:
     """The status that the article as a whole reports for each mission: the strongest told of it.
 
-    What a sentence tells of a mission by its name goes before what it tells of "the mission".
+    What the title or a sentence tells of a mission by its name goes before what a sentence tells
+    of "the mission".
     """
     told: dict[str, list[tuple[str, bool]]] = {}
+    for key, name in cues_of(title, stance(title), title_missions, None).items():
+        told.setdefault(key, []).append((name, True))
     for sentence in sentences:
         for key, name in _cues(sentence).items():
             told.setdefault(key, []).append((name, key in sentence.missions))
@@ -176,6 +184,12 @@ def statuses_of(sentences: Sequence[Sentence]) -> dict[str, MissionStatus]:
         ranks = [name for name, direct in cues if direct] or [name for name, _ in cues[:1]]
         statuses[key] = STATUS[min(ranks, key=ORDER.index)]
     return statuses
+
+
+def _tells(sentence: Sentence, key: str, status: MissionStatus | None) -> bool:
+    """Whether a sentence that does not name a mission tells this status of it."""
+    name = _cues(sentence).get(key)
+    return name is not None and STATUS[name] is status
 
 
 def _cues(sentence: Sentence) -> dict[str, str]:

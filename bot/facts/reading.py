@@ -69,6 +69,13 @@ _OPENS_WITH_MISSION = re.compile(
     r"new mission|new operation|new force))\b",
     re.IGNORECASE,
 )
+_PRONOUN_FIRST = re.compile(r"^[\s“\"'‘(•*–—-]*(?:it|its|they|their)\b", re.IGNORECASE)
+# "a joint patrol", "no monitoring mission": not the one that was spoken of
+_ANOTHER_MISSION = re.compile(
+    r"\b(?:an?|no|any|another)\s+(?:[\w-]+\s+){0,3}?(?:missions?|operations?|exercises?|force|"
+    r"patrols?|deployment|programme)\b",
+    re.IGNORECASE,
+)
 _TWO = re.compile(
     r"\b(?:the two|both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|"
     r"sides)|"
@@ -335,6 +342,7 @@ def read(
     current: tuple[str, ...] = tuple(main)
     sentences: list[Sentence] = []
     paragraph = -1
+    it_is_a_place = False
     namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
     first = min(namings, default=len(passages))
     early = bool(set(main) & set(title_missions)) or first <= max(3, len(passages) // 3)
@@ -344,6 +352,7 @@ def read(
         spans, named = named_in[number], keys_in[number]
         if passage.paragraph != paragraph:
             paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
+            it_is_a_place = False
         refers = bool(_REFERS.match(passage.text))
         about_mission = bool(_ABOUT_MISSION.search(passage.text)) or (
             bool(_PRONOUN.search(passage.text))
@@ -352,6 +361,10 @@ def read(
             and bool(sentences[-1].missions or sentences[-1].focus_missions)
         )
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
+        if not opens_with_mission and _ANOTHER_MISSION.search(passage.text):
+            about_mission = False
+        if it_is_a_place and _PRONOUN_FIRST.match(passage.text):
+            about_mission = False
         focus_missions: tuple[str, ...] = ()
         if about_mission and (not named or opens_with_mission):
             focus_missions = tuple(key for key in current if key not in named)
@@ -377,6 +390,10 @@ def read(
                 focus_missions,
                 stance(passage.text),
             )
+        )
+        # "Katanga says it will fight. It borders Rhodesia": the second "it" is no mission
+        it_is_a_place = (
+            bool(mentions) and mentions[0].start <= 4 and mentions[0].form == "name" and not named
         )
         named_now = bool(_IS_NAMED.search(passage.text))
         if named and (named_now or not (opens_with_mission and current)):

@@ -13,7 +13,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any, Literal
 
@@ -70,11 +70,17 @@ class Gazetteer:
     """Every known place by its names. Immutable once made; safe to share between threads."""
 
     def __init__(
-        self, places: Iterable[Place], ambiguous: Iterable[str], after_a_capital: Iterable[str]
+        self,
+        places: Iterable[Place],
+        ambiguous: Iterable[str],
+        after_a_capital: Iterable[str],
+        shared: Mapping[str, Sequence[str]],
     ) -> None:
+        """`shared` holds the keys of all that go by one name, the one meant most often first."""
         self.places: Mapping[str, Place] = {place.key: place for place in places}
         self.ambiguous = frozenset(ambiguous)
         self.after_a_capital = frozenset(after_a_capital)
+        self.shared = {name: tuple(keys) for name, keys in shared.items()}
         self._short = [
             (re.compile(rf"\b{re.escape(short)}\b", re.IGNORECASE), place.key)
             for place in self.places.values()
@@ -92,6 +98,8 @@ class Gazetteer:
                 self._add(place.capital, place.key, "capital")
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
+
+        self._sharing = {fold(name): keys for name, keys in self.shared.items()}
 
     def _add(self, name: str, key: str, form: Form) -> None:
         parts = tuple(fold(word.text) for word in words(name))
@@ -139,11 +147,38 @@ class Gazetteer:
                 if listed or self._is_meant(mention, tokens, start, end, sure, text):
                     found.append(mention)
             sure |= {mention.key for mention in found}
+        found = [self._of_one_name(text, mention, found, known) for mention in found]
         found += self._halves(text, found)
         for pattern, key in self._short:
             if key in sure:
                 found += [Mention(key, m.start(), m.end(), "name") for m in pattern.finditer(text)]
         return sorted(found, key=lambda mention: mention.start)
+
+    def shared_by(self, name: str) -> tuple[str, ...]:
+        """The places that share a name, the one meant most often first; empty for other names."""
+        return self._sharing.get(fold(name), ())
+
+    def of_one_name(self, name: str, known: Iterable[str]) -> str | None:
+        """Which of the places that share a name is meant beside the places known; None for a
+        name that is not shared."""
+        keys = self._sharing.get(fold(name).removesuffix("'s"))
+        if keys is None:
+            return None
+        known = set(known)
+        inside = {self.places[key].within for key in known if key in self.places}
+
+        def evidence(key: str) -> tuple[bool, int]:
+            return key in known or key in inside, len(known & {*self.places[key].neighbours})
+
+        return max(keys, key=evidence)  # the first of those with the same evidence
+
+    def _of_one_name(
+        self, text: str, mention: Mention, found: Sequence[Mention], known: Iterable[str]
+    ) -> Mention:
+        name = text[mention.start : mention.end]
+        others = {other.key for other in found if text[other.start : other.end] != name}
+        key = self.of_one_name(name, others | set(known))
+        return mention if key is None else replace(mention, key=key)
 
     def _halves(self, text: str, found: Sequence[Mention]) -> list[Mention]:
         """North Korea in "North and South Korea": the half whose second word is left out."""
@@ -216,12 +251,16 @@ class Gazetteer:
         place = self.places[mention.key]
         if mention.key in sure or not sure.isdisjoint(place.neighbours):
             return True
+        if any(self.places[key].within == mention.key for key in sure if key in self.places):
+            return True
         if mention.form == "demonym" and before is not None and fold(before.text) == "the":
             return True
         if fold(text[mention.start : mention.end]).removesuffix("'s") in _NEVER_ALONE:
             return True
         if after is not None and after.capitalised and text[mention.end : after.start] == " ":
             return fold(after.text) in _BESIDE
+        if adjoins and before is not None and fold(before.text) == "the" and start > 1:
+            before = tokens[start - 2]  # "in the Congo"
         return bool(adjoins and before is not None and fold(before.text) in _PREPOSITIONS)
 
 
@@ -273,7 +312,9 @@ def load_gazetteer() -> Gazetteer:
     for water in data["waters"]["names"]:
         if key_of(water) not in {place.key for place in places}:
             places.append(Place(key_of(water), water, "area", (water,)))
-    return Gazetteer(places, data["names"]["ambiguous"], data["names"]["after_a_capital"])
+    names = data["names"]
+    shared = {name: [key_of(one) for one in places] for name, places in names["shared"].items()}
+    return Gazetteer(places, names["ambiguous"], names["after_a_capital"], shared)
 
 
 def _listed(text: str, one: Mention, other: Mention) -> bool:

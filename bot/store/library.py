@@ -239,6 +239,7 @@ class Generation:
                 [_place(entry) for entry in known["places"]],
                 known["ambiguous"],
                 known["after_a_capital"],
+                known["shared"],
             )
         self.missions = {
             key: KnownMission(key, name, kind, tuple(names.split("\n")))

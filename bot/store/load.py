@@ -363,6 +363,7 @@ def _write_meta(
                 "places": places,
                 "ambiguous": sorted(gazetteer.ambiguous),
                 "after_a_capital": sorted(gazetteer.after_a_capital),
+                "shared": gazetteer.shared,
             },
             ensure_ascii=False,
         ),

@@ -303,3 +303,11 @@ def test_an_incident_between_neighbours_needs_no_word_for_their_line(
         if fact.kind is FactKind.INCIDENT
     ]
     assert found == ([(sides,)] if sides else [])
+
+
+def test_the_borders_of_three_states_are_not_those_of_the_two_spoken_of() -> None:
+    told = facts(
+        "Algeria and Mali",
+        "Algeria borders Mali. The raid took place in the border area of the three states.",
+    )
+    assert [fact.pairs for fact in told if fact.passages[fact.at].number == 1] == [()]

@@ -158,3 +158,31 @@ def test_what_follows_a_succession_is_told_of_the_new_mission() -> None:
         ("heron", MissionStatus.ACTIVE, None),
         ("heron", None, 900),
     ]
+
+
+def test_a_title_tells_the_status_of_the_mission_that_it_names() -> None:
+    told = facts(
+        "Kestrel closes its books",
+        "The last Portuguese troops left Angola today. At its height Operation Kestrel numbered "
+        "900.",
+    )
+    assert {fact.status for fact in told if fact.mission == "kestrel"} == {MissionStatus.ENDED}
+
+
+def test_another_mission_is_not_the_one_that_was_spoken_of() -> None:
+    told = facts(
+        "Quiet on the coast",
+        "Angola called off Operation Kestrel. A deputy proposed a joint patrol with Zambia.",
+    )
+    assert [(fact.mission, fact.status) for fact in told] == [
+        ("kestrel", MissionStatus.ENDED),
+        (None, MissionStatus.PROPOSED),
+    ]
+
+
+def test_it_behind_a_place_is_the_place() -> None:
+    told = facts(
+        "Operation Kestrel",
+        "Operation Kestrel began in Angola. Cabinda says it will fight the force. It is rich.",
+    )
+    assert [fact.passages[fact.at].number for fact in told if fact.mission == "kestrel"] == [0, 1]

@@ -177,3 +177,17 @@ def test_a_region_knows_the_country_it_is_within() -> None:
         names=("Oecusse", "Oecussi", "Oé-Cusse", "Oecusse-Ambeno"),
         within="east-timor",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Soldiers in the Congo sent for help.", "democratic-republic-of-the-congo"),
+        ("Gabon and Cameroon met the Congo.", "republic-of-the-congo"),
+        ("Brazzaville is calm, and so is the Congo.", "republic-of-the-congo"),
+        ("Katanga, in the Congo, is rich.", "democratic-republic-of-the-congo"),
+    ],
+)
+def test_a_name_of_two_places_is_read_by_what_stands_beside_it(text: str, key: str) -> None:
+    found = load_gazetteer().mentions(text)
+    assert [mention.key for mention in found if text[mention.start :][:5] == "Congo"] == [key]

@@ -6,13 +6,8 @@ import re
 from functools import cache
 
 from bot.corpus.rules import table
-from bot.corpus.wording import ends_sentence, folded, is_name, word_count
+from bot.corpus.wording import ends_sentence, folded, is_name, tokens, word_count
 
-_ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|staff|writer|columnist|redaktion|redaktion|korrespondent|"
-    r"correspondant|corresponsal|corrispondente|correspondente|redactie|redakcja|redakce)\b",
-    re.IGNORECASE,
-)
 _SHORTEST, _LONGEST = 2, 14
 
 
@@ -28,9 +23,26 @@ def author_of(text: str) -> str | None:
     name = re.split(r"[|•·]|\s[–—-]\s|,\s|\s(?:in|for|at|und|and)\s", rest)[0].strip()
     if not name or not rest[:1].isalpha():
         return None
-    if _ROLE.search(name) or (is_name(name, 5) and (word_count(name) >= 2 or opening == "by ")):
+    if _names_a_role(name) or (is_name(name, 5) and (word_count(name) >= 2 or opening == "by ")):
         return name
     return None
+
+
+def without_role(author: str) -> str:
+    """The words before the last that name a role: `Bab Press staff` is `Bab Press`."""
+    words = author.split()
+    while words and _names_a_role(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _names_a_role(name: str) -> bool:
+    return not _roles().isdisjoint(tokens(name))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word for text in table("labels")["byline_roles"] for word in tokens(text))
 
 
 @cache

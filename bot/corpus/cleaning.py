@@ -12,11 +12,18 @@ import re
 from dataclasses import dataclass, field
 
 from bot.corpus import titles
-from bot.corpus.bylines import author_of
+from bot.corpus.bylines import author_of, without_role
 from bot.corpus.datelines import DateLine, date_line, date_prefix, dateline_date
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
 from bot.corpus.languages import detected_language
-from bot.corpus.lines import Page, fact_flags, is_body, verdict_by_shape, without_lone_rows
+from bot.corpus.lines import (
+    Page,
+    fact_flags,
+    is_body,
+    surely_text,
+    verdict_by_shape,
+    without_lone_rows,
+)
 from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
 from bot.corpus.publishers import (
     BEFORE_DATE,
@@ -124,9 +131,13 @@ class _Cleaning:
     def _judge_words(self) -> None:
         """Reads each line for a date line and for phrases; drops nothing yet."""
         self.facts = fact_flags(self.lines)
+        self.belongs = surely_text(self.lines)
         for position, line in enumerate(self.lines):
+            if self.belongs[position]:
+                continue
             found = date_line(line.text, self.language, self.book)
-            if found and not self.facts[position] and line.kind not in ("row", "item"):
+            is_fact = self.facts[position] and not (found and not found.names)
+            if found and not is_fact and line.kind not in ("row", "item"):
                 self.date_lines[position] = found
             if line.kind == "row":  # a table may well have the columns "Map" and "Video"
                 known = [piece for piece in self.book.pieces(line.text) if piece]
@@ -151,6 +162,7 @@ class _Cleaning:
         if title is None and self.title_at is not None:
             title = self.lines[self.title_at].text
         if self.page_title:
+            titles.note_site(self.page_title, title, self.traces)
             titles.without_site(self.page_title, self.traces, self.metadata.publisher)
         self.title = title and titles.without_site(title, self.traces, self.metadata.publisher)
 
@@ -181,7 +193,7 @@ class _Cleaning:
                 self._note_names(line.text, MASTHEAD if phrase.category in _TELLING else 0)
             elif (outside or position < 8) and (author := author_of(line.text)):
                 self.verdicts[position] = "byline"
-                self.author = self.author or author
+                self._note_author(author)
 
     def _repeats_title(self, line: Line, outside: bool) -> bool:
         if not self.title or line.kind in ("item", "row"):
@@ -207,19 +219,29 @@ class _Cleaning:
         self.dates.append((not line.updated, line.reading))
         for name in line.names:
             if author := author_of(name):
-                self.author = self.author or author
+                self._note_author(author)
             elif not self.book.match(name):
                 is_place = line.joined and not (
                     looks_like_publisher(name) or re.search(r" (?:&|and) |^The ", name)
                 )
                 self.traces.add(name, BEFORE_DATE if is_place else BESIDE_DATE)
 
+    def _note_author(self, author: str) -> None:
+        """Keeps who wrote the article; `Bab Press staff` tells its publisher too."""
+        self.author = self.author or author
+        name = without_role(author)
+        if name != author and looks_like_publisher(name):
+            self.traces.add(name, BESIDE_DATE)
+
     def _note_names(self, text: str, weight: int) -> None:
         pieces = parts(text)
-        if weight and 2 <= len(pieces) <= 4:
+        if weight and 2 <= len(pieces) <= 4 and "?" not in text:
             for piece in pieces:
                 if not self.book.match(piece) and is_name(piece):
-                    self.traces.add(piece, weight if len(pieces) == 2 else MENTION)
+                    is_sure = len(pieces) == 2 and (
+                        word_count(piece) >= 2 or looks_like_publisher(piece)
+                    )
+                    self.traces.add(piece, weight if is_sure else MENTION)
 
     def _read_asides(self) -> None:
         """What the left-out parts of a page tell of date and publisher."""
@@ -237,14 +259,17 @@ class _Cleaning:
         page.boilerplate = set(self.verdicts) - {self.title_at}
         page.headers = {at for at, phrase in self.phrases.items() if phrase.category == "read_also"}
         for position in range(len(self.lines)):
-            if position in self.verdicts:
+            if position in self.verdicts or self.belongs[position]:
                 continue
             if rule := verdict_by_shape(page, position):
                 self.verdicts[position] = rule
                 page.boilerplate.add(position)
                 self._note_masthead(position, rule)
+        self._weigh_names()
         for position, line in enumerate(self.lines):  # now that the publisher is known
-            if position not in self.verdicts and self._is_publishers_own(line):
+            if position in self.verdicts or self.belongs[position]:
+                continue
+            if self._is_publishers_own(line):
                 self.verdicts[position] = "the publisher's own line"
 
     def _note_masthead(self, position: int, rule: str) -> None:
@@ -261,9 +286,27 @@ class _Cleaning:
             if len(pieces) == 1 and is_dated:
                 self.traces.add(piece, BESIDE_DATE)
             elif len(pieces) == 1 and rule.startswith("below") and not re.search(r"\d", piece):
-                self.traces.add(piece, LONE)
+                is_sure = looks_like_publisher(piece) or (
+                    word_count(piece) >= 2 and piece != piece.swapcase()
+                )
+                self.traces.add(piece, LONE if is_sure else MENTION)
             elif looks_like_publisher(piece):
                 self.traces.add(piece, MENTION)
+
+    def _weigh_names(self) -> None:
+        """Lets lines of the page around the text speak for the names that they hold.
+
+        Headlines of other articles, captions and banners in another language name other things.
+        """
+        skipped = ("title", "repeats", "read_also", "in a list", "caption", "another language")
+        self.traces.add_support(
+            [
+                self.lines[at].text
+                for at, rule in sorted(self.verdicts.items())
+                if not rule.startswith(skipped)
+            ]
+            + self.asides
+        )
 
     def _is_publishers_own(self, line: Line) -> bool:
         """Whether a short line without a full stop begins with the publisher's name."""

@@ -12,6 +12,7 @@ from functools import cache
 from bot.corpus.bylines import author_of
 from bot.corpus.dates import find_dates, stamp_date, weekday_numbers, whole_date
 from bot.corpus.draft import DateReading
+from bot.corpus.eras import lunar_months
 from bot.corpus.phrases import Phrasebook
 from bot.corpus.rules import table
 from bot.corpus.wording import (
@@ -21,11 +22,12 @@ from bot.corpus.wording import (
     is_unspaced,
     parts,
     tokens,
+    western_digits,
     word_count,
 )
 
 _TIME = re.compile(
-    r"\bT?\d{1,2}(?:[:.h]|\s?Uhr\s?)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?|h|Z|Uhr)?(?![\d])"
+    r"\bT?\d{1,2}(?:[:.h]|\s?Uhr\s?|\sh\s)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?|h|Z|Uhr)?(?![\d])"
     r"|\b\d{1,2}\s*(?:[ap]\.?m\.?\b|Uhr\b)|[+-]\d{2}:?\d{2}\b|\b\d{1,2}時(?:\d{1,2}分)?|\(\s*\)",
     re.IGNORECASE,
 )
@@ -96,7 +98,9 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     """What a line says if it is no more than a date with names, times and page words around it."""
     if word_count(text) > 26 or len(text) > 200:
         return None
+    text = _without_lunar_dates(text)
     dates = find_dates(text, "text", language)
+    text = western_digits(text)
     if not dates:
         pieces = parts(text)
         years = [(piece, year) for piece in pieces if (year := _lone_date(piece, language))]
@@ -122,6 +126,11 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
     joined = len(parts(text)) == 1 and not is_unspaced(text) and not re.match(r"[\[(]", text)
     return DateLine(chosen.reading, tuple(names), updated and len(dates) == 1, joined)
+
+
+def _without_lunar_dates(text: str) -> str:
+    """A line without dates of the lunar year (`27 Shawwal 1410`), which stand beside others."""
+    return _lunar_date().sub(" ", text) if re.search(r"\b[1١۱][3٣۳4٤۴]\d\d\b", text) else text
 
 
 def _may_stand_beside_date(name: str, text: str) -> bool:
@@ -164,7 +173,7 @@ def _without_date_words(piece: str) -> str:
     """A piece without weekdays, labels and punctuation; empty where nothing else is in it."""
     if is_unspaced(piece):
         for word in sorted(_date_words(), key=len, reverse=True):
-            if is_unspaced(word):
+            if len(word) > 1 and is_unspaced(word):
                 piece = piece.replace(word, " ")
         piece = re.sub(
             r"[（(]?[月火水木金土日一二三四五六天](?:曜日)?[）)]|星期.|[：:()（）]", " ", piece
@@ -196,15 +205,23 @@ def _words_before(text: str, end: int) -> tuple[str, ...]:
 
 
 @cache
+def _lunar_date() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, lunar_months()))
+    return re.compile(
+        rf"\d{{1,2}}[\s,-]+(?:{names})[\s,-]+[1١۱][3٣۳4٤۴]\d\d(?:\s?(?:هـ|ه|A\.?H\.?|H)\b)?", re.I
+    )
+
+
+@cache
 def _date_words() -> frozenset[str]:
-    return frozenset(table("labels")["date_words"])
+    return frozenset(folded(word) for word in table("labels")["date_words"])
 
 
 @cache
 def _updated_words() -> frozenset[str]:
-    return frozenset(table("labels")["updated_words"])
+    return frozenset(folded(word) for word in table("labels")["updated_words"])
 
 
 @cache
 def _folded_weekdays() -> frozenset[str]:
-    return frozenset(folded(name) for name in weekday_numbers())
+    return frozenset(word for name in weekday_numbers() for word in folded(name).split())

@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.corpus.draft import DateReading
+from bot.corpus.eras import era_year, solar_day, solar_month
 from bot.corpus.rules import table
+from bot.corpus.wording import MARKS, western_digits
 from bot.model import DateOrigin, PublishedDate
 
 FIRST_YEAR, LAST_YEAR = 1800, 2099
 
-_MONTH = r"(?P<month>[^\W\d_]{2,}|(?-i:[IVX]{1,4}))\.?"
+_MONTH = (
+    rf"(?P<month>(?:تشرين|كانون)\s+[^\W\d_]{{4,8}}|(?:[^\W\d_]|[{MARKS}]){{2,24}}"
+    r"|[ก-ฮเ]{1,2}\.[ก-ฮ]\.?|(?-i:[IVX]{1,4}))\.?"
+)
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+# Of the Christian era; 24xx and 25xx in Thailand, 13xx and 14xx in Iran and Afghanistan.
+_YEAR = r"(?P<year>(?:18|19|20)\d\d|2[45]\d\d|1[34]\d\d)"
 _ORDINAL = r"(?:\.?[ºªᵒ°]|st|nd|rd|th|er|ème|-?е|-?го|ης|η|\.)?"
-_OF = r"(?:[\s\u00a0]+|[-/–])(?:(?:of|de|del|di|d['’])\s*)?"
+_OF = r"(?:[\s\u00a0]+|[-/–])(?:(?:of|de|del|di|d['’]|พ\.?ศ\.?|ค\.?ศ\.?)\s*)?"
 _END = r"(?!\d)"
 # Each shape is tried at every place; the longest match at the earliest place wins.
 _SHAPES = tuple(
@@ -32,6 +39,11 @@ _SHAPES = tuple(
         rf"(?<!\d){_YEAR}(?P<mark>[-/.])\s?(?P<month_number>\d{{1,2}})(?P=mark)\s?{_DAY}{_END}",
         # 2014年3月5日, 2014년 3월 5일, also without the day
         rf"(?<!\d){_YEAR}\s*[年년]\s*(?P<month_number>\d{{1,2}})\s*[月월](?:\s*{_DAY}\s*[日일])?",
+        # 令和4年9月27日, 民國86年7月1日
+        rf"(?P<era>令和|平成|昭和|大正|明治|(?:中華)?民[國国])\s*(?P<era_year>元|\d{{1,3}})\s*年\s*"
+        rf"(?P<month_number>\d{{1,2}})\s*月(?:\s*{_DAY}\s*日)?",
+        # 15 tháng 2 năm 1979, 15 tháng 2, 1979
+        rf"(?<![\d.,:]){_DAY}\s+(?:tháng|thg)\s+(?P<month_number>\d{{1,2}})(?:\s+năm\s+|[,/]?\s*){_YEAR}{_END}",
         # 5 March 2014, 5th of March, 2014, 5. März 2014, 5 de marzo de 2014, 5-Nov-1999, 5 III 1998
         rf"(?<![\d.,:]){_DAY}{_ORDINAL}{_OF}?{_MONTH}(?:{_OF}|,\s*|\s*){_YEAR}{_END}",
         # 5 March '99, 05-Nov-99
@@ -56,6 +68,8 @@ _WHOLE_MONTH = re.compile(r"(?P<month_number>0?[1-9]|1[0-2])\s?[/.]\s?" + _YEAR)
 _WHOLE_YEAR_MONTH = re.compile(_YEAR + r"[-/.](?P<month_number>0[1-9]|1[0-2])")
 _WHOLE_YEAR = re.compile(_YEAR)
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month_number>\d\d)(?P<day>\d\d)")
+_BUDDHIST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9,
           "X": 10, "XI": 11, "XII": 12}  # fmt: skip
 
@@ -76,7 +90,7 @@ def month_numbers() -> dict[str, dict[int, tuple[str, ...]]]:
     for language, names in table("calendar").items():
         for number, spellings in enumerate(names["months"], start=1):
             for spelling in filter(None, spellings.split("|")):
-                by_number = found.setdefault(spelling, {})
+                by_number = found.setdefault(_spelled(spelling), {})
                 by_number[number] = (*by_number.get(number, ()), language)
     return found
 
@@ -94,12 +108,13 @@ def weekday_numbers() -> dict[str, frozenset[int]]:
 
 def find_dates(text: str, origin: DateOrigin = "text", language: str = "en") -> list[FoundDate]:
     """Every date in a line, in order, none overlapping. Times of day are not part of them."""
-    if not re.search(r"\d\d", text):
+    if not re.search(r"\d\d|[年月]", text):
         return []
+    western = western_digits(text)
     matches = [
         (match.start(), -match.end(), reading)
         for shape in _SHAPES
-        for match in shape.finditer(text)
+        for match in shape.finditer(western)
         if (reading := _reading(match, text, origin, language)) is not None
     ]
     found: list[FoundDate] = []
@@ -111,7 +126,7 @@ def find_dates(text: str, origin: DateOrigin = "text", language: str = "en") -> 
 
 def whole_date(text: str, origin: DateOrigin, language: str = "en") -> DateReading | None:
     """The date that a field holds: ISO, a unix stamp, words, `2014`, `03/2014`; else None."""
-    text = text.strip().strip("\"'")
+    text = western_digits(text.strip().strip("\"'"))
     if re.fullmatch(r"-?\d{9,19}(?:\.\d+)?", text):
         return stamp_date(float(text), origin)
     for shape in (_COMPACT, _WHOLE_YEAR_MONTH, _WHOLE_MONTH, _WHOLE_YEAR):
@@ -149,6 +164,12 @@ def _reading(
     year = _year(groups)
     if year is None:
         return None
+    if year > LAST_YEAR:  # of the Buddhist era, which only South-East Asia writes
+        if not _BUDDHIST.search(text):
+            return None
+        year -= 543
+    if year < 1500:
+        return _solar(groups, year, text, origin)
     if groups.get("first"):
         return _numeric(match, text, year, origin, language)
     day = int(groups["day"]) if groups.get("day") else None
@@ -163,6 +184,8 @@ def _reading(
 def _year(groups: dict[str, str | None]) -> int | None:
     if year := groups.get("year"):
         return int(year)
+    if groups.get("era"):
+        return era_year(groups["era"] or "", groups["era_year"] or "")
     if short := groups.get("short_year"):
         return 2000 + int(short) if int(short) < 50 else 1900 + int(short)
     return None
@@ -171,13 +194,33 @@ def _year(groups: dict[str, str | None]) -> int | None:
 def _month(word: str, language: str) -> int | None:
     if word in _ROMAN:
         return _ROMAN[word]
-    by_number = month_numbers().get(word.casefold().replace("ς", "σ"))
+    by_number = month_numbers().get(_spelled(word))
     if not by_number:
         return None
     for number, languages in by_number.items():
         if language in languages:
             return number
     return min(by_number)
+
+
+def _spelled(month: str) -> str:
+    """A month's name as the table is looked up: decomposed letters joined, no final point."""
+    name = unicodedata.normalize("NFKC", month).casefold().replace("ς", "σ")
+    return " ".join(name.rstrip(".").split())
+
+
+def _solar(
+    groups: dict[str, str | None], year: int, text: str, origin: DateOrigin
+) -> DateReading | None:
+    """A day of the solar year of Iran, named or in figures; figures only in Arabic writing."""
+    if not groups.get("day"):
+        return None
+    if groups.get("month"):
+        month = solar_month(_spelled(groups["month"] or ""))
+    else:
+        month = int(groups.get("month_number") or 0) if _ARABIC.search(text) else None
+    day = solar_day(year, month, int(groups["day"] or 0)) if month else None
+    return _checked(day.year, day.month, day.day, origin) if day else None
 
 
 def _checked(

@@ -21,7 +21,7 @@ _LETTERS = {
     "arabic": re.compile(r"[؀-ۿ]"),
     "hebrew": re.compile(r"[֐-׿]"),
     "east asian": re.compile(r"[぀-ヿ㐀-鿿가-힯]"),
-    "other": re.compile(r"[ऀ-࿿]"),
+    "other": re.compile(r"[Ա-֏ऀ-჻ሀ-፿ក-៿]"),
 }
 _SAME = {"nb": "no", "nn": "no", "sr": "hr", "bs": "hr", "gl": "pt", "ms": "id"}
 
@@ -94,7 +94,11 @@ def _script_of(language: str) -> str | None:
         "ru": "cyrillic", "uk": "cyrillic", "bg": "cyrillic", "be": "cyrillic", "mk": "cyrillic",
         "el": "greek", "ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew",
         "ja": "east asian", "zh": "east asian", "ko": "east asian", "sr": None, "hi": "other",
-        "bn": "other", "ka": "other", "hy": "other", "th": "other",
+        "bn": "other", "ka": "other", "hy": "other", "th": "other", "ps": "arabic", "ckb": "arabic",
+        "ne": "other", "mr": "other", "ta": "other", "te": "other", "kn": "other", "ml": "other",
+        "gu": "other", "pa": "other", "si": "other", "km": "other", "lo": "other", "my": "other",
+        "am": "other", "ti": "other", "kk": "cyrillic", "ky": "cyrillic", "mn": "cyrillic",
+        "tg": "cyrillic", "yi": "hebrew", "ug": "arabic", "sd": "arabic", "or": "other",
     }.get(language, "latin")  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from bot.corpus.draft import Line
@@ -11,6 +12,7 @@ from bot.corpus.phrases import phrasebook
 from bot.corpus.rules import table
 from bot.corpus.wording import (
     ends_sentence,
+    folded,
     is_name,
     is_unspaced,
     parts,
@@ -24,6 +26,7 @@ _FACT = re.compile(
     r"(?:[^\W\d_][^:|]{1,40}:\s+(?=.*\d)\S.*\s\S|(?:\d{1,2}\.?\s)?(?:[^\W\d_]+\.?\s)?\d{4}\s*[:–—-]\s+\S+\s\S)"
 )
 _COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
+_UNSPACED_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
 
 
@@ -51,6 +54,29 @@ def fact_flags(lines: list[Line]) -> list[bool]:
         flag and any(shaped[max(at - 1, 0) : at] + shaped[at + 1 : at + 2])
         for at, flag in enumerate(shaped)
     ]
+
+
+def surely_text(lines: list[Line]) -> list[bool]:
+    """Which lines belong to the article though they look like a page's words.
+
+    Notes on corrections, and how a reader's letter begins and ends, with the name below it.
+    """
+    words, openings, endings = _letter_words()
+    flags: list[bool] = []
+    signature = 0
+    for line in lines:
+        bare = folded(line.text).rstrip(" ,.!:：")
+        head = folded(line.text.partition(":")[0]) if ":" in line.text else ""
+        is_letter = (bare in openings and line.text.endswith((",", ":", "!"))) or bare in endings
+        is_signature = (
+            signature > 0
+            and word_count(line.text) <= 8
+            and not ends_sentence(line.text)
+            and phrasebook().match(line.text) is None
+        )
+        flags.append(head in words or is_letter or is_signature)
+        signature = 2 if bare in endings else signature - 1 if is_signature else 0
+    return flags
 
 
 def is_body(line: Line) -> bool:
@@ -87,7 +113,8 @@ class Page:
         ]
         self.first = body[0] if body else 0
         self.last = body[-1] if body else len(lines) - 1
-        self.stems = {stem for at in body for stem in stems(lines[at].text)}
+        self.body = frozenset(body)
+        self.stems = Counter(stem for at in body for stem in stems(lines[at].text))
         inside = [at for at in range(self.first, self.last + 1) if at not in known]
         loose = [at for at in inside if not is_body(lines[at])]
         self.is_loose = len(loose) >= 4 and len(loose) >= 0.4 * len(inside)
@@ -109,13 +136,17 @@ class Page:
             if 0 <= at < len(self.lines)
         )
 
-    def topic_words(self, text: str) -> int:
-        """How many content words of a line the text has too."""
-        return len(stems(text) & self.stems)
+    def topic_words(self, position: int) -> int:
+        """How many content words of a line other lines of the text have too."""
+        own = 1 if position in self.body else 0
+        return sum(self.stems[stem] > own for stem in stems(self.lines[position].text))
 
 
 def stems(text: str) -> set[str]:
     """The beginnings of the longer words of a line, for comparing what lines are about."""
+    if is_unspaced(text):  # pairs of characters, where words are not told apart
+        runs = _UNSPACED_RUN.findall(text)
+        return {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
     return {word[:6] for word in tokens(text) if len(word) >= 4 and word not in _small_words()}
 
 
@@ -133,11 +164,11 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
         page.listed.add(position)
         return "in a list of other articles"
     if line.kind == "item" and count <= 5 and not page.is_inside(position):
-        return None if page.topic_words(text) or ends_sentence(text) else "list of links"
+        return None if page.topic_words(position) or ends_sentence(text) else "list of links"
     if page.facts[position] or line.kind in ("item", "row") or count > 16:
         return None
     if ends_sentence(text):
-        return _verdict_on_sentence(page, text)
+        return _verdict_on_sentence(page, position)
     if line.kind == "heading" and position < page.title_at:
         return "above the title"
     if line.kind == "heading":
@@ -147,10 +178,11 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     return _verdict_inside(page, position)
 
 
-def _verdict_on_sentence(page: Page, text: str) -> str | None:
+def _verdict_on_sentence(page: Page, position: int) -> str | None:
     """A short sentence is dropped only if it is about nothing in the text and cries out."""
+    text = page.lines[position].text
     words = tokens(text)
-    if len(words) > 10 or page.topic_words(text) or not text[0].isalpha():
+    if len(words) > 10 or page.topic_words(position) or not text[0].isalpha():
         return None
     if not text.endswith("!") or phrasebook().narrative_words["en"] & set(words):
         return None
@@ -160,7 +192,9 @@ def _verdict_on_sentence(page: Page, text: str) -> str | None:
 def _is_listed_under_header(page: Page, position: int) -> bool:
     """Whether a short line follows a header such as "Most read" with only such lines between."""
     line = page.lines[position]
-    if word_count(line.text) > 14 or re.search(r"[.;]$", line.text):
+    if word_count(line.text) > 14 or re.search(r"[.;。؛।։።]$", line.text):
+        return False
+    if page.labels >= 2 and _LABEL.match(line.text):  # of an interview: "Q: How long is it?"
         return False
     before = position - 1
     if before < 0 or before not in page.boilerplate:
@@ -174,7 +208,9 @@ def _is_listed_under_header(page: Page, position: int) -> bool:
 
 def _verdict_outside(page: Page, position: int) -> str | None:
     text = page.lines[position].text
-    is_standfirst = word_count(text) >= 7 and page.topic_words(text) >= 2 and len(parts(text)) == 1
+    is_standfirst = (
+        word_count(text) >= 7 and page.topic_words(position) >= 2 and len(parts(text)) == 1
+    )
     if is_standfirst and not is_name(text, 12) and not page.is_beside_boilerplate(position):
         return None
     return "above the text" if position < page.first else "below the text"
@@ -198,9 +234,15 @@ def _verdict_inside(page: Page, position: int) -> str | None:
         return "counter"
     if page.is_loose or (_LABEL.match(text) and page.labels >= 2):
         return None
-    if is_unspaced(text) or page.topic_words(text):
+    if is_unspaced(text) or page.topic_words(position):
         return None
     return "shares no word with the text"
+
+
+@cache
+def _letter_words() -> tuple[frozenset[str], ...]:
+    lists = ("correction_words", "letter_openings", "letter_endings")
+    return tuple(frozenset(map(folded, table("labels")[name])) for name in lists)
 
 
 @cache

@@ -114,7 +114,7 @@ def date_of(value: object, origin: DateOrigin) -> DateReading | None:
         return stamp_date(float(value), origin)
     if isinstance(value, str):
         return whole_date(value, origin)
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and len(value) <= 4:  # a larger one is no date with its zone
         for inner in value.values():
             if reading := date_of(inner, origin):
                 return with_origin(reading, origin)

@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bot.corpus.rules import table
-from bot.corpus.wording import folded, is_name, is_phrase, tokens, word_count
+from bot.corpus.wording import (
+    ends_sentence,
+    folded,
+    is_name,
+    is_phrase,
+    is_unspaced,
+    tokens,
+    word_count,
+)
 
 # How much a trace tells. A copyright line names its owner; a name beside a date may be a place; the
 # origin of a republication is its publisher only where no other is named.
@@ -20,8 +29,13 @@ _ENOUGH = 4
 _LONGEST_NOTICE = 250
 
 _YEARS = re.compile(r"\(?\b(?:18|19|20)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?\)?")
+_YEAR_ONLY = re.compile(r"\s*(?:18|19|20)\d\d\s*(?:[.,|–—-]|$)")
 _NOTICE = re.compile(r"©|\(c\)|℗|\bcopyright\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b[a-zà-ÿ]{2,}(?: [a-zà-ÿ]+){2,}.*\.$")
+_VIA = re.compile(r"(?:^|[(,|–—/-]\s*)v[ií]a\s+(?P<name>[^\W\d_a-z][^()|,;]{1,50})", re.MULTILINE)
+_RUN = re.compile(
+    r"(?<=[a-zß-ÿ:,] )[A-Z][\w’'-]+(?: (?:&|of|de|do|du|des|the)(?= ))?(?: [A-Z][\w’'-]+){1,3}"
+)
 _HOST = re.compile(r"https?://\S+|\bwww\.\S+")
 
 
@@ -51,8 +65,24 @@ class Traces:
         if original := original_of(line):
             self.original = self.original or original
             self.add(original, ORIGINAL)
+            if via := _VIA.search(line):  # (Danakil Voice, via Massawa Radio)
+                self.add(line[: via.start()], BESIDE_DATE)
         elif name := owner(line):
             self.add(name, COPYRIGHT)
+
+    def add_support(self, lines: Iterable[str]) -> None:
+        """Names that several lines around the text hold: "Sign up for Sahel Now", "Why Sahel Now".
+
+        A name already noted gains with each line that holds it.
+        """
+        texts = [f" {folded(line)} " for line in dict.fromkeys(lines)]
+        for name in list(self._weights):
+            hits = sum(re.search(rf"\W{re.escape(name)}\W", text) is not None for text in texts)
+            self._weights[name] += min(max(hits - 1, 0), 3)
+        runs = Counter(run for line in dict.fromkeys(lines) for run in set(_capital_runs(line)))
+        for run, hits in sorted(runs.items()):
+            if hits >= 2 and folded(run) not in self._weights:
+                self.add(run, MENTION + hits)
 
     def best(self) -> str | None:
         """The heaviest name, the first noted among equals; None where none is heavy enough."""
@@ -66,6 +96,12 @@ class Traces:
         return folded(cleaned_name(name)) in self._weights
 
 
+def _capital_runs(line: str) -> Iterator[str]:
+    """The names of two to four capitalised words inside a line, but for its first word."""
+    for match in _RUN.finditer(line):
+        yield match[0]
+
+
 def owner(line: str) -> str | None:
     """Whose copyright a line states: `© Harbour Wire 2015…`, `Harbour Wire. All rights…`."""
     if len(line) > _LONGEST_NOTICE:
@@ -77,9 +113,10 @@ def owner(line: str) -> str | None:
     rest = _pattern("rights").sub("", line) if has_rights else line
     if not has_notice and rest == line:
         return None
-    if has_notice:
-        rest = _NOTICE.split(rest)[-1] if _NOTICE.split(rest)[-1].strip() else rest
-        rest = _NOTICE.sub(" ", rest)
+    if _NOTICE.search(rest):
+        before, *_, behind = _NOTICE.split(rest)
+        is_behind = bool(behind.strip()) and not (before.strip() and _YEAR_ONLY.match(behind))
+        rest = behind if is_behind else before + " "
     rest = re.sub(
         r"^\s*(?:published by|publisher:|by|von|par|por|di|notice)\s+",
         " ",
@@ -101,6 +138,8 @@ def original_of(line: str) -> str | None:
         ]
         name = re.split(r"\s+on\s+(?=\d|[A-Z][a-z]+ \d)", name)[0]
         return cleaned_name(name) or None
+    if word_count(line) <= 14 and not ends_sentence(line) and (match := _VIA.search(line)):
+        return cleaned_name(match["name"]) or None
     if match := _pattern("source").match(line.strip()):
         return cleaned_name(re.split(r"[,;(|]| – | — ", match["name"])[0]) or None
     return None
@@ -132,13 +171,22 @@ def could_be_publisher(name: str, language: str) -> bool:
 
 def looks_like_publisher(name: str) -> bool:
     """Whether a name holds a word that newspapers, wires and journals call themselves by."""
+    if is_unspaced(name):
+        return any(ending in name for ending in table("labels")["publisher_endings"])
     words = tokens(name)
+    if any(len(word) >= 7 and word.endswith(_compound_endings()) for word in words):
+        return True
     return len(words) >= 2 and any(word in _publisher_words() for word in words)
 
 
 @cache
 def _publisher_words() -> frozenset[str]:
     return frozenset(word for text in table("labels")["publisher_words"] for word in tokens(text))
+
+
+@cache
+def _compound_endings() -> tuple[str, ...]:
+    return tuple(folded(text) for text in table("labels")["publisher_compounds"])
 
 
 @cache

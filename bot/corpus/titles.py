@@ -8,10 +8,17 @@ from collections.abc import Mapping
 from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine
 from bot.corpus.draft import Line
-from bot.corpus.lines import is_body
+from bot.corpus.lines import is_body, stems
 from bot.corpus.phrases import Phrase
-from bot.corpus.publishers import MASTHEAD, TITLE_END, Traces, cleaned_name, looks_like_publisher
-from bot.corpus.wording import ends_sentence, folded, is_name, similar_start, word_count
+from bot.corpus.publishers import (
+    MASTHEAD,
+    MENTION,
+    TITLE_END,
+    Traces,
+    cleaned_name,
+    looks_like_publisher,
+)
+from bot.corpus.wording import ends_sentence, folded, is_name, parts, similar_start, word_count
 
 _MOST_WORDS = 32
 _SITE = re.compile(
@@ -36,6 +43,16 @@ def without_site(title: str, traces: Traces, known: str | None = None) -> str:
         traces.add(site, TITLE_END)
         title = match["title"].strip()
     return _without_site_in_front(title, traces, known)
+
+
+def note_site(page_title: str, heading: str | None, traces: Traces) -> None:
+    """Notes the site's name where a page's title is its heading and that name."""
+    if heading is None or folded(heading) == folded(page_title):
+        return
+    for match in (_SITE.match(page_title), _FRONT.match(page_title)):
+        if match and folded(match["title"]) == folded(heading):
+            traces.add(match["site"], TITLE_END)
+            return
 
 
 def _without_site_in_front(title: str, traces: Traces, known: str | None) -> str:
@@ -101,22 +118,59 @@ def _best(
     for at in sorted(headings or candidates, key=lambda at: -len(lines[at].text)):
         if word_count(lines[at].text) > 2 and folded(lines[at].text) in page_words:
             return at
+    subjects = _subjects(lines)
     first, *others = headings or candidates
-    text = lines[first].text
-    for other in others[:2]:
-        longer = lines[other].text
-        beside_dates = {folded(name) for line in date_lines.values() for name in line.names}
-        is_masthead = (
-            traces.holds(text)
-            or folded(text) in beside_dates
-            or (word_count(text) <= 4 < word_count(longer) + 1 and looks_like_publisher(text))
-        )
-        is_kicker = word_count(text) <= 3 and word_count(longer) >= 5
-        if is_masthead or is_kicker or similar_start(text.rstrip(" .…"), longer):
-            if is_masthead:
-                traces.add(text, MASTHEAD)
-            first, text = other, longer
+    for number, other in enumerate(others):
+        text, following = lines[first].text, lines[other].text
+        is_masthead = _is_masthead(text, following, date_lines, traces, subjects)
+        is_kicker = word_count(text) <= 3 and word_count(following) >= 5
+        if word_count(text) <= 3 and word_count(following) <= 3:  # a menu, an entry a line
+            is_kicker = any(word_count(lines[at].text) >= 5 for at in others[number + 1 :])
+        if not (
+            is_masthead
+            or is_kicker
+            or similar_start(text.rstrip(" .…"), following)
+            or _is_aside(text, following, subjects)
+        ):
+            break
+        if is_masthead:
+            traces.add(parts(text)[0], MASTHEAD)
+        elif first == 0 and len(parts(text)) == 1:
+            traces.add(text, MENTION)
+        first = other
     return first
+
+
+def _subjects(lines: list[Line]) -> set[str]:
+    """The stems of the text, which a title shares and a menu or a masthead does not."""
+    return {stem for line in lines if is_body(line) for stem in stems(line.text)}
+
+
+def _is_masthead(
+    text: str,
+    following: str,
+    date_lines: Mapping[int, DateLine],
+    traces: Traces,
+    subjects: set[str],
+) -> bool:
+    """Whether a line above another that may be the title names the publisher, slogan or not."""
+    beside_dates = {folded(name) for line in date_lines.values() for name in line.names}
+    name, *rest = parts(text) or (text,)
+    if traces.holds(name) or folded(name) in beside_dates:
+        return not rest or not stems(" ".join(rest)) & subjects
+    if not looks_like_publisher(name) or word_count(name) > 5:
+        return False
+    if not rest:
+        return word_count(text) <= 4 < word_count(following) + 1 or not stems(text) & subjects
+    return is_name(name) and not stems(" ".join(rest)) & subjects
+
+
+def _is_aside(text: str, following: str, subjects: set[str]) -> bool:
+    """Whether a line is about nothing in the text, while the next one is: a menu, a clock."""
+    is_menu = word_count(text) <= 4 or len(parts(text)) >= 3
+    if len(parts(text)) >= 3 and re.search(r"\s[>»›/]\s", text):  # Home > Africa > Conflicts
+        return True
+    return is_menu and not stems(text) & subjects and bool(stems(following) & subjects)
 
 
 def can_be_title(line: Line) -> bool:

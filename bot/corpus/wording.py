@@ -6,9 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
-_TOKEN = re.compile(r"\w+(?:'\w+)*|[:&©]")
-_TERMINAL = re.compile(r"[.!?…。！？।؟:;；：](?:[\s\"'”’»›)\]*_]|\[\d+\])*$")
+# Vowel signs of South and South-East Asian writing are no letters for `re`, but parts of words.
+MARKS = (
+    "\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd"
+    "\u1000-\u109f\u1780-\u17d3"
+)
+_WORD = re.compile(rf"[\w{MARKS}]+(?:['’.&-][\w{MARKS}]+)*")
+_TOKEN = re.compile(rf"[\w{MARKS}]+(?:'[\w{MARKS}]+)*|[:&©]")
+_DIGIT = re.compile(r"[^\x00-\x7f\D]")
+_TERMINAL = re.compile(r"[.!?…。！？।؟۔։።။។:;；：](?:[\s\"'”’»›)\]*_]|\[\d+\])*$")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 SEPARATOR = re.compile(
@@ -34,6 +40,13 @@ def folded(text: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a line; a colon, an ampersand and © (or (c)) are words too."""
     return tuple(_TOKEN.findall(folded(text).replace("(c)", "©")))
+
+
+def western_digits(text: str) -> str:
+    """The text with the digits of all writings as 0 to 9, character for character."""
+    if text.isascii():
+        return text
+    return _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 @lru_cache(maxsize=4096)

@@ -46,7 +46,9 @@ def head_of(root: HtmlElement) -> tuple[Metadata, str | None]:
         metadata.published = _time_element(root)
     if metadata.language is None and (match := re.match(r"[a-zA-Z]{2,3}", root.get("lang") or "")):
         metadata.language = match[0].lower()
-    title = metadata.title or next((plain(words_of(el)) for el in root.iter("title")), None)
+    title = next((plain(words_of(el)) for el in root.iter("title")), None)
+    if metadata.title and not (title and not metadata.publisher and metadata.title in title):
+        title = metadata.title
     metadata.title = None  # may hold the site's name; the page's <h1> is asked first
     return metadata, title or None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.briefs.question import Asked, Question
+from bot.language.lexicon import FIELD, NARROWER, entry, kinship
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import alike, fold, stem, synonym_classes, words
@@ -57,6 +58,11 @@ _REASON = re.compile(
     r"(?:been )?built|were|as)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|sixth|eighth|tenth)s?\b|\bmost of\b|\ball of\b|"
+    r"\bwhole\b|\bmajority\b|\bbulk of\b",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:president|minister|ministry|general|admiral|commodore|colonel|commander|captain|"
     r"secretary|"
@@ -80,18 +86,22 @@ _WIDER = {
 }
 
 
-def holds_answer(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
-    """Whether the sentence holds something of the kind asked for that the question did not say."""
+def holds_answer(
+    question: Question, passage: ReadPassage, gazetteer: Gazetteer, before: str = ""
+) -> bool:
+    """Whether the sentence holds something of the kind asked for that the question did not say.
+
+    `before` is the sentence before, from which a number may have its noun.
+    """
     text = passage.passage.text
     asked = question.asked
     if asked is Asked.COUNT:
         in_uniform = bool(passage.missions or passage.focus_missions)
-        return bool(counted(question, text, gazetteer, in_uniform))
+        return bool(counted(question, text, gazetteer, in_uniform, before))
     if asked is Asked.LENGTH:
-        return bool(lengths(question, text) and _right_measure(question, text)) or (
-            "what part" in question.text.lower()
-            and bool(re.search(r"\b\d+\b|per cent|third|half|quarter", text))
-        )
+        return bool(lengths(question, text) and _right_measure(question, text))
+    if asked is Asked.SHARE:
+        return bool(_SHARE.search(text) or lengths(question, text))
     if asked is Asked.HEIGHT:
         return bool(_HEIGHT.search(text))
     if asked is Asked.AREA:
@@ -108,7 +118,9 @@ def holds_answer(question: Question, passage: ReadPassage, gazetteer: Gazetteer)
         return _new_places(question, passage)
     if asked is Asked.WHO:
         return (
-            _new_places(question, passage) or _new_names(question, text) or bool(_ROLE.search(text))
+            _new_places(question, passage)
+            or _new_names(question, text)
+            or _new_role(question, text)
         )
     if asked is Asked.WHERE:
         return _has_new_place(question, passage, text)
@@ -131,12 +143,27 @@ _TIME = re.compile(
 
 
 def counted(
-    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool = True
+    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool = True, before: str = ""
 ) -> list[Amount]:
     """The numbers of the sentence that count what the question counts.
 
-    "People" are soldiers only where the sentence is about a mission (`in_uniform`).
+    "People" are soldiers only where the sentence is about a mission (`in_uniform`). A number
+    without a noun counts what the sentence `before` speaks of: "Two were wounded."
     """
+    return [amount for amount, _ in _fitting(question, text, gazetteer, in_uniform, before)]
+
+
+def count_fit(
+    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool, before: str
+) -> float:
+    """How well the best number of a sentence counts what is asked for: 1 for its very noun."""
+    found = _fitting(question, text, gazetteer, in_uniform, before)
+    return max((fit for _, fit in found), default=0.0)
+
+
+def _fitting(
+    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool, before: str
+) -> list[tuple[Amount, float]]:
     found = []
     taken = set(re.findall(r"\d[\d.,]*", question.text))
     for amount in amounts(text):
@@ -146,22 +173,49 @@ def counted(
             continue
         if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
             continue
-        if _counts(question, text, amount, gazetteer, in_uniform):
-            found.append(amount)
+        if _of_another(question, text, amount, gazetteer):
+            continue
+        fit = _counts(question, text, amount, gazetteer, in_uniform, before)
+        if fit:
+            found.append((amount, fit))
     return found
 
 
+def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+    """Whether the number stands beside another country than the one asked about, in a list:
+    "Ghana some two hundred soldiers; Mali and Togo have promised men" of Togo.
+    """
+    if not question.places or not re.search(r"[;,]\s|\sand\s", text):
+        return False
+    left = max((m.end() for m in _ITEM_END.finditer(text[: amount.start])), default=0)
+    right = _ITEM_END.search(text, amount.end)
+    end = right.start() if right else len(text)
+    mentions = gazetteer.mentions(text, question.places)
+    here = {m.key for m in mentions if left <= m.start < end}
+    asked = set(question.places)
+    return bool(here) and not here & asked and any(m.key in asked for m in mentions)
+
+
+_ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")
+
+
 def _counts(
-    question: Question, text: str, amount: Amount, gazetteer: Gazetteer, in_uniform: bool
-) -> bool:
-    """Whether what stands behind (or, for lists, right before) a number is what is asked for."""
-    if _counted_otherwise(question, text, amount, gazetteer):
-        return True
+    question: Question,
+    text: str,
+    amount: Amount,
+    gazetteer: Gazetteer,
+    in_uniform: bool,
+    before: str,
+) -> float:
+    """How well what stands behind (or, for lists, right before) a number is what is asked for."""
+    if _counted_otherwise(question, text, amount, gazetteer, before):
+        return 0.9
     behind = words(re.split(r"[;:()]|,\s|\.\s", text[amount.end : amount.end + 90], maxsplit=1)[0])[
         :7
     ]
     if not question.noun:
-        return any(_classes(word.stem) & {"soldiers", "people", "observers"} for word in behind)
+        persons = any(_classes(word.stem) & {"soldiers", "people", "observers"} for word in behind)
+        return 0.9 if persons or _STRENGTH.search(text[: amount.start]) else 0.0
     head = question.noun[-1]
     head_classes = _wide(head, gazetteer)
     if "soldiers" in head_classes and head != "peopl" and not in_uniform:
@@ -183,25 +237,37 @@ def _counts(
     )
     for position, word in enumerate(behind):
         lower = word.text.lower()
-        if alike(word.stem, head) or head_classes & _classes(word.stem):
-            return True
+        if word.stem == head:
+            return 1.0
+        if (
+            alike(word.stem, head)
+            or head_classes & _classes(word.stem)
+            or kinship(head, word.stem) >= NARROWER
+        ):
+            return 0.9
         plural = word.text.endswith("s") or position == len(behind) - 1
         if "people" in head_classes and plural and _is_demonym(word.text, gazetteer):
-            return True
+            return 0.9
         if lower in stopped and position > 0 and lower != "of":
             break
-    persons = bool(head_classes & {"soldiers", "people"})
+    persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
     alone = not behind or behind[0].text.lower() in _NO_NOUN
     if persons and alone and _STRENGTH.search(text[: amount.start]):
-        return True
-    before = text[max(0, amount.start - 40) : amount.start].lower()
-    return bool(
-        re.search(
-            rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|"
-            rf"rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
-            before,
-        )
+        return 0.9
+    if persons and any(
+        w.stem == "peopl" or w.text.lower() in ("men", "women", "persons") for w in behind[:3]
+    ):
+        return 0.7 if "soldiers" not in head_classes or in_uniform else 0.0
+    bare = alone or behind[0].text.lower().endswith("ed") or behind[0].text.lower() in _AUXILIARY
+    if bare and any(alike(word.stem, head) for word in words(before)):
+        return 0.85
+    told = text[max(0, amount.start - 40) : amount.start].lower()
+    listed = re.search(
+        rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|"
+        rf"rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
+        told,
     )
+    return 0.9 if listed else 0.0
 
 
 # "the force numbers 4,500", "a strength of 1,100", "brought the total to 90,000"
@@ -211,10 +277,13 @@ _STRENGTH = re.compile(
     r"(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )?$",
     re.IGNORECASE,
 )
+_AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
 _NO_NOUN = ("and", "in", "at", "by", "on", "after", "from", "strong", "to")
 
 
-def _counted_otherwise(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+def _counted_otherwise(
+    question: Question, text: str, amount: Amount, gazetteer: Gazetteer, sentence_before: str
+) -> bool:
     """Numbers whose noun stands elsewhere: "23 died", "Greece 803", "seventeen of them"."""
     after, before = text[amount.end :], text[: amount.start]
     head = question.noun[-1] if question.noun else ""
@@ -246,13 +315,22 @@ def _counted_otherwise(question: Question, text: str, amount: Amount, gazetteer:
     )
     if told and told[1] and any(alike(stem(told[1]), t) for t in (*question.terms, head)):
         return True
-    if re.match(r"\s+of (?:them|these|those|whom|which)\b", after) and head:
-        return any(alike(word.stem, head) for word in words(before))
+    if re.match(r"\s+of (?:them|these|those|whom|which|its|their)\b", after) and head:
+        spoken_of = words(f"{sentence_before} {before}")
+        persons = "soldiers" in _classes(head) and any(
+            _is_demonym(word.text, gazetteer) for word in spoken_of
+        )
+        return persons or any(alike(word.stem, head) for word in spoken_of)
     return not head and bool(
         re.search(
             r"\b(?:rises?|rising|rose|grow\w*|total\w*|strength\w*|up)\s+(?:to|of)\s+$", before
         )
     )
+
+
+def counted_class(stem_: str) -> bool:
+    """Whether a counted noun is one of those that every report has: people, soldiers, ships."""
+    return bool(_classes(stem_)) or "person" in entry(stem_).names
 
 
 def _classes(word: str) -> frozenset[str]:
@@ -281,7 +359,9 @@ def _is_demonym(word: str, gazetteer: Gazetteer) -> bool:
 def lengths(question: Question, text: str) -> list[Amount]:
     """The distances of a sentence that are neither in the question nor heights or areas."""
     asked = {amount.value for amount in amounts(question.text)}
-    return [a for a in amounts(text) if a.km is not None and a.value not in asked]
+    found = [a for a in amounts(text) if a.km is not None and a.value not in asked]
+    short = re.compile(r"[\s-]+(?:yards?|feet|foot)\b", re.IGNORECASE)
+    return found or [a for a in amounts(text) if a.unit is None and short.match(text[a.end :])]
 
 
 def _has_new_date(question: Question, text: str) -> bool:
@@ -302,6 +382,14 @@ def _new_names(question: Question, text: str) -> bool:
         and fold(token.text).removesuffix("'s") not in known
         and len(token.text) > 1
         for token in tokens[1:]
+    )
+
+
+def _new_role(question: Question, text: str) -> bool:
+    """Whether the sentence tells of an office that the question did not ask for."""
+    return any(
+        all(kinship(term, stem(match[0])) < FIELD for term in question.terms)
+        for match in _ROLE.finditer(text)
     )
 
 
@@ -332,7 +420,8 @@ def _has_new_place(question: Question, passage: ReadPassage, text: str) -> bool:
 
 _HOW_WIDE = re.compile(r"\bhow (?:wide|broad|narrow)\b|\bwidth\b", re.IGNORECASE)
 _WIDE = re.compile(
-    r"\b(?:wide|width|broad|narrow\w*)\b|(?:km|kilomet\w+|miles?|met\w+)\s+across\b", re.IGNORECASE
+    r"\b(?:deep|depth|wide|width|broad|narrow\w*)\b|(?:km|kilomet\w+|miles?|met\w+)\s+across\b",
+    re.IGNORECASE,
 )
 
 
@@ -341,7 +430,7 @@ def _right_measure(question: Question, text: str) -> bool:
     if _HOW_WIDE.search(question.text):
         return bool(_WIDE.search(text))
     if re.search(r"\bhow deep\b", question.text, re.IGNORECASE):
-        return "deep" in text
+        return bool(re.search(r"\b(?:deep|depth|wide|inside|into)\b", text))
     if re.search(r"\bhow long\b|\blength\b", question.text, re.IGNORECASE):
         found = lengths(question, text)
         return any(
@@ -362,6 +451,9 @@ _CUES = {
     "name": re.compile(
         r"\b(?:called|calls?|named|renamed|known|dubbed|nickname\w*|names?|title|baptised|as)\b",
         re.IGNORECASE,
+    ),
+    "purpose": re.compile(
+        r"\b(?:to [a-z]+|for|aim\w*|purpose|task\w*|meant|goal|so that|mandate\w*|designed)\b"
     ),
     "reason": re.compile(
         r"\b(?:because|reasons?|since|due to|therefore|so|cause\w*|as a result|in order to|meant "

@@ -48,12 +48,25 @@ async def ask(view: View, request: Request) -> Answer:
             return answer
     stems = question.search_stems
     found = await view.search(stems, _SENTENCES)
+    found = [*found, *await _about_missions(view, question)]
     frequencies = await view.frequencies(stems)
     total = await view.sentence_count()
     articles = promising(found, question, view, frequencies, total)
     read = {article: list(await view.passages(article)) for article in articles}
     scored = await asyncio.to_thread(score_all, question, read, view, frequencies, total)
     return _answer(view, request, question, scored, read)
+
+
+async def _about_missions(view: View, question: Question) -> list[ReadPassage]:
+    """Sentences of the articles that tell of a mission by another of its names."""
+    facts = [fact for key in question.missions for fact in await view.facts_of_mission(key)]
+    articles = dict.fromkeys(fact.passages[0].article_id for fact in facts)
+    return [
+        p for article in list(articles)[:_MISSION_ARTICLES] for p in await view.passages(article)
+    ]
+
+
+_MISSION_ARTICLES = 10
 
 
 async def _silent(view: View, request: Request, question: Question) -> NoAnswer:
@@ -66,11 +79,13 @@ def _enough(question: Question, one: Scored) -> bool:
     """Whether a sentence covers enough of a question to be its answer."""
     if not (question.terms or question.names or question.places or question.missions):
         return False
-    return one.score >= _ENOUGH and one.relation >= _ENOUGH_OF_RELATION
+    enough, of_relation = _ENOUGH[question.asked in _OPEN]
+    return one.score >= enough and one.relation >= of_relation
 
 
-_ENOUGH = 0.62
-_ENOUGH_OF_RELATION = 0.45
+# score, and relation alone: for figures, dates and names; for what can be told in many words
+_ENOUGH = ((0.62, 0.45), (0.55, 0.33))
+_OPEN = (Asked.WHETHER, Asked.WHY, Asked.WHAT, Asked.WHERE, Asked.SHARE)
 
 
 def _answer(

@@ -16,16 +16,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.briefs.answers import gives_cue, holds_answer
+from bot.briefs.answers import count_fit, counted_class, gives_cue, holds_answer
 from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question
+from bot.language.lexicon import entry, kinship
+from bot.language.places import Gazetteer
 from bot.language.words import alike, fold, idiom_stems, stem, words
 from bot.model import (
     Passage,
 )
 from bot.store import ArticleCard, ReadPassage, View
 
-_ARTICLES = 10  # articles read for one question
+_ARTICLES = 12  # articles read for one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,16 @@ def promising(
         article = passage.passage.article_id
         have = held.setdefault(article, set())
         have |= {w.stem for w in words(passage.passage.text)} & stems
+    named: dict[str, set[str]] = {}
+    for passage in found:
+        known = {*passage.missions, *passage.places} & {*question.missions, *question.places}
+        named.setdefault(passage.passage.article_id, set()).update(known)
     for article, have in held.items():
         have |= {w.stem for w in words(view.cards[article].title)} & stems
     ranked = sorted(
         held,
         key=lambda a: (
-            -sum(_weight(s, frequencies, total) for s in sorted(held[a])),
+            -sum(_weight(s, frequencies, total) for s in sorted(held[a])) - len(named[a]),
             view.cards[a].file,
         ),
     )
@@ -69,7 +75,15 @@ def promising(
 
 
 def _weight(term: str, frequencies: Mapping[str, int], total: int) -> float:
-    return 0.4 + math.log((total + 2) / (frequencies.get(term, 0) + 1)) / math.log(total + 2)
+    """How much a word tells: the rarer in the corpus, and in English, the more.
+
+    English counts because a small corpus lacks many a common word: "supposed" is rare there, too.
+    """
+    rare = math.log((total + 2) / (frequencies.get(term, 0) + 1)) / math.log(total + 2)
+    return (0.4 + rare) / (1 + _COMMONNESS * math.log10(1 + entry(term).uses / 10))
+
+
+_COMMONNESS = 0.4
 
 
 def score_all(
@@ -101,6 +115,7 @@ class ReadArticle:
             for p in passages
         ]
         self.folded = [_folded(p.passage.text) for p in passages]
+        self.own_stems = tuple(self.stems)
         self.asked_by: dict[int, int] = {}  # a sentence → the one that it answers or heads it
         for position, passage in enumerate(passages):
             opener = self._opener(position, passage)
@@ -108,6 +123,7 @@ class ReadArticle:
                 self.asked_by[position] = opener
                 self.stems[position] |= self.stems[opener]
                 self.folded[position] |= self.folded[opener]
+        self.text = "\n".join(p.passage.text for p in passages)
         self.title_stems = frozenset(w.stem for w in words(card.title))
         self.title_folded = _folded(card.title)
         lead = passages[:2]
@@ -132,6 +148,18 @@ class ReadArticle:
         """The three sentences before one."""
         return self.passages[max(0, position - 3) : position]
 
+    def leans(self, position: int) -> bool:
+        """Whether a sentence goes on about what the one before said: "They are …"."""
+        if not position:
+            return False
+        before, own = self.passages[position - 1].passage, self.passages[position].passage
+        return before.paragraph == own.paragraph and bool(_LEANS.match(own.text))
+
+    def goes_on(self, position: int) -> bool:
+        """Whether a sentence speaks of "them" or so, those of the one before."""
+        text = self.passages[position].passage.text
+        return self.leans(position) or bool(re.search(r"\bof (?:them|these|those)\b", text))
+
     def _opener(self, position: int, passage: ReadPassage) -> int | None:
         """The question right before an answer, or the first row of the table a row stands in."""
         if not position:
@@ -144,6 +172,16 @@ class ReadArticle:
         return None
 
 
+# A sentence that begins so has its subject from the one before.
+_LEANS = re.compile(
+    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, )?"
+    r"(?:it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
+    r"neither|one|two|"
+    r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
+    r"aim|goal|task)|"
+    r"another|others|half|about|around|among)\b",
+    re.IGNORECASE,
+)
 _INITIALS = {"european-union": ("eu",), "united-nations": ("un", "min", "monu"), "nato": ("kfor",)}
 
 
@@ -176,18 +214,19 @@ def _score(
     if is_question(passage.passage.text) or not _right_time(question, whole, position):
         return None
     opener = whole.asked_by.get(position)
-    if not holds_answer(question, passage, view.gazetteer) and not (
+    before = whole.passages[position - 1].passage.text if position else ""
+    if not holds_answer(question, passage, view.gazetteer, before) and not (
         opener is not None and _in_column(question, whole, opener, position)
     ):
         return None
     entities, needs_before = _entities(question, whole, position, view)
     if entities is None:
         return None
-    relation = _relation(question, whole, position, frequencies, total, entities)
+    relation = _relation(question, whole, position, frequencies, total, view.gazetteer)
     context: tuple[Passage, ...] = (passage.passage,)
     if opener is not None:
         context = (whole.passages[opener].passage, passage.passage)
-    elif needs_before:
+    elif needs_before or whole.leans(position):
         context = (whole.passages[position - 1].passage, passage.passage)
     if relation is None:
         relation = entities
@@ -222,10 +261,14 @@ def _in_column(question: Question, whole: ReadArticle, header: int, position: in
     wanted = [*question.noun[-1:], *question.terms]
     for name, cell in zip(names, cells, strict=True):
         stems = frozenset(w.stem for w in words(name))
-        if any(_term_in(term, stems) for term in wanted):
+        measured = question.asked in (Asked.LENGTH, Asked.SHARE) and _MEASURED.search(name)
+        if measured or any(_term_in(term, stems) for term in wanted):
             is_number = any(ch.isdigit() for ch in cell)
-            return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH)
+            return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH, Asked.SHARE)
     return False
+
+
+_MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?|length)\b", re.IGNORECASE)
 
 
 def _entities(
@@ -241,12 +284,22 @@ def _entities(
     beside = before is not None and before.passage.paragraph == passage.passage.paragraph
     scores: list[float] = []
     needs_before = False
+    opener = whole.asked_by.get(position)
+    named = set(passage.places)
+    if opener is not None:
+        named |= {*whole.passages[opener].places, *whole.passages[opener].focus_places}
     loose = question.asked in (Asked.WHETHER, Asked.WHY, Asked.WHAT)
     for key in question.places:
         related = _related(key, view)
-        if related & set(passage.places):
+        if related & named:
             scores.append(1.0)
-        elif key in question.noun_places and question.asked is Asked.COUNT:
+        elif (
+            key in question.noun_places
+            and question.asked is Asked.COUNT
+            and not (
+                before is not None and whole.goes_on(position) and related & set(before.places)
+            )
+        ):
             return None, False
         elif related & set(passage.focus_places):
             scores.append(0.95)
@@ -258,7 +311,7 @@ def _entities(
         elif any(related & set(p.places) for p in whole.near(position)):
             scores.append(0.75)
         elif view.gazetteer.places[key].kind == "group" and (
-            question.asked not in _STRICT or key in whole.all_places or whole.is_of_body(key)
+            question.asked not in _STRICT or whole.is_of_body(key)
         ):
             scores.append(0.5)
         elif loose and related & whole.all_places:
@@ -290,8 +343,8 @@ def _entities(
             _has_name(name, folded) for folded in whole.folded[max(0, position - 3) : position]
         ):
             scores.append(0.75)
-        elif loose and any(_has_name(name, folded) for folded in whole.folded):
-            scores.append(0.6)
+        elif any(_has_name(name, folded) for folded in whole.folded):
+            scores.append(0.6 if loose else 0.5)
         else:
             return None, False
     if not scores:
@@ -305,7 +358,7 @@ def _relation(
     position: int,
     frequencies: Mapping[str, int],
     total: int,
-    entities: float,
+    gazetteer: Gazetteer,
 ) -> float | None:
     """How far a sentence speaks of what is asked, by the weight of its words; None for no words."""
     gained = weights = 0.0
@@ -314,15 +367,28 @@ def _relation(
         around = whole.stems[position] | (whole.stems[position - 1] if position else frozenset())
         if not _term_in(noun[0], around):
             return 0.0  # "which resolution" is not answered by a sentence that names none
+    fit = 0.0
+    if noun and question.asked is Asked.COUNT:
+        passage = whole.passages[position]
+        fit = count_fit(
+            question,
+            passage.passage.text,
+            gazetteer,
+            bool(passage.missions or passage.focus_missions),
+            whole.passages[position - 1].passage.text if position else "",
+        )
     for term in (*question.terms, *noun):
         weight = 1.5 if term in noun else _weight(term, frequencies, total)
+        named = term in _MISSION_STEMS and term not in noun
         if term in _NUMBER_STEMS:
             weight *= 0.3
-        elif term in _MISSION_STEMS and term not in noun and (question.places or question.missions):
+        elif term in _STATIVE or (named and (question.places or question.missions)):
             weight *= 0.4
         here = _term_in(term, whole.stems[position])
-        if here < 0.9 and term in noun and question.asked is Asked.COUNT:
-            here = 0.9  # the number was found to count something of its kind
+        if term in noun and question.asked is Asked.COUNT:
+            here = max(here, fit)
+        if here < 0.8 and whole.leans(position):
+            here = max(here, 0.8 * _term_in(term, whole.stems[position - 1]))
         if here < 0.5:
             if position and _term_in(term, whole.stems[position - 1]):
                 here = 0.45
@@ -332,15 +398,21 @@ def _relation(
                 here = 0.2
         weights += weight
         gained += weight * here
-    others = [term for term in question.terms if term not in _NUMBER_STEMS | _MISSION_STEMS]
+    others = [t for t in question.terms if t not in _NUMBER_STEMS | _MISSION_STEMS | _STATIVE]
+    telling = bool(noun) and noun[0] in whole.stems[position] and _is_telling(noun[0])
+    if telling and all(_term_in(term, whole.all_stems) >= 0.6 for term in others):
+        others = []
     if question.asked in _STRICT and others:
         near = whole.stems[position]
-        if len(others) == 1:
+        if question.asked is not Asked.WHO and (len(others) == 1 or whole.leans(position)):
             near |= whole.title_stems | (whole.stems[position - 1] if position else frozenset())
-        text = whole.passages[position].passage.text
-        exact = bool(noun) and noun[0] in whole.stems[position] and entities >= 0.95
-        exact = exact and " | " not in text
-        if not exact and not any(_term_in(term, near) >= 0.7 for term in others):
+        if not any(_term_in(term, near) >= 0.6 for term in others):
+            return 0.0
+    elif others and question.asked not in (Asked.WHY, Asked.WHETHER):
+        near = whole.stems[position]
+        if position and whole.leans(position):
+            near |= whole.stems[position - 1]
+        if not any(_term_in(term, near) >= 0.55 for term in others):
             return 0.0
     if question.cue is not None:
         weight = 0.6 if question.cue == "reason" else 1.0
@@ -352,10 +424,29 @@ def _relation(
 _MISSION_STEMS = frozenset(
     stem(word) for word in "mission force operation exercise deployment troops programme".split()
 )
+
+
+def _is_telling(noun: str) -> bool:
+    """Whether a counted noun alone says which number is meant: watchtowers, unlike soldiers."""
+    return not counted_class(noun) and noun not in _MISSION_STEMS | _STATIVE
+
+
+# Being somewhere or part of something: a number says so without such a verb.
+_STATIVE = frozenset(
+    stem(word)
+    for word in "serve station deploy base belong work stay consist comprise count number part "
+    "member present maximum strength size total currently".split()
+)
 _STRICT = (Asked.COUNT, Asked.LENGTH, Asked.DATE, Asked.WHO, Asked.MONEY, Asked.HEIGHT)
 _NUMBER_STEMS = frozenset(
     stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
 )
+
+
+@functools.lru_cache(maxsize=16384)
+def closest(term: str, stems: frozenset[str]) -> float:
+    """The nearest kinship of a word with those of a sentence."""
+    return max((kinship(term, other) for other in stems), default=0.0)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -366,8 +457,9 @@ def alike_any(term: str, stems: frozenset[str]) -> bool:
 def _term_in(term: str, stems: frozenset[str]) -> float:
     if term in stems:
         return 1.0
-    if alike_any(term, stems):
-        return 0.75
+    kin = closest(term, stems)
+    if kin >= 0.75:
+        return kin
     if len(term) >= 4 and any(
         other.startswith(term) and len(other) - len(term) <= 3 for other in stems
     ):
@@ -379,7 +471,7 @@ def _term_in(term: str, stems: frozenset[str]) -> float:
         for other in stems
     ):
         return 0.75
-    return 0.0
+    return kin
 
 
 def _related(key: str, view: View) -> frozenset[str]:
@@ -397,9 +489,12 @@ def _right_time(question: Question, whole: ReadArticle, position: int) -> bool:
         return True
     texts = [p.passage.text for p in (*whole.near(position)[-2:], whole.passages[position])]
     months = [month.capitalize() for month in question.months]
+    published = whole.card.published
     if any(str(year) in text for year in question.years for text in texts):
         return not _other_year(texts[-1], question.years)
-    published = whole.card.published
+    if _names_a_thing(question):
+        later = published is not None and 0 <= published.year - min(question.years) <= 1
+        return later or any(str(year) in whole.text for year in question.years)
     if published is None or published.year not in question.years:
         return False
     if months and published.month is not None:
@@ -407,6 +502,17 @@ def _right_time(question: Question, whole: ReadArticle, position: int) -> bool:
         if not named and not _is_month(published.month, months):
             return False
     return not _other_year(texts[-1], question.years)
+
+
+def _names_a_thing(question: Question) -> bool:
+    """Whether the year only tells which thing is meant: "the order of November 2023"."""
+    return all(
+        re.search(
+            rf"\b(?:of|the) (?:[A-Z][a-z]+ )?{year}\b(?!\s*\?)|\bof (?:[A-Z][a-z]+ )?{year}\b",
+            question.text,
+        )
+        for year in question.years
+    )
 
 
 def _is_month(number: int, names: Sequence[str]) -> bool:
@@ -418,6 +524,6 @@ def _is_month(number: int, names: Sequence[str]) -> bool:
 
 
 def _other_year(text: str, years: Sequence[int]) -> bool:
-    """Whether a sentence speaks of other years only."""
-    found = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text)}
+    """Whether a sentence speaks of other years only; "since 2015" reaches to today."""
+    found = {int(y) for y in re.findall(r"(?<!since )\b(?:19|20)\d\d\b", text)}
     return bool(found) and found.isdisjoint(years)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.language.places import Gazetteer, Mention
-from bot.language.words import Word, alike, fold, stem, stop_words, words
+from bot.language.words import Word, alike, fold, idioms_in, stem, stop_words, words
 from bot.store import KnownMission
 
 
@@ -25,6 +25,7 @@ class Asked(enum.StrEnum):
     HEIGHT = "height"
     AREA = "area"
     DURATION = "duration"
+    SHARE = "share"
     MONEY = "money"
     DATE = "date"
     WHO = "who"
@@ -66,6 +67,10 @@ class Question:
         )
 
 
+_LINES = (
+    "border|borders|frontier|boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|strip|"
+    "coast|coastline|road|river|bridge|stretch|front|zone|railway|pipeline|cable|canal|trench|section|piece|neck"
+)
 _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(text, re.IGNORECASE))
     for asked, text in (
@@ -76,6 +81,12 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b",
         ),
         (
+            Asked.SHARE,
+            r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|fraction|percentage|proportion|portion|part) "
+            r"of\b|"
+            r"\bhow much of\b|\bwhat per ?cent\w*\b|\bhow many per ?cent\b",
+        ),
+        (
             Asked.COUNT,
             r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
             r"\bwhat (?:is the )?(?:number|strength|size) of\b|\bhow (?:strong|large|big) (?:is|"
@@ -84,12 +95,15 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.LENGTH,
-            r"\bhow many (?:kilomet\w+|km|miles)\b|\bhow (?:long|far)\b(?=.*\b(?:border|frontier|"
-            r"boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|"
-            r"strip|coast|coastline|road|river|bridge|stretch|apart|away|front|zone|wide)\b)|"
-            r"\b(?:whole |total )?length of\b|\bwhat length\b|\bwhat(?: is| was|’s|\'s) the "
-            r"(?:\w+ ){0,2}length\b|\bhow (?:wide|far|deep)\b|\bwhat "
-            r"part of\b",
+            r"\bhow many (?:kilomet\w+|km|miles|met(?:re|er)s|yards)\b|"
+            # "how long is the border", but not "how long was the border closed"
+            r"\bhow long (?:a |an |is |are |was |were |will |would |must |the )*"
+            r"(?:[\w’'–-]+ ){0,6}?"
+            rf"(?:{_LINES})\b(?!.*\b(?:closed|shut|open|sealed|blocked|blockaded|stay|remain|last|"
+            r"exist\w*|take)\b)|"
+            r"\bhow long (?:does|did|will) .*\b(?:run|stretch|extend)\b|"
+            r"\blength of\b|\bwhat length\b|\bwhat(?: is| was|’s|\'s) the (?:\w+ ){0,2}length\b|"
+            r"\bhow (?:wide|far|deep|broad|narrow)\b|\bwhat (?:is the )?(?:width|distance|depth)\b",
         ),
         (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b|\bwhat(?: is| was) the height\b"),
         (Asked.AREA, r"\bhow (?:big|large) (?:is|are|was)\b|\barea of\b"),
@@ -121,10 +135,11 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (Asked.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:is|was) the reason\b|\bhow come\b"),
         (
             Asked.WHICH,
-            r"\b(?:which|what)\s+(?!(?:links?|connects?|separates?|divides?|protects?|caused?|"
-            r"made|makes|borders|prevent\w*|allow\w*|stands?|led|lies|keeps?|stopped|became|"
-            r"triggered|started|would|could|should|must)\b|is\b|are\b|was\b|were\b|do\b|does\b|"
-            r"did\b|will\b|would\b|has\b|have\b|had\b|happen|can\b|else\b|the\b|about\b)\w+",
+            r"\b(?:which|what)\s+(?!(?:is|are|was|were|do|does|did|will|would|could|should|must|has|have|had|"
+            r"happen\w*|can|else|the|about|made|led|became|lies|stands?|caused?|keeps?|prevent\w*)\b|"
+            # a verb with its object: "what links the town", "what replaced it"
+            r"\w+(?:ed|s)\s+(?:the|an?|its?|their|them|this|that|these|those|which|who|how|whether|from|to|(?-i:[A-Z]))"
+            r")\w+",
         ),
         (Asked.WHAT, r"\bwhat\b|\bhow\b"),
         (
@@ -141,7 +156,8 @@ _FRAME_WORDS = frozenset(
         "long length far high tall wide big large strong old number total whole altogether all "
         "many much "
         "year date day month time part kind type sort name called happen happened get got getting "
-        "supposed going going new first-ever exact come came make made use used there any still so "
+        "supposed intended initially originally going new first-ever exact come came make made "
+        "use used there any still so "
         "currently now today far total once actual actually become became becoming put "
         "keep kept "
         "belong belonged serve serves served serving instead taken taking able meant place "
@@ -209,6 +225,9 @@ def read_question(
             continue
         elif token.stem not in _FRAME_WORDS and token.stem not in noun:
             terms.append(token.stem)
+    phrases = [m for m in idioms_in(text) if not any(a <= m[0] < b for a, b in taken)]
+    terms = [t for t in terms if not _inside_idiom(t, tokens, phrases)]
+    terms += [word for _, _, word in phrases if word not in noun]
     years = tuple(int(y) for y in re.findall(r"\b(1[89]\d\d|20\d\d)\b", _without(text, known)))
     return Question(
         text=text,
@@ -226,13 +245,21 @@ def read_question(
     )
 
 
+def _inside_idiom(term: str, tokens: list[Word], phrases: list[tuple[int, int, str]]) -> bool:
+    """Whether a term stands only within phrases that have a meaning of their own."""
+    spots = [token.start for token in tokens if token.stem == term]
+    return bool(spots) and all(any(a <= spot < b for a, b, _ in phrases) for spot in spots)
+
+
 def _cue(text: str, asked: Asked) -> str | None:
     if asked is Asked.DATE and (
-        match := re.search(r"\b(until|till|since|expire\w*|end\w*)\b", text, re.IGNORECASE)
+        match := re.search(r"\b(by when|until|till|since|expire\w*|end\w*)\b", text, re.IGNORECASE)
     ):
         return "since" if match[1].lower() == "since" else "until"
     if asked is Asked.WHY:
         return "reason"
+    if re.search(r"\b(?:aim|purpose|goal|task|objective|role|job)\b|\bwhat .* for\?", text):
+        return "purpose"
     if re.search(r"\b(?:called|renamed|name|named|known as)\b", text, re.IGNORECASE):
         return "name"
     return None

@@ -124,6 +124,15 @@ def idiom_stems(text: str) -> frozenset[str]:
     return frozenset(word for pattern, word in _idioms() if pattern.search(text))
 
 
+def idioms_in(text: str) -> list[tuple[int, int, str]]:
+    """Where phrases of the idioms stand in a text, and the stem that each stands for."""
+    return [
+        (match.start(), match.end(), word)
+        for pattern, word in _idioms()
+        for match in pattern.finditer(text)
+    ]
+
+
 def alike(first: str, second: str) -> bool:
     """Whether two stems are the same word, or stand in one class of synonyms."""
     if first == second:

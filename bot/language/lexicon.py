@@ -1,0 +1,71 @@
+"""What words have to do with each other, beyond their stems. Pure; reads `data/lexicon.txt`.
+
+The field's own families stand in `data/synonyms.txt` and count for more: they were written for
+borders and missions, while the lexicon is of English at large.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Final
+
+from bot.language.words import alike, lines
+
+FAMILY: Final = 0.9
+FIELD: Final = 0.8
+SAME: Final = 0.65
+NARROWER: Final = 0.55
+_BROADER: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon tells of a stem; `uses` is how common the word is."""
+
+    uses: int = 0
+    names: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
+    broader: frozenset[str] = frozenset()
+
+
+_NOTHING: Final = Entry()
+
+
+@functools.lru_cache(maxsize=1)
+def _entries() -> dict[str, Entry]:
+    found = {}
+    for line in lines("bot.language", "lexicon.txt"):
+        head, *kinds = line.split("|")
+        word, _, uses = head.partition(" ")
+        found[word] = Entry(int(uses), *(frozenset(kind.split()) for kind in kinds))
+    return found
+
+
+def entry(stem: str) -> Entry:
+    """What is known of a stem; an empty entry for an unknown one."""
+    return _entries().get(stem, _NOTHING)
+
+
+@functools.lru_cache(maxsize=65536)
+def kinship(asked: str, told: str) -> float:
+    """How far the stem `told` says what `asked` asks for: 1 for the same, 0 for nothing.
+
+    A narrower word answers for a wider one ("frigates" for "ships") better than the other way
+    round.
+    """
+    if asked == told:
+        return 1.0
+    one, other = entry(asked), entry(told)
+    if told in one.family or asked in other.family:
+        return FAMILY
+    if alike(asked, told):
+        return FIELD
+    if told in one.same or asked in other.same:
+        return SAME
+    if asked in other.broader:
+        return NARROWER
+    if not one.family.isdisjoint(other.family):
+        return SAME
+    return _BROADER if told in one.broader else 0.0

@@ -155,8 +155,9 @@ class _Cleaning:
         title = self.metadata.title
         if title is None:
             self.title_at = titles.title_position(
-                self.lines, self.date_lines, self.phrases, self.traces, self.page_title
-            )
+                self.lines, self.date_lines, self.phrases, self.traces, self.page_title,
+                self.language,
+            )  # fmt: skip
         if title is None and self.page_title and self.title_at is None:
             title = titles.without_site(self.page_title, self.traces, self.metadata.publisher)
         if title is None and self.title_at is not None:
@@ -191,6 +192,7 @@ class _Cleaning:
             elif phrase := self.phrases.get(position):
                 self.verdicts[position] = phrase.rule
                 self._note_names(line.text, MASTHEAD if phrase.category in _TELLING else 0)
+                self._note_remaining(line.text)
             elif (outside or position < 8) and (author := author_of(line.text)):
                 self.verdicts[position] = "byline"
                 self._note_author(author)
@@ -243,6 +245,17 @@ class _Cleaning:
                     )
                     self.traces.add(piece, weight if is_sure else MENTION)
 
+    def _note_remaining(self, text: str) -> None:
+        """A menu bar's one piece that is no word of menus: `Sahel & Horn | News | Weather`."""
+        pieces = parts(text) if ":" not in text else ()  # "Tags: Greece | Red Sea"
+        names = [
+            piece for piece in pieces
+            if not self.book.match(piece) and not re.search(r"\d", piece)
+            and (word_count(piece) >= 2 or looks_like_publisher(piece))
+        ]  # fmt: skip
+        if len(pieces) >= 3 and len(names) == 1:
+            self.traces.add(names[0], MASTHEAD)
+
     def _read_asides(self) -> None:
         """What the left-out parts of a page tell of date and publisher."""
         for text in self.asides:
@@ -265,6 +278,8 @@ class _Cleaning:
                 self.verdicts[position] = rule
                 page.boilerplate.add(position)
                 self._note_masthead(position, rule)
+                if rule.startswith("above"):
+                    self._note_remaining(self.lines[position].text)
         self._weigh_names()
         for position, line in enumerate(self.lines):  # now that the publisher is known
             if position in self.verdicts or self.belongs[position]:
@@ -282,6 +297,11 @@ class _Cleaning:
             at in self.date_lines and self.lines[at].block == self.lines[position].block
             for at in (position - 1, position + 1)
         )
+        if position == (self.title_at or 0) + 1 and len(pieces) > 1:
+            names = [one for one in pieces if is_name(one) and not re.search(r"\d", one)]
+            names = [one for one in names if word_count(one) >= 2 and not self.book.match(one)]
+            if len(names) == 1:  # Thimble & Thread · Issue 44 · Autumn
+                self.traces.add(names[0], LONE)
         for piece in pieces:
             if len(pieces) == 1 and is_dated:
                 self.traces.add(piece, BESIDE_DATE)

@@ -245,17 +245,21 @@ def _numeric(
         return one and replace(one, day_first=day_first is not None)
     if day_first == month_first or match["mark"] == "-" or language != "en":
         return day_first  # only English writes the month first
-    named = {day for word in _weekdays(text) for day in word}
+    named = {day for days in _weekdays(text, language) for day in days}
     agreeing = [one for one in (day_first, month_first) if _weekday(one.date) in named]
     if len(agreeing) == 1:
         return replace(agreeing[0], day_first=agreeing[0] is day_first)
     return DateReading(day_first.date, month_first.date)
 
 
-def _weekdays(text: str) -> Iterator[frozenset[int]]:
+def _weekdays(text: str, language: str) -> Iterator[frozenset[int]]:
+    """What weekdays a line names in its own language or English; "bazar" is no Sunday there."""
+    spoken = {language, "en"} & table("calendar").keys()
+    own = {name for one in spoken for names in table("calendar")[one]["weekdays"]
+           for name in names.split("|")}  # fmt: skip
     for word in re.findall(r"[^\W\d_]{3,}", text.casefold()):
-        if numbers := weekday_numbers().get(word):
-            yield numbers
+        if word in own:
+            yield weekday_numbers()[word]
 
 
 def _weekday(date: PublishedDate) -> int:

@@ -163,6 +163,8 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     if _is_listed_under_header(page, position):
         page.listed.add(position)
         return "in a list of other articles"
+    if line.kind == "item" and _is_introduced(page, position):
+        return None
     if line.kind == "item" and count <= 5 and not page.is_inside(position):
         return None if page.topic_words(position) or ends_sentence(text) else "list of links"
     if page.facts[position] or line.kind in ("item", "row") or count > 16:
@@ -176,6 +178,18 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     if not page.is_inside(position):
         return _verdict_outside(page, position)
     return _verdict_inside(page, position)
+
+
+def _is_introduced(page: Page, position: int) -> bool:
+    """Whether an item is of a list that a kept line with a colon opens: "You need:"."""
+    while position and page.lines[position].kind == "item":
+        position -= 1
+    opener = page.lines[position]
+    return (
+        position not in page.boilerplate
+        and opener.text.rstrip().endswith((":", "："))
+        and page.first < position <= page.last + 1
+    )
 
 
 def _verdict_on_sentence(page: Page, position: int) -> str | None:

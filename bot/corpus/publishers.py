@@ -33,6 +33,7 @@ _YEAR_ONLY = re.compile(r"\s*(?:18|19|20)\d\d\s*(?:[.,|–—-]|$)")
 _NOTICE = re.compile(r"©|\(c\)|℗|\bcopyright\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b[a-zà-ÿ]{2,}(?: [a-zà-ÿ]+){2,}.*\.$")
 _VIA = re.compile(r"(?:^|[(,|–—/-]\s*)v[ií]a\s+(?P<name>[^\W\d_a-z][^()|,;]{1,50})", re.MULTILINE)
+_BRACKETS = re.compile(r"\s\([^()]{1,40}\)\s*$")
 _RUN = re.compile(
     r"(?<=[a-zß-ÿ:,] )[A-Z][\w’'-]+(?: (?:&|of|de|do|du|des|the)(?= ))?(?: [A-Z][\w’'-]+){1,3}"
 )
@@ -148,6 +149,7 @@ def original_of(line: str) -> str | None:
 def cleaned_name(name: str) -> str:
     """A name without years, marks and stray punctuation around it."""
     name = _HOST.sub(" ", name)
+    name = _BRACKETS.sub("", name) if not name.startswith("(") else name
     name = re.sub(r"\s+", " ", name).strip(" \"'“”‘’«».,;:|–—-•·*_#[]<>…")
     return name if not name.startswith("(") else name.strip("()")
 

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine
 from bot.corpus.draft import Line
+from bot.corpus.languages import is_other_language
 from bot.corpus.lines import is_body, stems
 from bot.corpus.phrases import Phrase
 from bot.corpus.publishers import (
+    LONE,
     MASTHEAD,
     MENTION,
     TITLE_END,
@@ -73,10 +75,13 @@ def title_position(
     phrases: Mapping[int, Phrase],
     traces: Traces,
     page_title: str | None,
+    language: str = "en",
 ) -> int | None:
     """Where the title stands among the first lines; None where no line is written as one."""
     candidates = _candidates(lines, date_lines, phrases)
-    return _best(candidates, lines, date_lines, traces, page_title) if candidates else None
+    if not candidates:
+        return None
+    return _best(candidates, lines, date_lines, traces, page_title, language)
 
 
 def _candidates(
@@ -111,6 +116,7 @@ def _best(
     date_lines: Mapping[int, DateLine],
     traces: Traces,
     page_title: str | None,
+    language: str,
 ) -> int:
     """Headings first; a masthead or kicker gives way to the longer line behind it."""
     headings = [at for at in candidates if lines[at].kind == "heading"]
@@ -131,12 +137,14 @@ def _best(
             or is_kicker
             or similar_start(text.rstrip(" .…"), following)
             or _is_aside(text, following, subjects)
+            or _is_beside_the_point(lines, first, other, date_lines, subjects, language)
         ):
             break
         if is_masthead:
             traces.add(parts(text)[0], MASTHEAD)
         elif first == 0 and len(parts(text)) == 1:
-            traces.add(text, MENTION)
+            is_sure = word_count(text) >= 2 and not stems(text) & subjects
+            traces.add(text, LONE if is_sure else MENTION)
         first = other
     return first
 
@@ -160,9 +168,31 @@ def _is_masthead(
         return not rest or not stems(" ".join(rest)) & subjects
     if not looks_like_publisher(name) or word_count(name) > 5:
         return False
+    if rest and rest[0][:1].islower():  # Docket & Dispatch -- the weekly of courts
+        return True
     if not rest:
         return word_count(text) <= 4 < word_count(following) + 1 or not stems(text) & subjects
     return is_name(name) and not stems(" ".join(rest)) & subjects
+
+
+def _is_beside_the_point(
+    lines: list[Line],
+    first: int,
+    other: int,
+    date_lines: Mapping[int, DateLine],
+    subjects: set[str],
+    language: str,
+) -> bool:
+    """Whether the next candidate is about the text, and this line above it is not or is foreign.
+
+    A date between the two shows that the first is the title and the next a standfirst.
+    """
+    if any(at in date_lines for at in range(first, other)):
+        return False
+    text, following = lines[first].text, lines[other].text
+    if is_other_language(text, language) and not is_other_language(following, language):
+        return True
+    return not stems(text) & subjects and len(stems(following) & subjects) >= 2
 
 
 def _is_aside(text: str, following: str, subjects: set[str]) -> bool:

@@ -18,7 +18,7 @@ _TERMINAL = re.compile(r"[.!?…。！？।؟۔։።။។:;；：](?:[\s\"'”
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 SEPARATOR = re.compile(
-    r"\s+[–—―-]\s+|\s*[|•·¦‖»›→▸►●■]\s*|\s+(?:/{1,2}|\*+|~|::|\+|>{1,2})\s+|\s{3,}|\t+"
+    r"\s+(?:[–—―-]|--+)\s+|\s*[|•·¦‖»›→▸►●■]\s*|\s+(?:/{1,2}|\*+|~|::|\+|>{1,2})\s+|\s{3,}|\t+"
 )
 _SMALL_WORDS = frozenset(
     "a al an and at by d da das de dei del della den der des det di do dos du e ed el en et for "

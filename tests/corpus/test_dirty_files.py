@@ -12,8 +12,8 @@ from bot.corpus import passages, read_corpus
 from bot.model import FileReading
 
 HERE = Path(__file__).parent
-FOLDERS = ("dirty", "dirty_regions")
-"""The files that the rules were first made for, and files of other regions and decades."""
+FOLDERS = ("dirty", "dirty_regions", "dirty_fresh")
+"""What the rules were first made for, files of other regions and decades, and later ones."""
 EXPECTED: dict[str, dict[str, dict[str, Any]]] = {
     folder: tomllib.loads((HERE / folder / "expected.toml").read_text(encoding="utf-8"))
     for folder in FOLDERS

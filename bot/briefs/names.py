@@ -127,6 +127,8 @@ def find_missions(text: str, missions: Mapping[str, KnownMission]) -> list[str]:
     scored = []
     for key, mission in missions.items():
         score = max(_mission_score(wanted, name) for name in (*mission.names, key))
+        if len(wanted) == 1 and any(_initials(name) == wanted[0] for name in mission.names):
+            score = max(score, 95)
         if score > 0:
             scored.append((-score, key))
     scored.sort()
@@ -134,6 +136,12 @@ def find_missions(text: str, missions: Mapping[str, KnownMission]) -> list[str]:
         return []
     best = -scored[0][0]
     return [key for score, key in scored if -score >= best - 3]
+
+
+def _initials(name: str) -> str | None:
+    """`mfo` for Multinational Force and Observers; None for a name of less than three such."""
+    capitals = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+    return fold(capitals) if len(capitals) >= 3 else None
 
 
 def _mission_score(wanted: Sequence[str], name: str) -> float:

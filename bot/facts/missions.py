@@ -52,7 +52,7 @@ _ROLE_CUES = {
     ),
     "participants": re.compile(
         r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|"
-        r"partner nations|"
+        r"partner nations|withdraw\w*|withdrew|pull(?:s|ed|ing)? out|"
         r"nations|countries|send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came "
         r"from|drawn from|made up of)\b",
         re.IGNORECASE,

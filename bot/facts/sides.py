@@ -107,11 +107,11 @@ _FACES = re.compile(rf"\b(?:faces?|opposite)\s+(?:(?!{_P})[\w’'-]+\s+){{0,2}}?
 _LENGTH_OR_LINE = re.compile(
     rf"\b{_LINE}\b|\b(?:kilomet\w+|km|miles?|coast\w*|corridor|strip)\b", re.IGNORECASE
 )
-# "… with China and 555 km with Cambodia", "that with Cambodia", "and Cambodia for 555 km"
+# The line goes without saying: "555 km with Cambodia", "that with Cambodia", "Vietnam's with Laos",
+# "and Cambodia for 555 km"
 _ALSO_WITH = re.compile(
-    rf"(?:\d\s*(?:km|kilomet\w+|miles?)\s+with|\bthat\s+with|"
-    rf"\band\s+its\s+{_LINE}\s+with)\s+(?:the\s+)?"
-    rf"(?P<objects>{_P})"
+    rf"(?:\d\s*(?:km|kilomet\w+|miles?)|\b(?:that|those|the one|the other|another)|"
+    rf"\band\s+its\s+{_LINE}|[;,]\s+(?:and\s+|while\s+)?(?P<owner>{_P})(?:['’]s?)?)\s+with\s+(?:the\s+)?(?P<objects>{_LIST})"
     rf"|\band\s+(?P<other>{_P})\s+for\s+\d"
 )
 _SIDE_BY_PRONOUN = re.compile(
@@ -179,9 +179,11 @@ def pairs_in(
     for match in _JOINTLY.finditer(masked):
         group = _keys(match["group"], keys)
         join(group[:1], group[1:])
-    for match in _ALSO_WITH.finditer(masked):
-        first = pairs[0][:1] if pairs else tuple(sentence.focus_places[:1])
-        join(first, _keys(match["objects"] or match["other"], keys))
+    if pairs or _LENGTH_OR_LINE.search(masked):
+        for match in _ALSO_WITH.finditer(masked):
+            first = pairs[0][:1] if pairs else tuple(sentence.focus_places[:1])
+            owner = _keys(match["owner"] or "", keys)
+            join(owner or first, _keys(match["objects"] or match["other"], keys))
     for match in _SIDE_BY_PRONOUN.finditer(masked):
         group = _keys(match["group"], keys)
         many = match["what"] in ("both", "them", "the two")

@@ -66,9 +66,9 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
         return told
     if len(keys) < 2:
         name = cue_in(text, stance)
-        return (
-            dict.fromkeys([*keys, *((it,) if it and it not in keys else ())], name) if name else {}
-        )
+        if it is not None and it not in keys and _OF_THE_MISSION.search(text):
+            keys.append(it)
+        return dict.fromkeys(keys, name) if name else {}
     for part, mentions in _clauses(text, named):
         name = cue_in(part, stance)
         if name is None:
@@ -77,6 +77,20 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
             if key not in told or ORDER.index(name) < ORDER.index(told[key]):
                 told[key] = name
     return told
+
+
+# What a participant plans ("Italy plans to withdraw 500") is not the status of the mission.
+_OF_THE_MISSION = re.compile(
+    r"^\W*(?:it|its|they|their)\b|\b(?:the|all|its)\s+(?:[\w-]+\s+){0,4}?(?:missions?|operations?|"
+    r"force|exercises?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|"
+    r"peacekeepers|observers|monitors|contingents?|ships|blue helmets|units)\b|\bblue helmets\b",
+    re.IGNORECASE,
+)
+_SHRINKS = re.compile(
+    r"\b(?:withdraw\w*|withdrew|reduc\w+|cut\w*|shrink\w*|scal\w+ down|pull\w* out|"
+    r"bring\w* home)\b",
+    re.IGNORECASE,
+)
 
 
 def status_in(text: str, stance: Stance = Stance.ASSERTED) -> MissionStatus | None:
@@ -96,6 +110,8 @@ def cue_in(text: str, stance: Stance) -> str | None:
         before = text[max(0, match.start() - 30) : match.start()].lower()
         if _NOT_SO.search(before):
             continue
+        if name == "planned" and _SHRINKS.search(text[match.start() : match.end() + 40]):
+            continue  # less of it is planned: it is there
         if name == "ended" and re.search(r"\b(?:will|to|would|may|until)\s+$", before):
             if re.search(r"decided\b.*\bto\s+$", text[: match.start()].lower()):
                 return name

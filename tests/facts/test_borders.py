@@ -311,3 +311,10 @@ def test_the_borders_of_three_states_are_not_those_of_the_two_spoken_of() -> Non
         "Algeria borders Mali. The raid took place in the border area of the three states.",
     )
     assert [fact.pairs for fact in told if fact.passages[fact.at].number == 1] == [()]
+
+
+def test_a_line_that_goes_without_saying_belongs_to_who_is_named() -> None:
+    assert pairs(
+        "Lines of Asia",
+        "The border between Laos and China is 475 km long; Vietnam's with China, about 1,300.",
+    ) == [(("laos", "china"), ("vietnam", "china"))]

@@ -186,3 +186,13 @@ def test_it_behind_a_place_is_the_place() -> None:
         "Operation Kestrel began in Angola. Cabinda says it will fight the force. It is rich.",
     )
     assert [fact.passages[fact.at].number for fact in told if fact.mission == "kestrel"] == [0, 1]
+
+
+def test_what_one_participant_plans_is_not_the_status_of_the_mission() -> None:
+    told = facts(
+        "Kestrel",
+        "The alliance will reduce Operation Kestrel in Angola from 900 to 300 soldiers. Brazil "
+        "plans to withdraw 200 soldiers.",
+    )
+    assert [fact.status for fact in told] == [MissionStatus.ACTIVE, None]
+    assert "participants" in (told[1].role or "")

@@ -118,6 +118,23 @@ def _parser() -> argparse.ArgumentParser:
     _add_json(articles, "one line of JSON for each file, in order of path")
     articles.set_defaults(run=_articles)
 
+    imports = commands.add_parser(
+        "import",
+        help="turn files of any kind into clean Markdown to curate by hand",
+        description="Reads files, or all files of folders, as the corpus is read, and writes each "
+        "article as Markdown with front matter. Says of each what became of it. Exit status 1 when "
+        "an article was not written because a file was in its place, or when nothing was found.",
+    )
+    imports.add_argument("source", metavar="FILE|FOLDER", nargs="+", type=Path)
+    imports.add_argument(
+        "--into", metavar="DIR", required=True, type=Path, help="the folder to write to"
+    )
+    imports.add_argument("--force", action="store_true", help="overwrite files that are there")
+    imports.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, and write nothing"
+    )
+    imports.set_defaults(run=_import)
+
     index = commands.add_parser(
         "index",
         help="build or refresh the library, the index of the corpus",
@@ -242,6 +259,27 @@ def _articles(options: argparse.Namespace) -> int:
     settings = _settings(options.corpus)
     print_readings(read_corpus(settings.corpus_dir), as_json=options.json)
     return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from bot.console.batch import print_imports
+    from bot.corpus.imports import found_in, import_files
+    from bot.progress import shown_progress
+
+    _settings(options.source[0])  # CORPUS_DIR is not read here, and need not be there
+    found = found_in(options.source, options.into)
+    with shown_progress() as progress:
+        done = print_imports(
+            import_files(
+                found,
+                options.into,
+                options.force,
+                options.dry_run,
+                lambda number: progress("reading", number, len(found)),
+            ),
+            options.dry_run,
+        )
+    return 0 if done else 1
 
 
 def _index(options: argparse.Namespace) -> int:

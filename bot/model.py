@@ -453,6 +453,22 @@ class LoadReport:
         )
 
 
+ImportOutcome = Literal["written", "unchanged", "kept", "duplicate", "rejected", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of an article on import: the file it was written to, or why it was not.
+
+    `kept` is a file that was there already with other content.
+    """
+
+    file: str
+    outcome: ImportOutcome
+    target: str | None = None
+    reason: str | None = None
+
+
 def newest(dates: Sequence[PublishedDate | None]) -> PublishedDate | None:
     """The newest of some dates, or None where none is known."""
     known = [date for date in dates if date is not None]

@@ -61,7 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "bot.__main__": {
         *("bot", "bot.app", "bot.console", "bot.corpus", "bot.doctor", "bot.json_output"),
-        *("bot.settings", "bot.logs", "bot.errors"),
+        *("bot.settings", "bot.logs", "bot.errors", "bot.progress"),
     },
 }
 

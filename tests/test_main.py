@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
         (
             ["frobnicate"],
             "footnote: argument SUBCOMMAND: invalid choice: 'frobnicate' (choose from 'run', "
-            "'console', 'ask', 'articles', 'index', 'doctor'); see footnote --help",
+            "'console', 'ask', 'articles', 'import', 'index', 'doctor'); see footnote --help",
         ),
         (
             ["ask", "--frob"],

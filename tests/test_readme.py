@@ -71,7 +71,7 @@ def test_every_path_that_is_named_exists() -> None:
 
 def test_every_subcommand_that_is_named_exists() -> None:
     named = set(re.findall(r"`footnote (\w+)", README))
-    assert named == {"console", "doctor", "index", "articles", "ask"}
+    assert named == {"console", "doctor", "import", "index", "articles", "ask"}
     for name in named:
         done = subprocess.run(
             [sys.executable, "-m", "bot", name, "--help"], cwd=ROOT, capture_output=True, check=True
@@ -100,7 +100,8 @@ def test_every_key_of_the_seeds_is_documented() -> None:
         for seed in (ROOT / "seeds").glob("*.md")
         for key in re.findall(r"^(\w+):", seed.read_text(encoding="utf-8"), re.MULTILINE)
     }
-    assert used == documented
+    assert documented - used == {"curated"}  # which `footnote import` writes
+    assert used <= documented
 
 
 @pytest.mark.parametrize("target", re.findall(r"^make (\w+)", README, re.MULTILINE))

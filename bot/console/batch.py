@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -14,10 +15,19 @@ from rich.text import Text
 from bot.app import open_desk
 from bot.briefs.desk import Desk
 from bot.briefs.requests import COMMANDS, parse
-from bot.console.text import about_text, answer_text, fault_text, help_text, reading_text, visible
+from bot.console.text import (
+    about_text,
+    answer_text,
+    fault_text,
+    help_text,
+    import_counts,
+    imported_text,
+    reading_text,
+    visible,
+)
 from bot.errors import RequestError
 from bot.json_output import answer_json, json_line, reading_json, unanswered_json
-from bot.model import FileReading
+from bot.model import FileReading, Imported
 
 _log = logging.getLogger(__name__)
 FAULT: Final = "Something went wrong here; the log says what."
@@ -82,6 +92,18 @@ def print_readings(readings: Iterable[FileReading], as_json: bool) -> None:
             print(json_line(reading_json(reading)))
         else:
             console.print(reading_text(reading))
+
+
+def print_imports(imports: Iterable[Imported], dry_run: bool) -> bool:
+    """Shows what became of each article, and the counts; whether none was failed or kept back."""
+    console = plain_console()
+    outcomes: Counter[str] = Counter()
+    for imported in imports:
+        outcomes[imported.outcome] += 1
+        console.print(imported_text(imported, dry_run))
+    console.print(import_counts(outcomes, dry_run))
+    done = outcomes["written"] + outcomes["unchanged"] + outcomes["duplicate"]
+    return done > 0 and not (outcomes["failed"] or outcomes["kept"])
 
 
 def plain_console() -> Console:

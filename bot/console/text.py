@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,6 +22,7 @@ from bot.model import (
     Citation,
     CommandSpec,
     FileReading,
+    Imported,
     NoAnswer,
     Pointer,
     PublishedDate,
@@ -122,6 +123,26 @@ def reading_text(reading: FileReading) -> Text:
             Text(f"  - {visible(line.text)}  ({line.rule})", _DIM) for line in reading.dropped
         ]
     return _joined([*lines, Text("")])
+
+
+def imported_text(imported: Imported, dry_run: bool) -> Text:
+    """One line on what became of an article: `written  old/page.html → 2019-03-05-a-line.md`."""
+    outcome = "would write" if dry_run and imported.outcome == "written" else imported.outcome
+    wrong = imported.outcome in ("rejected", "failed", "kept")
+    line = Text.assemble((f"{outcome:<{11 if dry_run else 9}}", _FAULT if wrong else _BOLD))
+    line.append(f" {visible(imported.file)}")
+    if imported.target:
+        line.append(f" → {visible(imported.target)}")
+    if imported.reason:
+        line.append(f": {visible(imported.reason)}")
+    return line
+
+
+def import_counts(outcomes: Mapping[str, int], dry_run: bool) -> Text:
+    """`12 written · 1 unchanged · 2 rejected`: how many articles met with which outcome."""
+    names = {"written": "would be written"} if dry_run else {}
+    told = [f"{count} {names.get(outcome, outcome)}" for outcome, count in outcomes.items()]
+    return Text(" · ".join(told) or "no file was found")
 
 
 def visible(text: str) -> str:

@@ -62,11 +62,26 @@ class Cleaned:
     metadata: Metadata
     published: DateReading | None
     dropped: list[DroppedLine] = field(default_factory=list)
+    curated: bool = False
 
 
 def clean(draft: Draft) -> Cleaned:
     """The article in a draft. Raises NotAnArticle where nothing is left that could be cited."""
-    return _Cleaning(draft).result()
+    return _as_it_is(draft) if draft.curated else _Cleaning(draft).result()
+
+
+def _as_it_is(draft: Draft) -> Cleaned:
+    """A curated draft: every line of it is the article."""
+    paragraphs = [line.text for line in draft.lines]
+    if not paragraphs:
+        raise NotAnArticle("no text")
+    metadata = draft.metadata
+    title = metadata.title or titles.from_first_words(paragraphs[0])
+    language = metadata.language or detected_language("\n".join(paragraphs))
+    return Cleaned(
+        paragraphs, title, bool(metadata.title), language, metadata, metadata.published,
+        curated=True,
+    )  # fmt: skip
 
 
 class _Cleaning:

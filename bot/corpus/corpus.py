@@ -6,13 +6,13 @@ import hashlib
 import pickle
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from bot.corpus.draft import DateReading
 from bot.corpus.duplicates import SameTexts
-from bot.corpus.folder import scan
+from bot.corpus.folder import FoundFile, scan
 from bot.corpus.reading import MOST_BYTES, Reading, read_found
 from bot.corpus.wording import folded, word_count
 from bot.model import Article, DroppedLine, FileReading, PublishedDate
@@ -24,10 +24,19 @@ _RECURS_IN = 4
 def read_corpus(folder: Path, *, most_bytes: int = MOST_BYTES) -> Iterator[FileReading]:
     """Every file under a folder, in order of path, as an article or the reason there is none.
 
-    Two passes, so that lines can be compared across files without holding all of them: the first
-    reads and spools, the second judges. Raises CorpusError where the folder cannot be read.
+    Raises CorpusError where the folder cannot be read.
     """
-    files = scan(folder)
+    return read_files(scan(folder), most_bytes=most_bytes)
+
+
+def read_files(
+    files: Iterable[FoundFile], *, most_bytes: int = MOST_BYTES
+) -> Iterator[FileReading]:
+    """These files, in the order given, each judged beside the others.
+
+    Two passes, so that lines can be compared across files without holding all of them: the first
+    reads and spools, the second judges.
+    """
     across = _AcrossFiles()
     with tempfile.TemporaryFile() as spool:
         for found in files:
@@ -97,7 +106,8 @@ def _judged(reading: Reading, across: _AcrossFiles, same: SameTexts) -> FileRead
         return FileReading(reading.file, None, rejected=reading.rejected)
     metadata = cleaned.metadata
     recurring = [text for text in cleaned.paragraphs if across.recurs(metadata.publisher, text)]
-    if len(recurring) * 2 > len(cleaned.paragraphs):  # a republication, not boilerplate
+    # more than half is a republication, not boilerplate
+    if cleaned.curated or len(recurring) * 2 > len(cleaned.paragraphs):
         recurring = []
     dropped = (
         *cleaned.dropped,

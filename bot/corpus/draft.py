@@ -74,6 +74,8 @@ class Draft:
     dropped: list[DroppedLine] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)
     """Short texts of left-out parts of a page, which may tell its date and its publisher."""
+    curated: bool = False
+    """Whether a person vouches for every line: then nothing is judged, and nothing left out."""
 
 
 class NotAnArticle(Exception):

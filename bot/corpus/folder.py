@@ -48,6 +48,12 @@ def scan(folder: Path) -> list[FoundFile]:
     )
 
 
+def found_file(path: Path) -> FoundFile:
+    """One file that was named by hand; a link to it may lead anywhere."""
+    path = path.resolve()
+    return _found(path, path.parent, path.parent)
+
+
 def _entries(folder: Path, root: Path) -> Iterator[FoundFile]:
     for directory, names, files in os.walk(folder, followlinks=False):
         names[:] = sorted(name for name in names if not name.startswith("."))

@@ -24,7 +24,8 @@ def read_markdown(text: str) -> Draft:
     """A .md file. Raises NotAnArticle, naming the line, where the front matter is broken."""
     mapping, body = split_front_matter(text)
     metadata = metadata_from(mapping, "front matter") if mapping else Metadata()
-    return Draft(markdown_lines(body), metadata)
+    curated = mapping is not None and mapping.get("curated") in (True, "true", "yes")
+    return Draft(markdown_lines(body, wrapped=curated), metadata, curated=curated)
 
 
 def split_front_matter(text: str) -> tuple[Mapping[Any, Any] | None, str]:
@@ -67,8 +68,12 @@ def _toml(head: str) -> Any:
         raise NotAnArticle(f"front matter: broken TOML, {error}") from error
 
 
-def markdown_lines(text: str) -> list[Line]:
-    """The lines of a Markdown text, each with its kind; marks of emphasis and links are gone."""
+def markdown_lines(text: str, wrapped: bool = False) -> list[Line]:
+    """The lines of a Markdown text, each with its kind; marks of emphasis and links are gone.
+
+    Where the text is known to be `wrapped`, a line break inside a paragraph is a space, as the
+    standard says; scraped texts use it between paragraphs as well.
+    """
     lines: list[Line] = []
     tokens = _parser().parse(_without_comments(text))
     stack: list[str] = []
@@ -90,7 +95,9 @@ def markdown_lines(text: str) -> list[Line]:
             if "tr_open" in stack:
                 row.append(plain(content.replace("\n", " ")))
             else:
-                lines += _block_lines(content, block, _kind(stack), mark)
+                kind = _kind(stack)
+                text = content.replace("\n", " ") if wrapped and kind != "item" else content
+                lines += _block_lines(text, block, kind, mark)
         elif token.type in ("fence", "code_block", "html_block"):
             lines += _block_lines(_TAG.sub(" ", token.content), block, "text")
     return lines

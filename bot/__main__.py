@@ -108,6 +108,21 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("request", nargs="*", help="one request, instead of standard input")
     ask.set_defaults(run=_ask)
 
+    digest = commands.add_parser(
+        "digest",
+        help="show a daily digest as it would be posted",
+        description="Shows what the daily digest would say: of a day, as if each article had come "
+        "in on the day it was published, or of a channel, as it would be posted now.",
+    )
+    when = digest.add_mutually_exclusive_group(required=True)
+    when.add_argument("--as-of", metavar="DATE", help="of this day, such as 2025-09-14")
+    when.add_argument("--preview", action="store_true", help="of now, for the --channel")
+    digest.add_argument("--since", metavar="DATE", help="the day of the digest before that")
+    digest.add_argument("--channel", metavar="ID", type=int, help="a channel's id in Discord")
+    digest.add_argument("--topics", metavar="NAMES", help="with commas between; all by default")
+    _add_corpus(digest)
+    digest.set_defaults(run=_digest)
+
     articles = commands.add_parser(
         "articles",
         help="show what is read from each file of the corpus",
@@ -249,6 +264,26 @@ def _ask(options: argparse.Namespace) -> int:
     with library_file(settings, options.corpus, options.library) as path:
         load_if_changed(settings.corpus_dir, path)
         asyncio.run(answer_lines(path, lines, options.json, echo=not given))
+    return 0
+
+
+def _digest(options: argparse.Namespace) -> int:
+    from bot.app import library_file, load_if_changed
+    from bot.console.digests import print_digest_of_channel, print_digest_of_day
+
+    settings = _settings(options.corpus)
+    if options.preview != (options.channel is not None):
+        raise SettingsError(["--preview shows the digest of a channel; name it with --channel ID"])
+    if options.preview and not settings.ledger_path.is_file():
+        fault = f"there is no {settings.ledger_path}: the bot has not run with this DATA_DIR"
+        raise SettingsError([fault])
+    with library_file(settings, options.corpus, options.library) as path:
+        load_if_changed(settings.corpus_dir, path)
+        if options.preview:
+            show = print_digest_of_channel(path, settings.ledger_path, options.channel)
+        else:
+            show = print_digest_of_day(path, options.as_of, options.since, options.topics)
+        asyncio.run(show)
     return 0
 
 

@@ -46,7 +46,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "commands": {"bot.chat", "bot.briefs", "bot.model", "bot.errors"},
     "bot.json_output": {"bot.model"},
-    "bot.console": {"bot.app", "bot.briefs", "bot.json_output", "bot.model", "bot.errors"},
+    "bot.console": {
+        *("bot.app", "bot.briefs", "bot.store", "bot.json_output", "bot.model", "bot.errors"),
+    },
     "bot.doctor": {
         "bot.app",
         "bot.corpus",

@@ -30,7 +30,8 @@ def folder(tmp_path: Path) -> Path:
         (
             ["frobnicate"],
             "footnote: argument SUBCOMMAND: invalid choice: 'frobnicate' (choose from 'run', "
-            "'console', 'ask', 'articles', 'import', 'index', 'doctor'); see footnote --help",
+            "'console', 'ask', 'digest', 'articles', 'import', 'index', 'doctor'); "
+            "see footnote --help",
         ),
         (
             ["ask", "--frob"],
@@ -118,7 +119,7 @@ def test_the_version_is_that_of_the_package(folder: Path) -> None:
     assert run("--version", cwd=folder).stdout == f"footnote {__version__}\n"
 
 
-@pytest.mark.parametrize("name", ["run", "console", "ask", "articles", "index", "doctor"])
+@pytest.mark.parametrize("name", ["run", "console", "ask", "digest", "articles", "index", "doctor"])
 def test_every_subcommand_explains_itself_without_settings(tmp_path: Path, name: str) -> None:
     done = run(name, "--help", cwd=tmp_path, environ={"LOG_LEVEL": "loud"})
     assert (done.returncode, done.stderr) == (0, "")

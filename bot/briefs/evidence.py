@@ -136,7 +136,7 @@ def claims(evidence: Sequence[Evidence], footnotes: Footnotes) -> tuple[Claim, .
     groups: list[list[Evidence]] = []
     for item in evidence:
         for group in groups:
-            if group[0].heading == item.heading and _says_the_same(group[0], item):
+            if group[0].heading == item.heading and says_it_too(group[0], item):
                 group.append(item)
                 break
         else:
@@ -171,7 +171,8 @@ def _without_what_was_said(item: Evidence, said: Mapping[Passage, str | None]) -
 _UNSAID = "\0"
 
 
-def _says_the_same(one: Evidence, other: Evidence) -> bool:
+def says_it_too(one: Evidence, other: Evidence) -> bool:
+    """Whether two articles say the same: nearly the same words and the very same figures."""
     if one.article_id == other.article_id:
         return one.text == other.text
     figures = [sorted(re.findall(r"\d[\d.,]*", item.text)) for item in (one, other)]

@@ -75,6 +75,21 @@ def press(text: str) -> Press | None:
     return Press(request, int(found["page"]), found["kind"] == "p", found["marker"])
 
 
+# fn:k:ID, for a page that is kept as it is
+_KEPT: Final = re.compile(r"fn:k:(?P<id>[0-9a-f]{16}-[0-9]{1,4})")
+
+
+def kept_id(page_id: str) -> str:
+    """The custom_id of a button that shows a page that is kept under this name."""
+    return f"fn:k:{page_id}"
+
+
+def kept_page(text: str) -> str | None:
+    """The inverse of `kept_id`; None for any other custom_id."""
+    found = _KEPT.fullmatch(text)
+    return found["id"] if found is not None else None
+
+
 def as_typed(command: str, options: Sequence[tuple[str, str]]) -> str:
     """The line that a person would type for a request."""
     return " ".join([f"/{command}", *(f"{name}:{value}" for name, value in options)])

@@ -55,6 +55,10 @@ class Typesetter:
             rows.append(f"{'- ' if bulleted else ''}{self._once(_told, claim, style)}")
         return "\n".join(rows)
 
+    def line(self, line: Claim | Note, style: Style) -> str:
+        """The words of one line with its numbers."""
+        return self._once(_told, line, style)
+
     def notes(self, notes: Iterable[Note], style: Style) -> str:
         """The warnings, one below the other."""
         return "\n".join(f"⚠ {self._once(_told, note, style)}" for note in notes)

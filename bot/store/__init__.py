@@ -87,6 +87,10 @@ class View(Protocol):
 
     async def article(self, article_id: str) -> Article | None: ...
 
+    async def contents(self) -> Mapping[str, str]:
+        """By article id, a hash of all that a reader is shown of the article."""
+        ...
+
     async def passages(self, article_id: str) -> Sequence[ReadPassage]:
         """The sentences of an article in order."""
         ...

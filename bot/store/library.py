@@ -302,6 +302,9 @@ class Generation:
             paraphrased=card.paraphrased,
         )
 
+    async def contents(self) -> Mapping[str, str]:
+        return dict(await self._rows("SELECT id, digest FROM article"))
+
     async def passages(self, article_id: str) -> Sequence[ReadPassage]:
         rows = await self._rows(
             f"SELECT {_PASSAGE} FROM passage WHERE article = ? ORDER BY number", (article_id,)

@@ -141,6 +141,14 @@ class Outbox:
         )
         return frozenset((article, content) for article, content in rows)
 
+    async def unheard(self, versions: Iterable[Version]) -> frozenset[tuple[str, str]]:
+        """(article id, content) of those whose content was never kept by `know`."""
+        rows = await self._ledger.rows("reading versions", "SELECT content FROM article_version")
+        kept = {content for (content,) in rows}
+        return frozenset(
+            (one.article_id, one.content) for one in versions if one.content not in kept
+        )
+
     async def cited(self, channel_id: int) -> Sequence[Cited]:
         """The articles that the channel's digests cited, each as it was the last time; those that
         it was told to be gone are left out. The longest ago come first."""

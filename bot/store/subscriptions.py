@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from bot.store.ledger import Detail, Ledger, moment, seconds, write_audit
 
@@ -31,6 +32,10 @@ class Wish:
     topics: tuple[str, ...] = ()
     say_empty: bool = False
     silent: bool = False
+
+    def today(self, now: datetime.datetime) -> datetime.date:
+        """The local day of a moment."""
+        return now.astimezone(ZoneInfo(self.zone)).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,21 @@ import asyncio
 import contextlib
 import datetime
 import logging
+import math
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.briefs.desk import Desk
 from bot.errors import SettingsError, StoreError
 from bot.model import LoadReport
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.chat.client import FootnoteClient
+    from bot.chat.operations import Operations
 
 _log = logging.getLogger(__name__)
 
@@ -142,9 +148,9 @@ async def _serve(settings: Settings) -> None:
     await _bring_up_to_date(settings)
 
     from bot.briefs.desk import LibraryDesk
-    from bot.chat.client import FootnoteClient
-    from bot.chat.client import serve as serve_client
+    from bot.chat.client import serve_as_asked
     from bot.chat.operations import Operations
+    from bot.chat.pace import Cooldown, Pace
     from bot.loads import Loads
     from bot.store.ledger import Detail, open_ledger
     from bot.store.library import Library
@@ -168,15 +174,76 @@ async def _serve(settings: Settings) -> None:
             "articles": about.articles,
         }
         await ledger.record("started", None, None, now, started)
-        client = FootnoteClient(
-            desk, settings.data_dir / "commands.json", settings.admin_user_ids, tally=tally
-        )
         loads = Loads(settings.corpus_dir, library, ledger, tally)
         operations = Operations(loads, ledger, desk, tally, library.path, now)
-        add_all(client.tree, desk)
-        add_operations(client, operations)
+        cooldown = Cooldown(Pace(settings.cooldown_person), Pace(settings.cooldown_server))
+        clients: list[FootnoteClient] = []
+
+        def made(kind: type[FootnoteClient], shards: int | None) -> FootnoteClient:
+            client = kind(
+                desk,
+                settings.data_dir / "commands.json",
+                settings.admin_user_ids,
+                tally=tally,
+                cooldown=cooldown,
+                shard_count=shards,
+            )
+            add_all(client.tree, desk)
+            add_operations(client, operations)
+            clients.append(client)
+            return client
+
         assert settings.discord_token is not None
-        try:
-            await serve_client(client, settings.discord_token.reveal())
-        finally:
-            await loads.close()
+        async with _beside(settings, operations, clients):
+            try:
+                await serve_as_asked(made, settings.discord_token.reveal(), settings.shards)
+            finally:
+                await loads.close()
+
+
+@contextlib.asynccontextmanager
+async def _beside(
+    settings: Settings, operations: Operations, clients: Sequence[FootnoteClient]
+) -> AsyncIterator[None]:
+    """What runs beside the connection while the block lasts: each only where it is wanted."""
+    from bot.watchdog import Watchdog
+
+    def is_connected() -> bool:
+        return bool(clients) and clients[-1].is_connected()
+
+    async with contextlib.AsyncExitStack() as stack:
+        if settings.http_address is not None:
+            from bot.metrics import Metrics
+            from bot.web import serving
+
+            def latency() -> float:
+                return clients[-1].latency if clients else math.nan
+
+            async def connected() -> bool:
+                return is_connected()
+
+            checks = {
+                "library": operations.loads.is_readable,
+                "ledger": operations.ledger.is_readable,
+                "gateway": connected,
+            }
+            metrics = Metrics(operations.tally, is_connected, latency)
+            await stack.enter_async_context(
+                serving(settings.http_address, checks, operations.desk.about, metrics)
+            )
+        if settings.watchdog_minutes:
+            watchdog = Watchdog(settings.watchdog_minutes * 60, is_connected)
+            stack.push_async_callback(_ended, asyncio.create_task(watchdog.beat()))
+        if settings.watch:
+            from bot.watch import watch
+
+            watching = watch(settings.corpus_dir, operations.loads.refresh)
+            stack.push_async_callback(_ended, asyncio.create_task(watching))
+        yield
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait({task})
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("what ran beside the connection failed", exc_info=error)

@@ -24,7 +24,7 @@ from bot.model import LoadReport
 from bot.progress import Progress
 from bot.store.ledger import Detail, Ledger
 from bot.store.library import Library
-from bot.store.load import roll_back
+from bot.store.load import is_fresh, roll_back
 from bot.store.lock import locked
 from bot.tally import Tally
 
@@ -168,6 +168,20 @@ class Loads:
         self.running = running
         running.task.add_done_callback(self._ended)
         return running
+
+    async def refresh(self) -> None:
+        """Loads if a file has changed since the last load; a fault stands in the log."""
+        if self.running is not None:
+            await asyncio.wait({self.running.task})
+        if await asyncio.to_thread(is_fresh, self._corpus_dir, self._library.path):
+            return
+        with contextlib.suppress(FootnoteError):
+            await self.start(Asked()).task
+
+    async def is_readable(self) -> bool:
+        """Whether answers can be made."""
+        async with self._library.view() as view:
+            return await view.sentence_count() >= 0
 
     async def roll_back(self, asked: Asked) -> None:
         """Goes back one generation; a second time, forward again. Raises StoreError."""

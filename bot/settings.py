@@ -2,6 +2,7 @@
 
 The environment wins over `.env`; an empty value counts as not given. This module opens nothing:
 it says what is wanted, and `bot.app` prepares it.
+One module, so that what can be set stands beside how it is read.
 """
 
 from __future__ import annotations
@@ -50,6 +51,14 @@ class Setting:
     default: str
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """So many in so many seconds."""
+
+    count: int
+    seconds: float
+
+
 SETTINGS: Final = (
     Setting(
         "DISCORD_TOKEN",
@@ -84,6 +93,51 @@ SETTINGS: Final = (
         "How it is logged, one line an event: text, or json.",
         "text",
     ),
+    Setting(
+        "WATCH",
+        "1 loads by itself when files of the corpus change, once they have been quiet for some "
+        "seconds; 0 waits to be told.",
+        "0",
+    ),
+    Setting(
+        "HTTP_ADDRESS",
+        "Where /healthz, /readyz and /metrics are served, such as 127.0.0.1:8080. Nothing is "
+        "served where this is empty.",
+        "",
+    ),
+    Setting(
+        "SHARDS",
+        "How many connections to Discord's gateway: auto asks Discord, which wants more than one "
+        "for a bot in thousands of servers.",
+        "auto",
+    ),
+    Setting(
+        "WATCHDOG_MINUTES",
+        "Ends the process when the gateway or the event loop has been dead for so many minutes, "
+        "for the service manager to start it again; 0 never does.",
+        "5",
+    ),
+    Setting(
+        "COOLDOWN_PERSON",
+        "How many answers one person may have made in how many seconds, or off. What was asked "
+        "lately costs nothing and is not counted.",
+        "600/60",
+    ),
+    Setting(
+        "COOLDOWN_SERVER",
+        "The same for all people of a server together.",
+        "3000/60",
+    ),
+    Setting(
+        "AUDIT_DAYS",
+        "For how many days the audit is kept; 0 for ever.",
+        "730",
+    ),
+    Setting(
+        "OUTBOX_DAYS",
+        "For how many days it is kept what was posted in digests; at least 30.",
+        "400",
+    ),
 )
 
 
@@ -97,6 +151,15 @@ class Settings:
     admin_user_ids: frozenset[int]
     log_level: str
     log_format: Literal["text", "json"]
+    watch: bool = False
+    http_address: tuple[str, int] | None = None
+    shards: int | None = None
+    """None asks Discord."""
+    watchdog_minutes: int = 5
+    cooldown_person: Allowance | None = Allowance(600, 60)
+    cooldown_server: Allowance | None = Allowance(3000, 60)
+    audit_days: int = 730
+    outbox_days: int = 400
 
     @property
     def library_path(self) -> Path:
@@ -134,6 +197,14 @@ def read_settings(
         admin_user_ids=value("ADMIN_USER_IDS", _user_ids, frozenset()),
         log_level=value("LOG_LEVEL", _log_level, ""),
         log_format=value("LOG_FORMAT", _log_format, "text"),
+        watch=value("WATCH", _switch, False),
+        http_address=value("HTTP_ADDRESS", _address, None),
+        shards=value("SHARDS", _shards, None),
+        watchdog_minutes=value("WATCHDOG_MINUTES", _whole(0, 1440), 0),
+        cooldown_person=value("COOLDOWN_PERSON", _allowance, None),
+        cooldown_server=value("COOLDOWN_SERVER", _allowance, None),
+        audit_days=value("AUDIT_DAYS", _whole(0, 36_500), 0),
+        outbox_days=value("OUTBOX_DAYS", _whole(30, 36_500), 30),
     )
     if faults:
         raise SettingsError(faults)
@@ -217,3 +288,46 @@ def _log_format(text: str) -> Literal["text", "json"]:
     if text.lower() == "json":
         return "json"
     raise ValueError(f"is “{text}”; expected text or json")
+
+
+def _switch(text: str) -> bool:
+    if text.lower() in ("1", "true", "yes", "on"):
+        return True
+    if text.lower() in ("0", "false", "no", "off"):
+        return False
+    raise ValueError(f"is “{text}”; expected 1 or 0")
+
+
+def _address(text: str) -> tuple[str, int] | None:
+    if not text:
+        return None
+    found = re.fullmatch(r"(?:\[([0-9a-fA-F:]+)\]|([^\s:/\[\]]+)):([0-9]{1,5})", text)
+    if found is None or int(found[3]) > 65_535:
+        raise ValueError(f"is “{text}”; expected an address and a port, such as 127.0.0.1:8080")
+    return found[1] or found[2], int(found[3])
+
+
+def _shards(text: str) -> int | None:
+    if text.lower() == "auto":
+        return None
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        raise ValueError(f"is “{text}”; expected auto, or how many")
+    return int(text)
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
+            raise ValueError(f"is “{text}”; expected a whole number from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+def _allowance(text: str) -> Allowance | None:
+    if text.lower() == "off":
+        return None
+    found = re.fullmatch(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,4})", text)
+    if found is None:
+        raise ValueError(f"is “{text}”; expected how many in how many seconds, such as 600/60")
+    return Allowance(int(found[1]), int(found[2]))

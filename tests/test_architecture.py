@@ -27,6 +27,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.logs": {"bot.settings"},
     "bot.progress": set(),
     "bot.tally": set(),
+    "bot.metrics": {"bot.tally", "bot.model"},
+    "bot.web": {"bot.metrics", "bot.model", "bot.errors"},
+    "bot.watch": set(),
+    "bot.watchdog": set(),
     "bot.loads": {
         *("bot.store", "bot.store.load", "bot.json_output", "bot.progress", "bot.tally"),
         *("bot.model", "bot.errors"),
@@ -42,7 +46,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.store.versions": {"bot.model", "bot.corpus"},
     "bot.briefs": {"bot", "bot.store", "bot.language", "bot.model", "bot.errors"},
     "bot.chat": {
-        *("bot.briefs", "bot.loads", "bot.store", "bot.tally", "bot.model", "bot.errors"),
+        *("bot.briefs", "bot.loads", "bot.store", "bot.tally", "bot.settings"),
+        *("bot.model", "bot.errors"),
     },
     "commands": {"bot.chat", "bot.briefs", "bot.model", "bot.errors"},
     "bot.json_output": {"bot.model"},
@@ -59,7 +64,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "bot.app": {
         *("bot.settings", "bot.progress", "bot.store", "bot.store.load", "bot.briefs", "bot.chat"),
-        *("commands", "bot.loads", "bot.tally", "bot.model", "bot.errors"),
+        *("commands", "bot.loads", "bot.tally", "bot.metrics", "bot.web", "bot.watch"),
+        *("bot.watchdog", "bot.model", "bot.errors"),
     },
     "bot.__main__": {
         *("bot", "bot.app", "bot.console", "bot.corpus", "bot.doctor", "bot.json_output"),
@@ -70,7 +76,9 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Libraries that stay in their room, so that another can take their place.
 KEPT_TO: dict[str, tuple[str, ...]] = {
     "discord": ("bot/chat/", "commands/"),
-    "aiohttp": ("bot/chat/",),
+    "aiohttp": ("bot/chat/", "bot/web.py"),
+    "prometheus_client": ("bot/metrics.py",),
+    "watchfiles": ("bot/watch.py",),
     "aiosqlite": ("bot/store/",),
     "sqlite3": ("bot/store/",),
     "rapidfuzz": ("bot/briefs/names.py", "bot/facts/"),
@@ -100,6 +108,7 @@ LOADING_ONLY = (
         "rensa",
     ),
     *("htmldate", "dateparser", "courlan", "justext", "bs4", "feedparser", "countryinfo"),
+    *("prometheus_client", "watchfiles", "aiohttp.web_app"),  # only where they are switched on
     *("bot.facts", "bot.corpus.cleaning", "rich", "prompt_toolkit", "bot.console"),
 )
 

@@ -29,6 +29,10 @@ class Desk(Protocol):
         """The brief, or the NoAnswer, for borders, missions, source and ask."""
         ...
 
+    def remembers(self, request: Request) -> bool:
+        """Whether the answer is at hand, so that giving it costs nothing."""
+        ...
+
     async def complete(
         self, command: str, option: str, text: str, given: Mapping[str, str]
     ) -> tuple[Choice, ...]:
@@ -63,6 +67,11 @@ class LibraryDesk:
                     answer = await with_versions(view, answer)
                 self._answers.keep(view.number, key, answer)
         return answer if answer.request == request else replace(answer, request=request)
+
+    def remembers(self, request: Request) -> bool:
+        """Whether it was answered lately, from what is loaded now."""
+        key = (request.command, request.options)
+        return self._answers.recall(self._library.number, key) is not None
 
     async def complete(
         self, command: str, option: str, text: str, given: Mapping[str, str]

@@ -16,12 +16,14 @@ from discord import app_commands
 
 from bot.briefs.desk import Desk
 from bot.chat.administrators import Administrators
+from bot.chat.pace import Cooldown, Pace
 from bot.chat.paging import pressed
 from bot.chat.quiet import everyday_failures_on_one_line
-from bot.chat.replies import fail, tell
+from bot.chat.replies import FAILURES, fail, tell
 from bot.chat.showing import Showing
 from bot.chat.sync import Registration
 from bot.errors import LoginError
+from bot.model import Request
 from bot.tally import Tally
 
 _log = logging.getLogger(__name__)
@@ -40,6 +42,9 @@ _REFUSED: Final = (
 )
 _AUTHENTICATION_FAILED: Final = 4004
 """The gateway's close code for a token that was reset while it was in use."""
+_SHARDING_REQUIRED: Final = 4011
+"""The gateway's close code for a bot in more servers than one connection may serve."""
+_SHARDS_SECONDS: Final = 3.0
 _STOPPING: Final = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -82,6 +87,8 @@ class FootnoteClient(discord.Client):
         admin_user_ids: frozenset[int] = frozenset(),
         settle_seconds: float = SETTLE_SECONDS,
         tally: Tally | None = None,
+        cooldown: Cooldown | None = None,
+        **options: Any,
     ) -> None:
         with everyday_failures_on_one_line():
             super().__init__(
@@ -93,11 +100,14 @@ class FootnoteClient(discord.Client):
                 chunk_guilds_at_startup=False,
                 # commands work before all servers are announced: `on_ready` need not wait 2 s
                 guild_ready_timeout=_SERVERS_SECONDS,
+                **options,
             )
         self.showing = Showing(desk)
         self.tally = tally or Tally()
+        self._cooldown = cooldown or Cooldown(Pace(None), Pace(None))
         self.administrators = Administrators(admin_user_ids, self.application_info)
         self.stopping = asyncio.Event()
+        self.asks_for_shards = False
         self.buttons: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         """What takes the presses of buttons whose custom_ids begin so, but those of answers."""
         self.tree = CommandTree(self)
@@ -108,6 +118,7 @@ class FootnoteClient(discord.Client):
 
     async def setup_hook(self) -> None:
         """Before the gateway opens: the commands are registered when the first event comes."""
+        await self._ask_for_shards()
         await self.registration.update(self.tree)
         _log.info("invite Footnote to a server: %s", self.invite())
 
@@ -135,6 +146,24 @@ class FootnoteClient(discord.Client):
             else:
                 return
 
+    async def _ask_for_shards(self) -> None:
+        """Raises ShardsNeeded where Discord asks for more connections than this client has."""
+        if not self.asks_for_shards:
+            return
+        try:
+            async with asyncio.timeout(_SHARDS_SECONDS):
+                shards, _, _ = await self.http.get_bot_gateway()
+        except (*FAILURES, discord.GatewayNotFound) as error:
+            # one that needs more is told so when it connects
+            _log.info("Discord does not say how many shards it wants: %s", type(error).__name__)
+            return
+        if shards > 1:
+            raise ShardsNeeded(shards)
+
+    def is_connected(self) -> bool:
+        """Whether every connection to the gateway stands."""
+        return self.ws is not None and self.ws.open
+
     def invite(self) -> str:
         """The link by which someone adds Footnote to a server. It asks for no permission there:
         answering slash commands needs none."""
@@ -150,6 +179,11 @@ class FootnoteClient(discord.Client):
         _log.info("connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         if self._checking is None:
             self._checking = asyncio.create_task(self.registration.verify(self.tree))
+
+    def pace(self, interaction: discord.Interaction[Any], request: Request) -> None:
+        """Raises RequestError where a person or a server has to wait before this is answered."""
+        if not self.showing.is_at_hand(request):
+            self._cooldown.check(interaction.user.id, interaction.guild_id)
 
     @contextlib.contextmanager
     def in_flight(self) -> Iterator[None]:
@@ -179,10 +213,14 @@ class FootnoteClient(discord.Client):
                 await asyncio.wait({self._checking})
         await super().close()
 
+    def _is_joined(self) -> bool:
+        """Whether the gateway was ever joined."""
+        return self.ws is not None
+
     async def _settle(self) -> None:
         deadline = asyncio.get_running_loop().time() + STOP_SECONDS
         await asyncio.sleep(self._settle_seconds)
-        if self.ws is not None and not self.is_ready():
+        if self._is_joined() and not self.is_ready():
             # discord.py's wait for more servers outlives its client and then fails to say "ready"
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.wait_until_ready(), 2 * _SERVERS_SECONDS)
@@ -192,6 +230,53 @@ class FootnoteClient(discord.Client):
                 _log.warning("%d answers were still being made at the stop", len(self._in_flight))
                 return
             await asyncio.wait(set(self._in_flight), timeout=left)
+
+
+class ShardedClient(FootnoteClient, discord.AutoShardedClient):
+    """The same over several connections to the gateway, each for a part of the servers."""
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected with all shards until the client is closed."""
+        await discord.AutoShardedClient.connect(self, reconnect=reconnect)
+
+    def is_connected(self) -> bool:
+        """Whether every connection to the gateway stands."""
+        shards = self.shards.values()
+        return bool(shards) and not any(shard.is_closed() for shard in shards)
+
+    def _is_joined(self) -> bool:
+        """Whether the gateway was ever joined."""
+        return bool(self.shards)
+
+
+class ShardsNeeded(Exception):
+    """Discord wants more connections; `shards` says how many, None that it did not say."""
+
+    def __init__(self, shards: int | None) -> None:
+        self.shards = shards
+        super().__init__(f"{shards} shards")
+
+
+async def serve_as_asked(
+    make: Callable[[type[FootnoteClient], int | None], FootnoteClient],
+    token: str,
+    shards: int | None,
+) -> None:
+    """As `serve`, with so many shards, or, where that is None, with as many as Discord asks for.
+
+    `make` makes a client of the given class for so many shards.
+    """
+    if shards is None:
+        client = make(FootnoteClient, None)
+        client.asks_for_shards = True
+        try:
+            await serve(client, token)
+        except ShardsNeeded as needed:
+            shards = needed.shards
+            _log.info("connecting with %s shards", shards or "several")
+        else:
+            return
+    await serve(make(ShardedClient if shards != 1 else FootnoteClient, shards), token)
 
 
 async def serve(client: FootnoteClient, token: str) -> None:
@@ -241,6 +326,8 @@ def _clear_faults() -> Iterator[None]:
     except discord.LoginFailure as error:
         raise LoginError(_REFUSED) from error
     except discord.ConnectionClosed as error:
+        if error.code == _SHARDING_REQUIRED:
+            raise ShardsNeeded(None) from error
         if error.code == _AUTHENTICATION_FAILED:
             raise LoginError(_REFUSED) from error
         raise LoginError(f"Discord closed the connection with code {error.code}") from error

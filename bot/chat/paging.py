@@ -37,7 +37,12 @@ async def pressed(interaction: Interaction, showing: Showing) -> None:
         await tell(interaction, _UNKNOWN)
         return
     own = _is_own(interaction)
-    await reply(interaction, turned(showing, press), private=not own, editing=own)
+
+    async def work() -> Page:
+        interaction.client.pace(interaction, press.request)
+        return await turned(showing, press)
+
+    await reply(interaction, work(), private=not own, editing=own)
 
 
 async def turned(showing: Showing, press: Press) -> Page:

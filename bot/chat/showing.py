@@ -21,6 +21,10 @@ class Showing:
         self._desk = desk
         self._made: Memory[tuple[Answer, tuple[Page, ...]]] = Memory(_CARDS)
 
+    def is_at_hand(self, request: Request) -> bool:
+        """Whether showing the answer costs next to nothing."""
+        return self._desk.remembers(request)
+
     async def shown(self, request: Request) -> tuple[Answer, tuple[Page, ...]]:
         """The answer and its pages. The desk is asked each time: it knows what is loaded."""
         answer = await self._desk.answer(request)

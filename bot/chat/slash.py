@@ -75,7 +75,9 @@ async def answer(
     name = interaction.command.name
 
     async def work() -> Page:
-        _, made = await interaction.client.showing.shown(asked(name, options))
+        request = asked(name, options)
+        interaction.client.pace(interaction, request)
+        _, made = await interaction.client.showing.shown(request)
         first: Page = made[0]
         return first
 

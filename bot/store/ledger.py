@@ -72,6 +72,10 @@ class Ledger:
             except sqlite3.Error as error:
                 raise StoreError(f"{deed}: {self.path} failed: {error}") from error
 
+    async def is_readable(self) -> bool:
+        """Whether it answers. Raises StoreError where it does not."""
+        return bool(await self.rows("looking whether it answers", "SELECT 1"))
+
     # ── audit ───────────────────────────────────────────────────────────────────────────────
 
     async def record(

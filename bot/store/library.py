@@ -119,6 +119,11 @@ class Library:
             if generation.retired and not generation.users:
                 await generation.close()
 
+    @property
+    def number(self) -> int:
+        """The number of the generation that is open; 0 where none is."""
+        return 0 if self._generation is None else self._generation.number
+
     async def refresh(self) -> None:
         """Views show what is in the file now. Raises StoreError where it cannot be read."""
         self._refused = None

@@ -88,6 +88,9 @@ class FakeDesk:
         }
         return answers[request.command](request)
 
+    def remembers(self, request: Request) -> bool:
+        return request in self.asked
+
     async def complete(
         self, command: str, option: str, text: str, given: Mapping[str, str]
     ) -> tuple[Choice, ...]:

@@ -41,6 +41,8 @@ class Loopback:
         self.faults: list[Fault] = []
         self.commands: list[Json] = []
         self.gateway_refusals = 0
+        self.shards = 1
+        self.identified: list[Json] = []
         self.team: Json | None = None
         self.interactions: dict[str, Interaction] = {}
         self.connected = asyncio.Event()
@@ -79,7 +81,8 @@ class Loopback:
             await socket.close(code=code)
 
     async def dispatch(self, event: str, data: Json) -> None:
-        for socket in self._sockets:
+        # to one shard only, as Discord does
+        for socket in self._sockets[-1:]:
             await self._send(socket, 0, data, event)
 
     # ── gateway ─────────────────────────────────────────────────────────────────────────────
@@ -103,22 +106,28 @@ class Loopback:
             await self._send(socket, 11, None)
             return
         if frame["op"] == 2:
+            self.identified.append(frame["d"])
+            number, count = frame["d"].get("shard", (0, 1))
+            its_own = (int(GUILD) >> 22) % count == number
             ready = {
+                **({"shard": [number, count]} if count > 1 else {}),
                 "v": 10,
                 "user": bot(),
-                "guilds": [{"id": GUILD, "unavailable": True}],
+                "guilds": [{"id": GUILD, "unavailable": True}] if its_own else [],
                 "session_id": "session",
                 "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gateway/",
                 "application": {"id": APPLICATION, "flags": 0},
             }
             await self._send(socket, 0, ready, "READY")
-            await self._send(socket, 0, guild(), "GUILD_CREATE")
+            if its_own:
+                await self._send(socket, 0, guild(), "GUILD_CREATE")
         elif frame["op"] == 6:
             await self._send(socket, 0, {}, "RESUMED")
         else:
             return
         self._sockets.append(socket)
-        self.connected.set()
+        if len(self._sockets) == self.shards:
+            self.connected.set()
 
     async def _send(
         self, socket: web.WebSocketResponse, op: int, data: Any, event: str | None = None
@@ -180,6 +189,12 @@ class Loopback:
             "flags": 0,
             "owner": person,
         }
+
+    @route("GET", "/gateway/bot")
+    def _gateway_bot(self, body: None) -> Json:
+        limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 16}
+        url = f"ws://127.0.0.1:{self.port}/gateway/"
+        return {"url": url, "shards": self.shards, "session_start_limit": limit}
 
     @route("GET", "/applications/{application}/commands")
     def _commands(self, body: None, application: str) -> list[Json]:

@@ -92,6 +92,8 @@ KEPT_TO: dict[str, tuple[str, ...]] = {
     "ftfy": ("bot/corpus/",),
     "rensa": ("bot/corpus/duplicates.py",),
     "charset_normalizer": ("bot/corpus/",),
+    "pypdfium2": ("bot/corpus/formats/pdf_pages.py",),
+    "docx": ("bot/corpus/formats/word.py",),
 }
 
 # What a serving process has no use for, and what would make it several times as large.
@@ -105,6 +107,8 @@ LOADING_ONLY = (
         "py3langid",
         "numpy",
         "sentencex",
+        "pypdfium2",
+        "docx",
         "rensa",
     ),
     *("htmldate", "dateparser", "courlan", "justext", "bs4", "feedparser", "countryinfo"),

@@ -91,6 +91,7 @@ class _Cleaning:
         self.metadata = draft.metadata
         self.page_title = draft.page_title
         self.asides = draft.asides
+        self.made = draft.made
         self.dropped = list(draft.dropped)
         self.lines = without_lone_rows(draft.lines)
         self.verdicts: dict[int, str] = {}
@@ -373,7 +374,7 @@ class _Cleaning:
         if not self.dates and (reading := dateline_date(kept[0].text, self.language)):
             first_dates = [reading]
         published = metadata.published or next(
-            iter(first_dates or [reading for _, reading in self.dates]), None
+            iter(first_dates or [reading for _, reading in self.dates]), self.made
         )
         paragraphs = [line.text for line in kept]
         return Cleaned(

@@ -76,6 +76,8 @@ class Draft:
     """Short texts of left-out parts of a page, which may tell its date and its publisher."""
     curated: bool = False
     """Whether a person vouches for every line: then nothing is judged, and nothing left out."""
+    made: DateReading | None = None
+    """The day that a document was made, for an article that tells no date."""
 
 
 class NotAnArticle(Exception):

@@ -15,7 +15,6 @@ from bot.corpus.encodings import decode, repaired
 from bot.corpus.folder import FoundFile
 
 MOST_BYTES = 20_000_000
-_EXTRA = "needs the documents extra: pip install 'footnote[documents]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,16 @@ def _readings(file: str, data: bytes) -> Iterator[Reading]:
     suffix = PurePosixPath(file).suffix.casefold()
     if not data.strip(b"\x00 \t\r\n"):
         raise NotAnArticle("empty")
-    if suffix in (".pdf", ".docx"):
-        raise NotAnArticle(_EXTRA)
+    if suffix == ".pdf" or data.startswith(b"%PDF-"):
+        from bot.corpus.formats.pdf import read_pdf
+
+        yield _cleaned(file, read_pdf(data))
+        return
+    if suffix == ".docx":
+        from bot.corpus.formats.word import read_word
+
+        yield _cleaned(file, read_word(data))
+        return
     if suffix == ".eml":
         from bot.corpus.formats.mail import read_mail
 

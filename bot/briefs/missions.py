@@ -95,7 +95,7 @@ async def _one(
         if len(mentions) == 1 and mentions[0].end - mentions[0].start == len(name):
             return await _several(view, request, mentions[0].key, status)
     if not facts:
-        names = [mission.name for mission in view.missions.values()]
+        names = [mission.name for key, mission in view.missions.items() if key not in keys]
         why = f"None of the {len(view.cards)} articles loaded reports on a mission called “{name}”."
         return _no(view, request, why, nearest_names(name, names))
     mission = view.missions[keys[0]]

@@ -15,15 +15,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.sides import (
     TOGETHER,
-    header_of,
     last_of,
     loose_sides,
     mask,
     nearest_pair,
     pairs_in,
-    pairs_of_row,
     told_of_the_same,
 )
 from bot.facts.stance import NEGATION, speaker
@@ -55,7 +54,7 @@ def border_facts(
     often = [key for key, _ in tally.most_common(3)]
     titled = [key for key in title_places if key in often or len(title_places) == 1]
     topics = tuple(dict.fromkeys((*titled, *often)))
-    main = _main_pair(sentences, title_places)
+    main = _main_pair(sentences, title_places, neighbours)
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
     told = False  # whether the sentence before told of that very pair
@@ -71,7 +70,7 @@ def border_facts(
 
 
 def _main_pair(
-    sentences: Sequence[Sentence], title_places: Sequence[str]
+    sentences: Sequence[Sentence], title_places: Sequence[str], neighbours: Neighbours
 ) -> tuple[str, str] | None:
     """The two sides of the line that the article is about, where it is about one.
 
@@ -86,9 +85,10 @@ def _main_pair(
         if len(found) == 1:
             one, other = sorted(found[0])
             tally[one, other] += 1
-        elif len(sentence.places) == 2 and cue("border", "nouns").search(sentence.passage.text):
+        elif len(sentence.places) == 2:
             one, other = sorted(sentence.places)
-            tally[one, other] += 1
+            line = bool(cue("border", "nouns").search(sentence.passage.text))
+            tally[one, other] += line or other in neighbours.get(one, frozenset())
     if len(title_places) == 2:
         one, other = sorted(title_places)
         tally[one, other] += 2
@@ -110,9 +110,12 @@ def _facts_of(
 ) -> tuple[list[Fact], tuple[str, str] | None]:
     sentence = sentences[position]
     text = sentence.passage.text
-    if text.rstrip("\"'”’) ").endswith("?"):
-        return [], pair
     masked, keys = mask(sentence)
+    if text.rstrip("\"'”’) ").endswith("?"):  # tells nothing, but what comes next may answer it
+        asked = pairs_in(masked, keys, sentence, topics)
+        if not asked and len(sentence.places) == 2:
+            asked = ((sentence.places[0], sentence.places[1]),)
+        return [], asked[0] if len(asked) == 1 else _carry(sentences, position, pair)
     has_line = bool(cue("border", "nouns").search(text)) or bool(
         pair and re.search(r"\bthe line\b", text)
     )
@@ -121,6 +124,7 @@ def _facts_of(
     has_shape = bool(cue("border", "shapes").search(text))
     has_limit = bool(cue("border", "limits").search(text))
     lengths = [amount for amount in amounts(text) if amount.km is not None]
+    lengths = lengths or lengths_of_row(sentences, position)
     pairs = pairs_in(masked, keys, sentence, topics)
     if not sentence.places and pair and TOGETHER.search(masked):
         pairs = (pair,)
@@ -129,6 +133,8 @@ def _facts_of(
     same = told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:
         pairs = same
+    if pairs and not has_line and cue("border", "links").search(text):
+        has_structure = True
     if not pairs and (last := last_of(sentences, position, topics)):
         pairs, has_structure = last, True
     length_of_pair = bool(
@@ -376,13 +382,19 @@ def _scope(text: str, amount: Amount) -> str | None:
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
+_LOOK_BACK = 3  # sentences: what names the sides stands so near, or the title names them
+
+
 def _passages(
     sentences: Sequence[Sentence], position: int, sides: Iterable[str]
 ) -> tuple[tuple[Passage, ...], int]:
-    """The sentence, with the one before where a side of the border is named only there."""
+    """The sentence, with the nearest one before that names a side which this one does not."""
     sentence = sentences[position]
     missing = set(sides) - set(sentence.places)
-    named_before = position and missing & set(sentences[position - 1].places)
-    if named_before or (position and leans_on_what_came_before(sentence.passage.text)):
+    for back in range(1, min(position, _LOOK_BACK if missing else 0) + 1):
+        before = sentences[position - back]
+        if missing & set(before.places):
+            return (before.passage, sentence.passage), 1
+    if position and leans_on_what_came_before(sentence.passage.text):
         return (sentences[position - 1].passage, sentence.passage), 1
     return (sentence.passage,), 0

@@ -99,6 +99,8 @@ def mission_facts(
     by_title = bool(_TITLE_KIND.search(title))
     statuses = statuses_of(sentences, title, title_missions)
     for position, sentence in enumerate(sentences):
+        if sentence.passage.text.rstrip("\"'”’) ").endswith("?"):
+            continue
         keys = sentence.missions or sentence.focus_missions
         for key in dict.fromkeys(keys):
             facts.append(_fact(sentences, position, key, kinds.get(key), statuses.get(key)))

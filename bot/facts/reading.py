@@ -53,9 +53,13 @@ _ABOUT_MISSION = re.compile(
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
     r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|"
     r"rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|"
-    r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b",
+    r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b"
+    # "Denmark sent 150."
+    r"|\b(?:sent|sends|sending|provid\w+|contribut\w+|gave|gives|add(?:s|ed)|commit\w+|lent|"
+    r"suppli\w+)\s+(?:about |some |up to |another |only |more than |over )?\d",
     re.IGNORECASE,
 )
+_THE_LATEST = re.compile(r"\b(?:that one|the latter|its successor|the successor)\b", re.IGNORECASE)
 
 
 _IS_NAMED = re.compile(
@@ -189,7 +193,7 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     places = {mention.key for mention in gazetteer.mentions(text)}
     length = max(1, len(text) // 1500)
     # a short text has room for few such words: four sentences show it by two, and no other world
-    needed = 4.2 * min(1.0, max(0.5, len(text) / 900))
+    needed = 4.2 * min(1.0, max(0.45, len(text) / 900))
     return world_evidence(text, len(places)) / min(length, 3) >= needed
 
 
@@ -368,6 +372,8 @@ def read(
         focus_missions: tuple[str, ...] = ()
         if about_mission and (not named or opens_with_mission):
             focus_missions = tuple(key for key in current if key not in named)
+            if not named and latest and _THE_LATEST.search(passage.text):
+                focus_missions = current = (latest[0],)
             if opens_with_mission and named and not focus_missions:
                 # "The operation succeeded A": what the article named before A is what speaks here
                 focus_missions = tuple(key for key in latest if key not in named)[:1]

@@ -218,6 +218,7 @@ def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
     before = masked[max(0, match.start() - 90) : match.start()]
     return bool(
         _LENGTH_OR_LINE.search(before)
+        or cue("border", "links").search(before)
         or cue("border", "structures").search(before)
         or cue("border", "shapes").search(before)
         or cue("border", "nouns").search(masked)
@@ -335,34 +336,6 @@ def last_of(
     masked, keys = mask(sentences[position - 1])
     before = pairs_in(masked, keys, sentences[position - 1], topics)
     return before[-1:]
-
-
-def header_of(sentences: Sequence[Sentence], position: int) -> int:
-    """The position of the first row of the table that a row stands in."""
-    while position and " | " in sentences[position - 1].passage.text:
-        position -= 1
-    return position
-
-
-def pairs_of_row(
-    sentences: Sequence[Sentence],
-    position: int,
-    topics: Sequence[str],
-    lengths: Sequence[Amount],
-) -> tuple[tuple[str, str], ...]:
-    """The pair of a table's row: its two places, or the article's topic and its one place."""
-    sentence = sentences[position]
-    if " | " not in sentence.passage.text:
-        return ()
-    names = sentences[header_of(sentences, position)].passage.text
-    if not re.search(r"\b(?:neighbou?r\w*|border\w*|frontier|length|boundary)\b", names, re.I):
-        return ()
-    places = sentence.places
-    if len(places) >= 2:
-        return ((places[0], places[1]),)
-    if len(places) == 1 and topics and topics[0] != places[0] and lengths:
-        return ((topics[0], places[0]),)
-    return ()
 
 
 def nearest_pair(

@@ -132,7 +132,6 @@ def test_so_does_and_does_not_go_on_with_the_border_told_before() -> None:
     ) == [(("kenya", "uganda"),), (("rwanda", "uganda"),), (("burundi", "uganda"),)]
 
 
-@pytest.mark.xfail(strict=True, reason="“Burundi does not.” is told without what it answers")
 def test_a_short_answer_comes_with_the_sentence_that_it_answers() -> None:
     *_, last = facts("Uganda", "Kenya borders Uganda. So does Rwanda. Burundi does not.")
     assert "Kenya borders Uganda." in [passage.text for passage in last.passages]
@@ -318,3 +317,38 @@ def test_a_line_that_goes_without_saying_belongs_to_who_is_named() -> None:
         "Lines of Asia",
         "The border between Laos and China is 475 km long; Vietnam's with China, about 1,300.",
     ) == [(("laos", "china"), ("vietnam", "china"))]
+
+
+def test_rows_below_a_head_that_gives_the_unit_are_lengths() -> None:
+    article = written(
+        "Neighbours of Laos",
+        "Laos borders four states and the army watches.",
+        "Neighbour | Length (km)",
+        "China | 475",
+        "Thailand | 1,845",
+        STATES,
+    )
+    (one,) = drawn(article)
+    assert [
+        (fact.pairs, fact.quantity and (fact.quantity.value, fact.quantity.unit))
+        for fact in one.facts
+        if fact.kind is FactKind.LENGTH
+    ] == [((("laos", "china"),), (475, "km")), ((("laos", "thailand"),), (1845, "km"))]
+
+
+def test_an_answer_to_a_question_is_about_whom_it_asks() -> None:
+    told = facts(
+        "Letters",
+        "The border of Laos and China is long. Do Peru and Chile still argue? A stretch of their "
+        "frontier has never been marked.",
+    )
+    assert told[-1].pairs == (("peru", "chile"),)
+    assert [passage.number for passage in told[-1].passages] == [1, 2]
+
+
+def test_what_joins_two_sides_is_a_crossing() -> None:
+    told = facts("Bridge", "The bridge between Laos and Thailand was opened to cars.")
+    assert [(fact.kind, fact.pairs) for fact in told] == [
+        (FactKind.BORDER, (("laos", "thailand"),)),
+        (FactKind.CROSSING, (("laos", "thailand"),)),
+    ]

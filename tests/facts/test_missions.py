@@ -196,3 +196,19 @@ def test_what_one_participant_plans_is_not_the_status_of_the_mission() -> None:
     )
     assert [fact.status for fact in told] == [MissionStatus.ACTIVE, None]
     assert "participants" in (told[1].role or "")
+
+
+def test_a_question_tells_nothing_of_a_mission() -> None:
+    assert facts("Letters from Angola", "Will there be an Operation Kestrel film?") == []
+
+
+def test_that_one_is_the_mission_named_last() -> None:
+    told = facts(
+        "Angola",
+        "Operation Kestrel ends in December. It is to be followed by Operation Heron.",
+        "Whether Brazil takes part in that one is open. Peru sent 150.",
+    )
+    assert [(fact.mission, fact.passages[fact.at].number) for fact in told][-2:] == [
+        ("heron", 2),
+        ("heron", 3),
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import datetime
 import logging
 import os
 import signal
@@ -176,6 +177,33 @@ def _parser() -> argparse.ArgumentParser:
     )
     index.set_defaults(run=_index)
 
+    backup = commands.add_parser(
+        "backup",
+        help="copy the ledger, also while the bot runs",
+        description="Writes a whole and consistent copy of the ledger: digests, what was posted, "
+        "and the audit. The library needs none, it is rebuilt from the articles.",
+    )
+    backup.add_argument("file", metavar="FILE", type=Path, help="the copy; must not be there yet")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser(
+        "restore",
+        help="put a copy of the ledger back, while the bot is stopped",
+        description="Checks a copy that `footnote backup` made and puts it in the ledger's place. "
+        "The ledger that was there is kept beside it.",
+    )
+    restore.add_argument("file", metavar="FILE", type=Path, help="the copy")
+    restore.set_defaults(run=_restore)
+
+    forget = commands.add_parser(
+        "forget",
+        help="remove a person's id from all that is kept",
+        description="Removes a Discord user id from the ledger: who set a digest, loaded or rolled "
+        "back. That it was done stays on record.",
+    )
+    forget.add_argument("user_id", metavar="USER_ID", type=_user_id, help="digits only")
+    forget.set_defaults(run=_forget)
+
     doctor = commands.add_parser(
         "doctor",
         help="check settings, token, databases and corpus",
@@ -337,6 +365,47 @@ def _index(options: argparse.Namespace) -> int:
     print(f"{deed} in {report.seconds:.1f} s · {report.counts()}")
     for file, reason in report.rejected:
         print(f"Rejected: {file}: {reason}")
+    return 0
+
+
+def _user_id(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:20]) < 1 << 63):
+        raise argparse.ArgumentTypeError(f"“{text}” is no user id; expected digits")
+    return int(text)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.store.copies import back_up
+
+    settings = _settings()
+    back_up(settings.ledger_path, options.file)
+    print(f"Copied {settings.ledger_path} to {options.file}")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot.app import prepare_data_dir
+    from bot.store.copies import restore
+
+    settings = _settings()
+    prepare_data_dir(settings)
+    kept = restore(options.file, settings.ledger_path, datetime.datetime.now(datetime.UTC))
+    print(f"Put {options.file} back as {settings.ledger_path}")
+    if kept is not None:
+        print(f"What was there before is kept as {kept}")
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from bot.upkeep import forget_person
+
+    settings = _settings()
+    count = asyncio.run(forget_person(settings.ledger_path, options.user_id))
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    print(f"Removed {options.user_id} from {entries} of {settings.ledger_path}")
+    name = settings.ledger_path.name
+    for copy in sorted(settings.data_dir.glob(f"{name}.*")):
+        print(f"A copy that may still hold it: {copy}")
     return 0
 
 

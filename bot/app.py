@@ -144,7 +144,14 @@ async def serve(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings) -> None:
+    from bot.store.lock import running
+
     prepare_data_dir(settings)
+    with running(settings.data_dir, "footnote run", _now()):
+        await _serve_alone(settings)
+
+
+async def _serve_alone(settings: Settings) -> None:
     await _bring_up_to_date(settings)
 
     from bot.briefs.desk import LibraryDesk
@@ -157,7 +164,7 @@ async def _serve(settings: Settings) -> None:
     from bot.tally import Tally
     from commands import add_all, add_operations
 
-    now = datetime.datetime.now(datetime.UTC)
+    now = _now()
     async with (
         open_ledger(settings.ledger_path, now) as ledger,
         Library(settings.library_path) as library,
@@ -234,12 +241,25 @@ async def _beside(
         if settings.watchdog_minutes:
             watchdog = Watchdog(settings.watchdog_minutes * 60, is_connected)
             stack.push_async_callback(_ended, asyncio.create_task(watchdog.beat()))
+        from bot.upkeep import keep_up
+
+        def servers() -> frozenset[int] | None:
+            if not clients or not clients[-1].is_ready():
+                return None
+            return frozenset(guild.id for guild in clients[-1].guilds)
+
+        upkeep = keep_up(operations.ledger, settings, servers, _now)
+        stack.push_async_callback(_ended, asyncio.create_task(upkeep))
         if settings.watch:
             from bot.watch import watch
 
             watching = watch(settings.corpus_dir, operations.loads.refresh)
             stack.push_async_callback(_ended, asyncio.create_task(watching))
         yield
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 async def _ended(task: asyncio.Task[None]) -> None:

@@ -8,17 +8,22 @@ import binascii
 import difflib
 import os
 import re
+import shutil
+import socket
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from dotenv import dotenv_values
 
 from bot.app import open_desk
-from bot.errors import CorpusError, FootnoteError, SettingsError
+from bot.errors import CorpusError, FootnoteError, SettingsError, StoreError
 from bot.model import About
 from bot.settings import SETTINGS, Settings, Token, read_settings
+
+_LEAST_ROOM: Final = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ def examine(environ: Mapping[str, str], env_file: Path = Path(".env")) -> Iterat
     yield _data_dir(settings.data_dir)
     yield from _corpus(settings.corpus_dir)
     yield _library(settings)
+    yield _ledger(settings)
+    yield from _room(settings)
+    yield from _http(settings)
 
 
 def _unknown_names(env_file: Path) -> Iterator[Finding]:
@@ -129,6 +137,50 @@ def _library(settings: Settings) -> Finding:
         return Finding("library", f"{found}, current")
     remedy = "the next start, or `footnote index`, refreshes it"
     return Finding("library", f"{found}, older than the files", remedy)
+
+
+def _ledger(settings: Settings) -> Finding:
+    from bot.store.copies import check
+
+    file = settings.ledger_path
+    if not file.exists():
+        return Finding("ledger", f"{file}, not made yet; the first start makes it")
+    try:
+        form = check(file)
+    except StoreError as error:
+        remedy = "stop the bot and put a copy back: `footnote restore FILE`"
+        return Finding("ledger", str(error), remedy, wrong=True)
+    return Finding("ledger", f"{file}: sound, form {form}")
+
+
+def _room(settings: Settings) -> Iterator[Finding]:
+    """A load writes a whole library beside the one that is there."""
+    folder = settings.data_dir
+    if not folder.exists():
+        return
+    used = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+    free = shutil.disk_usage(folder).free
+    found = f"{free / 2**20:,.0f} MiB are free for {folder}, which takes {used / 2**20:,.1f} MiB"
+    if free < max(2 * used, _LEAST_ROOM):
+        yield Finding("disk", found, "make room: a load writes a second library first", wrong=True)
+    else:
+        yield Finding("disk", found)
+
+
+def _http(settings: Settings) -> Iterator[Finding]:
+    if settings.http_address is None:
+        return
+    host, port = settings.http_address
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            remedy = "set HTTP_ADDRESS to a free address of this machine, unless the bot runs now"
+            yield Finding("http", f"{host}:{port} cannot be used ({error.strerror})", remedy)
+        else:
+            yield Finding("http", f"{host}:{port} is free")
 
 
 async def _about(library_path: Path) -> About:

@@ -17,6 +17,7 @@ def audit(made_of: Operations) -> Command:
         name="audit",
         description="Who loaded or changed what, and when (for those who run this bot)",
     )
+    @app_commands.default_permissions(manage_guild=True)
     async def audit(interaction: Interaction) -> None:
         await operations.audit(interaction, made_of)
 

@@ -20,6 +20,7 @@ def reload(made_of: Operations) -> Command:
         dry_run="Only say what a load would do, and change nothing",
         force="Load even where more than half of the articles would be lost",
     )
+    @app_commands.default_permissions(manage_guild=True)
     async def reload(interaction: Interaction, dry_run: bool = False, force: bool = False) -> None:
         await operations.reload(interaction, made_of, force=force, dry_run=dry_run)
 

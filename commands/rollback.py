@@ -18,6 +18,7 @@ def rollback(made_of: Operations) -> Command:
         description="Go back one load of the articles, or forward again (for those who run this "
         "bot)",
     )
+    @app_commands.default_permissions(manage_guild=True)
     async def rollback(interaction: Interaction) -> None:
         await operations.roll_back(interaction, made_of)
 

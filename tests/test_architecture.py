@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.web": {"bot.metrics", "bot.model", "bot.errors"},
     "bot.watch": set(),
     "bot.watchdog": set(),
+    "bot.upkeep": {"bot.store", "bot.settings", "bot.errors"},
     "bot.loads": {
         *("bot.store", "bot.store.load", "bot.json_output", "bot.progress", "bot.tally"),
         *("bot.model", "bot.errors"),
@@ -57,6 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.doctor": {
         "bot.app",
         "bot.corpus",
+        "bot.store",
         "bot.store.load",
         "bot.settings",
         "bot.model",
@@ -65,11 +67,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.app": {
         *("bot.settings", "bot.progress", "bot.store", "bot.store.load", "bot.briefs", "bot.chat"),
         *("commands", "bot.loads", "bot.tally", "bot.metrics", "bot.web", "bot.watch"),
-        *("bot.watchdog", "bot.model", "bot.errors"),
+        *("bot.watchdog", "bot.upkeep", "bot.model", "bot.errors"),
     },
     "bot.__main__": {
         *("bot", "bot.app", "bot.console", "bot.corpus", "bot.doctor", "bot.json_output"),
-        *("bot.settings", "bot.logs", "bot.errors", "bot.progress"),
+        *("bot.settings", "bot.logs", "bot.errors", "bot.progress", "bot.store", "bot.upkeep"),
     },
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import os
+import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -128,3 +130,23 @@ def test_the_status_says_whether_something_is_wrong(folder: Path) -> None:
     assert (fine.returncode, wrong.returncode) == (0, 1)
     assert "WRONG  token     DISCORD_TOKEN does not look like a bot's token\n" in wrong.stdout
     assert wrong.stderr == ""
+
+
+def test_a_broken_ledger_is_told_with_what_to_do(folder: Path) -> None:
+    (folder / "data").mkdir()
+    (folder / "data" / "ledger.db").write_bytes(b"torn" * 999)
+    (finding,) = findings()["ledger"]
+    assert finding.wrong
+    assert finding.found == "data/ledger.db is no sound ledger: file is not a database"
+    assert finding.remedy == "stop the bot and put a copy back: `footnote restore FILE`"
+
+
+def test_an_address_that_is_taken_and_the_room_on_the_disk_are_told(folder: Path) -> None:
+    (folder / "data").mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        found = findings({"HTTP_ADDRESS": f"127.0.0.1:{port}"})
+    assert found["http"][0].found == f"127.0.0.1:{port} cannot be used (Address already in use)"
+    assert re.fullmatch(
+        r"[\d,]+ MiB are free for data, which takes 0\.0 MiB", found["disk"][0].found
+    )

@@ -71,7 +71,18 @@ def test_every_path_that_is_named_exists() -> None:
 
 def test_every_subcommand_that_is_named_exists() -> None:
     named = set(re.findall(r"`footnote (\w+)", README))
-    assert named == {"console", "digest", "doctor", "import", "index", "articles", "ask"}
+    assert named == {
+        "console",
+        "digest",
+        "doctor",
+        "import",
+        "index",
+        "articles",
+        "ask",
+        "backup",
+        "restore",
+        "forget",
+    }
     for name in named:
         done = subprocess.run(
             [sys.executable, "-m", "bot", name, "--help"], cwd=ROOT, capture_output=True, check=True

@@ -137,7 +137,9 @@ def audit_pages(entries: Sequence[AuditEntry]) -> tuple[Page, ...]:
 
 
 def _deed(entry: AuditEntry) -> str:
-    who = "Footnote" if entry.who_id is None else f"<@{entry.who_id}>"
+    who = f"<@{entry.who_id}>" if entry.who_id else "someone forgotten"
+    if entry.who_id is None:
+        who = "Footnote"
     details = " · ".join(f"{name} {value}" for name, value in entry.details.items())
     line = f"- <t:{int(entry.at.timestamp())}:f> {who}: {cut(entry.what, 60)}"
     return f"{line} ({cut(details, _LINE)})" if details else line

@@ -1,4 +1,4 @@
-"""One load at a time: a lock beside the library, and who holds it.
+"""One load at a time, and one bot to a data folder: locks, and who holds them.
 
 The lock is the kernel's (`flock`), so it ends with the process that holds it, however that ends;
 the file stays, and what it says is only for the one who has to wait. It is never deleted: a third
@@ -23,14 +23,26 @@ def lock_path(library_path: Path) -> Path:
     return library_path.with_name(library_path.name + ".lock")
 
 
-@contextlib.contextmanager
-def locked(library_path: Path, program: str, now: datetime.datetime) -> Iterator[None]:
+def locked(
+    library_path: Path, program: str, now: datetime.datetime
+) -> contextlib.AbstractContextManager[None]:
     """Holds the lock of a library for as long as the block lasts.
 
     `program` and `now` (aware) are what another one is told meanwhile. Raises BusyError where
     somebody holds it, StoreError where the lock cannot be made.
     """
-    path = lock_path(library_path)
+    return _held(lock_path(library_path), "loading this library", program, now)
+
+
+def running(
+    data_dir: Path, program: str, now: datetime.datetime
+) -> contextlib.AbstractContextManager[None]:
+    """As `locked`, for a data folder: two bots that share a ledger would post everything twice."""
+    return _held(data_dir / "running.lock", f"using {data_dir}", program, now)
+
+
+@contextlib.contextmanager
+def _held(path: Path, doing: str, program: str, now: datetime.datetime) -> Iterator[None]:
     try:
         # handed to no child: a worker that outlives us must not hold the lock
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -40,7 +52,7 @@ def locked(library_path: Path, program: str, now: datetime.datetime) -> Iterator
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise BusyError(_told(file.read(1000))) from error
+            raise BusyError(_told(file.read(1000), doing)) from error
         except OSError as error:
             raise StoreError(f"the lock {path} could not be taken: {error}") from error
         try:
@@ -59,12 +71,12 @@ def _tell(handle: int, program: str, now: datetime.datetime) -> None:
     os.pwrite(handle, told.encode(), 0)
 
 
-def _told(text: str) -> str:
+def _told(text: str, doing: str) -> str:
     """The line for who has to wait, from what the holder wrote; the file may hold anything."""
     try:
         holder = json.loads(text)
         pid, since, program = int(holder["pid"]), str(holder["since"]), str(holder["program"])
     except (ValueError, KeyError, TypeError):
-        return "another process is loading this library"
+        return f"another process is {doing}"
     since = since.removesuffix("+00:00")
-    return f"{program} (process {pid}) has been loading this library since {since} UTC"
+    return f"{program} (process {pid}) has been {doing} since {since} UTC"

@@ -1,13 +1,14 @@
 """HTML → a draft: the main part of the page as lines, what its head says, what was left out.
 
-lxml reads the tree; which part of it is the article is decided here, because the well-known
-extractors drop short paragraphs, tables and lists that belong to the text (see bench/cleaning).
+lxml reads the tree; which part of it is the article is decided in `html_parts.py` rather than by
+trafilatura, which drops short paragraphs, tables and lists that belong to the text
+(`bench/cleaning` has the figures).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 
 import lxml.etree
 import lxml.html
@@ -15,47 +16,41 @@ from lxml.html import HtmlElement
 
 from bot.corpus.draft import Draft, Line, LineKind, NotAnArticle
 from bot.corpus.encodings import plain
-from bot.corpus.formats.html_head import head_of, words_of
-from bot.corpus.formats.text import lines_of
-from bot.corpus.rules import table
+from bot.corpus.formats.html_head import Head, head_of, words_of
+from bot.corpus.formats.html_parts import SILENT, Page
+from bot.corpus.formats.text import lines_of, read_text
 from bot.model import DroppedLine
 
-_SILENT = {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "head",
-           "input", "select", "option", "textarea", "canvas", "video", "audio", "map", "math",
-           "source", "track", "link", "meta", "base", "img", "picture"}  # fmt: skip
-_OUTSIDE = {"nav", "aside", "footer", "form", "button", "figure", "figcaption", "dialog", "menu",
-            "label", "fieldset"}  # fmt: skip
 _BLOCKS = {"address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
            "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li",
            "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
            "thead", "tr", "ul", "caption", "time", "font_block"}  # fmt: skip
-_OUTSIDE_ROLES = {
-    "navigation",
-    "banner",
-    "complementary",
-    "contentinfo",
-    "search",
-    "dialog",
-    "alert",
-}
 _MARKUP = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|a|b|i|strong|em|span|table|figure|article|section|blockquote|"
     r"img|aside|script)\b[^<>]*>",
     re.IGNORECASE,
 )
+_FOOTNOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]|[*†‡]")
 _MOST_DEPTH = 400
 _LONGEST_ASIDE = 160
+_MOST_COLUMNS = 50
+_MOST_ASIDES = 300
 
 
 def read_html(text: str) -> Draft:
-    """A saved page. Raises NotAnArticle where there is no markup to read."""
+    """A saved page. A page without text in it is read from the data that it would be made of."""
+    if not re.search(r"<[a-zA-Z!/]", text):
+        return read_text(text)
     root = _root(text)
-    metadata, page_title = head_of(root)
-    main = _main_part(root)
-    walk = _Walk()
+    head = head_of(root)
+    page = Page(root)
+    main = page.main_part()
+    walk = _Walk(page)
     walk.element(main, 0)
-    draft = Draft(walk.lines(), metadata, page_title, "html", walk.dropped)
-    outside = _Walk()
+    draft = Draft(walk.lines(), head.metadata, head.title, "html", walk.dropped)
+    if not draft.lines:
+        draft.lines = _lines_of_data(root, head)
+    outside = _Walk(page)
     if main is not root:
         outside.outside_of(root, main)
         draft.dropped += outside.dropped
@@ -63,10 +58,33 @@ def read_html(text: str) -> Draft:
     return draft
 
 
+def _lines_of_data(root: HtmlElement, head: Head) -> list[Line]:
+    """The text of a page that a script would fill: from JSON-LD, its data, or <noscript>."""
+    from bot.corpus.formats.records import read_json
+
+    if head.body:
+        return fragment_lines(head.body) if has_markup(head.body) else read_text(head.body).lines
+    for script in root.iter("script"):
+        if "json" in (script.get("type") or "") and len(script.text or "") > 200:
+            try:
+                drafts = read_json(script.text or "")
+            except NotAnArticle:
+                continue
+            if len(drafts) == 1 and isinstance(drafts[0], Draft):
+                head.metadata.fill(drafts[0].metadata)
+                return drafts[0].lines
+    silent = [child for element in root.iter("noscript") for child in element]
+    walk = _Walk(Page(root))
+    for child in silent:
+        walk.element(child, 0)
+    return walk.lines()
+
+
 def fragment_lines(text: str) -> list[Line]:
     """The lines of a piece of HTML, such as stands in a JSON string or a feed."""
-    walk = _Walk()
-    walk.element(_root(f"<div>{text}</div>"), 0)
+    root = _root(f"<div>{text}</div>")
+    walk = _Walk(Page(root))
+    walk.element(root, 0)
     return walk.lines()
 
 
@@ -85,86 +103,13 @@ def _root(text: str) -> HtmlElement:
     return root
 
 
-def _main_part(root: HtmlElement) -> HtmlElement:
-    """The element that holds the article: marked as such, or the lowest with most paragraphs."""
-    marked = [
-        *root.xpath("//*[@itemprop='articleBody']"),
-        *root.iter("article"),
-        *(
-            element
-            for element in root.iter("div", "section", "td")
-            if _names(element) & _class_words("main")
-        ),
-        *root.iter("main"),
-        *root.xpath("//*[@role='main']"),
-    ]
-    sizes = {element: _paragraph_size(element) for element in [*marked, root]}
-    whole = sizes[root]
-    for element in sorted(marked, key=lambda one: -sizes[one]):
-        if sizes[element] >= 200 and sizes[element] >= 0.5 * whole:
-            return element
-    return root
-
-
-def _paragraph_size(element: HtmlElement) -> int:
-    return sum(
-        len(words_of(paragraph)) for paragraph in element.iter("p", "li", "td")
-        if not any(_is_outside(ancestor) for ancestor in paragraph.iterancestors())
-    )  # fmt: skip
-
-
-def _names(element: HtmlElement) -> set[str]:
-    text = f"{element.get('class') or ''} {element.get('id') or ''}"
-    text = re.sub(r"([a-z])([A-Z])", r"\1-\2", text).casefold()
-    words = set(re.split(r"[\s_]+", text))
-    pieces = {piece for word in words for piece in re.split(r"[-_]+", word)}
-    return {word.replace("-", "").replace("_", "") for word in words} | pieces
-
-
-def _is_outside(element: HtmlElement) -> bool:
-    """Whether an element's tag, role or class says that it is no part of the article.
-
-    What holds half of the page's text is the page, whatever it is called: some sites wrap all
-    of it in <form>, or in <div id="app">.
-    """
-    if (
-        element.tag == "figure"
-        and next(element.iter("table", "blockquote", "pre"), None) is not None
-    ):
-        return False
-    names = _names(element)
-    if names & _class_words("surely_outside"):
-        return True
-    if not _seems_outside(element, names):
-        return False
-    return len(words_of(element)) < 0.5 * len(words_of(element.getroottree().getroot()))
-
-
-def _seems_outside(element: HtmlElement, names: set[str]) -> bool:
-    if element.tag in _OUTSIDE:
-        return True
-    if element.tag in ("article", "main", "body", "html", "p", "h1", "h2", "td", "table", "tr"):
-        return False
-    style = (element.get("style") or "").replace(" ", "").casefold()
-    return (
-        "display:none" in style
-        or element.get("hidden") is not None
-        or element.get("role") in _OUTSIDE_ROLES
-        or bool(names & _class_words("outside"))
-    )
-
-
-@cache
-def _class_words(kind: str) -> frozenset[str]:
-    return frozenset(table("page")[kind])
-
-
 class _Walk:
     """Collects the blocks of a tree as raw lines with their kind, and what was left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page) -> None:
+        self._page = page
         self._blocks: list[tuple[LineKind, list[str]]] = [("text", [""])]
-        self._cells: list[str] | None = None
+        self._term: str | None = None
         self.dropped: list[DroppedLine] = []
         self.asides: list[str] = []
 
@@ -186,38 +131,50 @@ class _Walk:
     def element(self, element: HtmlElement, depth: int, kind: LineKind = "text") -> None:
         """Adds an element's text. Deep trees are cut: nobody nests an article so."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SILENT or depth > _MOST_DEPTH:
+        if not tag or tag in SILENT or depth > _MOST_DEPTH:
             return
-        if depth and _is_outside(element):
+        if depth and self._page.is_outside(element):
             self._drop(element)
-            return
-        if tag == "br":
+        elif tag == "br":
             self._blocks[-1][1].append("")
-            return
-        if tag == "tr":
-            self._row(element)
-            return
-        kind = self._kind_of(tag, kind)
-        is_block = tag in _BLOCKS
-        if is_block:
+        elif tag == "table":
+            self._table(element, depth)
+        elif tag == "pre":
             self._open(kind)
+            self._blocks[-1][1].extend(_preformatted(element))
+            self._open(kind)
+        elif tag == "dt":
+            self._term = plain(words_of(element))
+        elif tag == "dd" and self._term:
+            self._open("text")
+            self._say(f"{self._term.rstrip(':')}: ")
+            self._term = None
+            self._inside(element, depth, kind)
+            self._open(kind)
+        elif not (tag == "sup" and _FOOTNOTE_MARK.fullmatch(plain(words_of(element)))):
+            kind = self._kind_of(tag, kind)
+            is_block = tag in _BLOCKS or ("-" in tag and not _stands_in_line(element))
+            if is_block:
+                self._open(kind)
+            self._inside(element, depth, kind)
+            if is_block:
+                self._open("text" if kind in ("heading", "item") else kind)
+
+    def _inside(self, element: HtmlElement, depth: int, kind: LineKind) -> None:
         self._say(element.text)
         for child in element:
             self.element(child, depth + 1, kind)
             self._say(child.tail)
-        if is_block:
-            self._open("text" if kind in ("heading", "item") else kind)
 
     def outside_of(self, element: HtmlElement, main: HtmlElement) -> None:
         """Notes as left out what stands around the main part."""
-        for child in element:
-            tag = child.tag if isinstance(child.tag, str) else ""
-            if not tag or child is main or tag in _SILENT:
+        around = {main, *main.iterancestors()}
+        for above in [element, *element.iterdescendants()]:
+            if above not in around or above is main:
                 continue
-            if main in set(child.iterdescendants()):
-                self.outside_of(child, main)
-            else:
-                self._drop(child)
+            for child in above:
+                if isinstance(child.tag, str) and child not in around and child.tag not in SILENT:
+                    self._drop(child)
 
     def _kind_of(self, tag: str, kind: LineKind) -> LineKind:
         if re.fullmatch(r"h[1-6]", tag):
@@ -234,39 +191,74 @@ class _Walk:
         if text:
             self._blocks[-1][1][-1] += re.sub(r"\s+", " ", text)
 
-    def _row(self, row: HtmlElement) -> None:
-        """A row of a table as one line; a cell that holds blocks is no cell but layout."""
+    def _table(self, table: HtmlElement, depth: int) -> None:
+        """A table row by row; cells that go over several rows are repeated in each."""
+        hanging: dict[int, tuple[str, int]] = {}
+        self._open("text")
+        for part in table:
+            for row in [part] if part.tag == "tr" else list(part):
+                if row.tag == "tr" and not self._page.is_outside(row):
+                    hanging = self._row(row, depth, hanging)
+                elif isinstance(row.tag, str) and row.tag not in ("col", "tr"):
+                    self.element(row, depth + 1)
+                    self._say(row.tail)
+            if part.tag == "caption":
+                self._open("text")
+                self._inside(part, depth, "text")
+                self._open("text")
+
+    def _row(
+        self, row: HtmlElement, depth: int, hanging: dict[int, tuple[str, int]]
+    ) -> dict[int, tuple[str, int]]:
+        """A row as one line; a cell that holds blocks is no cell but layout.
+
+        `hanging` is column → text and rows left of cells from above; returned for the next row.
+        """
         cells = [cell for cell in row if isinstance(cell.tag, str)]
-        is_layout = len(cells) < 2 or any(
+        is_layout = (len(cells) < 2 and not hanging) or any(
             descendant.tag in ("p", "div", "table", "ul", "h1", "h2", "h3")
             or (descendant.tag == "br" and len(words_of(cell)) > 200)
             for cell in cells for descendant in cell.iterdescendants()
         )  # fmt: skip
         if is_layout:
             for cell in cells:
+                if self._page.is_outside(cell):
+                    self._drop(cell)
+                    continue
                 self._open("text")
-                self._say(cell.text)
-                for child in cell:
-                    self.element(child, 1)
-                    self._say(child.tail)
+                self._inside(cell, depth + 1, "text")
                 self._open("text")
-            return
-        texts = [plain(words_of(cell)) for cell in cells]
+            return {}
+        texts: list[str] = []
+        after: dict[int, tuple[str, int]] = {}
+        waiting = list(reversed(cells))
+        while (waiting or len(texts) in hanging) and len(texts) < _MOST_COLUMNS:
+            column = len(texts)
+            if column in hanging:
+                text, left = hanging[column]
+            else:
+                cell = waiting.pop()
+                text, left = plain(words_of(cell)), _span(cell)
+            texts.append(text)
+            if left > 1:
+                after[column] = (text, left - 1)
+        texts += [plain(words_of(cell)) for cell in reversed(waiting)]
         if any(texts):
             self._open("row")
             self._say(" | ".join(texts))
             self._open("text")
+        return after
 
     def _drop(self, element: HtmlElement) -> None:
         spoken = [
-            node for node in element.iter() if isinstance(node.tag, str) and node.tag not in _SILENT
+            node for node in element.iter() if isinstance(node.tag, str) and node.tag not in SILENT
         ]
         pieces = [
             piece for node in spoken for piece in (node.text, *(child.tail for child in node))
         ]
         text = plain(" ".join(piece for piece in pieces if piece and piece.strip()))
-        for node in spoken:
-            whole = plain(words_of(node))
+        for node in spoken[:_MOST_ASIDES]:
+            whole = plain(words_of(node)) if self._page.size(node) <= _LONGEST_ASIDE else ""
             if 4 <= len(whole) <= _LONGEST_ASIDE and whole not in self.asides:
                 self.asides.append(whole)
         if text:
@@ -275,3 +267,21 @@ class _Walk:
             self.dropped.append(
                 DroppedLine(text[:500], f"page part: {tag}" + (f".{name}" if name else ""))
             )
+
+
+def _stands_in_line(element: HtmlElement) -> bool:
+    """Whether an element of a site's own making is a piece of a paragraph."""
+    above = element.getparent()
+    return above is not None and (
+        above.tag in ("p", "li", "span", "a", "b", "em", "strong", "h1", "h2", "h3", "td", "dd")
+        or bool((element.tail or "").strip())
+    )
+
+
+def _preformatted(element: HtmlElement) -> Iterator[str]:
+    yield from "".join(str(piece) for piece in element.itertext()).split("\n")
+
+
+def _span(cell: HtmlElement) -> int:
+    rows = cell.get("rowspan") or "1"
+    return min(int(rows), 100) if rows.isascii() and rows.isdigit() and len(rows) < 6 else 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -14,6 +15,10 @@ from bot.corpus.draft import Metadata
 from bot.corpus.encodings import plain
 from bot.corpus.metadata import metadata_from
 
+_AROUND_JSON = re.compile(
+    r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)\s*(?:\*/)?\s*$"
+)
+_ARTICLE = re.compile(r"Article|Posting|Report|Review|WebPage|CreativeWork")
 _UNREAD = {"script", "style", "noscript", "template", "svg"}
 _NO_DATE_IN = {"nav", "aside", "footer", "form"}
 
@@ -28,17 +33,30 @@ def words_of(element: HtmlElement) -> str:
     return " ".join(piece for piece in pieces if piece.strip())
 
 
-def head_of(root: HtmlElement) -> tuple[Metadata, str | None]:
-    """What meta elements, JSON-LD and <time> say, most trusted first, and the page's title."""
+@dataclass(slots=True)
+class Head:
+    """What a page says of its article beside its text; `body` is the text where JSON-LD has it."""
+
+    metadata: Metadata
+    title: str | None
+    body: str | None
+
+
+def head_of(root: HtmlElement) -> Head:
+    """What JSON-LD, meta elements, microdata and <time> say, most trusted first."""
     names: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         if name and meta.get("content"):
             names.setdefault(name.casefold(), meta.get("content", ""))
     metadata = Metadata()
+    body: str | None = None
     for mapping in _json_ld(root):
         metadata.fill(metadata_from(mapping, "html"))
+        if body is None and isinstance(mapping.get("articleBody"), str):
+            body = mapping["articleBody"].strip() or None
     metadata.fill(_from_meta(names))
+    metadata.fill(_from_microdata(root))
     for link in root.iter("link"):
         if (link.get("rel") or "").casefold() == "canonical" and not metadata.url:
             metadata.url = link.get("href") if _is_address(link.get("href")) else None
@@ -50,7 +68,7 @@ def head_of(root: HtmlElement) -> tuple[Metadata, str | None]:
     if metadata.title and not (title and not metadata.publisher and metadata.title in title):
         title = metadata.title
     metadata.title = None  # may hold the site's name; the page's <h1> is asked first
-    return metadata, title or None
+    return Head(metadata, title or None, body)
 
 
 def _from_meta(names: dict[str, str]) -> Metadata:
@@ -83,30 +101,73 @@ def _is_address(value: str | None) -> bool:
 
 
 def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The articles that JSON-LD describes, references to other nodes of the page resolved."""
+    found: list[Any] = []
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
+        text = _AROUND_JSON.sub("", script.text or "")
         try:
-            data = json.loads(script.text or "", strict=False)
+            found.append(json.loads(text, strict=False))
         except (ValueError, RecursionError):
             continue
-        yield from _articles_in(data, 0)
+    nodes = list(_nodes_in(found, 0))
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    wanted = ("headline", "publisher", "datePublished", "dateCreated", "inLanguage", "author",
+              "url", "mainEntityOfPage", "articleBody")  # fmt: skip
+    for node in sorted(nodes, key=_is_page):
+        if _ARTICLE.search(str(node.get("@type", ""))):
+            yield {key: _resolved(node[key], by_id) for key in wanted if key in node}
 
 
-def _articles_in(data: object, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 4:
+def _is_page(node: Mapping[str, Any]) -> bool:
+    """Whether a node describes a page rather than its article, which knows better."""
+    return "WebPage" in str(node.get("@type", ""))
+
+
+def _nodes_in(data: object, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 6:
         return
     if isinstance(data, list):
-        for item in data[:50]:
-            yield from _articles_in(item, depth + 1)
+        for item in data[:200]:
+            yield from _nodes_in(item, depth + 1)
     elif isinstance(data, dict):
-        kind = str(data.get("@type", ""))
-        if re.search(r"Article|Posting|Report|Review|WebPage|CreativeWork", kind):
-            wanted = ("headline", "publisher", "datePublished", "dateCreated", "inLanguage",
-                      "author", "url", "mainEntityOfPage")  # fmt: skip
-            yield {key: data[key] for key in wanted if key in data}
-        yield from _articles_in(data.get("@graph"), depth + 1)
-        yield from _articles_in(data.get("mainEntity"), depth + 1)
+        yield data
+        yield from _nodes_in(data.get("@graph"), depth + 1)
+        yield from _nodes_in(data.get("mainEntity"), depth + 1)
+
+
+def _resolved(value: Any, by_id: Mapping[str, dict[str, Any]]) -> Any:
+    """A value with `{"@id": …}` replaced by what the page says of that node."""
+    if isinstance(value, list):
+        return [_resolved(item, by_id) for item in value[:20]]
+    if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
+        return {**by_id.get(value["@id"], {}), **value}
+    return value
+
+
+def _from_microdata(root: HtmlElement) -> Metadata:
+    """What elements with `itemprop` say: of publisher and author the name inside them."""
+
+    def said(*properties: str) -> str | None:
+        for name in properties:
+            for element in root.xpath("//*[@itemprop=$name]", name=name)[:5]:
+                named = next(iter(element.xpath(".//*[@itemprop='name']")), element)
+                text = plain(named.get("content") or words_of(named))
+                if 2 <= len(text) <= 200:
+                    return text
+        return None
+
+    address = next(
+        iter(root.xpath("//link[@itemprop='url' or @itemprop='mainEntityOfPage']")), None
+    )
+    url = address.get("href") if address is not None else None
+    return Metadata(
+        title=said("headline"),
+        publisher=said("publisher"),
+        author=said("author"),
+        url=url if _is_address(url) else None,
+    )
 
 
 def _time_element(root: HtmlElement) -> Any:

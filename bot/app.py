@@ -162,7 +162,7 @@ async def _serve_alone(settings: Settings) -> None:
     from bot.store.ledger import Detail, open_ledger
     from bot.store.library import Library
     from bot.tally import Tally
-    from commands import add_all, add_operations
+    from commands import add_all, add_operations, add_topics
 
     now = _now()
     async with (
@@ -197,9 +197,15 @@ async def _serve_alone(settings: Settings) -> None:
             )
             add_all(client.tree, desk)
             add_operations(client, operations)
+            add_topics(client, desk)
             clients.append(client)
             return client
 
+        async def refit() -> None:
+            if clients:
+                await clients[-1].refit()
+
+        loads.after = refit
         assert settings.discord_token is not None
         async with _beside(settings, operations, clients):
             try:

@@ -13,7 +13,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -159,6 +159,8 @@ class Loads:
         self._corpus_dir, self._library, self._ledger = corpus_dir, library, ledger
         self._tally, self._now, self._program = tally, now, program
         self.running: Running | None = None
+        self.after: Callable[[], Awaitable[None]] | None = None
+        """What is done when another generation answers: the commands may be others now."""
 
     def start(self, asked: Asked) -> Running:
         """Starts a load, which goes on by itself. Raises BusyError while there is one."""
@@ -192,6 +194,7 @@ class Loads:
         self._tally.load("rolled back")
         async with self._library.view() as view:
             details: dict[str, Detail] = {"corpus": view.corpus, "articles": len(view.cards)}
+        await self._follow()
         _log.info("rolled back to corpus %(corpus)s of %(articles)d articles", details)
         await self._record("rolled back", asked, details)
 
@@ -226,8 +229,13 @@ class Loads:
         log_report(report)
         self._tally.load("tried" if report.dry_run else "loaded")
         if not report.dry_run:
+            await self._follow()
             await self._record("loaded", asked, {"corpus": report.corpus, "did": report.counts()})
         return report
+
+    async def _follow(self) -> None:
+        if self.after is not None:
+            await self.after()
 
     def _ended(self, task: asyncio.Task[LoadReport]) -> None:
         self.running = None

@@ -204,6 +204,22 @@ class MissionStatus(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a corpus is asked about by a command of its own: `/NAME [country] [query]`.
+
+    `words` are words and phrases that make a sentence one of the topic; `nothing` is what is said
+    where there is none, `{where}` in it being what was asked for.
+    """
+
+    name: str
+    title: str
+    description: str
+    words: tuple[str, ...]
+    nothing: str
+    facts: tuple[FactKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as an article gives it. `unit` is a singular English noun or `km`/`mi`/….
 

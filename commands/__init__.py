@@ -20,6 +20,7 @@ from commands.reload import reload
 from commands.rollback import rollback
 from commands.source import source
 from commands.status import status
+from commands.topic import fit_topics
 
 
 def add_all(tree: app_commands.CommandTree[Any], desk: Desk) -> None:
@@ -34,3 +35,8 @@ def add_operations(client: FootnoteClient, operations: Operations) -> None:
         client.tree.add_command(command(operations))
     client.buttons["fn:l:"] = partial(turn_report, operations=operations)
     client.buttons["fn:u:"] = partial(turn_audit, operations=operations)
+
+
+def add_topics(client: FootnoteClient, desk: Desk) -> None:
+    """Have the client add the commands of the corpus's topics, at its start and after each load."""
+    client.fit = partial(fit_topics, client, desk)

@@ -30,8 +30,8 @@ def folder(tmp_path: Path) -> Path:
         (
             ["frobnicate"],
             "footnote: argument SUBCOMMAND: invalid choice: 'frobnicate' (choose from 'run', "
-            "'console', 'ask', 'digest', 'articles', 'import', 'index', 'doctor'); "
-            "see footnote --help",
+            "'console', 'ask', 'digest', 'articles', 'import', 'index', 'backup', 'restore', "
+            "'forget', 'doctor'); see footnote --help",
         ),
         (
             ["ask", "--frob"],

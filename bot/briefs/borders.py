@@ -97,18 +97,10 @@ def _sides(fact: Fact) -> tuple[str, ...]:
     return fact.places[:count]
 
 
-def _parts(view: View, key: str) -> frozenset[str]:
-    """The place, its members where it is a group, and the regions within it."""
-    place = view.gazetteer.places.get(key)
-    members = set(place.members) if place else set()
-    within = {other.key for other in view.gazetteer.places.values() if other.within == key}
-    return frozenset({key, *members, *within})
-
-
 async def _facts_of_place(view: View, key: str) -> list[Fact]:
     facts = [
         fact
-        for part in sorted(_parts(view, key))
+        for part in sorted(view.gazetteer.parts(key))
         for fact in await view.facts_of_place(part, KINDS)
         if _is_of(fact, part)
     ]
@@ -127,7 +119,7 @@ def _is_of(fact: Fact, place: str) -> bool:
 
 
 async def facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
-    left, right = _parts(view, one) - {other}, _parts(view, other) - {one}
+    left, right = view.gazetteer.parts(one) - {other}, view.gazetteer.parts(other) - {one}
     facts = [
         fact
         for part in sorted(left)
@@ -139,7 +131,7 @@ async def facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
 
 async def _facts_by_parts(view: View, one: str, other: str) -> list[Fact]:
     """Facts on an exclave of one side in articles that begin with both: Ceuta, Spain, Morocco."""
-    parts = (_parts(view, one) | _parts(view, other)) - {one, other}
+    parts = (view.gazetteer.parts(one) | view.gazetteer.parts(other)) - {one, other}
     found = []
     for part in sorted(parts):
         for fact in await view.facts_of_place(part, KINDS):

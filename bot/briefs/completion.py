@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.briefs.borders import KINDS
 from bot.briefs.names import ranked
-from bot.briefs.requests import spec
+from bot.briefs.requests import commands_with, spec
 from bot.model import Choice, FactKind
 from bot.store import View
 
@@ -14,13 +14,19 @@ _LONGEST = 100
 
 async def complete(view: View, command: str, option: str, text: str) -> tuple[Choice, ...]:
     """At most 25 offers for an option of a command; what the articles speak of comes first."""
-    known = next((o for o in spec(command).options if o.name == option), None)
+    table = commands_with(view.topics.values())
+    known = next((o for o in spec(command, table).options if o.name == option), None)
     if known is None:
         return ()
     if known.choices:
         return tuple(Choice(c, c) for c in known.choices if c.startswith(text.lower().strip()))
     if option in ("country", "with"):
-        kinds = KINDS if command == "borders" else (FactKind.MISSION,)
+        topic = view.topics.get(command)
+        kinds: tuple[FactKind, ...] = KINDS
+        if topic is not None:
+            kinds = topic.facts or KINDS
+        elif command == "missions":
+            kinds = (FactKind.MISSION,)
         return await _places(view, text, kinds)
     if option == "name":
         names = {mission.name: mission.key for mission in view.missions.values()}

@@ -475,12 +475,8 @@ def _term_in(term: str, stems: frozenset[str]) -> float:
 
 
 def _related(key: str, view: View) -> frozenset[str]:
-    """The place, its members, what lies within it, and what it lies within."""
-    place = view.gazetteer.places.get(key)
-    if place is None:
-        return frozenset((key,))
-    within = {other.key for other in view.gazetteer.places.values() if other.within == key}
-    return frozenset({key, *place.members, *within})
+    """The place, its members, and what lies within it."""
+    return view.gazetteer.parts(key)
 
 
 def _right_time(question: Question, whole: ReadArticle, position: int) -> bool:

@@ -9,12 +9,14 @@ from typing import Final, Protocol
 from bot.briefs.ask import ask
 from bot.briefs.borders import borders
 from bot.briefs.completion import complete
+from bot.briefs.corpus_topic import topic
 from bot.briefs.memory import Memory
 from bot.briefs.missions import missions
+from bot.briefs.requests import commands_with
 from bot.briefs.source import source
 from bot.briefs.versions import with_versions
 from bot.errors import RequestError
-from bot.model import About, Answer, Brief, Choice, Request
+from bot.model import About, Answer, Brief, Choice, CommandSpec, Request
 from bot.store.library import Library
 
 # Some ten kilobytes each: a few megabytes in all, for what a team asks and types in a morning.
@@ -26,7 +28,11 @@ class Desk(Protocol):
     """Answers requests from one library. Every method may be called concurrently."""
 
     async def answer(self, request: Request) -> Answer:
-        """The brief, or the NoAnswer, for borders, missions, source and ask."""
+        """The brief, or the NoAnswer, for borders, missions, source, ask and the topics."""
+        ...
+
+    async def commands(self) -> tuple[CommandSpec, ...]:
+        """The table of commands, those of the corpus's topics included."""
         ...
 
     def remembers(self, request: Request) -> bool:
@@ -55,11 +61,11 @@ class LibraryDesk:
     async def answer(self, request: Request) -> Answer:
         """The brief or the NoAnswer. Raises RequestError for a command that is no question."""
         makers = {"borders": borders, "missions": missions, "source": source, "ask": ask}
-        maker = makers.get(request.command)
-        if maker is None:
-            raise RequestError(f"/{request.command} is not answered from the articles")
         key = (request.command, request.options)
         async with self._library.view() as view:
+            maker = topic if request.command in view.topics else makers.get(request.command)
+            if maker is None:
+                raise RequestError(f"/{request.command} is not answered from the articles")
             answer = self._answers.recall(view.number, key)
             if answer is None:
                 answer = await maker(view, request)
@@ -72,6 +78,10 @@ class LibraryDesk:
         """Whether it was answered lately, from what is loaded now."""
         key = (request.command, request.options)
         return self._answers.recall(self._library.number, key) is not None
+
+    async def commands(self) -> tuple[CommandSpec, ...]:
+        async with self._library.view() as view:
+            return commands_with(view.topics.values())
 
     async def complete(
         self, command: str, option: str, text: str, given: Mapping[str, str]

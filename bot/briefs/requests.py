@@ -1,15 +1,17 @@
 """What can be asked: the commands with their options, and a typed line turned into a request.
 
-Discord, the console and the JSON all read this one table. It knows nothing of answers.
+Discord, the console and the JSON all read this one table; a corpus adds its topics to it. It knows
+nothing of answers.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable, Sequence
 
 from bot.errors import RequestError
-from bot.model import CommandSpec, MissionStatus, OptionSpec, Request
+from bot.model import CommandSpec, MissionStatus, OptionSpec, Request, Topic
 
 COMMANDS: tuple[CommandSpec, ...] = (
     CommandSpec(
@@ -58,16 +60,35 @@ COMMANDS: tuple[CommandSpec, ...] = (
 )
 
 
-def spec(name: str) -> CommandSpec:
+def commands_with(topics: Iterable[Topic]) -> tuple[CommandSpec, ...]:
+    """The table of commands of a corpus with these topics, which stand behind what is asked."""
+    at = next(at for at, command in enumerate(COMMANDS) if command.name == "help")
+    return (*COMMANDS[:at], *map(_of_topic, topics), *COMMANDS[at:])
+
+
+def _of_topic(topic: Topic) -> CommandSpec:
+    return CommandSpec(
+        topic.name,
+        topic.description,
+        (
+            OptionSpec("country", "Only of this country, region or alliance", completes=True),
+            OptionSpec("query", "Only with these words"),
+        ),
+        (f"/{topic.name}",),
+        positional="country",
+    )
+
+
+def spec(name: str, table: Sequence[CommandSpec] = COMMANDS) -> CommandSpec:
     """The command of this name; raises RequestError that lists the commands."""
-    for command in COMMANDS:
+    for command in table:
         if command.name == name:
             return command
-    known = ", ".join("/" + command.name for command in COMMANDS)
+    known = ", ".join("/" + command.name for command in table)
     raise RequestError(f"there is no command /{name}; the commands are {known}")
 
 
-def parse(line: str) -> Request:
+def parse(line: str, table: Sequence[CommandSpec] = COMMANDS) -> Request:
     """A line as a person types it in Discord or the console → a request.
 
     `/borders Estonia`, `/missions country:Poland status:active`, or a plain question, which is
@@ -77,7 +98,7 @@ def parse(line: str) -> Request:
     if not line.startswith("/"):
         return Request("ask", (("question", line),) if line else (), line)
     word, _, rest = line[1:].partition(" ")
-    command = spec(word.lower())
+    command = spec(word.lower(), table)
     return Request(command.name, tuple(_options(command, rest.strip())), line)
 
 

@@ -111,6 +111,10 @@ class FootnoteClient(discord.Client):
         self.buttons: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         """What takes the presses of buttons whose custom_ids begin so, but those of answers."""
         self.tree = CommandTree(self)
+        self.topics: frozenset[str] = frozenset()
+        """The names of the commands that the corpus has added to the tree."""
+        self.fit: Callable[[], Awaitable[None]] | None = None
+        """What brings these commands up to date with the corpus."""
         self.registration = Registration(tree_hash_file)
         self._settle_seconds = settle_seconds
         self._in_flight: set[asyncio.Task[Any]] = set()
@@ -119,8 +123,16 @@ class FootnoteClient(discord.Client):
     async def setup_hook(self) -> None:
         """Before the gateway opens: the commands are registered when the first event comes."""
         await self._ask_for_shards()
+        if self.fit is not None:
+            await self.fit()
         await self.registration.update(self.tree)
         _log.info("invite Footnote to a server: %s", self.invite())
+
+    async def refit(self) -> None:
+        """After a load: offers the commands that the corpus has now, if they are others."""
+        if self.fit is not None:
+            await self.fit()
+            await self.registration.update(self.tree)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Buttons; the slash commands go through `tree`."""

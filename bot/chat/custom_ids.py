@@ -15,12 +15,12 @@ from urllib.parse import quote, unquote_plus
 
 from bot.briefs.requests import COMMANDS
 from bot.chat.budget import CUSTOM_ID, size
-from bot.model import Request
+from bot.model import CommandSpec, Request
 
 # fn:KIND:MARKER:PAGE:COMMAND?name=value&name=value
 TEMPLATE: Final = re.compile(
     r"fn:(?P<kind>[pa]):(?P<marker>[0-9a-f]{4}):(?P<page>[0-9]{1,4}):"
-    r"(?P<command>[a-z]{1,32})\?(?P<options>.*)",
+    r"(?P<command>[a-z][a-z0-9_-]{0,31})\?(?P<options>.*)",
     re.DOTALL,
 )
 # Percent-encoding every letter beyond ASCII would use up the room; only what has a meaning here,
@@ -57,12 +57,12 @@ def custom_id(press: Press) -> str | None:
     return text if size(text) <= CUSTOM_ID else None
 
 
-def press(text: str) -> Press | None:
+def press(text: str, table: Sequence[CommandSpec] = COMMANDS) -> Press | None:
     """The inverse of `custom_id`; None for anything else, such as one made by hand."""
     found = TEMPLATE.fullmatch(text)
     if found is None or not found["page"].isascii() or int(found["page"]) < 1:
         return None
-    known = {command.name: {option.name for option in command.options} for command in COMMANDS}
+    known = {command.name: {option.name for option in command.options} for command in table}
     options: list[tuple[str, str]] = []
     for pair in found["options"].split("&") if found["options"] else ():
         name, equals, value = pair.partition("=")

@@ -39,7 +39,9 @@ def help_page(commands: Sequence[CommandSpec], ids: Mapping[str, int]) -> Page:
         options = " ".join(
             option.name if option.required else f"[{option.name}]" for option in command.options
         )
-        examples = "".join(f"\n-# e.g. `{_in_discord(line)}`" for line in command.examples)
+        examples = "".join(
+            f"\n-# e.g. `{_in_discord(line, commands)}`" for line in command.examples
+        )
         signature = f" `{options}`" if options else ""
         blocks.append(f"{shown}{signature}\n{plain(command.description)}{examples}")
     return Page((blocks[0], "\n\n".join(blocks[1:])), _HINT)
@@ -64,9 +66,9 @@ def about_page(about: About) -> Page:
     )
 
 
-def _in_discord(example: str) -> str:
+def _in_discord(example: str, commands: Sequence[CommandSpec]) -> str:
     """The line with the names of all options: Discord knows no option without its name."""
-    request = parse(example)
+    request = parse(example, commands)
     return as_typed(request.command, request.options)
 
 

@@ -32,7 +32,7 @@ async def pressed(interaction: Interaction, showing: Showing) -> None:
     Whoever asked turns the page of the card itself; anyone else gets a private copy at that page,
     so that nobody's reading is disturbed.
     """
-    press = custom_ids.press(interaction.custom_id or "")
+    press = custom_ids.press(interaction.custom_id or "", await showing.commands())
     if press is None:
         await tell(interaction, _UNKNOWN)
         return

@@ -7,7 +7,7 @@ from typing import Final
 from bot.briefs.desk import Desk
 from bot.briefs.memory import Memory
 from bot.chat.cards import Page, pages
-from bot.model import Answer, Request
+from bot.model import Answer, CommandSpec, Request
 
 _CARDS: Final = 256
 _ONE: Final = 1
@@ -24,6 +24,10 @@ class Showing:
     def is_at_hand(self, request: Request) -> bool:
         """Whether showing the answer costs next to nothing."""
         return self._desk.remembers(request)
+
+    async def commands(self) -> tuple[CommandSpec, ...]:
+        """The commands that the desk answers now."""
+        return await self._desk.commands()
 
     async def shown(self, request: Request) -> tuple[Answer, tuple[Page, ...]]:
         """The answer and its pages. The desk is asked each time: it knows what is loaded."""

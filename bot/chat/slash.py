@@ -20,7 +20,7 @@ from bot.chat.custom_ids import as_typed
 from bot.chat.markdown import one_line
 from bot.chat.replies import FAILURES, Interaction, reply
 from bot.errors import RequestError
-from bot.model import Choice, OptionSpec, Request
+from bot.model import Choice, CommandSpec, OptionSpec, Request
 
 _log = logging.getLogger(__name__)
 
@@ -35,11 +35,15 @@ PRIVATE: Final = "Only you see the answer"
 
 
 def slash(name: str, desk: Desk) -> Callable[[Callback], Command]:
-    """The command of this name, worded by the table, around a coroutine with its options.
+    """The command of this name, worded by the table, around a coroutine with its options."""
+    return worded(spec(name), desk)
+
+
+def worded(wording: CommandSpec, desk: Desk) -> Callable[[Callback], Command]:
+    """The command with this wording, around a coroutine with its options.
 
     A parameter is called like its option; where that is a word of Python, with `_` behind it.
     """
-    wording = spec(name)
 
     def made(callback: Callback) -> Command:
         named = {_parameter(option): option for option in wording.options}
@@ -52,7 +56,7 @@ def slash(name: str, desk: Desk) -> Callable[[Callback], Command]:
             if option.choices
         }
         completions = {
-            key: _completion(desk, name, option)
+            key: _completion(desk, wording, option)
             for key, option in named.items()
             if option.completes
         }
@@ -68,14 +72,17 @@ def slash(name: str, desk: Desk) -> Callable[[Callback], Command]:
 
 
 async def answer(
-    interaction: Interaction, options: Mapping[str, str | None], private: bool
+    interaction: Interaction,
+    options: Mapping[str, str | None],
+    private: bool,
+    wording: CommandSpec | None = None,
 ) -> None:
-    """Show what the desk answers to the command that was called."""
+    """Show what the desk answers to the command that was called; the table words it, or this."""
     assert interaction.command is not None
-    name = interaction.command.name
+    wording = wording or spec(interaction.command.name)
 
     async def work() -> Page:
-        request = asked(name, options)
+        request = asked(wording, options)
         interaction.client.pace(interaction, request)
         _, made = await interaction.client.showing.shown(request)
         first: Page = made[0]
@@ -84,11 +91,12 @@ async def answer(
     await reply(interaction, work(), private=private)
 
 
-def asked(name: str, options: Mapping[str, str | None]) -> Request:
+def asked(wording: CommandSpec, options: Mapping[str, str | None]) -> Request:
     """The request that the filled options make. Raises RequestError for what Discord's client
     would not have let through: a missing question, a choice that does not exist."""
     given: list[tuple[str, str]] = []
-    for option in spec(name).options:
+    name = wording.name
+    for option in wording.options:
         value = one_line(options.get(option.name) or "")[: option.max_length].rstrip()
         if option.required and not value:
             raise RequestError(f"/{name} needs a {option.name}")
@@ -105,9 +113,10 @@ def _parameter(option: OptionSpec) -> str:
 
 
 def _completion(
-    desk: Desk, name: str, option: OptionSpec
+    desk: Desk, wording: CommandSpec, option: OptionSpec
 ) -> Callable[[Interaction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
-    others = {other.name for other in spec(name).options} - {option.name}
+    name = wording.name
+    others = {other.name for other in wording.options} - {option.name}
 
     async def complete(interaction: Interaction, text: str) -> list[app_commands.Choice[str]]:
         with interaction.client.in_flight():

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from bot.app import open_desk
 from bot.briefs.desk import Desk
-from bot.briefs.requests import COMMANDS, parse
+from bot.briefs.requests import parse
 from bot.console.text import (
     about_text,
     answer_text,
@@ -56,7 +56,7 @@ async def line_json(desk: Desk, line: str, corpus: str) -> dict[str, Any]:
     try:
         if not line.strip():
             raise RequestError("the line is empty; expected a command or a question")
-        request = parse(line)
+        request = parse(line, await desk.commands())
         command = request.command
         if command in ("help", "about"):
             raise RequestError(f"/{command} is for people: it has no answer from the articles")
@@ -71,9 +71,9 @@ async def line_json(desk: Desk, line: str, corpus: str) -> dict[str, Any]:
 async def line_text(desk: Desk, line: str, addresses: bool) -> Text:
     """What the console shows for a line, whatever the line is."""
     try:
-        request = parse(line)
+        request = parse(line, await desk.commands())
         if request.command == "help":
-            return help_text(COMMANDS)
+            return help_text(await desk.commands())
         if request.command == "about":
             return about_text(await desk.about())
         return answer_text(await desk.answer(request), addresses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -30,10 +30,10 @@ class Focus:
     given: tuple[tuple[str, str], ...]
 
 
-def focus(line: str) -> Focus | None:
+def focus(line: str, table: Sequence[CommandSpec] = COMMANDS) -> Focus | None:
     """What is being typed at the end of `line`; None where that is not yet an option."""
-    head = re.match(r"\s*/(\w+)\s+", line)
-    command = next((one for one in COMMANDS if head and one.name == head[1].lower()), None)
+    head = re.match(r"\s*/([\w-]+)\s+", line)
+    command = next((one for one in table if head and one.name == head[1].lower()), None)
     if head is None or command is None or not command.options:
         return None
     options = {option.name: option for option in command.options}
@@ -71,9 +71,10 @@ class DeskCompleter(Completer):
     ) -> AsyncGenerator[Completion, None]:
         """The offers for the end of the line before the cursor."""
         line = document.text_before_cursor
-        at = focus(line)
+        table = await self._desk.commands()
+        at = focus(line, table)
         if at is None:
-            for completion in _commands(line):
+            for completion in _commands(line, table):
                 yield completion
             return
         for completion in _options(at):
@@ -92,9 +93,9 @@ class DeskCompleter(Completer):
         return [(visible(choice.value), choice.name) for choice in choices]
 
 
-def _commands(line: str) -> Iterable[Completion]:
+def _commands(line: str, table: Sequence[CommandSpec]) -> Iterable[Completion]:
     typed = line.lstrip()
-    for command in COMMANDS:
+    for command in table:
         name = f"/{command.name}"
         # a first Tab on an empty line shows what there is
         if name.startswith(typed.lower()):

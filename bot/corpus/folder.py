@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.corpus.topics import is_topic
 from bot.errors import CorpusError
 
 _BACKUPS = ("~", ".bak", ".swp", ".swo", ".orig", ".tmp", ".part", ".crdownload")
@@ -29,7 +30,8 @@ class FoundFile:
 
 
 def scan(folder: Path) -> list[FoundFile]:
-    """The files under a folder in order of path; hidden, ignored and backup files are left out.
+    """The articles' files under a folder in order of path; hidden, ignored and backup files and the
+    topics are left out.
 
     Raises CorpusError where the folder itself cannot be read.
     """
@@ -44,7 +46,8 @@ def scan(folder: Path) -> list[FoundFile]:
         raise CorpusError(str(folder), f"cannot be read: {error.strerror or error}") from error
     ignored = _ignore_rules(root)
     return sorted(
-        (entry for entry in entries if not ignored(entry.file)), key=lambda entry: entry.file
+        (entry for entry in entries if not ignored(entry.file) and not is_topic(entry.file)),
+        key=lambda entry: entry.file,
     )
 
 

@@ -114,6 +114,13 @@ class Gazetteer:
         """The name to show; the key itself for one that a newer data file has dropped."""
         return self.places[key].name if key in self.places else key
 
+    def parts(self, key: str) -> frozenset[str]:
+        """The place, its members where it is a group, and the regions within it."""
+        place = self.places.get(key)
+        members = place.members if place else ()
+        within = (other.key for other in self.places.values() if other.within == key)
+        return frozenset((key, *members, *within))
+
     def mentions(self, text: str, known: Iterable[str] = ()) -> list[Mention]:
         """Where the text speaks of a place, in order, longest names first and without overlap.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.language.places import Gazetteer
-from bot.model import About, Article, Fact, FactKind, Passage, PublishedDate, Stance
+from bot.model import About, Article, Fact, FactKind, Passage, PublishedDate, Stance, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ class View(Protocol):
     gazetteer: Gazetteer
     missions: Mapping[str, KnownMission]
     cards: Mapping[str, ArticleCard]
+    topics: Mapping[str, Topic]
     corpus: str
 
     async def about(self) -> About: ...
@@ -99,8 +100,10 @@ class View(Protocol):
         """By number, the sentences of an article that other versions of its story have too."""
         ...
 
-    async def search(self, stems: Sequence[str], limit: int) -> Sequence[ReadPassage]:
-        """Sentences that hold any of the stems, best first."""
+    async def search(
+        self, stems: Sequence[str], limit: int, also: Sequence[Sequence[str]] = ()
+    ) -> Sequence[ReadPassage]:
+        """Sentences that hold any of the stems, and any of each group of `also`, best first."""
         ...
 
     async def frequencies(self, stems: Sequence[str]) -> Mapping[str, int]:

@@ -35,6 +35,7 @@ from bot.model import (
     PublishedDate,
     Quantity,
     Stance,
+    Topic,
     newest,
 )
 from bot.store import ArticleCard, KnownMission, ReadPassage, ToldAgain
@@ -197,6 +198,7 @@ class Generation:
         self.gazetteer: Gazetteer
         self.missions: Mapping[str, KnownMission]
         self.cards: Mapping[str, ArticleCard]
+        self.topics: Mapping[str, Topic]
         self.corpus: str
         self._known_places: str
         self._sentences: int
@@ -246,6 +248,9 @@ class Generation:
                 known["after_a_capital"],
                 known["shared"],
             )
+        self.topics = {
+            entry["name"]: _topic(entry) for entry in json.loads(meta["topics"])["topics"]
+        }
         self.missions = {
             key: KnownMission(key, name, kind, tuple(names.split("\n")))
             async for key, name, kind, names in self._each(
@@ -329,10 +334,13 @@ class Generation:
             found.setdefault(number, []).append(ToldAgain(Passage(*passage), bool(changed)))
         return found
 
-    async def search(self, stems: Sequence[str], limit: int) -> Sequence[ReadPassage]:
-        query = match_any(stems)
-        if not query:
+    async def search(
+        self, stems: Sequence[str], limit: int, also: Sequence[Sequence[str]] = ()
+    ) -> Sequence[ReadPassage]:
+        groups = [match_any(group) for group in (stems, *also)]
+        if not all(groups):
             return []
+        query = groups[0] if not also else " AND ".join(f"({group})" for group in groups)
         rows = await self._rows(
             f"SELECT {_PASSAGE} FROM passage_index "
             "JOIN passage ON passage.rowid = passage_index.rowid "
@@ -420,6 +428,11 @@ def _pair(line: str) -> tuple[str, str]:
 def _place(entry: dict[str, Any]) -> Place:
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
     return Place(**values)
+
+
+def _topic(entry: dict[str, Any]) -> Topic:
+    kinds = tuple(FactKind(kind) for kind in entry["facts"])
+    return Topic(**entry | {"words": tuple(entry["words"]), "facts": kinds})
 
 
 def _keys(text: str) -> tuple[str, ...]:

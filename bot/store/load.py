@@ -27,6 +27,7 @@ from bot.store import generations
 from bot.store.lock import locked
 
 if TYPE_CHECKING:
+    from bot.corpus.topics import Topics
     from bot.facts.draw import Drawn, Mission
     from bot.facts.reading import Sentence
     from bot.language.places import Gazetteer
@@ -55,6 +56,7 @@ def _sources(folder: resources.abc.Traversable) -> Iterable[resources.abc.Traver
 def is_fresh(corpus_dir: Path, library_path: Path) -> bool:
     """Whether the library holds what the folder holds, judged by sizes and times alone."""
     from bot.corpus import scan
+    from bot.corpus.topics import read_topics
 
     if not library_path.is_file():
         return False
@@ -63,12 +65,13 @@ def is_fresh(corpus_dir: Path, library_path: Path) -> bool:
         connection = sqlite3.connect(f"{library_path.absolute().as_uri()}?mode=ro", uri=True)
         try:
             kept = set(connection.execute("SELECT file, size, mtime_ns FROM file"))
-            form = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+            meta = dict(connection.execute("SELECT name, value FROM meta"))
         finally:
             connection.close()
     except sqlite3.Error:
         return False
-    return found == kept and form == (schema(),)
+    topics = read_topics(corpus_dir).as_json()
+    return found == kept and meta.get("schema") == schema() and meta.get("topics") == topics
 
 
 def load(
@@ -119,7 +122,9 @@ def _load(
     corpus_dir: Path, library_path: Path, progress: Progress, force: bool, dry_run: bool
 ) -> LoadReport:
     from bot.corpus import read_corpus, scan
+    from bot.corpus.topics import read_topics
 
+    topics = read_topics(corpus_dir)
     started = time.monotonic()
     found = list(scan(corpus_dir))
     readings: list[FileReading] = []
@@ -144,7 +149,7 @@ def _load(
             f"{removed} of the {len(before)} articles loaded are gone from it; "
             "the library is left as it is (to load all the same, use force)",
         )
-    _build(generations.building(library_path), found, readings, articles, progress)
+    _build(generations.building(library_path), found, readings, articles, topics, progress)
     if not dry_run:
         generations.swap_in(library_path)
     return LoadReport(
@@ -152,11 +157,12 @@ def _load(
         changed=sum(before[key] != now[key] for key in now.keys() & before.keys()),
         removed=removed,
         unchanged=sum(before[key] == now[key] for key in now.keys() & before.keys()),
-        rejected=tuple(
-            (reading.file, reading.rejected) for reading in readings if reading.rejected is not None
+        rejected=(
+            *topics.rejected,
+            *((reading.file, reading.rejected) for reading in readings if reading.rejected),
         ),
         seconds=time.monotonic() - started,
-        corpus=_corpus_hash(articles),
+        corpus=_corpus_hash(articles, topics),
         dry_run=dry_run,
     )
 
@@ -175,9 +181,11 @@ def _digests(library_path: Path) -> dict[str, str]:
         return {}
 
 
-def _corpus_hash(articles: Iterable[Article]) -> str:
-    """Twelve digits that are the same for the same articles, in whatever order they came."""
+def _corpus_hash(articles: Iterable[Article], topics: Topics) -> str:
+    """Twelve digits that are the same for the same articles, in whatever order they came, and the
+    same topics."""
     lines = sorted(f"{article.id} {article.digest}" for article in articles)
+    lines += [repr(topic) for topic in topics.topics]
     return hashlib.blake2b("\n".join(lines).encode(), digest_size=6).hexdigest()
 
 
@@ -186,6 +194,7 @@ def _build(
     found: Sequence[object],
     readings: Sequence[FileReading],
     articles: Sequence[Article],
+    topics: Topics,
     progress: Progress,
 ) -> None:
     from bot.corpus import passages
@@ -219,7 +228,7 @@ def _build(
             progress("indexing", number, len(articles))
         link_versions(connection)
         _write_missions(connection, missions)
-        _write_meta(connection, gazetteer, articles)
+        _write_meta(connection, gazetteer, articles, topics)
         connection.execute("INSERT INTO passage_index(passage_index) VALUES ('optimize')")
         connection.execute("ANALYZE")
         connection.commit()
@@ -352,12 +361,16 @@ def _write_missions(connection: sqlite3.Connection, missions: dict[str, Mission]
 
 
 def _write_meta(
-    connection: sqlite3.Connection, gazetteer: Gazetteer, articles: Sequence[Article]
+    connection: sqlite3.Connection,
+    gazetteer: Gazetteer,
+    articles: Sequence[Article],
+    topics: Topics,
 ) -> None:
     places = [dataclasses.asdict(place) for place in gazetteer.places.values()]
     rows = {
         "schema": schema(),
-        "corpus": _corpus_hash(articles),
+        "corpus": _corpus_hash(articles, topics),
+        "topics": topics.as_json(),
         "places": json.dumps(
             {
                 "places": places,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.briefs.desk import LibraryDesk
 from bot.briefs.requests import parse
-from bot.model import Answer, Choice
+from bot.model import Answer, Choice, CommandSpec
 from bot.store.library import Library
 from bot.store.load import load
 
@@ -39,9 +39,20 @@ def answers_to(library: Path, lines: Sequence[str]) -> dict[str, Answer]:
     async def ask() -> dict[str, Answer]:
         async with Library(library) as opened:
             desk = LibraryDesk(opened)
-            return {line: await desk.answer(parse(line)) for line in lines}
+            table = await desk.commands()
+            return {line: await desk.answer(parse(line, table)) for line in lines}
 
     return asyncio.run(ask())
+
+
+def table_of(library: Path) -> tuple[CommandSpec, ...]:
+    """The commands that this library answers."""
+
+    async def read() -> tuple[CommandSpec, ...]:
+        async with Library(library) as opened:
+            return await LibraryDesk(opened).commands()
+
+    return asyncio.run(read())
 
 
 def offers(library: Path, command: str, option: str, text: str) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.briefs.requests import COMMANDS
 from bot.model import (
     About,
     Answer,
@@ -13,6 +14,7 @@ from bot.model import (
     Choice,
     Citation,
     Claim,
+    CommandSpec,
     NoAnswer,
     Note,
     Pointer,
@@ -73,6 +75,10 @@ class FakeDesk:
     asked: list[Request] = field(default_factory=list)
     completed: list[tuple[str, str, str, dict[str, str]]] = field(default_factory=list)
     offers: tuple[Choice, ...] | None = None
+    table: tuple[CommandSpec, ...] = COMMANDS
+
+    async def commands(self) -> tuple[CommandSpec, ...]:
+        return self.table
 
     async def answer(self, request: Request) -> Answer:
         self.asked.append(request)
@@ -86,7 +92,7 @@ class FakeDesk:
             "source": self._source,
             "ask": self._ask,
         }
-        return answers[request.command](request)
+        return answers.get(request.command, self._borders)(request)
 
     def remembers(self, request: Request) -> bool:
         return request in self.asked

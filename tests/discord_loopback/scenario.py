@@ -15,7 +15,7 @@ import yarl
 
 from bot.briefs.desk import Desk
 from bot.chat.client import FootnoteClient, serve
-from commands import add_all
+from commands import add_all, add_topics
 from tests.discord_loopback.person import Person, Where
 from tests.discord_loopback.server import Loopback
 from tests.discord_loopback.world import TOKEN
@@ -71,6 +71,7 @@ class Scene:
         """A client that is not started yet."""
         client = FootnoteClient(self._desk, self.hash_file, settle_seconds=0.01)
         add_all(client.tree, self._desk)
+        add_topics(client, self._desk)
         if self._prepare is not None:
             self._prepare(client)
         return client

@@ -120,12 +120,20 @@ def _row(passages: Sequence[Passage]) -> str | None:
     return " · ".join(f"{head}: {_with_other_unit(cell)}" for head, cell in pairs)
 
 
+_RANGE = re.compile(r"(?<![\w.,])(\d[\d.,]*)(?:\s+(?:to|or|and)\s+|\s*[-–]\s*)$")
+
+
 def _with_other_unit(text: str) -> str:
     lengths = [amount for amount in amounts(text) if amount.unit in ("km", "mi", "nmi")]
     if len({amount.unit for amount in lengths}) != 1:
         return text
     for amount in reversed(lengths):
         other = conversion(amount.value, amount.unit or "")
+        least = _RANGE.search(text[: amount.start])
+        if other and least:  # "130 to 260 kilometres" is converted at both ends
+            (low,) = amounts(f"{least[1]} {amount.unit}")
+            begin = conversion(low.value, amount.unit or "")
+            other = f"{begin.split()[0]} to {other}" if begin else None
         if other and amount.value >= 2 and not re.match(r"-\w|\s*[([]", text[amount.end :]):
             text = f"{text[: amount.end]} (≈ {other}){text[amount.end :]}"
     return text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.names import find_missions, find_place, nearest_names
@@ -398,6 +399,10 @@ def _line(
                 fact.passages[0].number)  # fmt: skip
 
     best = min(some, key=order)
-    if order(best)[0]:
-        return min(whole, key=order)
-    return best
+    naming = min(whole, key=order)
+    if not order(best)[0] or order(naming)[0]:
+        return best
+    if _article(naming) != _article(best):
+        return naming
+    both = sorted({*naming.passages, *best.passages}, key=lambda passage: passage.number)
+    return replace(best, passages=tuple(both), at=both.index(best.passages[best.at]))

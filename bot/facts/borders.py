@@ -18,6 +18,7 @@ from bot.facts.reading import Sentence, leans_on_what_came_before
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.sides import (
     TOGETHER,
+    at_the_line_of,
     last_of,
     loose_sides,
     mask,
@@ -60,7 +61,13 @@ def border_facts(
     told = False  # whether the sentence before told of that very pair
     for position in range(len(sentences)):
         found, pair = _facts_of(
-            sentences, position, pair or main, topics, told, bool({*topics[:1]} & {*title_places})
+            sentences,
+            position,
+            pair or main,
+            topics,
+            told,
+            bool({*topics[:1]} & {*title_places}),
+            neighbours,
         )
         if not found and (clash := _clash(sentences, position, neighbours)):
             found = [clash]
@@ -107,6 +114,7 @@ def _facts_of(
     topics: Sequence[str],
     told_before: bool,
     titled: bool,
+    neighbours: Neighbours,
 ) -> tuple[list[Fact], tuple[str, str] | None]:
     sentence = sentences[position]
     text = sentence.passage.text
@@ -125,7 +133,7 @@ def _facts_of(
     has_limit = bool(cue("border", "limits").search(text))
     lengths = [amount for amount in amounts(text) if amount.km is not None]
     lengths = lengths or lengths_of_row(sentences, position)
-    pairs = pairs_in(masked, keys, sentence, topics)
+    pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
     if not sentence.places and pair and TOGETHER.search(masked):
         pairs = (pair,)
     if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):
@@ -196,7 +204,7 @@ def _facts_of(
         found.extend(fact(FactKind.LENGTH, amount) for amount in _whole_lengths(text, lengths))
     if (
         cue("incident", "verbs").search(text)
-        and (has_line or has_limit or has_structure)
+        and (has_line or has_limit or has_structure or has_shape)
         and not (found and not _happened(text))
     ):
         found.append(fact(FactKind.INCIDENT))
@@ -373,7 +381,7 @@ def _scope(text: str, amount: Amount) -> str | None:
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
         r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"
-        r"average|wide|one|other)\b",
+        r"average|wide|one|other|missing|remain\w*|unfinished|unmarked|unfenced|fenced)\b",
         f"{before} {after}",
         re.IGNORECASE,
     )

@@ -349,8 +349,9 @@ def read(
     it_is_a_place = False
     namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
     first = min(namings, default=len(passages))
-    early = bool(set(main) & set(title_missions)) or first <= max(3, len(passages) // 3)
-    begins = 0 if early else first - 1  # an article that comes to a mission late is not about it
+    early = bool(set(main) & set(title_missions)) or first <= max(2, len(passages) // 3)
+    # an article that comes to a mission late is about it from there on, if it comes back to it
+    begins = 0 if early else first - 1 if len(namings) > 1 else len(passages)
     for number, passage in enumerate(passages):
         mentions = tuple(gazetteer.mentions(passage.text, known))
         spans, named = named_in[number], keys_in[number]
@@ -367,7 +368,8 @@ def read(
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
         if not opens_with_mission and _ANOTHER_MISSION.search(passage.text):
             about_mission = False
-        if it_is_a_place and _PRONOUN_FIRST.match(passage.text):
+        of_a_line = bool(cue("border", "nouns").search(passage.text))
+        if (it_is_a_place or of_a_line) and _PRONOUN_FIRST.match(passage.text):
             about_mission = False
         focus_missions: tuple[str, ...] = ()
         if about_mission and (not named or opens_with_mission):

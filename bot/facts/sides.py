@@ -8,7 +8,7 @@ One module: a list of such rules, tried side by side on the same masked sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence
@@ -114,6 +114,10 @@ _ALSO_WITH = re.compile(
     rf"\band\s+its\s+{_LINE}|[;,]\s+(?:and\s+|while\s+)?(?P<owner>{_P})(?:['’]s?)?)\s+with\s+(?:the\s+)?(?P<objects>{_LIST})"
     rf"|\band\s+(?P<other>{_P})\s+for\s+\d"
 )
+_ON_ITS_SIDE = re.compile(rf"\b(?:[Oo]n|[Aa]long|[Tt]owards?)\s+the\s+(?P<objects>{_P})\s+side\b")
+_ITS_LINE = re.compile(
+    rf"\bthe\s+(?P<objects>{_P})\s+(?:\w+\s+)?(?:border|frontier|boundary)\b(?!\s+guard)"
+)
 _SIDE_BY_PRONOUN = re.compile(
     rf"(?P<group>{_LIST})(?P<gap>[^.;:]{{0,40}}?)\b(?:surrounds?|encloses?|encircles?|"
     rf"touch(?:es)?|borders?)\s+"
@@ -184,6 +188,10 @@ def pairs_in(
             first = pairs[0][:1] if pairs else tuple(sentence.focus_places[:1])
             owner = _keys(match["owner"] or "", keys)
             join(owner or first, _keys(match["objects"] or match["other"], keys))
+    if not pairs and _LENGTH_OR_LINE.search(masked):
+        for match in _ON_ITS_SIDE.finditer(masked):  # of the topic's border
+            objects = _keys(match["objects"], keys)
+            join([topic for topic in topics if topic not in objects][:1], objects)
     for match in _SIDE_BY_PRONOUN.finditer(masked):
         group = _keys(match["group"], keys)
         many = match["what"] in ("both", "them", "the two")
@@ -211,6 +219,20 @@ def pairs_in(
         group = next((group for group in groups if len(group) >= 2), [])
         join(group[:1], group[1:])
     return tuple(dict.fromkeys(pairs))
+
+
+def at_the_line_of(
+    masked: str, keys: Sequence[str], neighbours: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Latvia has finished its fence on the Belarusian border": who is named first and
+    whose border it is, if they are neighbours ("American soldiers on the Kuwaiti border")."""
+    found = []
+    for match in _ITS_LINE.finditer(masked):
+        (other,) = _keys(match["objects"], keys)
+        before = [key for key in _keys(masked[: match.start()], keys) if key != other]
+        if before and other in neighbours.get(before[0], frozenset()):
+            found.append((before[0], other))
+    return tuple(dict.fromkeys(found))
 
 
 def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:

@@ -224,3 +224,17 @@ def test_context_is_told_again_under_another_heading() -> None:
         "Lesotho is an enclave.",
         "Lesotho is an enclave. Its boundary is long.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "a fence of 130 to 260 kilometres",
+            "a fence of 130 to 260 kilometres (≈ 81 to 162 miles)",
+        ),
+        ("in 1962, 260 kilometres", "in 1962, 260 kilometres (≈ 162 miles)"),
+    ],
+)
+def test_a_range_is_converted_at_both_ends(text: str, expected: str) -> None:
+    assert told(Evidence((passage(text),))) == expected

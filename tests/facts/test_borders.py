@@ -352,3 +352,22 @@ def test_what_joins_two_sides_is_a_crossing() -> None:
         (FactKind.BORDER, (("laos", "thailand"),)),
         (FactKind.CROSSING, (("laos", "thailand"),)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Laos put up posts on the Chinese border.", [(("laos", "china"),)]),
+        ("Laos sent soldiers to the Kenyan border.", []),
+        ("On the Thai side the border is quiet.", [(("laos", "thailand"),)]),
+    ],
+)
+def test_whose_line_it_is_tells_the_other_side(sentence: str, expected: list[Pairs]) -> None:
+    assert [found for found in pairs("Laos counts posts", sentence) if found] == expected
+
+
+def test_what_is_missing_of_a_line_is_not_its_length() -> None:
+    assert lengths(
+        "Laos and China",
+        "The border of Laos and China is 475 km long, and 50 km are still missing.",
+    ) == [((("laos", "china"),), "475 km", None), ((("laos", "china"),), "50 km", "missing")]

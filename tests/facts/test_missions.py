@@ -212,3 +212,14 @@ def test_that_one_is_the_mission_named_last() -> None:
         ("heron", 2),
         ("heron", 3),
     ]
+
+
+def test_an_article_that_names_a_mission_once_is_not_about_it() -> None:
+    told = facts(
+        "Drones over Angola",
+        "Drones crossed Angola at night. Jets shot down three of them. The ministry was silent.",
+        "Zambia is wary of Kestrel, an exercise that runs until May.",
+        "The army flew its jets home.",
+    )
+    named = [fact for fact in told if fact.mission == "kestrel"]
+    assert [fact.passages[fact.at].number for fact in named] == [3]

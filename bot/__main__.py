@@ -365,6 +365,9 @@ def _index(options: argparse.Namespace) -> int:
     print(f"{deed} in {report.seconds:.1f} s · {report.counts()}")
     for file, reason in report.rejected:
         print(f"Rejected: {file}: {reason}")
+    print(f"Facts: {report.facts()}")
+    if report.duplicates:
+        print(f"Left out, since another file holds the same article: {report.duplicates}")
     return 0
 
 

@@ -93,13 +93,18 @@ def report_json(report: LoadReport) -> dict[str, Any]:
         "seconds": round(report.seconds, 3),
         "corpus": report.corpus,
         "dry_run": report.dry_run,
+        "duplicates": report.duplicates,
+        "new_facts": report.new_facts,
+        "gone_facts": report.gone_facts,
+        "disagreements": list(report.disagreements),
     }
 
 
 def report_from_json(printed: Mapping[str, Any]) -> LoadReport:
     """The inverse of `report_json`; raises KeyError where something is missing."""
     rejected = tuple((str(one["file"]), str(one["reason"])) for one in printed["rejected"])
-    return LoadReport(**{**printed, "rejected": rejected})
+    disagreements = tuple(map(str, printed["disagreements"]))
+    return LoadReport(**{**printed, "rejected": rejected, "disagreements": disagreements})
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -443,6 +443,8 @@ class CommandSpec:
 
 # ── loading ─────────────────────────────────────────────────────────────────────────────────
 
+_MOST_TOLD = 10
+
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
@@ -460,6 +462,12 @@ class LoadReport:
     corpus: str
     dry_run: bool = False
     """True where the library was left as it was: the report says what a load would do."""
+    duplicates: int = 0
+    """Articles that are left out because another file holds the same one."""
+    new_facts: int = 0
+    gone_facts: int = 0
+    disagreements: tuple[str, ...] = ()
+    """What sources differ on now and did not before, each in words."""
 
     def counts(self) -> str:
         """`3 added · 1 changed · 0 removed · 214 unchanged · 2 rejected`."""
@@ -467,6 +475,15 @@ class LoadReport:
             f"{self.added} added · {self.changed} changed · {self.removed} removed · "
             f"{self.unchanged} unchanged · {len(self.rejected)} rejected"
         )
+
+    def facts(self) -> str:
+        """`11 new, 1 gone; newly in disagreement: length of the Arlen–Torva border (…)`."""
+        facts = f"{self.new_facts} new, {self.gone_facts} gone"
+        if not self.disagreements:
+            return facts
+        told = "; ".join(self.disagreements[:_MOST_TOLD])
+        more = len(self.disagreements) - _MOST_TOLD
+        return f"{facts}; newly in disagreement: {told}" + (f"; and {more} more" * (more > 0))
 
 
 ImportOutcome = Literal["written", "unchanged", "kept", "duplicate", "rejected", "failed"]

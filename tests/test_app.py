@@ -66,6 +66,7 @@ def test_it_loads_connects_answers_and_stops_on_a_signal(settings: Settings) -> 
         "ledger.db",
         "library.db",
         "library.db.lock",
+        "library.db.readings",
         "running.lock",
     ]
 

@@ -96,6 +96,8 @@ KEPT_TO: dict[str, tuple[str, ...]] = {
     "charset_normalizer": ("bot/corpus/",),
     "pypdfium2": ("bot/corpus/formats/pdf_pages.py",),
     "docx": ("bot/corpus/formats/word.py",),
+    "msgspec": ("bot/corpus/spooled.py", "bot/store/load/"),
+    "multiprocessing": ("bot/store/load/workers.py",),
 }
 
 # What a serving process has no use for, and what would make it several times as large.
@@ -108,6 +110,8 @@ LOADING_ONLY = (
         "yaml",
         "py3langid",
         "numpy",
+        "msgspec",
+        "multiprocessing",
         "sentencex",
         "pypdfium2",
         "docx",

@@ -156,6 +156,10 @@ def test_a_report_pairs_each_rejected_file_with_its_reason() -> None:
         "seconds": 4.123,
         "corpus": "c0ffee",
         "dry_run": False,
+        "duplicates": 0,
+        "new_facts": 0,
+        "gone_facts": 0,
+        "disagreements": [],
     }
 
 

@@ -175,7 +175,8 @@ def test_index_reports_what_changed_and_what_was_rejected(folder: Path) -> None:
     assert first.stdout.split(" · ", 1)[1].startswith(
         "2 added · 0 changed · 0 removed · 0 unchanged · 1 rejected\nRejected: empty.txt: "
     )
-    assert "reading: 3 of 3\n" in first.stderr
+    assert "reading: 3 of 3" in first.stderr
+    assert first.stdout.splitlines()[2].startswith("Facts: ")
     (folder / "seeds" / "empty.txt").unlink()
     again = json.loads(run("index", "--json", cwd=folder).stdout)
     assert {**again, "seconds": 0, "corpus": ""} == {
@@ -187,6 +188,10 @@ def test_index_reports_what_changed_and_what_was_rejected(folder: Path) -> None:
         "seconds": 0,
         "corpus": "",
         "dry_run": False,
+        "duplicates": 0,
+        "new_facts": 0,
+        "gone_facts": 0,
+        "disagreements": [],
     }
 
 

@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from bot.briefs.answers import counted, lengths
 from bot.briefs.border_questions import border_length, whether_they_border
 from bot.briefs.coverage import Scored, is_question, promising, score_all
-from bot.briefs.differences import agree
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
+from bot.language.agreement import agree
 from bot.language.quantities import Amount
 from bot.model import (
     Answer,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.briefs.differences import agree
 from bot.briefs.evidence import Evidence
 from bot.briefs.links import link
+from bot.language.agreement import agree
 from bot.model import (
     Citation,
     Fact,

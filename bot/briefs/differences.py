@@ -1,7 +1,6 @@
 """Where sources differ: the same thing measured, another figure, and no reason in its scope.
 
-A figure given as "about" may be off by half of its last digit that is not zero; an exact one by
-half a percent, which is what converting and rounding costs.
+Which figures differ is for `bot.language.agreement`; here the difference is put into words.
 """
 
 from __future__ import annotations
@@ -10,38 +9,11 @@ from collections.abc import Sequence
 
 from bot.briefs.evidence import Evidence
 from bot.briefs.versions import are_versions
-from bot.language.quantities import KM_PER
-from bot.model import Fact, FactKind, NoteKind, Quantity, Stance, day
+from bot.language.agreement import Told, disagreeing, is_whole_length
+from bot.model import Fact, FactKind, NoteKind, day
 from bot.store import View
 
-_PARTIAL = frozenset(
-    "part third half section stretch fence fences fenced wall barrier berm piece one other another "
-    "wide average two pieces corridor gap strip coast coastline river excluding without "
-    "only".split()
-)
 Differences = list[tuple[NoteKind, str, Sequence[Evidence]]]
-
-
-def tolerance(quantity: Quantity) -> float:
-    """How far another figure may be from this one and still agree, in the unit of this one."""
-    exact = 0.005 * quantity.value
-    if quantity.approximation is None:
-        return exact
-    digits = f"{quantity.value:.0f}"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return max(exact, 0.5 * float(10**zeros))
-
-
-def agree(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures for the same thing are compatible, whatever their units."""
-    to_km = KM_PER.get(one.unit, 1.0), KM_PER.get(other.unit, 1.0)
-    difference = abs(one.value * to_km[0] - other.value * to_km[1])
-    if difference <= tolerance(one) * to_km[0] + tolerance(other) * to_km[1]:
-        return True
-    bounds = {"more than", "over", "at least", "well over", "just over"}
-    if one.approximation in bounds and other.value * to_km[1] >= one.value * to_km[0]:
-        return True
-    return other.approximation in bounds and one.value * to_km[0] >= other.value * to_km[1]
 
 
 def length_differences(facts: Sequence[Fact], view: View) -> Differences:
@@ -50,9 +22,7 @@ def length_differences(facts: Sequence[Fact], view: View) -> Differences:
     for fact in facts:
         if fact.kind is not FactKind.LENGTH or fact.quantity is None or len(fact.pairs) != 1:
             continue
-        if fact.stance in (Stance.HYPOTHETICAL, Stance.PROPOSED, Stance.DENIED):
-            continue
-        if fact.scope and not _PARTIAL.isdisjoint(fact.scope.split()):
+        if not is_whole_length(fact.stance, fact.scope):
             continue
         one, other = sorted(fact.pairs[0])
         lengths.setdefault((one, other), []).append(fact)
@@ -68,19 +38,13 @@ def length_differences(facts: Sequence[Fact], view: View) -> Differences:
 
 
 def _disagreeing(facts: Sequence[Fact], view: View) -> tuple[Fact, Fact] | None:
-    for number, one in enumerate(facts):
-        for other in facts[number + 1 :]:
-            a, b = one.passages[0].article_id, other.passages[0].article_id
-            if a == b or one.quantity is None or other.quantity is None:
-                continue
-            if are_versions(view.cards[a], view.cards[b]):
-                continue
-            scopes = {one.scope, other.scope}
-            if len(scopes) == 2 and None not in scopes:
-                continue
-            if not agree(one.quantity, other.quantity):
-                return one, other
-    return None
+    told = [
+        Told(fact.passages[0].article_id, fact.quantity, fact.scope)
+        for fact in facts
+        if fact.quantity is not None
+    ]
+    found = disagreeing(told, lambda a, b: are_versions(view.cards[a], view.cards[b]))
+    return (facts[found[0]], facts[found[1]]) if found else None
 
 
 def _sentence(what: str, pair: Sequence[Fact], view: View) -> str:

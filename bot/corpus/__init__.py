@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.corpus.folder import FoundFile, scan
+from bot.corpus.folder import FoundFile, scan, walk
 from bot.model import Article, FileReading, Passage
 
-__all__ = ["FoundFile", "passages", "read_corpus", "scan"]
+__all__ = ["FoundFile", "passages", "read_corpus", "scan", "walk"]
 
 
 def read_corpus(folder: Path) -> Iterator[FileReading]:

@@ -1,23 +1,28 @@
-"""The folder as a whole: each file read, the rules that compare files applied, in order of path."""
+"""The folder as a whole: each file read, the rules that compare files applied, in order of path.
+
+The rules are pure and ask little of the other files: which lines recur, and who writes the day of
+a date first. So a load can keep what each file adds to that, and judge again only what is touched.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import pickle
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
+from bot.corpus.cleaning import Cleaned
 from bot.corpus.draft import DateReading
-from bot.corpus.duplicates import SameTexts
+from bot.corpus.duplicates import SameTexts, text_key
 from bot.corpus.folder import FoundFile, scan
 from bot.corpus.reading import MOST_BYTES, Reading, read_found
+from bot.corpus.spooled import decoded, encoded
 from bot.corpus.wording import folded, word_count
 from bot.model import Article, DroppedLine, FileReading, PublishedDate
 
-_RECURS_IN = 4
+RECURS_IN = 4
 """A line that stands in so many files of a publisher is boilerplate whatever it says."""
 
 
@@ -37,83 +42,87 @@ def read_files(
     Two passes, so that lines can be compared across files without holding all of them: the first
     reads and spools, the second judges.
     """
-    across = _AcrossFiles()
+    lines: Counter[int] = Counter()
+    orders: dict[str, set[bool]] = defaultdict(set)
     with tempfile.TemporaryFile() as spool:
         for found in files:
             for reading in read_found(found, most_bytes):
-                across.note(reading)
-                pickle.dump(reading, spool, pickle.HIGHEST_PROTOCOL)
+                if reading.cleaned is not None:
+                    lines.update(line_keys(reading.cleaned))
+                    if shown := shown_order(reading.cleaned):
+                        orders[shown[0]].add(shown[1])
+                spool.write(encoded(reading) + b"\n")
         spool.seek(0)
         same = SameTexts()
-        while True:
-            try:
-                reading = pickle.load(spool)
-            except EOFError:
-                return
-            yield _judged(reading, across, same)
+        for line in spool:
+            reading = decoded(line)
+            cleaned = reading.cleaned
+            if cleaned is None:
+                yield judged(reading, frozenset(), None)
+                continue
+            recurring = {key for key in line_keys(cleaned) if lines[key] >= RECURS_IN}
+            known = orders.get(paper(cleaned) or "", set())
+            judgement = judged(reading, recurring, next(iter(known)) if len(known) == 1 else None)
+            assert judgement.article is not None
+            article = judgement.article
+            first = same.first(reading.file, article.publisher, text_key(article.paragraphs))
+            yield replace(judgement, duplicate_of=first)
 
 
 def judged_alone(reading: Reading) -> FileReading:
     """A reading as if it were the only one of its corpus."""
-    return _judged(reading, _AcrossFiles(), SameTexts())
+    return judged(reading, frozenset(), None)
 
 
-class _AcrossFiles:
-    """What only many files together tell: recurring lines, and who writes the day first."""
-
-    def __init__(self) -> None:
-        self._lines: Counter[bytes] = Counter()
-        self._day_first: dict[str, Counter[bool]] = defaultdict(Counter)
-
-    def note(self, reading: Reading) -> None:
-        """Counts the lines and the date of one reading."""
-        cleaned = reading.cleaned
-        if cleaned is None:
-            return
-        publisher = cleaned.metadata.publisher
-        keys = {_line_key(publisher, text) for text in cleaned.paragraphs if _may_recur(text)}
-        self._lines.update(keys)
-        reading_of_date = cleaned.published
-        if publisher and reading_of_date and reading_of_date.day_first is not None:
-            self._day_first[publisher.casefold()][reading_of_date.day_first] += 1
-
-    def recurs(self, publisher: str | None, text: str) -> bool:
-        """Whether a line stands in so many files of a publisher that it is none of the article."""
-        return _may_recur(text) and self._lines[_line_key(publisher, text)] >= _RECURS_IN
-
-    def resolved(self, reading: DateReading | None, publisher: str | None) -> PublishedDate | None:
-        """A date, an ambiguous one as its publisher's other files write it."""
-        if reading is None or reading.swapped is None:
-            return reading.date if reading else None
-        orders = self._day_first.get((publisher or "").casefold(), Counter())
-        if len(orders) != 1:
-            return reading.certain
-        return reading.date if orders[True] else reading.swapped
+# ── what a reading tells of the others, and what it has to be told ──────────────────────────
 
 
-def _may_recur(text: str) -> bool:
-    return word_count(text) <= 40
+def line_keys(cleaned: Cleaned) -> frozenset[int]:
+    """A key for each line that may turn out to recur in other files of the publisher: signed, of
+    64 bits."""
+    publisher = cleaned.metadata.publisher
+    return frozenset(_line_key(publisher, text) for text in cleaned.paragraphs if _may_recur(text))
 
 
-def _line_key(publisher: str | None, text: str) -> bytes:
-    key = f"{publisher or ''}\n{folded(text)}".encode()
-    return hashlib.blake2b(key, digest_size=8).digest()
+def shown_order(cleaned: Cleaned) -> tuple[str, bool] | None:
+    """The paper, and whether it writes the day first, where a date of it shows that."""
+    name, date = paper(cleaned), cleaned.published
+    if name is None or date is None or date.day_first is None:
+        return None
+    return name, date.day_first
 
 
-def _judged(reading: Reading, across: _AcrossFiles, same: SameTexts) -> FileReading:
+def wanted_order(cleaned: Cleaned) -> str | None:
+    """The paper whose order of day and month decides the date of this reading, if one does."""
+    date = cleaned.published
+    return paper(cleaned) if date is not None and date.swapped is not None else None
+
+
+def paper(cleaned: Cleaned) -> str | None:
+    """The publisher as one that writes dates in one way."""
+    publisher = cleaned.metadata.publisher
+    return publisher.casefold() if publisher else None
+
+
+def judged(reading: Reading, recurring: Set[int], day_first: bool | None) -> FileReading:
+    """What comes of a reading by what the other files tell.
+
+    `recurring` are keys of lines that stand in `RECURS_IN` files or more; `day_first` is how the
+    publisher's other files write dates, None where they don't tell or don't agree.
+    """
     cleaned = reading.cleaned
     if cleaned is None:
         return FileReading(reading.file, None, rejected=reading.rejected)
     metadata = cleaned.metadata
-    recurring = [text for text in cleaned.paragraphs if across.recurs(metadata.publisher, text)]
+    again = [
+        text
+        for text in cleaned.paragraphs
+        if recurring and _may_recur(text) and _line_key(metadata.publisher, text) in recurring
+    ]
     # more than half is a republication, not boilerplate
-    if cleaned.curated or len(recurring) * 2 > len(cleaned.paragraphs):
-        recurring = []
-    dropped = (
-        *cleaned.dropped,
-        *(DroppedLine(text, "recurs in many files") for text in recurring),
-    )
-    paragraphs = tuple(text for text in cleaned.paragraphs if text not in set(recurring))
+    if cleaned.curated or len(again) * 2 > len(cleaned.paragraphs):
+        again = []
+    dropped = (*cleaned.dropped, *(DroppedLine(text, "recurs in many files") for text in again))
     article = Article(
         id=article_id(reading.file),
         file=reading.file,
@@ -121,18 +130,34 @@ def _judged(reading: Reading, across: _AcrossFiles, same: SameTexts) -> FileRead
         title_given=cleaned.title_given,
         publisher=metadata.publisher,
         url=metadata.url,
-        published=across.resolved(cleaned.published, metadata.publisher),
+        published=_resolved(cleaned.published, day_first),
         language=cleaned.language,
-        paragraphs=paragraphs,
+        paragraphs=tuple(text for text in cleaned.paragraphs if text not in set(again)),
         digest="",
         author=metadata.author,
         original=metadata.original,
         reader_note=metadata.reader_note,
         paraphrased=metadata.paraphrased,
     )
-    article = replace(article, digest=_digest(article))
-    duplicate_of = same.first(reading.file, metadata.publisher, paragraphs)
-    return FileReading(reading.file, article, dropped, duplicate_of)
+    return FileReading(reading.file, replace(article, digest=content_digest(article)), dropped)
+
+
+def _resolved(reading: DateReading | None, day_first: bool | None) -> PublishedDate | None:
+    """A date, an ambiguous one as its publisher's other files write it."""
+    if reading is None or reading.swapped is None:
+        return reading.date if reading else None
+    if day_first is None:
+        return reading.certain
+    return reading.date if day_first else reading.swapped
+
+
+def _may_recur(text: str) -> bool:
+    return word_count(text) <= 40
+
+
+def _line_key(publisher: str | None, text: str) -> int:
+    key = hashlib.blake2b(f"{publisher or ''}\n{folded(text)}".encode(), digest_size=8)
+    return int.from_bytes(key.digest(), "little", signed=True)
 
 
 def article_id(file: str) -> str:
@@ -140,7 +165,7 @@ def article_id(file: str) -> str:
     return hashlib.blake2b(file.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
 
 
-def _digest(article: Article) -> str:
+def content_digest(article: Article) -> str:
     """A hash of all that a reader is shown of an article: it changes when any of it does."""
     published = article.published and (article.published.isoformat(), article.published.origin)
     content = repr((

@@ -33,6 +33,12 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
 
+def text_key(paragraphs: Sequence[str]) -> bytes:
+    """A key that texts share which are equal but for space and case."""
+    text = " ".join(folded(paragraph) for paragraph in paragraphs)
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
 class SameTexts:
     """The same article in two files: equal text but for space and case, by the same publisher.
 
@@ -42,10 +48,11 @@ class SameTexts:
     def __init__(self) -> None:
         self._files: dict[bytes, list[tuple[str | None, str]]] = {}
 
-    def first(self, file: str, publisher: str | None, paragraphs: Sequence[str]) -> str | None:
-        """The file seen before that holds the same article; None for a new one."""
-        text = " ".join(folded(paragraph) for paragraph in paragraphs)
-        key = hashlib.blake2b(text.encode(), digest_size=16).digest()
+    def first(self, file: str, publisher: str | None, key: bytes) -> str | None:
+        """The file seen before that holds the same article; None for a new one.
+
+        `key` is the `text_key` of the article. Files are shown in order of path.
+        """
         name = folded(publisher) if publisher else None
         known = self._files.setdefault(key, [])
         for other, first in known:

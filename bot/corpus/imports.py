@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bot.corpus.corpus import judged_alone, read_files
@@ -33,10 +32,10 @@ def found_in(sources: Sequence[Path], into: Path) -> list[FoundFile]:
                 fault = "holds the folder that --into names; expected one outside of it"
                 raise CorpusError(str(source), fault)
             found += [
-                replace(entry, file=(source / entry.file).as_posix()) for entry in scan(source)
+                entry._replace(file=(source / entry.file).as_posix()) for entry in scan(source)
             ]
         elif source.exists():
-            found.append(replace(found_file(source), file=source.as_posix()))
+            found.append(found_file(source)._replace(file=source.as_posix()))
         else:
             raise CorpusError(str(source), "there is no such file or folder")
     return list({entry.path.absolute(): entry for entry in found}.values())

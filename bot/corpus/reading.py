@@ -28,15 +28,20 @@ class Reading:
 
 def read_found(found: FoundFile, most_bytes: int = MOST_BYTES) -> list[Reading]:
     """The readings of one file. Every fault of the file becomes a rejected reading."""
+    content = content_of(found, most_bytes)
+    return [content] if isinstance(content, Reading) else read_bytes(found.file, content)
+
+
+def content_of(found: FoundFile, most_bytes: int = MOST_BYTES) -> bytes | Reading:
+    """The bytes of one file, or the reading that says why there are none."""
     if found.fault:
-        return [Reading(found.file, None, found.fault)]
+        return Reading(found.file, None, found.fault)
     try:
-        data = _bytes(found.path, most_bytes)
+        return _bytes(found.path, most_bytes)
     except NotAnArticle as reason:
-        return [Reading(found.file, None, str(reason))]
+        return Reading(found.file, None, str(reason))
     except OSError as error:
-        return [Reading(found.file, None, f"cannot be read: {error.strerror or error}")]
-    return read_bytes(found.file, data)
+        return Reading(found.file, None, f"cannot be read: {error.strerror or error}")
 
 
 def read_bytes(file: str, data: bytes) -> list[Reading]:

@@ -173,7 +173,8 @@ def draw(
     about_borders = naming.about_states or is_about_borders(article, sentences)
     if not about_borders:
         return Drawn(article.id, tuple(sentences), (), False)
-    kinds = {key: mission.kind for key, mission in missions.items()}
+    spoken_of = {key for s in sentences for key in (*s.missions, *s.focus_missions)}
+    kinds = {key: missions[key].kind for key in sorted(spoken_of)}
     title = article.title if article.title_given else ""
     known = {key for sentence in sentences for key in sentence.places}
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.language.places import Gazetteer
 from bot.model import About, Article, Fact, FactKind, Passage, PublishedDate, Stance, Topic
+
+FORM: Final = 2
+"""The form of the library's tables, kept in the file: raise it with every change of library.sql.
+A library of an older form is made anew from the articles, one of a newer form is refused."""
 
 
 @dataclass(frozen=True, slots=True)

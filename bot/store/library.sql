@@ -1,14 +1,8 @@
 -- The library: the index of a corpus. Made whole by one load, never changed afterwards, and
--- rebuilt from the files whenever this file changes (`schema` in bot/store/load.py).
+-- rebuilt from the files whenever this file changes (`schema` in bot/store/load). A change here
+-- raises FORM in bot/store/__init__.py.
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-
--- every file found, so that a later load sees at a glance whether anything changed
-CREATE TABLE file (
-    file     TEXT PRIMARY KEY,
-    size     INTEGER NOT NULL,
-    mtime_ns INTEGER NOT NULL
-) WITHOUT ROWID;
 
 CREATE TABLE rejected (file TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 
@@ -109,3 +103,10 @@ CREATE TABLE retelling (
     PRIMARY KEY (article, number, version, version_number)  -- who else says it
 ) WITHOUT ROWID;
 CREATE INDEX retelling_of ON retelling (version, version_number);  -- whether it is told elsewhere
+
+-- which missions each article names, as JSON: what a later load needs to know of it
+CREATE TABLE naming (
+    article TEXT PRIMARY KEY,
+    file    TEXT NOT NULL,
+    naming  TEXT NOT NULL
+) WITHOUT ROWID;

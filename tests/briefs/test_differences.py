@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.briefs.differences import agree, tolerance
+from bot.language.agreement import agree, tolerance
 from bot.model import Quantity
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from bot.corpus.duplicates import SameTexts, is_version, shingles, signature
+from bot.corpus.duplicates import SameTexts, is_version, shingles, signature, text_key
 from bot.corpus.stories import Entry, retellings, stories
 from bot.model import PublishedDate, Retelling, Story
 
@@ -175,13 +175,14 @@ def test_a_long_series_of_one_template_is_compared_a_few_times_an_article() -> N
 
 def test_equal_text_is_one_article_unless_another_publisher_has_it() -> None:
     same = SameTexts()
-    spaced = tuple(text.replace(" ", "  ").upper() for text in BRIDGE)
-    assert same.first("a.txt", "Kagera Wire", BRIDGE) is None
+    bridge, updated = text_key(BRIDGE), text_key(UPDATED)
+    spaced = text_key([text.replace(" ", "  ").upper() for text in BRIDGE])
+    assert same.first("a.txt", "Kagera Wire", bridge) is None
     assert same.first("b.txt", "KAGERA WIRE", spaced) == "a.txt"
-    assert same.first("c.txt", None, BRIDGE) == "a.txt"
-    assert same.first("d.txt", "Portal", BRIDGE) is None
-    assert same.first("e.txt", "Portal", BRIDGE) == "d.txt"
-    assert same.first("f.txt", "Portal", UPDATED) is None
+    assert same.first("c.txt", None, bridge) == "a.txt"
+    assert same.first("d.txt", "Portal", bridge) is None
+    assert same.first("e.txt", "Portal", bridge) == "d.txt"
+    assert same.first("f.txt", "Portal", updated) is None
 
 
 def test_sentences_of_republications_are_told_from_the_latest_version_of_the_original() -> None:

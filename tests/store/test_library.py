@@ -236,6 +236,7 @@ def test_old_connections_are_closed_with_the_last_answer_made_on_them(tmp_path: 
         async with Library(library) as opened:
             async with opened.view() as one, opened.view() as other:
                 assert one is other
+                write(folder, {"lake.md": LAKE.replace("847", "837")})
                 loaded(folder, library)
                 await opened.refresh()
                 assert await one.sentence_count()

@@ -26,8 +26,9 @@ def test_a_load_reports_what_was_added_changed_removed_and_rejected(tmp_path: Pa
     assert [file for file, _ in first.rejected] == ["empty.txt"]
     again = loaded(folder, library)
     assert dataclasses.replace(again, seconds=0) == dataclasses.replace(
-        first, added=0, unchanged=2, seconds=0
+        first, added=0, unchanged=2, new_facts=0, seconds=0
     )
+    assert first.new_facts > 0
     (folder / "pacific" / "force.md").unlink()
     write(folder, {"lake.md": LAKE.replace("847", "837"), "new.md": FORCE.replace("UNOMB", "AMIB")})
     third = loaded(folder, library)
@@ -178,12 +179,12 @@ def test_the_loss_of_more_than_half_of_the_articles_needs_force(tmp_path: Path) 
     more = {f"{n}.md": LAKE.replace("Zambia", name) for n, name in enumerate(("Kenya", "Mali"))}
     folder, library = write(tmp_path / "corpus", {**FILES, **more}), tmp_path / "library.db"
     loaded(folder, library)
-    before = library.read_bytes()
     (folder / "0.md").unlink()
     (folder / "1.md").unlink()
     assert counts(loaded(folder, library)) == (0, 0, 2, 2)  # half of them is not more than half
     write(folder, more)
     loaded(folder, library)
+    before = library.read_bytes()
     for name in ("0.md", "1.md", "lake.md"):
         (folder / name).unlink()
     with pytest.raises(CorpusError, match="3 of the 4 articles loaded are gone"):

@@ -1,0 +1,327 @@
+"""What is done to one file or one article, in whatever process: pure but for reading the file.
+
+Each function here makes the function that does one task, once in each process. What comes back are
+rows for the readings or for the library, so that the one who writes has nothing left to work out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from array import array
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from bot.corpus import passages
+from bot.corpus.corpus import (
+    article_id,
+    judged,
+    judged_alone,
+    line_keys,
+    shown_order,
+    wanted_order,
+)
+from bot.corpus.duplicates import signature, text_key
+from bot.corpus.folder import FoundFile
+from bot.corpus.reading import Reading, content_of, read_bytes
+from bot.corpus.spooled import decoded, encoded
+from bot.errors import StoreError
+from bot.facts.draw import Mission, Naming, draw, mission_index, name_missions, place_names
+from bot.facts.reading import Sentence
+from bot.language.places import load_gazetteer
+from bot.language.words import stem, stop_words, words
+from bot.model import Article, Fact
+
+Row = tuple[object, ...]
+
+
+# ── reading ─────────────────────────────────────────────────────────────────────────────────
+
+
+class FileTask(NamedTuple):
+    """A file to be read; `known` is the hash of the content that it had when it was read last."""
+
+    file: str
+    path: bytes
+    fault: str | None
+    known: bytes | None
+
+
+class Noted(NamedTuple):
+    """A reading as the row that is kept of it; see readings.sql."""
+
+    position: int
+    file: str
+    rejected: str | None
+    body: bytes | None = None
+    seal: bytes | None = None
+    article: str | None = None
+    publisher: str | None = None
+    keys: bytes | None = None
+    shows_paper: str | None = None
+    shows_order: bool | None = None
+    wants_paper: str | None = None
+    basis: bytes | None = None
+    digest: str | None = None
+    text_key: bytes | None = None
+
+
+class FileRead(NamedTuple):
+    """What came of a file; `readings` is None where its content is the one that was known."""
+
+    content: bytes | None
+    readings: list[Noted] | None
+
+
+def reader(most_bytes: int) -> Callable[[FileTask], FileRead]:
+    """Reads a file into readings."""
+
+    def read(task: FileTask) -> FileRead:
+        found = FoundFile(task.file, os.fsdecode(task.path), 0, 0, 0, task.fault)
+        data = content_of(found, most_bytes)
+        if isinstance(data, Reading):
+            return FileRead(None, [noted(0, data)])
+        content = hashlib.blake2b(data, digest_size=16).digest()
+        if content == task.known:
+            return FileRead(content, None)
+        readings = read_bytes(task.file, data)
+        return FileRead(content, [noted(number, one) for number, one in enumerate(readings)])
+
+    return read
+
+
+def noted(position: int, reading: Reading) -> Noted:
+    """The row of a reading, judged as if it were alone: what most of them come to."""
+    cleaned = reading.cleaned
+    if cleaned is None:
+        return Noted(position, reading.file, reading.rejected)
+    try:
+        body = encoded(reading)
+    except UnicodeEncodeError:
+        return Noted(position, reading.file, "holds half of a character (a lone surrogate)")
+    article = judged_alone(reading).article
+    assert article is not None
+    paper, day_first = shown_order(cleaned) or (None, None)
+    return Noted(
+        position,
+        reading.file,
+        None,
+        body,
+        seal(body),
+        article.id,
+        article.publisher,
+        array("q", sorted(line_keys(cleaned))).tobytes(),
+        paper,
+        day_first,
+        wanted_order(cleaned),
+        b"",
+        article.digest,
+        text_key(article.paragraphs),
+    )
+
+
+def seal(body: bytes) -> bytes:
+    """What tells that a body is still as it was written."""
+    return hashlib.blake2b(body, digest_size=8).digest()
+
+
+def lost(file: str, reason: str) -> FileRead:
+    """What came of a file that could not be read to the end."""
+    return FileRead(None, [Noted(0, file, f"reading it {reason}")])
+
+
+# ── articles ────────────────────────────────────────────────────────────────────────────────
+
+
+class Kept(NamedTuple):
+    """A reading as it was kept, and what the other files tell of it; see `judged`."""
+
+    file: str
+    body: bytes
+    seal: bytes
+    recurring: frozenset[int]
+    day_first: bool | None
+
+
+def article_of(kept: Kept) -> Article:
+    """The article of a reading; raises StoreError where the reading is no longer what it was."""
+    try:
+        if seal(kept.body) != kept.seal:
+            raise ValueError("it was changed")
+        article = judged(decoded(kept.body), kept.recurring, kept.day_first).article
+    except ValueError as error:
+        raise StoreError(f"the reading of {kept.file} is damaged: {error}") from error
+    if article is None or article.id != article_id(kept.file):
+        raise StoreError(f"the reading of {kept.file} is that of another file")
+    return article
+
+
+def judge(_: None) -> Callable[[Kept], tuple[str, bytes]]:
+    """Finds the digest of an article, and the key of its text."""
+
+    def work(kept: Kept) -> tuple[str, bytes]:
+        article = article_of(kept)
+        return article.digest, text_key(article.paragraphs)
+
+    return work
+
+
+def namer(_: None) -> Callable[[Kept], str]:
+    """Finds the missions that an article names: a `Naming`, as JSON."""
+    gazetteer = load_gazetteer()
+    names = place_names(gazetteer)
+
+    def name(kept: Kept) -> str:
+        article = article_of(kept)
+        found = name_missions(article, passages(article), gazetteer, names)
+        return msgspec.json.encode(found).decode()
+
+    return name
+
+
+def naming_of(text: str) -> Naming:
+    """The naming that was kept as JSON; raises ValueError where it is none."""
+    return msgspec.json.decode(text, type=Naming)
+
+
+class DrawTask(NamedTuple):
+    """An article to be read for its facts, by what it names."""
+
+    kept: Kept
+    naming: str
+
+
+class Rows(NamedTuple):
+    """The rows of an article in the library; passages with their terms, facts with their places.
+
+    What numbers rows comes first in each row that has one, as None: it is given in writing.
+    """
+
+    article: Row
+    signature: bytes
+    passages: list[tuple[Row, str]]
+    facts: list[tuple[Row, tuple[str, ...]]]
+
+
+def drawer(missions: Sequence[Mission]) -> Callable[[DrawTask], Rows]:
+    """Draws the facts of an article, with the missions of the corpus known."""
+    draw_from = drawer_of_articles(missions)
+    return lambda task: draw_from(article_of(task.kept), task.naming)
+
+
+def drawer_of_articles(missions: Sequence[Mission]) -> Callable[[Article, str], Rows]:
+    """As `drawer`, for an article that is there already."""
+    gazetteer = load_gazetteer()
+    by_key = {mission.key: mission for mission in missions}
+    index = mission_index(by_key)
+
+    def rows(article: Article, naming: str) -> Rows:
+        sentences = passages(article)
+        drawn = draw(article, sentences, gazetteer, naming_of(naming), by_key, index)
+        return Rows(
+            _article_row(article, drawn.about_states),
+            signature(article.paragraphs),
+            [_passage_row(sentence) for sentence in drawn.sentences],
+            [(_fact_row(article.id, fact), fact.places) for fact in drawn.facts],
+        )
+
+    return rows
+
+
+def _article_row(article: Article, about_states: bool) -> Row:
+    published = article.published
+    return (
+        article.id,
+        article.file,
+        article.title,
+        article.title_given,
+        article.publisher,
+        article.url,
+        published.isoformat() if published else None,
+        published.origin if published else None,
+        article.language,
+        article.author,
+        article.original,
+        article.reader_note,
+        article.paraphrased,
+        article.digest,
+        about_states,
+        json.dumps(article.paragraphs, ensure_ascii=False),
+    )
+
+
+def _passage_row(sentence: Sentence) -> tuple[Row, str]:
+    passage = sentence.passage
+    row = (
+        None,
+        passage.article_id,
+        passage.number,
+        passage.paragraph,
+        passage.start,
+        passage.end,
+        passage.text,
+        "\n".join(sentence.places),
+        "\n".join(sentence.focus_places),
+        "\n".join(sentence.missions),
+        "\n".join(sentence.focus_missions),
+        sentence.stance.value,
+    )
+    return row, " ".join(index_terms(passage.text))
+
+
+def index_terms(text: str) -> list[str]:
+    """The stems of a text as the index holds them: letters and digits only, no stop words."""
+    stopped = stop_words()
+    return [
+        term
+        for word in words(text)
+        if word.text.lower() not in stopped
+        for term in terms_of(word.stem)
+    ]
+
+
+def terms_of(stem: str) -> list[str]:
+    """A stem as the tokenizer of the index cuts it."""
+    if stem.isalnum():
+        return [stem]
+    return "".join(ch if ch.isalnum() else " " for ch in stem).split()
+
+
+def _fact_row(article: str, fact: Fact) -> Row:
+    quantity = fact.quantity
+    return (
+        None,
+        fact.kind.value,
+        article,
+        json.dumps([passage.number for passage in fact.passages]),
+        fact.at,
+        "\n".join(fact.places),
+        "\n".join(" ".join(pair) for pair in fact.pairs),
+        fact.mission,
+        fact.role,
+        quantity.value if quantity else None,
+        quantity.unit if quantity else None,
+        quantity.text if quantity else None,
+        quantity.approximation if quantity else None,
+        fact.status.value if fact.status else None,
+        fact.stance.value,
+        fact.attributed_to,
+        fact.scope,
+    )
+
+
+def name_terms(name: str) -> list[str]:
+    """Terms that every passage holds which names a mission by this (folded) index name.
+
+    Fewer than the index has where in doubt whether a word is one that is not indexed.
+    """
+    stopped = stop_words()
+    return [
+        term
+        for word in name.split(" ")
+        if not {word, f"{word}'s", f"{word}'"} & stopped
+        for term in terms_of(stem(word))
+    ]

@@ -36,6 +36,15 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"ID3", "a sound file"),
     (b"OggS", "a sound file"),
+    (b"\xff\xfb", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"PAR1", "a Parquet table"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"{\\rtf", "an RTF document, which Footnote does not read; save it as .docx"),
+    (b"%!PS", "a PostScript document, which Footnote does not read; save it as .pdf"),
 )
 # Encodings that scraped news really come in; asking for all of Python's takes 20 times as long.
 _LIKELY = [
@@ -67,7 +76,7 @@ def decode(data: bytes) -> str:
     """The text of a file's bytes. Raises NotAnArticle for what is not text."""
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            raise NotAnArticle(f"{name}, not text")
+            raise NotAnArticle(name if "Footnote" in name else f"{name}, not text")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_marked(data, encoding)

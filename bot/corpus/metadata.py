@@ -33,6 +33,18 @@ def names_of(field: str) -> tuple[str, ...]:
     return tuple(table("fields")[field])
 
 
+@cache
+def _known_names() -> frozenset[str]:
+    described = ("title", "publisher", "published", "url", "language", "author", "original",
+                 "reader_note")  # fmt: skip
+    return frozenset(name for field in described for name in names_of(field))
+
+
+def is_known_name(name: str) -> bool:
+    """Whether a field of this (normalised) name tells about an article."""
+    return name in _known_names()
+
+
 def pick(mapping: Mapping[str, Any], field: str) -> Iterator[Any]:
     """The values that a mapping (with normalised keys) has for a field, most trusted first."""
     for name in names_of(field):
@@ -46,6 +58,35 @@ def normalised(mapping: Mapping[Any, Any]) -> dict[str, Any]:
     for key, value in mapping.items():
         result.setdefault(field_name(key), value)
     return result
+
+
+def joined(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with those of the containers in them, such as `params`; their own fields win."""
+    result = {key: unwrapped(value) for key, value in fields.items()}
+    for name in table("fields")["containers"]:
+        inner = result.get(name)
+        if isinstance(inner, Mapping) and not _is_tree(inner) and not _is_publisher(name, inner):
+            del result[name]
+            for key, value in normalised(inner).items():
+                result.setdefault(key, unwrapped(value))
+    return result
+
+
+def _is_publisher(name: str, value: Mapping[Any, Any]) -> bool:
+    """Whether `source: {…}` tells of a publisher; search engines call the whole record so."""
+    bodies = {*names_of("body"), *names_of("title")} - {"name"}
+    return name in names_of("publisher") and bodies.isdisjoint(normalised(value))
+
+
+def _is_tree(value: Mapping[Any, Any]) -> bool:
+    """Whether a mapping is the tree of a text, not a record."""
+    fields = normalised(value)
+    kinds = [fields[name] for name in names_of("block_kind") if isinstance(fields.get(name), str)]
+    has_title = any(text_of(fields.get(name)) for name in names_of("title") if name != "name")
+    return not has_title and (
+        bool({"doc", "document", "root"} & {field_name(kind) for kind in kinds[:1]})
+        or any(isinstance(fields.get(key), list) for key in ("blocks", "nodes", "children"))
+    )
 
 
 def unwrapped(value: Any) -> Any:
@@ -158,7 +199,7 @@ def _address(fields: Mapping[str, Any]) -> str | None:
             value = value[0]
         if isinstance(value, Mapping):
             value = value.get("href") or value.get("url") or value.get("@id")
-        if isinstance(value, str) and (match := _ADDRESS.match(value.strip())):
+        if isinstance(value, str) and (match := _ADDRESS.match(value.strip(" \t\n<>"))):
             return match[0]
     return None
 

@@ -13,6 +13,7 @@ from bot.corpus.cleaning import Cleaned, clean
 from bot.corpus.draft import Draft, NotAnArticle
 from bot.corpus.encodings import decode, repaired
 from bot.corpus.folder import FoundFile
+from bot.corpus.formats.kinds import kind_by_bytes, kind_by_text
 
 MOST_BYTES = 20_000_000
 
@@ -71,40 +72,39 @@ def _bytes(path: Path, most_bytes: int) -> bytes:
 
 
 def _readings(file: str, data: bytes) -> Iterator[Reading]:
-    suffix = PurePosixPath(file).suffix.casefold()
+    """The readings of what the file holds; each format's libraries are imported when first met."""
     if not data.strip(b"\x00 \t\r\n"):
         raise NotAnArticle("empty")
-    if suffix == ".pdf" or data.startswith(b"%PDF-"):
+    kind = kind_by_bytes(file, data)
+    if kind == "pdf":
         from bot.corpus.formats.pdf import read_pdf
 
         yield _cleaned(file, read_pdf(data))
-        return
-    if suffix == ".docx":
+    elif kind == "word":
         from bot.corpus.formats.word import read_word
 
         yield _cleaned(file, read_word(data))
-        return
-    if suffix == ".eml":
+    elif kind == "mail":
         from bot.corpus.formats.mail import read_mail
 
         yield _cleaned(file, read_mail(data))
-        return
-    if suffix in (".xml", ".rss", ".atom"):
-        from bot.corpus.formats.feed import read_feed
-
-        yield from _numbered(file, read_feed(data))
-        return
-    yield from _text_readings(file, suffix, repaired(decode(data)))
+    else:
+        yield from _text_readings(file, repaired(decode(data)))
 
 
-def _text_readings(file: str, suffix: str, text: str) -> Iterator[Reading]:
+def _text_readings(file: str, text: str) -> Iterator[Reading]:
     if not text.strip():
         raise NotAnArticle("empty")
-    if suffix in (".html", ".htm", ".xhtml"):
+    kind = kind_by_text(file, text)
+    if kind == "html":
         from bot.corpus.formats.html import read_html
 
         yield _cleaned(file, read_html(text))
-    elif suffix == ".json":
+    elif kind == "feed":
+        from bot.corpus.formats.feed import read_feed
+
+        yield from _numbered(file, read_feed(text))
+    elif kind == "json":
         from bot.corpus.formats.records import is_list, read_json
 
         drafts = read_json(text)
@@ -112,30 +112,27 @@ def _text_readings(file: str, suffix: str, text: str) -> Iterator[Reading]:
             yield _cleaned(file, drafts[0])
         else:
             yield from _numbered(file, drafts)
-    elif suffix in (".jsonl", ".ndjson"):
+    elif kind == "json lines":
         from bot.corpus.formats.records import read_json_lines
 
         yield from _numbered(file, read_json_lines(text))
-    elif suffix in (".md", ".markdown"):
+    elif kind == "markdown":
         from bot.corpus.formats.markdown import read_markdown
 
         yield _cleaned(file, read_markdown(text))
-    elif suffix in (".txt", ".text", ""):
+    elif kind == "text":
         yield _cleaned(file, _plain_draft(text))
     else:
-        raise NotAnArticle(f"{suffix} is no format that Footnote reads")
+        raise NotAnArticle(f"{PurePosixPath(file).suffix} is no format that Footnote reads")
 
 
 def _plain_draft(text: str) -> Draft:
-    """A .txt file; a page or a record that was saved under that name is read as what it is."""
-    start = text.lstrip()[:2000].casefold()
-    if start.startswith(("<!doctype html", "<html")) or ("<body" in start and "<p" in start):
-        from bot.corpus.formats.html import read_html
-
-        return read_html(text)
-    from bot.corpus.formats.markdown import read_markdown, split_front_matter
+    """A .txt file, read as Markdown where it has front matter or headings."""
+    from bot.corpus.formats.front_matter import split_front_matter
+    from bot.corpus.formats.markdown import read_markdown
     from bot.corpus.formats.text import read_text
 
+    start = text.lstrip()[:2000]
     if start.startswith(("---\n", "+++\n")) and split_front_matter(text)[0]:
         return read_markdown(text)
     if re.search(r"^#{1,3} \S", start, re.MULTILINE):

@@ -44,7 +44,7 @@ def reason(folder: Path, file: str) -> str:
         ("tag.md", b"---\ntitle: !!python/object:os.system x\n---\nText\n", "front matter line 2"),
         ("date.md", b"---\ndate: 2022-13-45\n---\n", "front matter: broken YAML"),
         ("list.md", b"---\n- a\n- b\n---\nText\n", "front matter: YAML holds no keys"),
-        ("front_toml.md", b"+++\ntitle = \n+++\nText\n", "front matter: broken TOML"),
+        ("front_toml.md", b"+++\ntitle = \n+++\nText\n", "front matter line 2: broken TOML"),
         (
             "half.txt",
             b"\xff\xfe\x00\xd8\x41\x00" + "text ".encode("utf-16-le") * 9,

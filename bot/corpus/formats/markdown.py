@@ -1,71 +1,37 @@
-"""Markdown → a draft: front matter (YAML or TOML) and the blocks that markdown-it sees."""
+"""Markdown → a draft: what its front matter says, and the blocks that markdown-it sees."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.corpus.draft import Draft, Line, LineKind, Metadata, NotAnArticle
+from bot.corpus.draft import Draft, Line, LineKind, Metadata
 from bot.corpus.encodings import plain
-from bot.corpus.formats.text import lines_of
-from bot.corpus.metadata import metadata_from
+from bot.corpus.formats.front_matter import split_front_matter
+from bot.corpus.formats.text import head_of_text, lines_of
+from bot.corpus.metadata import joined, metadata_from, normalised
 
-_FENCES = {"---": "YAML", "+++": "TOML"}
+_STRUCTURE = re.compile(r"<(?:table|ul|ol|dl|p|blockquote)\b", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]")
+_TASK = re.compile(r"^\[[ xX]\]\s+")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
 
 
 def read_markdown(text: str) -> Draft:
     """A .md file. Raises NotAnArticle, naming the line, where the front matter is broken."""
     mapping, body = split_front_matter(text)
-    metadata = metadata_from(mapping, "front matter") if mapping else Metadata()
+    metadata = Metadata()
+    if mapping is not None:
+        metadata = metadata_from(joined(normalised(mapping)), "front matter")
+    elif head := head_of_text(body.lstrip("\n").split("\n\n", 1)[0].split("\n")):
+        metadata = metadata_from(head, "text")
+        body = body.lstrip("\n").partition("\n\n")[2]
     curated = mapping is not None and mapping.get("curated") in (True, "true", "yes")
     return Draft(markdown_lines(body, wrapped=curated), metadata, curated=curated)
-
-
-def split_front_matter(text: str) -> tuple[Mapping[Any, Any] | None, str]:
-    """The front matter as a mapping, and the text behind it; None where there is none."""
-    text = text.lstrip("\ufeff\n")
-    first, _, rest = text.partition("\n")
-    kind = _FENCES.get(first.strip())
-    if kind is None:
-        return None, text
-    end = re.search(rf"^(?:{re.escape(first.strip())}|\.\.\.)\s*$", rest, re.MULTILINE)
-    if end is None:
-        return None, text
-    head, body = rest[: end.start()], rest[end.end() :]
-    loaded = _yaml(head) if kind == "YAML" else _toml(head)
-    if loaded is None:
-        return None, body
-    if not isinstance(loaded, Mapping):
-        raise NotAnArticle(f"front matter: {kind} holds no keys")
-    return loaded, body
-
-
-def _yaml(head: str) -> Any:
-    import yaml
-
-    try:
-        return yaml.load(head, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" line {mark.line + 2}" if mark else ""
-        problem = getattr(error, "problem", None) or "cannot be read"
-        raise NotAnArticle(f"front matter{where}: broken YAML, {problem}") from error
-    except (ValueError, RecursionError) as error:  # an impossible date, a nest of brackets
-        raise NotAnArticle(f"front matter: broken YAML, {error}") from error
-
-
-def _toml(head: str) -> Any:
-    try:
-        return tomllib.loads(head)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise NotAnArticle(f"front matter: broken TOML, {error}") from error
 
 
 def markdown_lines(text: str, wrapped: bool = False) -> list[Line]:
@@ -98,9 +64,17 @@ def markdown_lines(text: str, wrapped: bool = False) -> list[Line]:
                 kind = _kind(stack)
                 text = content.replace("\n", " ") if wrapped and kind != "item" else content
                 lines += _block_lines(text, block, kind, mark)
+        elif token.type == "html_block" and _STRUCTURE.search(token.content):
+            lines += [Line(line.text, block, line.kind) for line in _html_lines(token.content)]
         elif token.type in ("fence", "code_block", "html_block"):
             lines += _block_lines(_TAG.sub(" ", token.content), block, "text")
     return lines
+
+
+def _html_lines(markup: str) -> list[Line]:
+    from bot.corpus.formats.html import fragment_lines
+
+    return fragment_lines(markup)
 
 
 def _without_comments(text: str) -> str:
@@ -155,11 +129,13 @@ def _inline_text(token: Token) -> str:
             pieces.append("\x1f")
         elif child.type == "html_inline":
             pieces.append("\n" if child.content.lower().startswith("<br") else "")
-    text = "".join(pieces)
-    return re.sub("\x1f", "", text)
+    text = re.sub("\x1f", "", "".join(pieces))
+    return _TASK.sub("", _WIKI_LINK.sub(r"\1", _NOTE_MARK.sub("", text)))
 
 
 @cache
 def _parser() -> MarkdownIt:
     # Indented text is no code here: scraped Markdown indents paragraphs.
-    return MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
+    return (
+        MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")
+    )

@@ -11,9 +11,9 @@ from typing import Any
 
 from bot.corpus.draft import Draft, NotAnArticle
 from bot.corpus.encodings import plain
-from bot.corpus.formats.blocks import body_lines, kind_of_block, text_size, words_in
+from bot.corpus.formats.blocks import body_lines, text_size, words_in
 from bot.corpus.formats.json_text import json_value, json_values
-from bot.corpus.metadata import metadata_from, names_of, normalised, text_of, unwrapped
+from bot.corpus.metadata import joined, metadata_from, names_of, normalised, text_of, unwrapped
 from bot.corpus.rules import table
 from bot.corpus.wording import folded
 
@@ -110,7 +110,7 @@ def _records(data: object, depth: int, unnamed: bool = False) -> Iterator[Record
             if isinstance(item, dict | list) or (depth == 0 and isinstance(item, str)):
                 yield from _records(item, depth + 1, unnamed)
     elif isinstance(data, dict):
-        fields = _joined(normalised(data))
+        fields = joined(normalised(data))
         body = _unnamed_body(fields) if unnamed else _body_value(fields)
         if body is not None:
             yield {**fields, "paragraphs": body} if unnamed else fields
@@ -160,27 +160,6 @@ def _shared_fields(fields: Record, records: int) -> Record:
     if {"homepageurl", "feedurl"} & set(fields):  # a JSON feed: its title is the site's name
         shared["feedtitle"] = fields.get("title")
     return shared
-
-
-def _joined(fields: Record) -> Record:
-    """The fields with those of the containers in it, such as `attributes`; its own fields win."""
-    joined = {key: unwrapped(value) for key, value in fields.items()}
-    for name in table("fields")["containers"]:
-        inner = joined.get(name)
-        if isinstance(inner, dict) and not _is_block(inner):
-            del joined[name]
-            for key, value in normalised(inner).items():
-                joined.setdefault(key, unwrapped(value))
-    return joined
-
-
-def _is_block(value: Mapping[Any, Any]) -> bool:
-    """Whether a mapping is a node of a text, not a record."""
-    fields = normalised(value)
-    return not _has_title(fields) and (
-        kind_of_block(fields) in ("doc", "document", "root")
-        or any(isinstance(fields.get(key), list) for key in ("blocks", "nodes", "children"))
-    )
 
 
 def _body_value(fields: Record) -> object | None:

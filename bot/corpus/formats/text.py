@@ -20,7 +20,7 @@ def read_text(text: str) -> Draft:
     """A .txt file: an optional head of `Key: value` lines, then blocks of lines."""
     raw_blocks = _blocks(text)
     metadata = Metadata()
-    if raw_blocks and (head := _head(raw_blocks[0])):
+    if raw_blocks and (head := head_of_text(raw_blocks[0])):
         metadata = metadata_from(head, "text")
         raw_blocks = raw_blocks[1:]
     return Draft(lines_of(raw_blocks), metadata)
@@ -49,7 +49,7 @@ def _blocks(text: str) -> list[list[str]]:
     return [block for block in blocks if block]
 
 
-def _head(block: list[str]) -> dict[str, str] | None:
+def head_of_text(block: list[str]) -> dict[str, str] | None:
     """The fields of a head such as `Title: …`, `Date: …`, if every line of it is a known field."""
     known = {name for field in ("title", "publisher", "published", "url", "author", "language",
                                 "original") for name in names_of(field)}  # fmt: skip

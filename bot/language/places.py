@@ -66,6 +66,12 @@ def key_of(name: str) -> str:
     return re.sub(r"[^\w]+", "-", fold(name)).strip("-")
 
 
+# "the North", not "the North Sea", "the north of" or "the North and South Poles"
+_HALF = re.compile(
+    r"\b[Tt]he (North|South)(?=['’]s\b|[\s,.;:)])(?!\s+(?:[A-Z]|of\b|and\s+South\s+[A-Z]))"
+)
+
+
 class Gazetteer:
     """Every known place by its names. Immutable once made; safe to share between threads."""
 
@@ -156,6 +162,7 @@ class Gazetteer:
             sure |= {mention.key for mention in found}
         found = [self._of_one_name(text, mention, found, known) for mention in found]
         found += self._halves(text, found)
+        found += self._half_alone(text, found, sure)
         for pattern, key in self._short:
             if key in sure:
                 found += [Mention(key, m.start(), m.end(), "name") for m in pattern.finditer(text)]
@@ -198,6 +205,24 @@ class Gazetteer:
                 if key in self.places:
                     halves.append(Mention(key, before.start(1), before.end(1), "name"))
         return halves
+
+    def _half_alone(self, text: str, found: Sequence[Mention], sure: set[str]) -> list[Mention]:
+        """North Korea in "the North", where the article speaks of one Korea or both."""
+        wholes = {
+            self.places[key].name.split()[1]
+            for key in sure
+            if key in self.places and re.fullmatch(r"(?:North|South) \w+", self.places[key].name)
+        }
+        wholes = {whole for whole in wholes if key_of(f"North {whole}") in self.places}
+        wholes = {whole for whole in wholes if key_of(f"South {whole}") in self.places}
+        if len(wholes) != 1:
+            return []
+        (whole,) = wholes
+        return [
+            Mention(key_of(f"{half[1]} {whole}"), half.start(1), half.end(1), "name")
+            for half in _HALF.finditer(text)
+            if not any(other.start <= half.start(1) < other.end for other in found)
+        ]
 
     def _match(
         self, tokens: Sequence[Word], position: int, text: str

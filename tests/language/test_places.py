@@ -191,3 +191,16 @@ def test_a_region_knows_the_country_it_is_within() -> None:
 def test_a_name_of_two_places_is_read_by_what_stands_beside_it(text: str, key: str) -> None:
     found = load_gazetteer().mentions(text)
     assert [mention.key for mention in found if text[mention.start :][:5] == "Congo"] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("South Korea rests; the North borders Russia.", ["south-korea", "north-korea", "russia"]),
+        ("South Korea lies in the north of the land.", ["south-korea"]),
+        ("South Sudan lies beside the North.", ["south-sudan"]),
+        ("The North borders Russia.", ["russia"]),
+    ],
+)
+def test_a_half_goes_by_its_direction_where_the_other_is_named(text: str, keys: list[str]) -> None:
+    assert [mention.key for mention in load_gazetteer().mentions(text)] == keys

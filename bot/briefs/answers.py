@@ -26,7 +26,7 @@ _DATE = re.compile(
     r"winter)|"
     r"(?:\w+ )?(?:days?|weeks?|months?|years?) (?:ago|later|earlier|after|before)|christmas|"
     r"easter)\b"
-    r"|\bMay\b|\b(?:1[89]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b",
+    r"|\b(?-i:May)\b|\b(?:1[89]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
@@ -95,6 +95,8 @@ def holds_answer(
     """
     text = passage.passage.text
     asked = question.asked
+    if _OFTEN.search(question.text) and not _OFTEN.search(text):
+        return False
     if asked is Asked.COUNT:
         in_uniform = bool(passage.missions or passage.focus_missions)
         return bool(counted(question, text, gazetteer, in_uniform, before))
@@ -109,7 +111,7 @@ def holds_answer(
             lengths(question, text) and re.search(r"\b(?:wide|across|long)\b", text)
         )
     if asked is Asked.DURATION:
-        return bool(_DURATION.search(text) or _DATE.search(text))
+        return bool(_DURATION.search(text) or (_DATE.search(text) and _CUES["until"].search(text)))
     if asked is Asked.MONEY:
         return bool(_MONEY.search(text))
     if asked is Asked.DATE:
@@ -136,6 +138,12 @@ def holds_answer(
     return True
 
 
+# "every day": a number without it is of something else
+_OFTEN = re.compile(
+    r"\b(?:every|each|per|a|an) (?:day|night|week|month|year)\b|\b(?:daily|weekly|monthly|yearly|"
+    r"annual\w*)\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"
     r"per cent)\b"
@@ -185,7 +193,7 @@ def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazett
     """Whether the number stands beside another country than the one asked about, in a list:
     "Ghana some two hundred soldiers; Mali and Togo have promised men" of Togo.
     """
-    if not question.places or not re.search(r"[;,]\s|\sand\s", text):
+    if not question.places:
         return False
     left = max((m.end() for m in _ITEM_END.finditer(text[: amount.start])), default=0)
     right = _ITEM_END.search(text, amount.end)
@@ -193,7 +201,10 @@ def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazett
     mentions = gazetteer.mentions(text, question.places)
     here = {m.key for m in mentions if left <= m.start < end}
     asked = set(question.places)
-    return bool(here) and not here & asked and any(m.key in asked for m in mentions)
+    if not here or here & asked:
+        return False
+    of_people = bool(question.noun) and _is_demonym(question.noun[-1], gazetteer)
+    return of_people or any(m.key in asked for m in mentions)
 
 
 _ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")
@@ -235,10 +246,13 @@ def _counts(
         "for",
         "of",
     )
+    in_arms = "soldiers" in _classes(head) and head not in _PERSONS
     for position, word in enumerate(behind):
         lower = word.text.lower()
         if word.stem == head:
             return 1.0
+        if in_arms and word.stem in _PERSONS:
+            return 0.7 if in_uniform else 0.0
         if (
             alike(word.stem, head)
             or head_classes & _classes(word.stem)
@@ -277,6 +291,7 @@ _STRENGTH = re.compile(
     r"(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )?$",
     re.IGNORECASE,
 )
+_PERSONS = frozenset(stem(word) for word in "people person men women human".split())
 _AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
 _NO_NOUN = ("and", "in", "at", "by", "on", "after", "from", "strong", "to")
 
@@ -453,7 +468,11 @@ _CUES = {
         re.IGNORECASE,
     ),
     "purpose": re.compile(
-        r"\b(?:to [a-z]+|for|aim\w*|purpose|task\w*|meant|goal|so that|mandate\w*|designed)\b"
+        r"\b(?:meant|designed|intended|supposed|serves?|aim\w*|purpose|task\w*|goals?|mandate\w*|"
+        r"in order to|so that|(?:is|are|was|were) to [a-z]+|"
+        r"to (?:protect|watch|monitor|observe|train|help|support|guard|secure|prevent|deter|stop|"
+        r"keep|verify|supervise|escort|assist|enforce|stabili[sz]e|disarm|defend|fight|restore))\b",
+        re.IGNORECASE,
     ),
     "reason": re.compile(
         r"\b(?:because|reasons?|since|due to|therefore|so|cause\w*|as a result|in order to|meant "

@@ -132,6 +132,7 @@ class ReadArticle:
         tally = Counter(key for p in passages for key in p.places)
         self.topic_places |= {key for key, n in tally.items() if n >= max(3, len(passages) / 4)}
         self.topic_missions = {m for p in lead for m in p.missions}
+        self.all_missions = {m for p in passages for m in p.missions}
         missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
         self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
         self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
@@ -153,7 +154,25 @@ class ReadArticle:
         if not position:
             return False
         before, own = self.passages[position - 1].passage, self.passages[position].passage
+        if _LEANS_FAR.match(own.text):
+            return True
         return before.paragraph == own.paragraph and bool(_LEANS.match(own.text))
+
+    def names_before_only(self, position: int, question: Question) -> bool:
+        """Whether a sentence says "it" or "the force" of what only the one before names."""
+        if not position:
+            return False
+        before, own = self.passages[position - 1], self.passages[position]
+        if before.passage.paragraph != own.passage.paragraph:
+            return False
+        named = {*own.places, *own.missions}
+        asked = {*question.places, *question.missions}
+        return bool(
+            asked
+            and not asked & named
+            and asked & {*before.places, *before.missions}
+            and _REFERS_BACK.search(own.passage.text)
+        )
 
     def goes_on(self, position: int) -> bool:
         """Whether a sentence speaks of "them" or so, those of the one before."""
@@ -180,6 +199,13 @@ _LEANS = re.compile(
     r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
     r"aim|goal|task)|"
     r"another|others|half|about|around|among)\b",
+    re.IGNORECASE,
+)
+_LEANS_FAR = re.compile(
+    r"^\W*the (?:order|measure|decision|closure|move|ban|deal|attack|step|rule)\b", re.IGNORECASE
+)
+_REFERS_BACK = re.compile(
+    r"\b(?:it|its|they|their|them|there|the (?:mission|operation|force|exercise|country|island))\b",
     re.IGNORECASE,
 )
 _INITIALS = {"european-union": ("eu",), "united-nations": ("un", "min", "monu"), "nato": ("kfor",)}
@@ -226,7 +252,7 @@ def _score(
     context: tuple[Passage, ...] = (passage.passage,)
     if opener is not None:
         context = (whole.passages[opener].passage, passage.passage)
-    elif needs_before or whole.leans(position):
+    elif needs_before or whole.leans(position) or whole.names_before_only(position, question):
         context = (whole.passages[position - 1].passage, passage.passage)
     if relation is None:
         relation = entities
@@ -311,7 +337,7 @@ def _entities(
         elif any(related & set(p.places) for p in whole.near(position)):
             scores.append(0.75)
         elif view.gazetteer.places[key].kind == "group" and (
-            question.asked not in _STRICT or whole.is_of_body(key)
+            whole.is_of_body(key) or (question.asked not in _STRICT and key in whole.all_places)
         ):
             scores.append(0.5)
         elif loose and related & whole.all_places:
@@ -327,6 +353,8 @@ def _entities(
             scores.append(0.8)
         elif any(key in p.missions for p in whole.near(position)):
             scores.append(0.75)
+        elif whole.all_missions == {key}:
+            scores.append(0.7)
         else:
             return None, False
     for name in question.names:
@@ -343,7 +371,9 @@ def _entities(
             _has_name(name, folded) for folded in whole.folded[max(0, position - 3) : position]
         ):
             scores.append(0.75)
-        elif any(_has_name(name, folded) for folded in whole.folded):
+        elif (loose or question.asked in _ATTRIBUTES) and any(
+            _has_name(name, folded) for folded in whole.folded
+        ):
             scores.append(0.6 if loose else 0.5)
         else:
             return None, False
@@ -368,7 +398,7 @@ def _relation(
         if not _term_in(noun[0], around):
             return 0.0  # "which resolution" is not answered by a sentence that names none
     fit = 0.0
-    if noun and question.asked is Asked.COUNT:
+    if question.asked is Asked.COUNT:
         passage = whole.passages[position]
         fit = count_fit(
             question,
@@ -382,11 +412,15 @@ def _relation(
         named = term in _MISSION_STEMS and term not in noun
         if term in _NUMBER_STEMS:
             weight *= 0.3
-        elif term in _STATIVE or (named and (question.places or question.missions)):
+        elif (
+            term in _STATIVE
+            or term in question.asides
+            or (named and (question.places or question.missions))
+        ):
             weight *= 0.4
         here = _term_in(term, whole.stems[position])
-        if term in noun and question.asked is Asked.COUNT:
-            here = max(here, fit)
+        if question.asked is Asked.COUNT and (term in noun or term in _STATIVE):
+            here = max(here, fit)  # "up to 140" tells the maximum, "numbers 300" the strength
         if here < 0.8 and whole.leans(position):
             here = max(here, 0.8 * _term_in(term, whole.stems[position - 1]))
         if here < 0.5:
@@ -398,17 +432,24 @@ def _relation(
                 here = 0.2
         weights += weight
         gained += weight * here
-    others = [t for t in question.terms if t not in _NUMBER_STEMS | _MISSION_STEMS | _STATIVE]
+    light = {*_NUMBER_STEMS, *_MISSION_STEMS, *_STATIVE, *question.asides}
+    others = [term for term in question.terms if term not in light]
     telling = bool(noun) and noun[0] in whole.stems[position] and _is_telling(noun[0])
     if telling and all(_term_in(term, whole.all_stems) >= 0.6 for term in others):
         others = []
     if question.asked in _STRICT and others:
+        # what is asked of the thing must be said: "trained", not only "Ukrainians" and "France"
         near = whole.stems[position]
-        if question.asked is not Asked.WHO and (len(others) == 1 or whole.leans(position)):
-            near |= whole.title_stems | (whole.stems[position - 1] if position else frozenset())
-        if not any(_term_in(term, near) >= 0.6 for term in others):
+        deeds = [term for term in question.deeds if term in others]
+        if whole.leans(position) or not (deeds or question.asked is Asked.WHO):
+            near |= whole.stems[position - 1] if position else frozenset()
+        if not deeds and len(others) == 1 and question.asked is not Asked.WHO:
+            near |= whole.title_stems
+        least = 0.7 if question.asked is Asked.WHO else 0.55
+        said = [term for term in others if _term_in(term, near) >= least]
+        if not said or (deeds and not {*said} & {*deeds} and 2 * len(said) < len(others)):
             return 0.0
-    elif others and question.asked not in (Asked.WHY, Asked.WHETHER):
+    elif others and question.asked in (Asked.WHAT, Asked.WHERE, Asked.COUNTRY, Asked.SHARE):
         near = whole.stems[position]
         if position and whole.leans(position):
             near |= whole.stems[position - 1]
@@ -434,9 +475,12 @@ def _is_telling(noun: str) -> bool:
 # Being somewhere or part of something: a number says so without such a verb.
 _STATIVE = frozenset(
     stem(word)
-    for word in "serve station deploy base belong work stay consist comprise count number part "
-    "member present maximum strength size total currently".split()
+    for word in "participate plan expect intend ready serve station deploy base belong work stay "
+    "consist comprise count number part member present maximum strength size total "
+    "currently".split()
 )
+# What a thing that the whole article is about has one of
+_ATTRIBUTES = (Asked.MONEY, Asked.LENGTH, Asked.AREA, Asked.HEIGHT, Asked.DURATION)
 _STRICT = (Asked.COUNT, Asked.LENGTH, Asked.DATE, Asked.WHO, Asked.MONEY, Asked.HEIGHT)
 _NUMBER_STEMS = frozenset(
     stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
@@ -502,9 +546,10 @@ def _right_time(question: Question, whole: ReadArticle, position: int) -> bool:
 
 def _names_a_thing(question: Question) -> bool:
     """Whether the year only tells which thing is meant: "the order of November 2023"."""
+    month = r"(?:[A-Z][a-z]+ )?"
     return all(
         re.search(
-            rf"\b(?:of|the) (?:[A-Z][a-z]+ )?{year}\b(?!\s*\?)|\bof (?:[A-Z][a-z]+ )?{year}\b",
+            rf"\bthe {month}{year}\b(?!\s*\?)|\bof {month}{year}\b",
             question.text,
         )
         for year in question.years

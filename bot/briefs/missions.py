@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.names import find_missions, find_place, nearest_names
-from bot.language.words import stem, words
+from bot.language.words import fold, stem, words
 from bot.model import (
     Answer,
     Fact,
@@ -21,12 +21,13 @@ from bot.model import (
     MissionStatus,
     NoAnswer,
     NoteKind,
+    Passage,
     PublishedDate,
     Request,
     Stance,
     day,
 )
-from bot.store import KnownMission, View
+from bot.store import KnownMission, ReadPassage, View
 
 _ROLES = (
     "definition", "status", "lead", "place", "start", "end", "strength", "participants", "mandate",
@@ -127,12 +128,54 @@ async def _one(
         request,
         Request("missions", (("name", keys[0]),), request.text),
         title,
-        [Evidence(fact.passages) for fact in chosen],
+        await _with_where(view, [Evidence(fact.passages) for fact in chosen]),
         view.cards,
         view.corpus,
         notes,
         subtitle=_subtitle(mission, others),
     )
+
+
+async def _with_where(view: View, evidence: list[Evidence]) -> list[Evidence]:
+    """The evidence; where none of it names a place that its article is about, the first comes
+    behind the nearest sentence before it that does: a card says where its mission is.
+    """
+    if not evidence:
+        return evidence
+    topics = {
+        item.article_id: _topic_places(view, await view.passages(item.article_id), item.article_id)
+        for item in evidence
+    }
+    for item in evidence:
+        named = {mention.key for mention in view.gazetteer.mentions(item.text)}
+        if not topics[item.article_id] or named & topics[item.article_id]:
+            return evidence
+    first = evidence[0]
+    wanted = topics[first.article_id]
+    best: tuple[int, int] = (0, 0)
+    before: Passage | None = None
+    for known in await view.passages(first.article_id):
+        passage = known.passage
+        if passage.number >= first.passages[0].number or passage.text.rstrip().endswith("?"):
+            continue
+        rank = (len(wanted & set(known.places)), passage.number)
+        if rank[0] and rank > best:
+            best, before = rank, passage
+    if before is None:
+        return evidence
+    return [Evidence((before, *first.passages), first.heading), *evidence[1:]]
+
+
+def _topic_places(view: View, passages: Sequence[ReadPassage], article: str) -> set[str]:
+    """The countries of an article's title, or of its first two sentences if it names none there."""
+    told = {key for known in passages for key in known.places}
+    title = view.cards[article].title
+    found = {mention.key for mention in view.gazetteer.mentions(title, told)} & told
+    found = {key for key in found if view.gazetteer[key].kind not in ("group", "area")}
+    if found:
+        return found
+    lead = {key for known in passages[:2] for key in known.places}
+    return {key for key in lead if view.gazetteer[key].kind not in ("group", "area")}
 
 
 def _without_place(view: View, name: str) -> tuple[str, str | None]:
@@ -311,9 +354,9 @@ async def _several(
     for fact in facts:
         if fact.mission is not None:
             by_mission[fact.mission].append(fact)
-    lines: list[tuple[tuple[object, ...], Fact]] = []
+    lines: list[tuple[tuple[object, ...], tuple[Passage, ...]]] = []
     for key, some in by_mission.items():
-        if place and not _is_of_place(some):
+        if place and not _is_of_place(view, some, place):
             continue
         whole = await view.facts_of_mission(key) if place or status else some
         reported = _reported(view, whole)
@@ -323,23 +366,24 @@ async def _several(
         newer = _newer_line(view, best, some) if place and not status else None
         support = len({view.cards[_article(fact)].publisher for fact in whole})
         rank = (-support, _newest_first(view.cards[_article(best)].published), key)
-        lines.append((rank, best))
+        lines.append((rank, _with_name(view.missions[key], best, whole)))
         if newer is not None:
-            lines.append(((*rank, 1), newer))
+            lines.append(((*rank, 1), newer.passages))
     lines.sort(key=lambda line: line[0])
-    chosen = [fact for _, fact in lines]
+    chosen = [passages for _, passages in lines]
     if place or status or len(chosen) < _MOST_OF_ALL // 2:
         described = [
             fact for fact in facts if fact.mission is None and (not status or fact.status is status)
         ]
-        chosen += sorted(described, key=lambda fact: _fact_order(view, fact))[:4]
+        described.sort(key=lambda fact: _fact_order(view, fact))
+        chosen += [fact.passages for fact in described[:4]]
     where = view.gazetteer.name(place) if place else None
     if not chosen:
         what = f"{status.value} mission" if status else "mission"
         why = f"None of the {len(view.cards)} articles loaded reports on "
         why += f"a{'n' if what[0] in 'aeiou' else ''} {what}"
         return _no(view, request, why + (f" of or in {where}." if where else "."))
-    unique = list({fact.passages: fact for fact in chosen}.values())[:_MOST_OF_ALL]
+    told = list(dict.fromkeys(chosen))[:_MOST_OF_ALL]
     title = f"{where or 'All places'}: {status.value + ' ' if status else ''}missions"
     if not where and not status:
         title = "Missions in the articles"
@@ -350,7 +394,7 @@ async def _several(
         request,
         Request("missions", tuple(options), request.text),
         title,
-        [Evidence(fact.passages) for fact in unique],
+        [Evidence(passages) for passages in told],
         view.cards,
         view.corpus,
     )
@@ -363,18 +407,30 @@ def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
         mention for mention in view.gazetteer.mentions(text, [place]) if mention.key == place
     ]
     if not mentions:
-        return False
+        return place in fact.places and fact.stance is not Stance.HYPOTHETICAL  # by the title
     if fact.stance is Stance.HYPOTHETICAL:
         return False
     return any(not _AGAINST.search(text[: mention.start]) for mention in mentions)
 
 
-def _is_of_place(some: Sequence[Fact]) -> bool:
-    """A mission is of a place when a sentence that names it, or several, name the place too."""
+def _is_of_place(view: View, some: Sequence[Fact], place: str) -> bool:
+    """A mission is of a place when a sentence that names it, or several, name the place too,
+    or one tells that something is there: "from Lielvārde in Latvia".
+    """
     joins = {"participants", "lead", "place", "strength"}
-    return len(some) > 1 or any(
-        fact.at == 0 or joins & set((fact.role or "").split(",")) for fact in some
-    )
+    if len(some) > 1:
+        return True
+    for fact in some:
+        if fact.at == 0 or joins & set((fact.role or "").split(",")):
+            return True
+        text = fact.passages[fact.at].text
+        for mention in view.gazetteer.mentions(text, [place]):
+            if mention.key == place and _THERE.search(text[: mention.start]):
+                return True
+    return False
+
+
+_THERE = re.compile(r"\b(?:in|at|from|over|off|to|into|across)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 
 
 def _newer_line(view: View, best: Fact, some: Sequence[Fact]) -> Fact | None:
@@ -382,6 +438,26 @@ def _newer_line(view: View, best: Fact, some: Sequence[Fact]) -> Fact | None:
     mine = _newest_first(view.cards[_article(best)].published)
     newer = [f for f in some if _newest_first(view.cards[_article(f)].published) < mine]
     return min(newer, key=lambda fact: _fact_order(view, fact), default=None)
+
+
+def _with_name(mission: KnownMission, best: Fact, whole: Sequence[Fact]) -> tuple[Passage, ...]:
+    """What a line tells of a mission; where that does not name it, behind a sentence that does."""
+
+    def names_it(passages: Sequence[Passage]) -> bool:
+        text = fold(" ".join(passage.text for passage in passages))
+        return any(fold(name) in text for name in mission.names)
+
+    if names_it(best.passages):
+        return best.passages
+    naming = [
+        fact.passages[fact.at]
+        for fact in whole
+        if _article(fact) == _article(best) and names_it(fact.passages[fact.at : fact.at + 1])
+    ]
+    if not naming:
+        return best.passages
+    nearest = min(naming, key=lambda passage: abs(passage.number - best.passages[0].number))
+    return tuple(sorted({nearest, *best.passages}, key=lambda passage: passage.number))
 
 
 def _line(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.language.lexicon import names_a_deed
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, alike, fold, idioms_in, stem, stop_words, words
 from bot.store import KnownMission
@@ -43,12 +44,15 @@ class Question:
     `noun`, places, missions and names already hold. `noun` is what is counted or chosen among
     ("soldiers" in "how many soldiers", "countries" in "which countries"). `cue` names what an
     answer must tell besides: "until" or "since" for a date, "name" for what a thing is called,
-    "reason" for why."""
+    "reason" for why. `deeds` are the terms that say what is done,
+    `asides` those of a clause that only says at what time."""
 
     text: str
     asked: Asked
     noun: tuple[str, ...]
     terms: tuple[str, ...]
+    deeds: tuple[str, ...]
+    asides: tuple[str, ...]
     places: tuple[str, ...]
     noun_places: tuple[str, ...]
     missions: tuple[str, ...]
@@ -89,7 +93,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.COUNT,
             r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
-            r"\bwhat (?:is the )?(?:number|strength|size) of\b|\bhow (?:strong|large|big) (?:is|"
+            r"\bwhat (?:is|was|are|were) (?:the )?(?:\w+ )?(?:number|strength|size|ceiling) of\b|"
+            r"\bhow (?:strong|large|big) (?:is|"
             r"was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|"
             r"garrison|battlegroup|deployment)\b|\bby how many\b",
         ),
@@ -166,7 +171,14 @@ _FRAME_WORDS = frozenset(
         "mile miles alone common run running take took place hold held size extent".split()
     )
 )  # fmt: skip
-_WHERE_WORDS = frozenset(stem(word) for word in "sit sits lie lies find found stand".split())
+# Words that an answer of the kind asked for says by being of that kind.
+_SAID_BY_KIND = {
+    Asked.WHERE: frozenset(stem(word) for word in "sit sits lie lies find found stand".split()),
+    Asked.DURATION: frozenset(stem(word) for word in "last lasted take stay run".split()),
+}
+_PURPOSE_WORDS = frozenset(
+    stem(word) for word in "aim purpose goal task objective role job mission".split()
+)
 _BORDER = re.compile(
     r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line|neighbou?rs?|bordering)\b", re.IGNORECASE
 )
@@ -202,11 +214,12 @@ def read_question(
     noun_places = _noun_places(text, noun, mentions, tokens, gazetteer)
     if asked is Asked.COUNTRY and noun_places:
         asked = Asked.WHICH  # "Indian states" are no countries
+    cue = _cue(text, asked)
     stopped = stop_words()
     names, terms = [], []
     for position, token in enumerate(tokens):
         inside = any(start <= token.start < end for start, end in taken)
-        if inside or token.text.lower() in stopped:
+        if inside or token.text.lower() in stopped or _in_filler(text, token):
             continue
         if token.text[0].isdigit():
             if _numbers_a_thing(tokens, position):
@@ -221,7 +234,9 @@ def read_question(
             or (len(token.text) > 2 and token.text.isupper())
         ):
             names.append(fold(token.text).removesuffix("'s"))
-        elif asked is Asked.WHERE and token.stem in _WHERE_WORDS:
+        elif token.stem in _SAID_BY_KIND.get(asked, ()) or (
+            cue == "purpose" and token.stem in _PURPOSE_WORDS
+        ):
             continue
         elif token.stem not in _FRAME_WORDS and token.stem not in noun:
             terms.append(token.stem)
@@ -234,6 +249,8 @@ def read_question(
         asked=asked,
         noun=noun,
         terms=tuple(dict.fromkeys(terms)),
+        asides=_asides(text, asked, tokens),
+        deeds=_deeds(text, asked, tokens, terms, phrases),
         places=tuple(dict.fromkeys(m.key for m in mentions)),
         noun_places=noun_places,
         missions=tuple(dict.fromkeys(key for key, _, _ in known)),
@@ -241,8 +258,43 @@ def read_question(
         years=years,
         months=tuple(dict.fromkeys(m.lower() for m in _MONTH.findall(text))),
         about_border=bool(_BORDER.search(text)),
-        cue=_cue(text, asked),
+        cue=cue,
     )
+
+
+def _asides(text: str, asked: Asked, tokens: list[Word]) -> tuple[str, ...]:
+    """The stems behind "when" or "after" in a question that asks for no date."""
+    match = re.search(
+        r"(?<=\w)\s+(?:when|after|before|while|once)\s+(?:it|they|the|he|she)\b", text
+    )
+    if match is None or asked is Asked.DATE:
+        return ()
+    return tuple(token.stem for token in tokens if token.start >= match.start())
+
+
+def _deeds(
+    text: str,
+    asked: Asked,
+    tokens: list[Word],
+    terms: list[str],
+    phrases: list[tuple[int, int, str]],
+) -> tuple[str, ...]:
+    """The terms that say what is done, by their form, by the lexicon, or by where they stand."""
+    forms = {token.stem: token.text.lower() for token in tokens}
+    helped = bool(re.search(r"\b(?:do|does|did|will|would|can|could)\b", text, re.IGNORECASE))
+    # "did Chile promise": a verb right behind its subject
+    last = tokens[-1].stem if len(tokens) > 1 and tokens[-2].capitalised else ""
+    of_phrases = {word for _, _, word in phrases}
+    found = [
+        term
+        for number, term in enumerate(terms)
+        if term in of_phrases
+        or forms.get(term, "").endswith("ed")
+        or (helped and term == last)
+        or (asked is Asked.WHO and number == 0)
+        or names_a_deed(term)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _inside_idiom(term: str, tokens: list[Word], phrases: list[tuple[int, int, str]]) -> bool:
@@ -301,6 +353,13 @@ def _is_aside(text: str, mention: Mention) -> bool:
         or re.search(
             r"\b(?:including|excluding|counting|without)\s+(?:the\s+)?$", text[: mention.start]
         )
+    )
+
+
+def _in_filler(text: str, token: Word) -> bool:
+    return bool(
+        token.text.lower() in ("first", "last", "least", "once", "present", "moment")
+        and re.search(r"\bat (?:the )?$", text[: token.start])
     )
 
 
@@ -381,8 +440,7 @@ def _shorter(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Stems of the noun that is counted or chosen among, its head last."""
     frame = {
-        Asked.COUNT: r"\bhow many\s+(?:more\s+|other\s+|different\s+)?|\b(?:number|strength|"
-        r"size) of\s+(?:the\s+)?",
+        Asked.COUNT: r"\bhow many\s+(?:more\s+|other\s+|different\s+)?|\bnumber of\s+(?:the\s+)?",
         Asked.WHICH: r"\b(?:which|what)\s+(?:other\s+)?",
         Asked.COUNTRY: r"\b(?:which|what)\s+(?:other\s+)?",
     }.get(asked)
@@ -396,7 +454,7 @@ def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> 
     for token in after[:4]:
         if token.text.lower() in stop_words() or token.text.lower() in _VERBS:
             break
-        if stems and token.text.lower().endswith("ed"):
+        if stems and (token.text.lower().endswith("ed") or names_a_deed(token.stem)):
             break
         stems.append(token.stem)
         if asked is Asked.COUNTRY and alike(token.stem, "countri"):

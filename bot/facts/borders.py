@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.cues import cue
-from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.reading import BODIES, Sentence, leans_on_what_came_before
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.sides import (
     TOGETHER,
@@ -24,6 +24,7 @@ from bot.facts.sides import (
     mask,
     nearest_pair,
     pairs_in,
+    parts_of,
     told_of_the_same,
 )
 from bot.facts.stance import NEGATION, speaker
@@ -83,6 +84,7 @@ def _main_pair(
 
     The pair that most sentences set side by side, if the title or two sentences do.
     """
+    title_places = [place for place in title_places if place not in BODIES]
     tally: Counter[tuple[str, str]] = Counter()
     for sentence in sentences:
         if not sentence.places:
@@ -138,6 +140,8 @@ def _facts_of(
         pairs = (pair,)
     if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):
         pairs = row
+    if not pairs and titled and (parts := parts_of(sentences, position, topics[0])):
+        pairs = parts
     same = told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:
         pairs = same
@@ -172,7 +176,8 @@ def _facts_of(
         return [], pair
     sides = sides or sentence.places[:3] or sentence.focus_places[:1]
     others = tuple(key for key in sentence.places if key not in sides)
-    passages, at = _passages(sentences, position, sides)
+    only = pairs[0] if len(pairs) == 1 else ()
+    passages, at = _passages(sentences, position, sides, only)
     if " | " in text and (header := header_of(sentences, position)) != position:
         passages, at = (sentences[header].passage, sentence.passage), 1
 
@@ -259,18 +264,12 @@ _VERB_WORD = re.compile(
 )
 
 
-# Organisations mark, patrol and discuss the borders of others.
-_BODIES = frozenset(
-    ("united-nations", "european-union", "nato", "osce", "african-union", "ecowas", "asean", "sadc")
-)
-
-
 def _is_of_the_pair(
     sentence: Sentence, pair: tuple[str, str], has_length: bool, has_line: bool
 ) -> bool:
     """Whether a sentence that sets no two places side by side goes on about "the line"."""
     text = sentence.passage.text
-    strangers = set(sentence.places) - set(pair) - _BODIES
+    strangers = set(sentence.places) - set(pair) - BODIES
     if _MORE_THAN_TWO.search(text):
         return False
     if not sentence.places:
@@ -394,9 +393,13 @@ _LOOK_BACK = 3  # sentences: what names the sides stands so near, or the title n
 
 
 def _passages(
-    sentences: Sequence[Sentence], position: int, sides: Iterable[str]
+    sentences: Sequence[Sentence], position: int, sides: Iterable[str], pair: Iterable[str] = ()
 ) -> tuple[tuple[Passage, ...], int]:
-    """The sentence, with the nearest one before that names a side which this one does not."""
+    """The sentence, with the nearest one before that names a side which this one does not.
+
+    Sides of the one `pair` that none so near names stand in the nearest earlier sentence that
+    does: "the two neighbours" must not be told without their names.
+    """
     sentence = sentences[position]
     missing = set(sides) - set(sentence.places)
     for back in range(1, min(position, _LOOK_BACK if missing else 0) + 1):
@@ -405,4 +408,13 @@ def _passages(
             return (before.passage, sentence.passage), 1
     if position and leans_on_what_came_before(sentence.passage.text):
         return (sentences[position - 1].passage, sentence.passage), 1
+    if lost := set(pair) - set(sentence.places):
+        named = [(len(lost & _by_name(one)), number) for number, one in enumerate(sentences)]
+        best, number = max(named[:position], default=(0, 0))
+        if best:
+            return (sentences[number].passage, sentence.passage), 1
     return (sentence.passage,), 0
+
+
+def _by_name(sentence: Sentence) -> set[str]:
+    return {mention.key for mention in sentence.mentions if mention.form == "name"}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.borders import border_facts
-from bot.facts.missions import mission_facts
+from bot.facts.missions import hosts_in, mission_facts
 from bot.facts.naming import MissionName, core, merge
 from bot.facts.reading import (
     MissionIndex,
@@ -180,5 +180,6 @@ def draw(
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
     facts = border_facts(sentences, title_places, neighbours_of(gazetteer, known))
     if naming.about_states:
-        facts += mission_facts(sentences, kinds, title, index.named(title, named_here))
+        hosts = hosts_in(title, gazetteer.mentions(title, known))
+        facts += mission_facts(sentences, kinds, title, index.named(title, named_here), hosts)
     return Drawn(article.id, tuple(sentences), tuple(facts), True)

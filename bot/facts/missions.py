@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.facts.cues import cue
-from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.reading import BODIES, Sentence, leans_on_what_came_before
 from bot.facts.stance import speaker, stance
 from bot.facts.status import ORDER, STATUS, Named, cues_of, status_in
+from bot.language.places import Mention
 from bot.language.quantities import amounts, is_date_part
 from bot.language.words import stem, synonym_classes, words
 from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity
@@ -89,13 +91,18 @@ def mission_facts(
     kinds: Mapping[str, str | None],
     title: str,
     title_missions: Sequence[Named],
+    hosts: Sequence[str] = (),
 ) -> list[Fact]:
     """The mission facts of an article that is about states, in order of its sentences.
 
     `kinds` are the missions that the corpus knows, with the kind of each. An article whose title
-    speaks of battlegroups is about them in every sentence that says who leads or joins.
+    speaks of battlegroups is about them in every sentence that says who leads or joins. `hosts`
+    are where the title says all happens: the places of what its one mission does there, where a
+    sentence names none.
     """
     facts = []
+    named = {key for sentence in sentences for key in sentence.missions}
+    main = named if len(named) == 1 else {mission.key for mission in title_missions}
     by_title = bool(_TITLE_KIND.search(title))
     statuses = statuses_of(sentences, title, title_missions)
     for position, sentence in enumerate(sentences):
@@ -103,10 +110,30 @@ def mission_facts(
             continue
         keys = sentence.missions or sentence.focus_missions
         for key in dict.fromkeys(keys):
-            facts.append(_fact(sentences, position, key, kinds.get(key), statuses.get(key)))
+            fact = _fact(sentences, position, key, kinds.get(key), statuses.get(key))
+            if key in main and not sentence.countries:
+                fact = replace(fact, places=(*fact.places, *hosts))
+            facts.append(fact)
         if not keys and (described := _described(sentences, position, by_title)):
             facts.append(described)
     return facts
+
+
+_HOSTED = re.compile(
+    r"(?:\b(?:in|to|into|from|for|off|over|leaves?|quits?|enters?|between)\s+(?:the\s+)?|\band\s+)$",
+    re.IGNORECASE,
+)
+
+
+def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Where a title says that something happens: "in Mali", "leave Sri Lanka", "Somalia: …"."""
+    found = []
+    for mention in mentions:
+        begins = mention.start == 0 and re.match(r"\s*(?::|,|–|—|in\b)", title[mention.end :])
+        there = begins or _HOSTED.search(title[: mention.start])
+        if there and mention.form in ("name", "demonym") and mention.key not in BODIES:
+            found.append(mention.key)
+    return tuple(dict.fromkeys(found))[:2]
 
 
 def _fact(

@@ -19,13 +19,13 @@ from bot.language.words import fold, stop_words
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*|[A-Z]{2,}[\w\-]*)"
 _TAIL = r"(?:\s+(?:\d{2,4}(?!\w)|[IVX]{1,4}(?!\w)))?"
-_PROPER = rf"{_CAP}(?:\s+(?:(?:of|in|the|to|for|and|on)\s+)*{_CAP}){{0,5}}{_TAIL}"
 _QUOTED = r"[“\"‘'«„]([A-ZÀ-Þ][^”\"’'»“]{2,50}?)[”\"’'»“]"
 # what stands small between the words of a name in other languages: Cruz del Sur, Croix du Sud
 _LINK = (
     r"(?:(?:d[aeo]s?|du|del|dell[ae]|de[gl]?i|de\s+l[ao]s?|[ely]|et|und|van|al|ul|bin|dan|na|ya|wa)"
     r"\s+|[dl]['’])?"
 )
+_PROPER = rf"{_CAP}(?:\s+(?:(?:of|in|the|to|for|and|on)\s+)*{_LINK}{_CAP}){{0,5}}{_TAIL}"
 _SHORT = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{0,3}}{_TAIL}"
 _LONG = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{1,3}}{_TAIL}"
 

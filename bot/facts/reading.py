@@ -94,6 +94,12 @@ _ACTS_ON_IT = re.compile(
 _LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", re.IGNORECASE)
 
 
+# Organisations mark, patrol and discuss the borders of others, and send missions to them.
+BODIES = frozenset(
+    ("united-nations", "european-union", "nato", "osce", "african-union", "ecowas", "asean", "sadc")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A passage with what it speaks of. Places and missions are in order of mention."""
@@ -108,6 +114,11 @@ class Sentence:
     @property
     def places(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(mention.key for mention in self.mentions))
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The places without the organisations."""
+        return tuple(key for key in self.places if key not in BODIES)
 
     @property
     def missions(self) -> tuple[str, ...]:
@@ -316,6 +327,29 @@ _KIND_BESIDE = re.compile(
 )
 
 
+_THE_PLACE = re.compile(
+    r"\W*the (?:territory|country|region|island|peninsula|republic|kingdom|emirate|enclave|"
+    r"exclave)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_before(sentences: Sequence[Sentence], passage: Passage) -> bool:
+    """Whether the sentence before, in the same paragraph, names a place that "it" could be."""
+    before = sentences[-1] if sentences else None
+    return (
+        before is not None
+        and before.passage.paragraph == passage.paragraph
+        and bool(before.mentions)
+    )
+
+
+_THE_OLDER = re.compile(
+    r"\W*the (?:older|old|previous|former|earlier|outgoing) (?:mission|force|operation)\b",
+    re.IGNORECASE,
+)
+
+
 def _without_year(name: str) -> str:
     return re.sub(r"\s+\d{2,4}$", "", name)
 
@@ -341,6 +375,7 @@ def read(
     subject: tuple[str, ...] = tuple(
         mention.key for mention in gazetteer.mentions(article.title, known)
     )[:2]
+    titled = subject if len(subject) == 1 else ()
     recent: list[str] = []  # the places named so far, the latest first
     latest: list[str] = []  # the missions named so far, the latest first
     current: tuple[str, ...] = tuple(main)
@@ -372,6 +407,8 @@ def read(
         if (it_is_a_place or of_a_line) and _PRONOUN_FIRST.match(passage.text):
             about_mission = False
         focus_missions: tuple[str, ...] = ()
+        if _THE_OLDER.match(passage.text) and not named:
+            current = tuple(key for key in latest if key not in current)[:1] or current
         if about_mission and (not named or opens_with_mission):
             focus_missions = tuple(key for key in current if key not in named)
             if not named and latest and _THE_LATEST.search(passage.text):
@@ -382,6 +419,8 @@ def read(
         first = mentions[0].start if mentions else len(passage.text)
         keys = tuple(dict.fromkeys(mention.key for mention in mentions))
         focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
+        if titled and _THE_PLACE.match(passage.text) and not _names_before(sentences, passage):
+            focus_places = titled
         if _TWO.search(passage.text) and len(recent) >= 2 and len(keys) < 2:
             focus_places = tuple(dict.fromkeys((*recent[1::-1], *focus_places)))
         elif _ACTS_ON_IT.search(passage.text):

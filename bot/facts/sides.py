@@ -16,8 +16,16 @@ from bot.language.quantities import Amount
 
 _FIRST = 0xE000
 _P = r"[\ue000-\uf8ff]"
+# "touches Morocco in the north, Mauritania in the east and the south, and for 40 km Algeria"
+_COMPASS = r"(?:north|south|east|west|far north|far south)[\w-]*"
+_WAY = (
+    rf"(?:\s+(?:in|to|on)\s+(?:the|its)\s+{_COMPASS}"
+    rf"(?:\s+and\s+(?:(?:the|its)\s+)?{_COMPASS})?)?"
+)
 _LIST = (
-    rf"{_P}(?:(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|"
+    rf"{_P}(?:{_WAY}(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|"
+    rf"\s*,?\s+and\s+(?:for|over|along)\s+(?:(?!{_P})[^,;.]){{2,40}}\s|"
+    rf"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|"
     rf"\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*{_P})*"
 )
 _LINE = (
@@ -123,6 +131,11 @@ _SIDE_BY_PRONOUN = re.compile(
     rf"touch(?:es)?|borders?)\s+"
     rf"(?P<what>it|them|both|the country|the two)\b"
 )
+# "longer than the one with Spain" sets nobody beside Spain
+_COMPARED = re.compile(
+    r"\b(?:longer|shorter|more|less|older|narrower|wider) than (?:the one|that|those|its|any)\b"
+    r"[^.;]*"
+)
 _SUBJECT = re.compile(rf"{_P}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 
 
@@ -156,6 +169,7 @@ def pairs_in(
     `topics` are the places that the article is about, the main one first: the first that is not
     named is the side of "no border with Kyrgyzstan".
     """
+    masked = _COMPARED.sub(lambda match: " " * len(match[0]), masked)
     pairs: list[tuple[str, str]] = []
 
     def join(subjects: Iterable[str], objects: Iterable[str]) -> None:
@@ -358,6 +372,29 @@ def last_of(
     masked, keys = mask(sentences[position - 1])
     before = pairs_in(masked, keys, sentences[position - 1], topics)
     return before[-1:]
+
+
+_PART = re.compile(
+    r"\b(?:(?:the )?(?:longest|shortest|smallest|largest|second|third|next|rest)|parts?|shares?|"
+    r"stretch(?:es)?|sections?|longer|shorter)\b",
+    re.IGNORECASE,
+)
+
+
+def parts_of(
+    sentences: Sequence[Sentence], position: int, topic: str
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "The longest part is Bolivia's, with 3,423 kilometres" behind a sentence on the
+    whole border of the topic: whose parts they are is not said again.
+    """
+    text = sentences[position].passage.text
+    if not _PART.search(text) or not re.search(r"\d{2}", text):
+        return ()
+    before = sentences[max(0, position - 4) : position]
+    if not any(_LENGTH_OR_LINE.search(one.passage.text) for one in before):
+        return ()
+    places = [key for key in sentences[position].places if key != topic]
+    return tuple((topic, key) for key in places)
 
 
 def nearest_pair(

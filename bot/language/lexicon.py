@@ -48,6 +48,19 @@ def entry(stem: str) -> Entry:
     return _entries().get(stem, _NOTHING)
 
 
+def names_a_deed(stem: str) -> bool:
+    """Whether a word mostly says what is done: a verb, or one of its family ("sent", "arrival")."""
+    names = entry(stem).names
+    return "deed" in names or (not names and stem in _of_deeds())
+
+
+@functools.lru_cache(maxsize=1)
+def _of_deeds() -> frozenset[str]:
+    """Stems of the families of verbs."""
+    verbs = (known for known in _entries().values() if "deed" in known.names)
+    return frozenset(other for verb in verbs for other in verb.family)
+
+
 @functools.lru_cache(maxsize=65536)
 def kinship(asked: str, told: str) -> float:
     """How far the stem `told` says what `asked` asks for: 1 for the same, 0 for nothing.

@@ -132,12 +132,17 @@ def make(folder: Path, common: frozenset[str]) -> dict[str, Entry]:
     kept = usual(senses, order, common)
     words = {word for word, _ in kept}
     entries: dict[str, Entry] = defaultdict(Entry)
-    for sense in senses.values():
+    deeds: Counter[str] = Counter()
+    for key, sense in senses.items():
         for word, count in sense.uses.items():
             if word in words:
                 entries[stem(word)].uses += count
+                deeds[stem(word)] += count * (key[0] == "v")
     for word, key in sorted(kept):
         sense, entry = senses[key], entries[stem(word)]
+        only = (word, "n") not in order and (word, "a") not in order
+        if key[0] == "v" and (only or deeds[stem(word)] * 2 >= max(1, entry.uses)):
+            entry.names.add("deed")
         if key[0] == "n" and sense.file in _NOUN_FILES:
             entry.names.add(_NOUN_FILES[sense.file])
         entry.same |= {stem(other) for other in sense.words if (other, key) in kept}

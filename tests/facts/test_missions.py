@@ -36,7 +36,7 @@ def test_a_mission_is_told_sentence_by_sentence_with_its_roles() -> None:
             FactKind.MISSION,
             (first,),
             0,
-            ("united-nations",),
+            ("united-nations", "bougainville"),  # where the title says that it was
             mission="unomb",
             role=told[0].role,
             status=MissionStatus.ENDED,

@@ -16,9 +16,10 @@ def author_of(text: str) -> str | None:
     if not _SHORTEST <= word_count(text) <= _LONGEST or ends_sentence(text):
         return None
     line = text.strip(" *_–—-|•")
-    opening = next((word for word in _byline_words() if folded(line).startswith(word)), None)
-    if opening is None:
+    start = folded(line)
+    if not start.startswith(_byline_words()):
         return None
+    opening = next(word for word in _byline_words() if start.startswith(word))
     rest = line[len(opening) :].strip(" :*_")
     name = re.split(r"[|•·]|\s[–—-]\s|,\s|\s(?:in|for|at|und|and)\s", rest)[0].strip()
     if not name or not rest[:1].isalpha():

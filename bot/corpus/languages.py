@@ -23,13 +23,14 @@ _LETTERS = {
     "east asian": re.compile(r"[぀-ヿ㐀-鿿가-힯]"),
     "other": re.compile(r"[Ա-֏ऀ-჻ሀ-፿ក-៿]"),
 }
+_TWO_LETTERS = re.compile(r"[A-Za-z][^A-Za-z]*[A-Za-z]")
 _SAME = {"nb": "no", "nn": "no", "sr": "hr", "bs": "hr", "gl": "pt", "ms": "id"}
 
 
 def detected_language(text: str) -> str:
     """The likeliest language of a text, as two letters; "en" where there is next to no text."""
     sample = text[:_DETECTED_CHARACTERS]
-    if sum(character.isalpha() for character in sample) < 20:
+    if len(sample) < 400 and sum(character.isalpha() for character in sample) < 20:
         return "en"
     by_words = _by_small_words(sample)
     if by_words is not None:
@@ -68,6 +69,8 @@ def is_other_language(text: str, language: str) -> bool:
 
 def script(text: str) -> str | None:
     """The writing that most letters of a line are in; None where no writing has most."""
+    if text.isascii():
+        return "latin" if _TWO_LETTERS.search(text) else None
     counts = {name: len(letters.findall(text)) for name, letters in _LETTERS.items()}
     total = sum(counts.values())
     if total < 2:

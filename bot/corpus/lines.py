@@ -104,6 +104,11 @@ class Page:
         self.language = language
         self.title_at = 0
         self.boilerplate: set[int] = set()
+        self.openers: list[int] = []
+        """For each line the one above it, for an item the one above its list."""
+        for at, line in enumerate(lines):
+            is_next = at and line.kind == lines[at - 1].kind == "item"
+            self.openers.append(self.openers[-1] if is_next else max(at - 1, 0))
         self.headers: set[int] = set()
         """Where a phrase such as "Most read" stands, which may have a list behind it."""
         self.listed: set[int] = set()
@@ -182,13 +187,11 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
 
 def _is_introduced(page: Page, position: int) -> bool:
     """Whether an item is of a list that a kept line with a colon opens: "You need:"."""
-    while position and page.lines[position].kind == "item":
-        position -= 1
-    opener = page.lines[position]
+    before = page.openers[position]
     return (
-        position not in page.boilerplate
-        and opener.text.rstrip().endswith((":", "："))
-        and page.first < position <= page.last + 1
+        before not in page.boilerplate
+        and page.lines[before].text.rstrip().endswith((":", "："))
+        and page.first < before <= page.last + 1
     )
 
 

@@ -55,9 +55,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """Phrases by their first word, those in writing without spaces, and words to the reader."""
+    """Phrases by how they are looked up, those in writing without spaces, words to the reader."""
 
-    by_first_word: dict[str, tuple[Phrase, ...]]
+    wholes: dict[tuple[str, ...], Phrase]
+    leading: dict[str, tuple[Phrase, ...]]
+    """By their first word: what only the beginning of a line can be."""
+    inner: dict[str, tuple[Phrase, ...]]
+    """By their first word: what may stand anywhere in a line."""
     unspaced: tuple[tuple[str, Phrase], ...]
     reader_words: dict[str, frozenset[str]]
     narrative_words: dict[str, frozenset[str]]
@@ -72,9 +76,12 @@ class Phrasebook:
         if is_unspaced(text):
             return self._match_unspaced(text, count)
         words = tokens(text)
+        if count <= _MOST_WORDS["whole"] and (found := self.wholes.get(_without_numbers(words))):
+            return found
         is_sentence = ends_sentence(text) and not (count <= 5 and text.endswith(("…", "...")))
         for position, word in enumerate(words):
-            for phrase in self.by_first_word.get(word, ()):
+            candidates = self.inner.get(word, ())
+            for phrase in candidates if position else (*self.leading.get(word, ()), *candidates):
                 if words[position : position + len(phrase.words)] != phrase.words:
                     continue
                 if self._tells_a_story(phrase, words, position, text):
@@ -91,11 +98,7 @@ class Phrasebook:
         if is_unspaced(text):
             found = self._match_unspaced(text, word_count(text))
             return found if found and found.mode == "whole" else None
-        words = _without_numbers(tokens(text))
-        for phrase in self.by_first_word.get(words[0] if words else "", ()):
-            if phrase.mode == "whole" and phrase.words == words:
-                return phrase
-        return None
+        return self.wholes.get(_without_numbers(tokens(text)))
 
     def addresses_reader(self, words: tuple[str, ...], language: str) -> bool:
         """Whether a page speaks to its reader here, in this language: you, our, here, now."""
@@ -151,7 +154,9 @@ class Phrasebook:
 @cache
 def phrasebook() -> Phrasebook:
     """The phrases of all languages."""
-    by_first_word: dict[str, list[Phrase]] = {}
+    wholes: dict[tuple[str, ...], Phrase] = {}
+    leading: dict[str, list[Phrase]] = {}
+    inner: dict[str, list[Phrase]] = {}
     unspaced: list[tuple[str, Phrase]] = []
     speech: dict[str, dict[str, frozenset[str]]] = {"reader": {}, "narrative": {}}
     for language, classes in phrase_tables().items():
@@ -165,10 +170,15 @@ def phrasebook() -> Phrasebook:
             for phrase, text in _phrases(language, category, lists):
                 if is_unspaced(text):
                     unspaced.append((folded(text), phrase))
+                elif phrase.mode == "whole" and phrase.words:
+                    wholes.setdefault(phrase.words, phrase)
                 elif phrase.words:
-                    by_first_word.setdefault(phrase.words[0], []).append(phrase)
+                    by_word = leading if phrase.mode in ("start", "opening") else inner
+                    by_word.setdefault(phrase.words[0], []).append(phrase)
     return Phrasebook(
-        {word: tuple(phrases) for word, phrases in by_first_word.items()},
+        wholes,
+        {word: tuple(phrases) for word, phrases in leading.items()},
+        {word: tuple(phrases) for word, phrases in inner.items()},
         tuple(unspaced),
         speech["reader"],
         speech["narrative"],
@@ -204,8 +214,6 @@ def _speaks(
         return False
     behind = words[position + len(phrase.words) :]
     match phrase.mode:
-        case "whole":
-            return _without_numbers(words) == phrase.words
         case "opening":
             return position == 0
         case "start":
@@ -217,5 +225,5 @@ def _speaks(
             return not behind and not ends_sentence(text)
         case "sentence":
             return _BREAK_INSIDE.search(text) is None
-        case "always":
+        case _:
             return True

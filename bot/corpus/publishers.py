@@ -31,7 +31,7 @@ _LONGEST_NOTICE = 250
 _YEARS = re.compile(r"\(?\b(?:18|19|20)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?\)?")
 _YEAR_ONLY = re.compile(r"\s*(?:18|19|20)\d\d\s*(?:[.,|–—-]|$)")
 _NOTICE = re.compile(r"©|\(c\)|℗|\bcopyright\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"\b[a-zà-ÿ]{2,}(?: [a-zà-ÿ]+){2,}.*\.$")
+_THREE_WORDS = re.compile(r"\b[a-zà-ÿ]{2,} [a-zà-ÿ]+ [a-zà-ÿ]+")
 _VIA = re.compile(r"(?:^|[(,|–—/-]\s*)v[ií]a\s+(?P<name>[^\W\d_a-z][^()|,;]{1,50})", re.MULTILINE)
 _BRACKETS = re.compile(r"\s\([^()]{1,40}\)\s*$")
 _RUN = re.compile(
@@ -108,9 +108,10 @@ def owner(line: str) -> str | None:
     if len(line) > _LONGEST_NOTICE:
         return None
     has_notice = _NOTICE.search(line) is not None
-    if has_notice and _SENTENCE.search(line) and not re.search(r"©|\(c\)|\d{4}", line, re.I):
+    is_sentence = line.endswith(".") and _THREE_WORDS.search(line)
+    if has_notice and is_sentence and not re.search(r"©|\(c\)|\d{4}", line, re.I):
         return None
-    has_rights = any(hint in line.casefold() for hint in table("notices")["rights_hints"])
+    has_rights = _rights_hint().search(line.casefold()) is not None
     rest = _pattern("rights").sub("", line) if has_rights else line
     if not has_notice and rest == line:
         return None
@@ -200,6 +201,11 @@ def self_words() -> frozenset[str]:
 @cache
 def _page_words() -> frozenset[str]:
     return frozenset(folded(text) for text in table("labels")["page_words"])
+
+
+@cache
+def _rights_hint() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, table("notices")["rights_hints"])))
 
 
 @cache

@@ -19,6 +19,8 @@ _OPEN_END = re.compile(
     r"|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|D\.C|i\.e|e\.g|a\.k\.a"
     r"))\.[\"'”’)]*\s*$"
 )
+_NEAR = 80
+_SPACE = re.compile(r"\s*")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _ENDS_OPEN = re.compile(r"[,;:–—-]\s*$")
 _CAPITAL_AFTER = re.compile(r"[\"“‘'(]*[A-ZÀ-ÞА-ЯΑ-Ω]")
@@ -90,7 +92,10 @@ def _short_no(text: str, start: int, end: int) -> list[int]:
 
 def _is_inside(text: str, end: int) -> bool:
     """Whether a boundary stands inside a sentence after all."""
-    before, behind = text[:end].rstrip(), text[end:].lstrip()
+    # Only what is near: slices of a whole paragraph for each end of it would take its square.
+    before = text[max(end - _NEAR, 0) : end].rstrip()
+    start = _SPACE.match(text, end).end()  # type: ignore[union-attr]
+    behind = text[start : start + _NEAR]
     if not behind:
         return False
     if _ENDS_OPEN.search(before):

@@ -23,6 +23,8 @@ from bot.corpus.publishers import (
 from bot.corpus.wording import ends_sentence, folded, is_name, parts, similar_start, word_count
 
 _MOST_WORDS = 32
+_LONGEST = 400
+"""A title of more characters is no title, and not worth the search for a site's name in it."""
 _SITE = re.compile(
     r"^(?P<title>.{12,}?)\s*(?P<mark>\s[|•·¦:–—-]|\||::|»|«)\s*(?P<site>[^|•·¦–—]{2,60})$"
 )
@@ -35,6 +37,8 @@ def without_site(title: str, traces: Traces, known: str | None = None) -> str:
 
     Behind a dash or colon only a name that is known otherwise, or sounds like a publisher's, goes.
     """
+    if len(title) > _LONGEST:
+        return title
     while match := _SITE.match(title):
         site, mark = cleaned_name(match["site"]), match["mark"].strip()
         if not site or not is_name(site) or word_count(match["title"]) < 2:
@@ -49,7 +53,7 @@ def without_site(title: str, traces: Traces, known: str | None = None) -> str:
 
 def note_site(page_title: str, heading: str | None, traces: Traces) -> None:
     """Notes the site's name where a page's title is its heading and that name."""
-    if heading is None or folded(heading) == folded(page_title):
+    if heading is None or len(page_title) > _LONGEST or folded(heading) == folded(page_title):
         return
     for match in (_SITE.match(page_title), _FRONT.match(page_title)):
         if match and folded(match["title"]) == folded(heading):

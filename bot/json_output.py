@@ -103,7 +103,7 @@ def report_json(report: LoadReport) -> dict[str, Any]:
 def report_from_json(printed: Mapping[str, Any]) -> LoadReport:
     """The inverse of `report_json`; raises KeyError where something is missing."""
     rejected = tuple((str(one["file"]), str(one["reason"])) for one in printed["rejected"])
-    disagreements = tuple(map(str, printed["disagreements"]))
+    disagreements = tuple(map(str, printed.get("disagreements", ())))
     return LoadReport(**{**printed, "rejected": rejected, "disagreements": disagreements})
 
 

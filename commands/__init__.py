@@ -14,6 +14,7 @@ from commands.about import about
 from commands.ask import ask
 from commands.audit import audit
 from commands.borders import borders
+from commands.check import check, check_message
 from commands.help import help_command
 from commands.missions import missions
 from commands.reload import reload
@@ -25,8 +26,9 @@ from commands.topic import fit_topics
 
 def add_all(tree: app_commands.CommandTree[Any], desk: Desk) -> None:
     """Add every command to the tree, in the order of the table of commands."""
-    for command in (borders, missions, source, ask, help_command, about):
+    for command in (borders, missions, source, ask, check, help_command, about):
         tree.add_command(command(desk))
+    tree.add_command(check_message(desk))
 
 
 def add_operations(client: FootnoteClient, operations: Operations) -> None:

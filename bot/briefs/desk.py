@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from bot.briefs.ask import ask
 from bot.briefs.borders import borders
+from bot.briefs.check import check
 from bot.briefs.completion import complete
 from bot.briefs.corpus_topic import topic
 from bot.briefs.memory import Memory
@@ -61,6 +62,7 @@ class LibraryDesk:
     async def answer(self, request: Request) -> Answer:
         """The brief or the NoAnswer. Raises RequestError for a command that is no question."""
         makers = {"borders": borders, "missions": missions, "source": source, "ask": ask}
+        makers["check"] = check
         key = (request.command, request.options)
         async with self._library.view() as view:
             maker = topic if request.command in view.topics else makers.get(request.command)

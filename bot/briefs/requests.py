@@ -55,6 +55,13 @@ COMMANDS: tuple[CommandSpec, ...] = (
         ("/ask How many troops does the mission have?",),
         positional="question",
     ),
+    CommandSpec(
+        "check",
+        "Which statements of a text the articles support, contradict, or don't cover",
+        (OptionSpec("text", "One statement, or several", required=True, max_length=2000),),
+        ("/check Estonia borders Russia.",),
+        positional="text",
+    ),
     CommandSpec("help", "What you can ask, with examples"),
     CommandSpec("about", "What is loaded, and how footnotes work"),
 )
@@ -62,7 +69,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
 
 def commands_with(topics: Iterable[Topic]) -> tuple[CommandSpec, ...]:
     """The table of commands of a corpus with these topics, which stand behind what is asked."""
-    at = next(at for at, command in enumerate(COMMANDS) if command.name == "help")
+    at = next(at for at, command in enumerate(COMMANDS) if command.name == "check")
     return (*COMMANDS[:at], *map(_of_topic, topics), *COMMANDS[at:])
 
 
@@ -108,8 +115,8 @@ def _options(command: CommandSpec, rest: str) -> list[tuple[str, str]]:
         return []
     if not names:
         raise RequestError(f"/{command.name} takes no options")
-    if command.name == "ask" and not rest.startswith("question:"):
-        return [("question", rest)]
+    if command.name in ("ask", "check"):  # a text may hold anything, also what looks like an option
+        return [(names[0], rest.removeprefix(f"{names[0]}:").strip())]
     marks = list(re.finditer(rf"(?:^|(?<=\s))({'|'.join(names)}):\s*", rest, re.IGNORECASE))
     options: list[tuple[str, str]] = []
     before = rest[: marks[0].start()].strip() if marks else rest

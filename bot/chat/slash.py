@@ -30,6 +30,7 @@ Callback = Callable[..., Coroutine[Any, Any, None]]
 Name = app_commands.Range[str, 1, 100] | None
 """An option that names something; what Discord completes is at most 100 characters anyway."""
 Question = app_commands.Range[str, 1, 300]
+Passage = app_commands.Range[str, 1, 2000]
 
 PRIVATE: Final = "Only you see the answer"
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from discord import app_commands
+
 from bot.briefs.requests import COMMANDS
 from bot.chat.client import FootnoteClient
 from bot.chat.slash import PRIVATE
 from bot.model import CommandSpec, OptionSpec
 from commands import add_all
+from commands.check import MENU
 from tests.chat.fake_desk import FakeDesk
 
 IN_SERVERS_AND_MESSAGES = [0, 1, 2]
@@ -51,5 +54,8 @@ async def test_commands_options_and_choices_are_those_of_the_table(tmp_path: Pat
     desk = FakeDesk()
     client = FootnoteClient(desk, tmp_path / "commands.json")
     add_all(client.tree, desk)
-    registered = [command.to_dict(client.tree) for command in client.tree.get_commands()]
-    assert registered == [_command(spec) for spec in COMMANDS]
+    tree = client.tree
+    slash = [c for c in tree.get_commands() if isinstance(c, app_commands.Command)]
+    assert [command.to_dict(tree) for command in slash] == [_command(spec) for spec in COMMANDS]
+    menus = [c for c in tree.get_commands() if isinstance(c, app_commands.ContextMenu)]
+    assert [(menu.name, menu.to_dict(tree)["type"]) for menu in menus] == [(MENU, 3)]

@@ -27,7 +27,8 @@ def offers(line: str, desk: FakeDesk | None = None) -> list[str]:
 
 
 def test_an_empty_line_offers_every_command() -> None:
-    assert offers("") == ["/borders ", "/missions ", "/source ", "/ask ", "/help ", "/about "]
+    names = ("borders", "missions", "source", "ask", "check", "help", "about")
+    assert offers("") == [f"/{name} " for name in names]
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_what_a_terminal_would_obey_is_taken_out() -> None:
 def test_a_wrong_line_is_told_in_one_sentence() -> None:
     assert shown("/frontiers") == (
         "There is no command /frontiers; the commands are /borders, /missions, /source, /ask, "
-        "/help, /about."
+        "/check, /help, /about."
     )
 
 
@@ -134,7 +134,7 @@ def test_a_fault_ends_neither_the_console_nor_the_batch(caplog: pytest.LogCaptur
             "/x",
             None,
             "There is no command /x; the commands are /borders, /missions, /source, "
-            "/ask, /help, /about.",
+            "/ask, /check, /help, /about.",
         ),
         ("", None, "The line is empty; expected a command or a question."),
         ("/help", "help", "/help is for people: it has no answer from the articles."),

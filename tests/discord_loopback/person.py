@@ -115,6 +115,32 @@ class Person:
         data["options"][-1]["focused"] = True
         return await self._do(4, data)
 
+    async def choose(self, menu: str, message: Json) -> Reply:
+        """Choose an entry of a message's menu; `message` needs only what is told apart by."""
+        command = next(c for c in self._discord.commands if c["name"] == menu)
+        target = {
+            "id": self._discord.next_id(),
+            "channel_id": CHANNEL,
+            "author": self._user,
+            "timestamp": "2026-01-01T00:00:00+00:00",
+            "edited_timestamp": None,
+            "content": "",
+            "embeds": [],
+            "components": [],
+            "attachments": [],
+            "type": 0,
+            "tts": False,
+            "mention_everyone": False,
+            "pinned": False,
+            "flags": 0,
+            "mentions": [],
+            "mention_roles": [],
+            **message,
+        }
+        resolved = {"messages": {target["id"]: target}}
+        data = {"id": command["id"], "name": menu, "type": 3, "target_id": target["id"]}
+        return await self._do(2, {**data, "resolved": resolved})
+
     async def press(self, reply: Reply, label: str) -> Reply:
         """Press the button that bears these words."""
         return await self.press_id(reply, _button(reply, label)["custom_id"])

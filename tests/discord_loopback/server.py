@@ -205,6 +205,7 @@ class Loopback:
         known = {command["name"]: command["id"] for command in self.commands}
         self.commands = [
             {
+                "description": "",  # a menu has none
                 **command,
                 "id": known.get(command["name"]) or self.next_id(),
                 "application_id": application,

@@ -1,0 +1,135 @@
+"""/check: a statement is supported or contradicted by a quote, or it is not covered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.briefs.check import statements
+from bot.model import Answer, Brief, NoAnswer
+from tests.briefs.desks import answers_to, article, library_of
+
+FILES = {
+    "zambia.md": article(
+        "Zambia measures its frontier", "Lusaka Courier", "2019-03-09",
+        "Zambia borders Malawi, Tanzania and Angola. The border between Zambia and Malawi is 847 "
+        "kilometres long, the ministry of defence says.",
+        "Zambia does not border Rwanda. The government keeps the army and the police there.",
+        "Angola plans to send 300 soldiers to Lusaka. A bridge at Chirundu was opened in 2002.",
+        "If Angola agreed, the force would leave Luanda.",
+    ),
+    "fiji.md": article(
+        "Exercise Silent Reef begins", "Coral Wire", "2019-05-02",
+        "Exercise Silent Reef began off Fiji on Thursday, the navy said. Silent Reef is led by "
+        "Australia and has 1,200 soldiers from nine countries.",
+        "Tonga rescued a fishing crew from Samoa. Tonga denied that it had closed the harbour.",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return library_of(tmp_path_factory.mktemp("check"), FILES)
+
+
+def checked(library: Path, text: str) -> Answer:
+    line = f"/check {text}"
+    return answers_to(library, [line])[line]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Zambia borders Malawi.",
+        "Malawi shares a border with Zambia",
+        "Zambia borders Tanzania and Angola.",
+        "Zambia doesn't border Rwanda.",
+        "The border between Malawi and Zambia is 847 km long.",
+        "The border between Zambia and Malawi is about 526 miles long.",
+        "Silent Reef has 1,200 soldiers.",
+        "A bridge was opened at Chirundu in 2002.",
+        "Tonga rescued a crew from Samoa.",
+        "Angola plans to send 300 soldiers to Lusaka.",
+    ],
+)
+def test_what_a_sentence_says_is_supported(library: Path, statement: str) -> None:
+    answer = checked(library, statement)
+    assert isinstance(answer, Brief)
+    assert answer.title == "Checked: 1 supported"
+    assert {claim.heading for claim in answer.claims} == {f"Supported: “{statement.rstrip('.')}”"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Zambia borders Rwanda.",
+        "Zambia does not border Malawi.",
+        "The border between Zambia and Malawi is 620 kilometres long.",
+        "Silent Reef has 900 soldiers.",
+        "Tonga had closed the harbour.",
+    ],
+)
+def test_another_figure_or_the_negation_contradicts(library: Path, statement: str) -> None:
+    answer = checked(library, statement)
+    assert isinstance(answer, Brief)
+    assert answer.title == "Checked: 1 contradicted"
+    assert all("Contradicted: " in (claim.heading or "") for claim in answer.claims)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Zambia borders Chile.",
+        "Angola sends 300 soldiers to Lusaka.",  # it is only planned
+        "The force left Luanda.",
+        "Samoa rescued a fishing crew from Tonga.",  # the other way round
+        "Tonga was rescued by Samoa.",
+        "A bridge was opened at Chirundu in 1999.",
+        "Silent Reef has 12 ships.",
+        "The ministry of defence is corrupt.",
+    ],
+)
+def test_anything_less_is_not_covered(library: Path, statement: str) -> None:
+    answer = checked(library, statement)
+    assert isinstance(answer, NoAnswer)
+    assert answer.why.startswith("None of the 2 articles loaded covers “")
+
+
+def test_each_statement_of_a_text_has_its_own_quotes(library: Path) -> None:
+    text = (
+        "Is it so? Zambia borders Malawi. Silent Reef has 900 soldiers. Heavy rain fell on Lusaka."
+    )
+    answer = checked(library, text)
+    assert isinstance(answer, Brief)
+    assert answer.title == "Checked: 1 supported, 1 contradicted, 1 not covered"
+    assert [(claim.heading, claim.citations[0].file) for claim in answer.claims] == [
+        ("Supported: “Zambia borders Malawi”", "zambia.md"),
+        ("Contradicted: “Silent Reef has 900 soldiers”", "fiji.md"),
+    ]
+    assert answer.notes[0].text == "Not covered by the articles: “Heavy rain fell on Lusaka”."
+
+
+def test_a_long_text_is_checked_at_its_beginning_and_says_so(library: Path) -> None:
+    text = "Zambia borders Malawi. " + " ".join(f"Boat number {n} sank today." for n in range(9))
+    answer = checked(library, text)
+    assert isinstance(answer, Brief)
+    assert "Only the beginning was checked; 2 more follow." in [note.text for note in answer.notes]
+
+
+@pytest.mark.parametrize("text", ["", "Hello!", "Why is that so?", "💡 ❗"])
+def test_a_text_without_a_statement_is_nothing_to_check(library: Path, text: str) -> None:
+    answer = checked(library, text)
+    assert isinstance(answer, NoAnswer)
+    assert answer.title == "Nothing to check"
+
+
+def test_statements_end_where_sentences_do() -> None:
+    assert statements(
+        "- Gen. Mbeki met 3 ministers of the U.S. Army on 5 Nov. 2020. “He left early.” Then it "
+        "rained there\nThe river Zambezi rose! Did it?"
+    ) == [
+        "Gen. Mbeki met 3 ministers of the U.S. Army on 5 Nov. 2020.",
+        "“He left early.",
+        "The river Zambezi rose!",
+    ]  # fmt: skip

@@ -91,11 +91,12 @@ def _main_pair(
             continue
         masked, keys = mask(sentence)
         found = pairs_in(masked, keys, sentence, ())
+        places = [key for key in sentence.places if key not in BODIES]
         if len(found) == 1:
             one, other = sorted(found[0])
             tally[one, other] += 1
-        elif len(sentence.places) == 2:
-            one, other = sorted(sentence.places)
+        elif len(places) == 2:
+            one, other = sorted(places)
             line = bool(cue("border", "nouns").search(sentence.passage.text))
             tally[one, other] += line or other in neighbours.get(one, frozenset())
     if len(title_places) == 2:
@@ -138,6 +139,8 @@ def _facts_of(
     pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
     if not sentence.places and pair and TOGETHER.search(masked):
         pairs = (pair,)
+    if not pairs and titled and _ENUMERATES.search(text):
+        pairs = _neighbours_of_topic(sentences, position, topics[0], neighbours)
     if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):
         pairs = row
     if not pairs and titled and (parts := parts_of(sentences, position, topics[0])):
@@ -255,6 +258,31 @@ def _clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours)
                 role="2",
             )
     return None
+
+
+# "The longest part is Bolivia's. Peru comes next with 2 995": of the border of the topic
+_ENUMERATES = re.compile(
+    r"\b(?:longest|shortest|smallest|largest|next|second|third|then|followed|last|belongs to)\b"
+    r"[^.]*\d|\d[^.]*\b(?:longest|shortest|next|followed)\b"
+)
+
+
+def _neighbours_of_topic(
+    sentences: Sequence[Sentence], position: int, topic: str, neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of a sentence that goes through a country's neighbours, where a line of that
+    country was told of shortly before."""
+    places = [key for key in sentences[position].places if key not in BODIES]
+    beside = neighbours.get(topic, frozenset())
+    if not places or topic in places or not beside.issuperset(places):
+        return ()
+    for before in sentences[max(0, position - _LOOK_BACK) : position]:
+        told = topic in (*before.places, *before.focus_places) or not before.places
+        if told and cue("border", "nouns").search(before.passage.text):
+            return tuple((topic, key) for key in places)
+        if told and any(amount.km for amount in amounts(before.passage.text)):
+            return tuple((topic, key) for key in places)
+    return ()
 
 
 _VERB_WORD = re.compile(

@@ -98,7 +98,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
         ),
         (
             rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})\b"
-            rf"(?:\s+(?:(?:in|for|of|to)\s+(?:the\s+)?)?{_CAP})*{_TAIL})",
+            rf"(?:\s+(?:(?:in|for|of|to)\s+(?:the\s+)?)?{_CAP})*(?:(?<=[a-z])\s+and\s+{_CAP})?{_TAIL})",
             1,
             0,
         ),

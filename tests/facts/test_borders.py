@@ -371,3 +371,32 @@ def test_what_is_missing_of_a_line_is_not_its_length() -> None:
         "Laos and China",
         "The border of Laos and China is 475 km long, and 50 km are still missing.",
     ) == [((("laos", "china"),), "475 km", None), ((("laos", "china"),), "50 km", "missing")]
+
+
+def test_a_list_of_a_countrys_neighbours_goes_on_without_its_name() -> None:
+    told = facts(
+        "Laos and its lines",
+        "Laos borders five states along a line of 5,083 kilometres. The longest part is "
+        "Vietnam's, with 2,161 kilometres. Thailand comes next with 1,845. Kenya has 3 exercises "
+        "next year.",
+    )
+    assert [fact.pairs for fact in told if fact.kind is FactKind.BORDER][-2:] == [
+        (("laos", "vietnam"),),
+        (("laos", "thailand"),),
+    ]
+
+
+def test_the_territory_of_a_new_paragraph_is_that_of_the_title() -> None:
+    assert pairs(
+        "Western Sahara in brief",
+        "The American president recognised the claim.",
+        "Who are the neighbours? The territory touches Morocco and Mauritania.",
+    ) == [(("western-sahara", "morocco"), ("western-sahara", "mauritania"))]
+
+
+def test_an_organisation_is_no_side_of_a_border() -> None:
+    told = facts(
+        "Security Council ends mission on the Laotian-Vietnamese border",
+        "The council voted. What happens along the line, about 1,000 kilometres, is open.",
+    )
+    assert [fact.pairs for fact in told if fact.kind is FactKind.LENGTH] == [(("laos", "vietnam"),)]

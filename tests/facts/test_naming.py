@@ -224,3 +224,10 @@ def test_the_order_of_articles_does_not_change_their_missions() -> None:
     namings, missions = named(*ARTICLES)
     for order in itertools.permutations(namings):
         assert gather(order, PLACES) == missions
+
+
+def test_a_mission_in_two_countries_is_named_whole() -> None:
+    sentence = "The council ended the United Nations Mission in Ethiopia and Eritrea."
+    assert [found.name for found in names_in(sentence, PLACES)] == [
+        "United Nations Mission in Ethiopia and Eritrea"
+    ]

@@ -19,6 +19,19 @@ _OPEN_END = re.compile(
     r"|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|D\.C|i\.e|e\.g|a\.k\.a"
     r"))\.[\"'”’)]*\s*$"
 )
+# What ends with a full stop before a number: "kb. 3,5 km", "art. 5", "9 h. 30".
+_BEFORE_NUMBER = re.compile(
+    r"(?:\b(?:ca|cca|ok|kb|oko|ung|env|aprox|approx|c|h|nr|Nr|núm|str|s|S|p|art|Art|par|Abs|abs|r|п|ст|№)"
+    r"|τ)\.\s*$"
+)
+# 「行こう。」と言った。 “走吧。”他说。: who said so belongs to what was said.
+_ASIAN_SPEECH = re.compile(
+    r"[」』]と|[”」』][^\s，。]{0,12}(?:说|說|表示|指出|称|稱|道|问|問)(?=[，。,])"
+)
+_TITLES = re.compile(r"(?:डॉ|श्री|प्रो|ডা|ড)\.\s*$")
+_GREEK_QUESTION = re.compile(r";\s+(?=[«\"]?[Α-ΩΆΈΉΊΌΎΏ])")
+_BEFORE_OPENING_MARK = re.compile(r"[.!?]\s+(?=[¿¡])")
+_IN_BRACKETS = re.compile(r"\s*\([A-ZÀ-Þ][^()]{3,300}[.!?]\)\s+(?=[\"“]?[A-ZÀ-Þ])")
 _NEAR = 80
 _SPACE = re.compile(r"\s*")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
@@ -78,10 +91,20 @@ def _ends(text: str, first: int, language: str) -> list[int]:
         at = text.find(segment, position)
         position = (at if at >= 0 else position) + len(segment)
         ends += _short_no(text, position - len(segment), position)
+        ends += _missed(segment, position - len(segment), language)
         ends.append(min(position, len(text)))
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
-    return [end for end in ends if end == len(text) or not _is_inside(text, end)]
+    return [end for end in ends if end == len(text) or not _is_inside(text, end, language)]
+
+
+def _missed(segment: str, start: int, language: str) -> list[int]:
+    """Ends that sentencex does not see: before ¿ and ¡, behind a Greek ;, behind a (whole one.)."""
+    shapes = [_BEFORE_OPENING_MARK, *([_GREEK_QUESTION] if language == "el" else [])]
+    found = [start + match.end() for shape in shapes for match in shape.finditer(segment)]
+    if match := _IN_BRACKETS.match(segment):
+        found.append(start + match.end())
+    return sorted(found)
 
 
 def _short_no(text: str, start: int, end: int) -> list[int]:
@@ -90,7 +113,7 @@ def _short_no(text: str, start: int, end: int) -> list[int]:
     return [start + match.end()] if match else []
 
 
-def _is_inside(text: str, end: int) -> bool:
+def _is_inside(text: str, end: int, language: str) -> bool:
     """Whether a boundary stands inside a sentence after all."""
     # Only what is near: slices of a whole paragraph for each end of it would take its square.
     before = text[max(end - _NEAR, 0) : end].rstrip()
@@ -98,9 +121,13 @@ def _is_inside(text: str, end: int) -> bool:
     behind = text[start : start + _NEAR]
     if not behind:
         return False
-    if _ENDS_OPEN.search(before):
+    if _ENDS_OPEN.search(before) and not (language == "el" and before.endswith(";")):
         return True
     if behind[0].islower() and not behind[0].isdigit():
+        return True
+    if _TITLES.search(before[-8:]) or _ASIAN_SPEECH.match(before[-1:] + behind):
+        return True
+    if _BEFORE_NUMBER.search(before[-14:]) and behind[0].isdigit():
         return True
     if (match := _OPEN_END.search(before[-14:])) is None:
         return False

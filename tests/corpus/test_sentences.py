@@ -60,3 +60,25 @@ def test_other_languages_have_their_own_ends() -> None:
         "Am 3. Mai schließt sie.",
     ]
     assert sentences("国境は長い。川に沿う。", "ja") == ["国境は長い。", "川に沿う。"]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", ["M. Faure est arrivé à 9 h. 30.", "La frontière mesure 2,5 km."]),
+        ("es", ["La frontera mide 3.145 km.", "¿Qué pasó?", "Nada."]),
+        ("pl", ["Granica ma ok. 3,5 tys. km, tj. dużo.", "W 1990 r. została otwarta."]),
+        ("hu", ["A határ kb. 3,5 km.", "1990. május 3-án megnyílt."]),
+        ("ru", ["В 1991 г. было подписано соглашение.", "Длина — 4 209,3 км."]),
+        ("el", ["Είναι κλειστό.", "Τι έγινε;", "Τίποτα."]),
+        ("hi", ["दोनों सहमत हुए।", "डॉ. सिंह बोले।"]),
+        ("ar", ["اتفق الطرفان.", "هل انتهى الأمر؟", "نعم."]),
+        ("ja", ["「行こう。」と言った。", "終わった。"]),
+        ("zh", ["双方同意。", "“我们走吧。”他说。"]),
+        ("ur", ["سرحد طویل ہے۔", "دونوں متفق ہوئے۔"]),
+        ("en", ["It began.", "(It was cold.)", "Nobody died."]),
+    ],
+)
+def test_sentences_are_told_apart_in_many_languages(language: str, expected: list[str]) -> None:
+    text = ("" if language in ("ja", "zh") else " ").join(expected)
+    assert sentences(text, language) == expected

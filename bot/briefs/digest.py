@@ -349,11 +349,10 @@ async def _reread(
     """One older article on a day without news: the one that was not shown for longest."""
     turns = {one.version.article_id: turn for turn, one in enumerate(news.cited, start=1)}
     last = {one.version.article_id for one in news.cited if one.day == news.since}
-    waiting = [
-        card
-        for card in visible
-        if card.id not in news.new and card.id not in last and card.superseded_by is None
-    ]
+    older = [card for card in visible if card.id not in news.new and card.superseded_by is None]
+    waiting = [card for card in older if card.id not in last]
+    if not waiting and len(last) > 1:
+        waiting = older  # all that there is stood in the last digest, and not alone
     waiting.sort(key=lambda card: (turns.get(card.id, 0), not card.about_states, card.file))
     best: tuple[tuple[int, ...], _Draft] | None = None
     for turn, card in enumerate(waiting[:_REREAD]):

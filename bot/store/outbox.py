@@ -183,10 +183,10 @@ class Outbox:
         known: int,
         following: tuple[datetime.date, datetime.datetime],
         now: datetime.datetime,
-    ) -> bool:
-        """Writes a digest with its parts, and when the channel's next one is due; whether it did.
+    ) -> int | None:
+        """Writes a digest with its parts, and when the channel's next one is due; its number.
 
-        It does not where the channel has a digest of that day, or gets none any more. `known` is
+        None where the channel has a digest of that day already, or gets none any more. `known` is
         the newest version of an article that the digest was made from; a digest without parts is
         a day without news.
         """
@@ -217,7 +217,7 @@ class Outbox:
                 (following[0].isoformat(), seconds(following[1]), digest.channel_id),
             )
             if not rows:
-                return False
+                return None
             await _write_parts(connection, rows[0][0], digest, pages, citing, now)
             await connection.execute(
                 "UPDATE digest_channel SET known = max(known, ?) WHERE channel_id = ?",
@@ -226,7 +226,12 @@ class Outbox:
             await connection.execute(
                 "DELETE FROM digest_owed WHERE channel_id = ?", (digest.channel_id,)
             )
-        return True
+        return int(rows[0][0])
+
+    async def one_unfinished(self, number: int) -> PlannedDigest | None:
+        """A digest by its number, as long as it is being posted."""
+        found = await self._digests("number = ? AND state = 'posting'", (number,))
+        return found[0] if found else None
 
     async def keep_pages(self, pages: Iterable[StoredPage], now: datetime.datetime) -> None:
         """Keeps pages that a button may ask for."""

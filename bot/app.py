@@ -155,14 +155,20 @@ async def _serve_alone(settings: Settings) -> None:
     await _bring_up_to_date(settings)
 
     from bot.briefs.desk import LibraryDesk
+    from bot.briefs.newsroom import Newsroom
     from bot.chat.client import serve_as_asked
+    from bot.chat.courier import DiscordCourier
+    from bot.chat.digests import Digests
     from bot.chat.operations import Operations
     from bot.chat.pace import Cooldown, Pace
+    from bot.chat.schedule import Schedule
     from bot.loads import Loads
     from bot.store.ledger import Detail, open_ledger
     from bot.store.library import Library
+    from bot.store.outbox import Outbox
+    from bot.store.subscriptions import Subscriptions
     from bot.tally import Tally
-    from commands import add_all, add_operations, add_topics
+    from commands import add_all, add_digests, add_operations, add_topics
 
     now = _now()
     async with (
@@ -182,7 +188,13 @@ async def _serve_alone(settings: Settings) -> None:
         }
         await ledger.record("started", None, None, now, started)
         loads = Loads(settings.corpus_dir, library, ledger, tally)
-        operations = Operations(loads, ledger, desk, tally, library.path, now)
+        newsroom, outbox = Newsroom(library), Outbox(ledger)
+        subscriptions = Subscriptions(ledger)
+
+        async def digests_due() -> int:
+            return len(await subscriptions.due(_now() + datetime.timedelta(days=1)))
+
+        operations = Operations(loads, ledger, desk, tally, library.path, now, digests_due)
         cooldown = Cooldown(Pace(settings.cooldown_person), Pace(settings.cooldown_server))
         clients: list[FootnoteClient] = []
 
@@ -197,6 +209,9 @@ async def _serve_alone(settings: Settings) -> None:
             )
             add_all(client.tree, desk)
             add_operations(client, operations)
+            schedule = Schedule(ledger, newsroom, DiscordCourier(client), _now, tally)
+            client.companions.append(schedule)
+            add_digests(client, Digests(subscriptions, outbox, newsroom, schedule, _now))
             add_topics(client, desk)
             clients.append(client)
             return client

@@ -9,12 +9,14 @@ from discord import app_commands
 
 from bot.briefs.desk import Desk
 from bot.chat.client import FootnoteClient
+from bot.chat.digests import KEPT, SHOW, Digests, turn_kept, turn_show
 from bot.chat.operations import Operations, turn_audit, turn_report
 from commands.about import about
 from commands.ask import ask
 from commands.audit import audit
 from commands.borders import borders
 from commands.check import check, check_message
+from commands.digest import digest
 from commands.help import help_command
 from commands.missions import missions
 from commands.reload import reload
@@ -42,3 +44,10 @@ def add_operations(client: FootnoteClient, operations: Operations) -> None:
 def add_topics(client: FootnoteClient, desk: Desk) -> None:
     """Have the client add the commands of the corpus's topics, at its start and after each load."""
     client.fit = partial(fit_topics, client, desk)
+
+
+def add_digests(client: FootnoteClient, digests: Digests) -> None:
+    """Add the command that sets digests up, and what the buttons of digests do."""
+    client.tree.add_command(digest(digests))
+    client.buttons[SHOW] = partial(turn_show, digests=digests)
+    client.buttons[KEPT] = partial(turn_kept, digests=digests)

@@ -8,7 +8,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import aiohttp
 import discord
@@ -74,6 +74,18 @@ class CommandTree(app_commands.CommandTree["FootnoteClient"]):
         await fail(interaction, cause)
 
 
+class Companion(Protocol):
+    """What works beside a connected client by itself."""
+
+    async def run(self) -> None:
+        """Begins when the client is ready for the first time; lasts until `stop` or a cancel."""
+        ...
+
+    def stop(self) -> None:
+        """Begin nothing more; what is on its way is finished."""
+        ...
+
+
 class FootnoteClient(discord.Client):
     """Discord's side of Footnote. The commands are added to `tree` before it starts.
 
@@ -110,6 +122,7 @@ class FootnoteClient(discord.Client):
         self.asks_for_shards = False
         self.buttons: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         """What takes the presses of buttons whose custom_ids begin so, but those of answers."""
+        self.companions: list[Companion] = []
         self.tree = CommandTree(self)
         self.topics: frozenset[str] = frozenset()
         """The names of the commands that the corpus has added to the tree."""
@@ -119,6 +132,7 @@ class FootnoteClient(discord.Client):
         self._settle_seconds = settle_seconds
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._checking: asyncio.Task[None] | None = None
+        self._accompanied: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
         """Before the gateway opens: the commands are registered when the first event comes."""
@@ -191,6 +205,7 @@ class FootnoteClient(discord.Client):
         _log.info("connected to Discord as %s, in %d servers", self.user, len(self.guilds))
         if self._checking is None:
             self._checking = asyncio.create_task(self.registration.verify(self.tree))
+            self._accompanied = [asyncio.create_task(one.run()) for one in self.companions]
 
     def pace(self, interaction: discord.Interaction[Any], request: Request) -> None:
         """Raises RequestError where a person or a server has to wait before this is answered."""
@@ -219,7 +234,13 @@ class FootnoteClient(discord.Client):
         """Finish what is in flight, then disconnect. Calling it again waits for the first call."""
         self.stopping.set()
         if not self.is_closed():
+            for companion in self.companions:
+                companion.stop()
             await self._settle()
+            for task in self._accompanied:
+                task.cancel()
+            if self._accompanied:
+                await asyncio.wait(self._accompanied)
             if self._checking is not None:
                 self._checking.cancel()
                 await asyncio.wait({self._checking})

@@ -118,7 +118,7 @@ async def turn_off(interaction: Interaction, digests: Digests, channel_id: int) 
         guild_id = manages(interaction)
         one = await digests.subscriptions.one(channel_id)
         if one is None or not one.active or one.wish.guild_id != guild_id:
-            raise RequestError(f"<#{channel_id}> has no digest; /digest show lists those there are")
+            raise RequestError("that channel has no digest; /digest show lists those there are")
         await digests.subscriptions.turn_off(channel_id, interaction.user.id, digests.clock())
         return Page((f"<#{channel_id}> gets no digest any more.",))
 
@@ -147,9 +147,7 @@ async def preview(interaction: Interaction, digests: Digests, channel_id: int) -
         if one is not None and one.wish.guild_id != guild_id:
             one = None
         wish = one.wish if one is not None else Wish(channel_id, guild_id, _MIDNIGHT, "UTC")
-        news = await digests.newsroom.news(
-            digests.outbox, channel_id, wish.topics, wish.say_empty
-        )
+        news = await digests.newsroom.news(digests.outbox, channel_id, wish.topics, wish.say_empty)
         now = digests.clock()
         made = await digests.newsroom.make(news, wish.today(now))
         if made is None:
@@ -199,16 +197,16 @@ async def _admitted(interaction: Interaction, channel_id: int, guild_id: int) ->
     channel = await _channel(interaction, channel_id)
     if channel is None or channel.guild.id != guild_id:
         raise RequestError(
-            f"Footnote cannot see <#{channel_id}>: it lacks the permission View Channel there"
+            "Footnote cannot see that channel: it lacks the permission View Channel there"
         )
     lacking = missing(channel)
     if lacking:
         raise RequestError(
-            f"Footnote cannot post in <#{channel_id}>: it lacks the permission "
+            "Footnote cannot post in that channel: it lacks the permission "
             f"{' and '.join(lacking)} there"
         )
     if isinstance(channel, discord.Thread) and channel.locked:
-        raise RequestError(f"<#{channel_id}> is locked; choose a thread that is open")
+        raise RequestError("that thread is locked; choose one that is open")
     if permissions(channel).read_message_history:
         return None
     return (

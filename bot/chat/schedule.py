@@ -10,6 +10,7 @@ change of the machine's does not touch.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 import hashlib
 import logging
@@ -68,23 +69,25 @@ class Schedule:
 
     async def run(self) -> None:
         """Ticks until `stop` is called, whatever a tick meets."""
-        await self._guarded(self._realign())
-        while not self._stopping:
-            self._woken.clear()  # before the look, so that no change during it is missed
-            await self._guarded(self.tick())
-            try:
-                async with asyncio.timeout(TICK_SECONDS):
-                    while not self._woken.is_set() and not self._stopping:
-                        await self._woken.wait()
-            except TimeoutError:
-                continue
-        await self.settled()
+        try:
+            await self._guarded(self._realign())
+            while not self._stopping:
+                self._woken.clear()  # before the look, so that no change during it is missed
+                await self._guarded(self.tick())
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(TICK_SECONDS):
+                        while not self._woken.is_set() and not self._stopping:
+                            await self._woken.wait()
+            await self.settled()
+        finally:
+            for task in self._working.values():
+                task.cancel()
+            await self.settled()
 
-    async def stop(self) -> None:
+    def stop(self) -> None:
         """Begins nothing more; a part that is on its way is finished."""
         self._stopping = True
         self._woken.set()
-        await self.settled()
 
     def wake(self) -> None:
         """Something has changed: look at the table now."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import keyword
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any, Final
 
 from discord import app_commands
@@ -120,26 +120,33 @@ def _completion(
     others = {other.name for other in wording.options} - {option.name}
 
     async def complete(interaction: Interaction, text: str) -> list[app_commands.Choice[str]]:
-        with interaction.client.in_flight():
-            given = {
-                key: one_line(value)
-                for key, value in interaction.namespace
-                if key in others and isinstance(value, str) and value.strip()
-            }
-            try:
-                offers = await desk.complete(name, option.name, one_line(text)[:CHOICE_TEXT], given)
-            except Exception:
-                # an empty list leaves the person free to type; an error would show as a failure
-                _log.exception("choices for /%s %s failed", name, option.name)
-                return []
-            choices = _offered(offers)
-            try:
-                await interaction.response.autocomplete(choices)
-            except FAILURES as error:
-                _log.warning("choices for /%s %s not sent: %s", name, option.name, error)
-            return choices
+        given = {
+            key: one_line(value)
+            for key, value in interaction.namespace
+            if key in others and isinstance(value, str) and value.strip()
+        }
+        offers = desk.complete(name, option.name, one_line(text)[:CHOICE_TEXT], given)
+        return await offered(interaction, offers, f"/{name} {option.name}")
 
     return complete
+
+
+async def offered(
+    interaction: Interaction, offers: Awaitable[tuple[Choice, ...]], option: str
+) -> list[app_commands.Choice[str]]:
+    """Sends the choices for an option, once they are there; what was sent."""
+    with interaction.client.in_flight():
+        try:
+            choices = _offered(await offers)
+        except Exception:
+            # an empty list leaves the person free to type; an error would show as a failure
+            _log.exception("choices for %s failed", option)
+            return []
+        try:
+            await interaction.response.autocomplete(choices)
+        except FAILURES as error:
+            _log.warning("choices for %s not sent: %s", option, error)
+        return choices
 
 
 def _offered(offers: tuple[Choice, ...]) -> list[app_commands.Choice[str]]:

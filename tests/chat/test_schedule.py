@@ -410,7 +410,7 @@ async def test_the_ticker_runs_until_it_is_stopped_and_wakes_when_something_chan
         while world.posts() < PARTS:
             schedule.wake()
             await asyncio.sleep(0.001)
-        await schedule.stop()
+        schedule.stop()
         await running
     assert world.posts() == PARTS
 

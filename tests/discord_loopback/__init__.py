@@ -2,6 +2,7 @@
 
     world.py        who and what there is
     server.py       the gateway and the REST routes that Footnote uses
+    channels.py     messages that the bot posts by itself, and reading them back
     routes.py       which of its methods answers which request
     limits.py       what Discord refuses about a message
     person.py       people who call commands, type into options and press buttons

@@ -21,6 +21,7 @@ _CALLBACKS = {
     8: "ApplicationCommandAutocompleteCallbackRequest",
 }
 _BODIES = {
+    "POST /channels/{channel}/messages": "paths/~1channels~1{channel_id}~1messages/post",
     "PUT /applications/{application}/commands": (
         "paths/~1applications~1{application_id}~1commands/put"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, Literal
 
 from tests.discord_loopback.rendering import buttons, links, markdown, rendered
@@ -27,6 +28,13 @@ class Reply:
 
     def __init__(self, interaction: Interaction) -> None:
         self._interaction = interaction
+
+    async def until(self, seen: Callable[[], bool]) -> None:
+        """Returns when there is what was looked for."""
+        async with asyncio.timeout(SECONDS):
+            while not seen():
+                await self._interaction.changed.wait()
+                self._interaction.changed.clear()
 
     @property
     def kind(self) -> int | None:
@@ -96,6 +104,7 @@ class Person:
         permissions: str = "0",
     ) -> None:
         self._discord, self._where, self._permissions = discord, where, permissions
+        self.locale = "en-GB"
         self._user = {
             "id": id or discord.next_id(),
             "username": name,
@@ -112,7 +121,10 @@ class Person:
     async def type_into(self, command: str, option: str, text: str, /, **others: Any) -> Reply:
         """Type into an option that completes."""
         data = self._command(command, {**others, option: text})
-        data["options"][-1]["focused"] = True
+        given = data["options"]
+        while "options" in given[-1]:
+            given = given[-1]["options"]
+        given[-1]["focused"] = True
         return await self._do(4, data)
 
     async def choose(self, menu: str, message: Json) -> Reply:
@@ -150,16 +162,24 @@ class Person:
         return await self._do(3, {"custom_id": custom_id, "component_type": 2}, reply.message)
 
     def _command(self, name: str, options: dict[str, Any]) -> Json:
+        """The data of a command; `name` may have a subcommand behind it, as in "digest set"."""
+        name, _, below = name.partition(" ")
         command = next(c for c in self._discord.commands if c["name"] == name)
         given = [
             {
                 "name": key.removesuffix("_"),
-                "type": 5 if isinstance(value, bool) else 3,
+                "type": 7 if key == "channel" else 5 if isinstance(value, bool) else 3,
                 "value": value,
             }
             for key, value in options.items()
         ]
-        return {"id": command["id"], "name": name, "type": 1, "options": given}
+        if below:
+            given = [{"name": below, "type": 1, "options": given}]
+        data: Json = {"id": command["id"], "name": name, "type": 1, "options": given}
+        if "channel" in options:
+            channel = {"id": options["channel"], "type": 0, "name": "x", "permissions": "0"}
+            data["resolved"] = {"channels": {options["channel"]: channel}}
+        return data
 
     async def _do(self, kind: int, data: Json, message: Json | None = None) -> Reply:
         discord = self._discord
@@ -174,7 +194,7 @@ class Person:
             "token": interaction.token,
             "version": 1,
             "data": data,
-            "locale": "en-GB",
+            "locale": self.locale,
             "entitlements": [],
             "channel_id": CHANNEL,
             "app_permissions": "0",

@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.discord_loopback import description
+from tests.discord_loopback.channels import Channels
 from tests.discord_loopback.limits import message_faults
 from tests.discord_loopback.routes import answering, route
 from tests.discord_loopback.world import (
@@ -45,6 +46,7 @@ class Loopback:
         self.identified: list[Json] = []
         self.team: Json | None = None
         self.interactions: dict[str, Interaction] = {}
+        self.channels = Channels()
         self.connected = asyncio.Event()
         self.registered = asyncio.Event()
         self._sockets: list[web.WebSocketResponse] = []
@@ -169,10 +171,6 @@ class Loopback:
             faults += message_faults(message)
         if faults:
             raise Refused(400, _WRONG_BODY, f"Invalid Form Body: {faults[:3]}")
-
-    @route("GET", "/users/@me")
-    def _me(self, body: None) -> Json:
-        return bot()
 
     @route("GET", "/oauth2/applications/@me")
     def _application(self, body: None) -> Json:

@@ -9,6 +9,8 @@ from typing import Any
 APPLICATION = "1000000000000000001"
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMQ.loopback.token"
 GUILD, CHANNEL = "2000000000000000001", "3000000000000000001"
+LOCKED, UNREAD = "3000000000000000002", "3000000000000000003"
+"""Channels where the bot may not write, and where it may not read what was written."""
 ELSEWHERE = "2000000000000000002"
 EPHEMERAL, LOADING = 1 << 6, 1 << 7
 
@@ -65,14 +67,41 @@ def bot() -> Json:
     }
 
 
+VIEW, SEND, HISTORY, IN_THREADS = 1 << 10, 1 << 11, 1 << 16, 1 << 38
+MANAGE_GUILD = 1 << 5
+
+
 def guild() -> Json:
-    everyone = {"id": GUILD, "name": "@everyone", "permissions": "0", "position": 0, "color": 0}
+    may = str(VIEW | SEND | HISTORY | IN_THREADS)
+    everyone = {"id": GUILD, "name": "@everyone", "permissions": may, "position": 0, "color": 0}
     flags = {"hoist": False, "managed": False, "mentionable": False, "flags": 0}
+    member = {
+        "user": bot(),
+        "roles": [],
+        "joined_at": "2026-01-01T00:00:00+00:00",
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+    }
+    denied = {LOCKED: SEND, UNREAD: HISTORY}
+    names = {CHANNEL: "reading", LOCKED: "locked", UNREAD: "unread"}
     return {
         "id": GUILD,
         "name": "Desk",
         "owner_id": "5",
         "roles": [everyone | flags],
-        "channels": [{"id": CHANNEL, "type": 0, "name": "reading", "position": 0}],
-        **{key: [] for key in ("emojis", "stickers", "features", "threads", "members")},
+        "channels": [
+            {
+                "id": id,
+                "type": 0,
+                "name": name,
+                "position": 0,
+                "permission_overwrites": [
+                    {"id": GUILD, "type": 0, "allow": "0", "deny": str(denied.get(id, 0))}
+                ],
+            }
+            for id, name in names.items()
+        ],
+        "members": [member],
+        **{key: [] for key in ("emojis", "stickers", "features", "threads")},
     }

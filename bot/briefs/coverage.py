@@ -535,8 +535,13 @@ def _right_time(question: Question, whole: ReadArticle, position: int) -> bool:
     if _names_a_thing(question):
         later = published is not None and 0 <= published.year - min(question.years) <= 1
         return later or any(str(year) in whole.text for year in question.years)
-    if published is None or published.year not in question.years:
+    if published is None:
         return False
+    if published.year not in question.years:
+        # "In September" of an article from the June after means the last one
+        months_since = 12 * (published.year - min(question.years)) + (published.month or 1)
+        named = any(re.search(rf"\b{month}\b(?! \d{{4}})", texts[-1]) for month in months)
+        return named and 0 < months_since <= 24 and published.month is not None
     if months and published.month is not None:
         named = any(month in text for month in months for text in texts)
         if not named and not _is_month(published.month, months):

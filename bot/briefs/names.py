@@ -126,7 +126,10 @@ def find_missions(text: str, missions: Mapping[str, KnownMission]) -> list[str]:
         return []
     scored = []
     for key, mission in missions.items():
-        score = max(_mission_score(wanted, name) for name in (*mission.names, key))
+        # two slips turn one acronym into another: UNAMID is not UNOMIG
+        parts = [part for name in mission.names for part in name.split()]
+        acronyms = frozenset(fold(part) for part in parts if part.isupper() and len(part) < 9)
+        score = max(_mission_score(wanted, name, acronyms) for name in (*mission.names, key))
         if len(wanted) == 1 and any(_initials(name) == wanted[0] for name in mission.names):
             score = max(score, 95)
         if score > 0:
@@ -144,7 +147,7 @@ def _initials(name: str) -> str | None:
     return fold(capitals) if len(capitals) >= 3 else None
 
 
-def _mission_score(wanted: Sequence[str], name: str) -> float:
+def _mission_score(wanted: Sequence[str], name: str, acronyms: frozenset[str]) -> float:
     have = mission_words(name)
     total = 0.0
     for word in wanted:
@@ -158,7 +161,7 @@ def _mission_score(wanted: Sequence[str], name: str) -> float:
             continue
         best = 0.0
         for other in have:
-            allowed = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
+            allowed = 0 if len(word) < 4 else 1 if len(word) < 6 or other in acronyms else 2
             if word == other:
                 best = 100
             elif OSA.distance(word, other, score_cutoff=allowed) <= allowed:

@@ -73,7 +73,7 @@ class Question:
 
 _LINES = (
     "border|borders|frontier|boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|strip|"
-    "coast|coastline|road|river|bridge|stretch|front|zone|railway|pipeline|cable|canal|trench|section|piece|neck"
+    "coast|coastline|area|valley|island|peninsula|road|river|bridge|stretch|front|zone|railway|pipeline|cable|canal|trench|section|piece|neck"
 )
 _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(text, re.IGNORECASE))
@@ -111,7 +111,11 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow (?:wide|far|deep|broad|narrow)\b|\bwhat (?:is the )?(?:width|distance|depth)\b",
         ),
         (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b|\bwhat(?: is| was) the height\b"),
-        (Asked.AREA, r"\bhow (?:big|large) (?:is|are|was)\b|\barea of\b"),
+        (
+            Asked.AREA,
+            r"\bhow (?:big|large) (?:is|are|was)\b|\bwhat(?:(?: is| was)? the)? area of\b|"
+            r"\barea of\b",
+        ),
         (
             Asked.DURATION,
             r"\bhow long\b|\bhow many (?:days|weeks|months|years|hours)\b|\bfor how long\b|\bhow "
@@ -249,7 +253,7 @@ def read_question(
         asked=asked,
         noun=noun,
         terms=tuple(dict.fromkeys(terms)),
-        asides=_asides(text, asked, tokens),
+        asides=_asides(text, asked, tokens, phrases),
         deeds=_deeds(text, asked, tokens, terms, phrases),
         places=tuple(dict.fromkeys(m.key for m in mentions)),
         noun_places=noun_places,
@@ -262,14 +266,17 @@ def read_question(
     )
 
 
-def _asides(text: str, asked: Asked, tokens: list[Word]) -> tuple[str, ...]:
+def _asides(
+    text: str, asked: Asked, tokens: list[Word], phrases: list[tuple[int, int, str]]
+) -> tuple[str, ...]:
     """The stems behind "when" or "after" in a question that asks for no date."""
     match = re.search(
         r"(?<=\w)\s+(?:when|after|before|while|once)\s+(?:it|they|the|he|she)\b", text
     )
     if match is None or asked is Asked.DATE:
         return ()
-    return tuple(token.stem for token in tokens if token.start >= match.start())
+    behind = [token.stem for token in tokens if token.start >= match.start()]
+    return (*behind, *(word for start, _, word in phrases if start >= match.start()))
 
 
 def _deeds(

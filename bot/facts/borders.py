@@ -68,7 +68,7 @@ def border_facts(
             topics,
             told,
             bool({*topics[:1]} & {*title_places}),
-            neighbours,
+            _with_pair(neighbours, main),
         )
         if not found and (clash := _clash(sentences, position, neighbours)):
             found = [clash]
@@ -105,7 +105,7 @@ def _main_pair(
     if not tally:
         return None
     (best, count), *rest = tally.most_common(2)
-    if rest and rest[0][1] == count:
+    if not count or (rest and rest[0][1] == count):
         return None
     return best
 
@@ -137,7 +137,8 @@ def _facts_of(
     lengths = [amount for amount in amounts(text) if amount.km is not None]
     lengths = lengths or lengths_of_row(sentences, position)
     pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
-    if not sentence.places and pair and TOGETHER.search(masked):
+    pairs = tuple(one for one in pairs if _is_likely(one, sentence, neighbours))
+    if pair and TOGETHER.search(masked) and (not sentence.places or not pairs):
         pairs = (pair,)
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = _neighbours_of_topic(sentences, position, topics[0], neighbours)
@@ -170,6 +171,7 @@ def _facts_of(
         return [], pair
     if not pairs and pair and _is_of_the_pair(sentence, pair, bool(lengths), has_line):
         pairs = (pair,)
+    pairs = tuple(one for one in pairs if _is_likely(one, sentence, neighbours))
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and (has_line or has_shape or has_structure or has_limit):
         sides = loose_sides(sentence, masked, keys)
@@ -229,6 +231,31 @@ def _facts_of(
         if border or has_line:
             found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
+
+
+def _with_pair(neighbours: Neighbours, main: tuple[str, str] | None) -> Neighbours:
+    """The map with the line that the article is about, which may be newer than the map."""
+    if main is None:
+        return neighbours
+    one, other = main
+    return {**neighbours, one: neighbours.get(one, frozenset()) | {other}}
+
+
+_NO_LAND = BODIES - {"nato", "european-union"}  # whose members' outer line is spoken of
+
+
+def _is_likely(pair: tuple[str, str], sentence: Sentence, neighbours: Neighbours) -> bool:
+    """Whether two places may have a border: both are named, or lie side by side on the map.
+
+    What "it" and "the line" mean is a guess, and Kosovo and Britain are no two neighbours.
+    """
+    one, other = pair
+    if _NO_LAND & {one, other}:
+        return False
+    if {one, other} <= {*sentence.places} or NEGATION.search(sentence.passage.text):
+        return True
+    around, about = neighbours.get(one), neighbours.get(other)
+    return not around or not about or other in around or one in about
 
 
 def _clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) -> Fact | None:

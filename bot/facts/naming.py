@@ -89,6 +89,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
         (rf"\b({_SHORT}),\s+(?:(?:so )?named after|the successor|the predecessor)()", 1, 2),
         (rf"\b([A-Z]{{4,}}{_TAIL})\s+(?:{happens})\b()", 1, 2),
         (rf"\b({_PROPER})\s+(exercises?|manoeuvres|drills)\b", 1, 2),
+        # "Althea is what the Union has called the operation"
+        (
+            rf"\b({_SHORT})\s+(?:is|was) (?:what|how|the name)\b[^.;:!?]{{0,40}}?"
+            rf"\b(?:calls?|called|names?|named|gave|given|dubbed|for|of)\s+(?:the|its|this)\s+({kind})\b",
+            1,
+            2,
+        ),
         # two words and more, by what is done with them
         (rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})", 2, 1),
         (
@@ -193,8 +200,14 @@ def abbreviates(acronym: str, phrase: str) -> bool:
     `UNFICYP` for United Nations Peacekeeping Force in Cyprus.
     """
     capitals = "".join(word[0] for word in re.split(r"[\s-]+", phrase) if word[:1].isupper())
-    if acronym == capitals:
-        return True
+    if acronym == capitals or acronym in (f"UN{capitals}", f"EU{capitals}", f"AU{capitals}"):
+        return len(capitals) > 2 or acronym == capitals
+    body = {"UN": "United Nations", "EU": "European Union", "AU": "African Union"}
+    words = phrase.split(" of the ")[0]
+    if acronym[:2] in body and body[acronym[:2]] in phrase and body[acronym[:2]] not in words:
+        initials = "".join(word[0] for word in words.split() if word[:1].isupper())
+        if len(initials) > 2 and acronym[2:] == initials:
+            return True
     begins = acronym[:2] == capitals[:2] or (len(acronym) >= 5 and acronym[0] == capitals[:1])
     return begins and _subsequence(acronym, phrase.upper())
 

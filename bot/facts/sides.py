@@ -69,6 +69,11 @@ _TOUCHES_IN = re.compile(
     rf"(?:\s+and,?\s+[^.;]{{0,40}}?\bin\s+(?P<more>{_LIST}))?"
 )
 _HYPHEN = re.compile(rf"(?P<one>{_P})\s*[-–—/]\s*(?P<two>{_P})")
+# "has A on two sides and B and C on the third"
+_ON_SIDES = re.compile(
+    rf"\bha(?:s|ve|d)\s+(?P<objects>{_LIST})\s+(?:on|to)\s+(?:the|its|one|two|three|both|all|every)\s+"
+    rf"(?:sides?|{_COMPASS})"
+)
 _JOINTLY = re.compile(
     rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+(?:[\w’'-]+\s+){{0,6}}?"
     rf"(?:shar(?:e|ed|ing)|(?:are|is) (?:separated|divided|parted)|meet|met|(?:over|on|along) "
@@ -192,8 +197,13 @@ def pairs_in(
         for match in rule.finditer(masked):
             if rule is _BETWEEN and not _is_of_a_line(masked, match):
                 continue
+            if rule is _BETWEEN and _LIES_THERE.search(masked[: match.start()]):
+                continue
             more = match["more"] if rule is _TOUCHES_IN and match["more"] else ""
             join(_keys(match["one"] + more, keys), _keys(match["objects"], keys))
+    if sided := _ON_SIDES.search(masked):
+        objects = _keys(masked[sided.start("objects") :], keys)
+        join(_subjects(masked, sided.start(), keys, sentence), objects)
     for match in _JOINTLY.finditer(masked):
         group = _keys(match["group"], keys)
         join(group[:1], group[1:])
@@ -247,6 +257,14 @@ def at_the_line_of(
         if before and other in neighbours.get(before[0], frozenset()):
             found.append((before[0], other))
     return tuple(dict.fromkeys(found))
+
+
+# "The country lies between A, B and C": it borders them, they need not border each other.
+_LIES_THERE = re.compile(
+    r"\b(?:country|state|republic|territory|island|it|which|that)\b[^.;]{0,90}"
+    r"\b(?:lies?|lying|located|situated|sits|nestled|wedged|squeezed|sandwiched)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:

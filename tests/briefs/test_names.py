@@ -149,3 +149,9 @@ def test_offers_start_so_then_hold_a_word_that_does_then_are_similar(
 ) -> None:
     assert ranked(typed, ["Papua New Guinea", "Guinea", "Guinea-Bissau", "Peru"]) == expected
     assert ranked(typed, ["Papua New Guinea", "Guinea", "Guinea-Bissau", "Peru"], 1) == expected[:1]
+
+
+def test_two_slips_make_no_other_acronym() -> None:
+    missions = {"unomig": KnownMission("unomig", "UNOMIG", None, ("UNOMIG",))}
+    assert find_missions("UNAMID", missions) == []
+    assert find_missions("UNOMIQ", missions) == ["unomig"]

@@ -53,3 +53,29 @@ def test_a_title_that_is_against_a_country_makes_it_no_host() -> None:
         )
     )
     assert not [fact for fact in one.facts if "iran" in fact.places]
+
+
+def test_a_guess_never_makes_far_away_countries_neighbours() -> None:
+    found = facts(
+        "Kosovo waits",
+        "British soldiers arrived in Kosovo. Their commander would like to guard the frontier in "
+        "the north.",
+    )
+    assert ("kosovo", "united-kingdom") not in {pair for fact in found for pair in fact.pairs}
+
+
+def test_a_country_between_others_makes_these_no_neighbours() -> None:
+    found = facts(
+        "Laos", "Laos is poor. The country lies between China, Vietnam, Cambodia and Thailand."
+    )
+    assert {pair for fact in found for pair in fact.pairs} == {
+        ("laos", "china"),
+        ("laos", "vietnam"),
+        ("laos", "cambodia"),
+        ("laos", "thailand"),
+    }
+
+
+def test_neighbours_are_told_by_sides() -> None:
+    found = facts("A border", "Bosnia has Croatia on two sides and Serbia on the third.")
+    assert {other for fact in found for _, other in fact.pairs} == {"croatia", "serbia"}

@@ -19,7 +19,7 @@ from bot.store.library import Library
 from bot.store.load import load
 
 HERE = Path(__file__).parent
-SETS = ("tune_a", "tune_b", "tune_c", "tune_d", "tune_e")
+SETS = ("tune_a", "tune_b", "tune_c", "tune_d", "tune_e", "tune_f", "tune_g")
 
 
 @dataclass(frozen=True, slots=True)

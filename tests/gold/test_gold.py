@@ -1,4 +1,4 @@
-"""How well articles are read and requests answered, on five sets that people read and answered.
+"""How well articles are read and requests answered, on seven sets that people read and answered.
 
 A floor is two to three points below what was measured when it was set: it is there to show a
 change that makes answers worse, not to be argued with. Raise it when answers get better. The
@@ -19,13 +19,23 @@ READING_FLOORS = {
     "tune_c": {"publisher": 78.0, "title": 97.0, "date": 92.0, "boilerplate dropped": 95.0},
     "tune_d": {"publisher": 97.0, "title": 91.0, "date": 97.0, "boilerplate dropped": 95.0},
     "tune_e": {"publisher": 73.0, "title": 89.0, "date": 94.0, "boilerplate dropped": 94.0},
+    "tune_f": {"publisher": 90.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 95.0},
+    "tune_g": {
+        "read": 94.0,
+        "publisher": 84.0,
+        "title": 91.0,
+        "date": 84.0,
+        "boilerplate dropped": 94.0,
+    },
 }
 ANSWER_FLOORS = {
-    "tune_a": {"answered": 94.0, "silent": 92.5},
-    "tune_b": {"answered": 88.0, "silent": 89.0},
-    "tune_c": {"answered": 88.0, "silent": 97.5},
-    "tune_d": {"answered": 81.0, "silent": 95.5},
+    "tune_a": {"answered": 94.0, "silent": 95.0},
+    "tune_b": {"answered": 89.0, "silent": 91.5},
+    "tune_c": {"answered": 93.5, "silent": 97.5},
+    "tune_d": {"answered": 86.0, "silent": 97.5},
     "tune_e": {"answered": 89.0, "silent": 97.5},
+    "tune_f": {"answered": 90.0, "silent": 97.5},
+    "tune_g": {"answered": 78.5, "silent": 93.5},
 }
 
 

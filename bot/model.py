@@ -262,7 +262,7 @@ class Fact:
 
 # ── answers ─────────────────────────────────────────────────────────────────────────────────
 
-_CONVERSION = re.compile(r"\(≈[^)]*\)")
+_CONVERSION = re.compile(r"\(≈[^()]*\)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 

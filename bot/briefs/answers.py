@@ -37,7 +37,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d|\b\d[\d.,]*\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|"
+    r"[$€£¥]\s?\d|\b\d[\d.,]{0,30}\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|"
     r"kroner|"
     r"roubles?|rubles?|francs?|pesos?|yen|rand|lira|zloty|marks?|usd|eur|gbp)\b",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ def holds_answer(
     if asked is Asked.HEIGHT:
         return bool(_HEIGHT.search(text))
     if asked is Asked.AREA:
-        return bool(_AREA.search(text) or re.search(r"\b\d[\d.,]* (?:by|x) \d", text)) or bool(
+        return bool(_AREA.search(text) or re.search(r"\b\d[\d.,]{0,30} (?:by|x) \d", text)) or bool(
             lengths(question, text) and re.search(r"\b(?:wide|across|long)\b", text)
         )
     if asked is Asked.DURATION:

@@ -20,7 +20,8 @@ def is_web(url: str | None) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+    # "https://known.example@evil.example" opens evil.example
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def link(url: str | None, sentence: str, paraphrased: bool) -> str | None:

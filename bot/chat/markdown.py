@@ -29,7 +29,7 @@ _MENTION: Final = re.compile(r"@(?=everyone|here|[!&]?\d{15})")
 # what makes a heading, a list or small print at the start of a line: "#", "-", "+", "1.", "1)"
 _LINE_START: Final = re.compile(r"^(\d*)([#+-]|(?<=\d)[.)](?=\s|$))")
 _UNSAFE_WHITESPACE: Final = re.compile(r"[\t\r\n]")
-_WEB: Final = re.compile(r"(?i)https?://[^\s/?#\\@\[\]]+(?:[/?#]|$)")
+_WEB: Final = re.compile(r"(?i)https?://(?P<host>[^\s/?#\\@\[\]:]+)(?::[0-9]+)?(?:[/?#]|$)")
 # Left as they are in an address; `%` too, so that what is encoded stays so. Brackets, quotes,
 # backslash, star and pipe are not among them: they could end the link or start a style.
 _ADDRESS_CHARACTERS: Final = "!#$%&'+,/:;=?@~-._"
@@ -68,14 +68,23 @@ def _shown(character: str) -> str:
 def address(url: str | None) -> str | None:
     """The web address with everything encoded that could break out of a link; None if it is none.
 
-    Only http and https count: `javascript:`, `data:` and the like never become a link.
+    Only http and https count: `javascript:`, `data:` and the like never become a link. A host in
+    letters beyond ASCII is given in Punycode, so that it can't pass for another.
     """
     if url is None:
         return None
     # as browsers read it: https://url.spec.whatwg.org/#concept-basic-url-parser drops these first
     url = _UNSAFE_WHITESPACE.sub("", url.strip())
-    if not _WEB.match(url):
+    found = _WEB.match(url)
+    if found is None:
         return None
+    if not found["host"].isascii():
+        # a Cyrillic "а" looks like a Latin one: such a host is written as the network knows it
+        try:
+            host = found["host"].encode("idna").decode("ascii")
+        except UnicodeError:
+            return None
+        url = url[: found.start("host")] + host + url[found.end("host") :]
     return quote(url, safe=_ADDRESS_CHARACTERS, errors="replace")
 
 

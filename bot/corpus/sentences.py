@@ -43,13 +43,35 @@ _SENTENCE_STARTS = frozenset(
 )
 
 
+LONGEST = 2_000
+"""Characters of a sentence. The longest of a newspaper have some 800."""
+
+
 def passages(article: Article) -> tuple[Passage, ...]:
     """The sentences of an article in reading order, numbered through the article from 0."""
     found: list[Passage] = []
     for paragraph, text in enumerate(article.paragraphs):
-        for start, end in spans(text, article.language):
-            found.append(Passage(article.id, len(found), paragraph, start, end, text[start:end]))
+        for whole in spans(text, article.language):
+            for start, end in _pieces(text, *whole):
+                found.append(
+                    Passage(article.id, len(found), paragraph, start, end, text[start:end])
+                )
     return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence; one that is longer than any that is written, in pieces of whole words.
+
+    What is drawn from a sentence and told of it compares its parts with each other: a megabyte
+    without a full stop must not take an hour.
+    """
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = start + LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut + len(text[cut : cut + 9]) - len(text[cut : cut + 9].lstrip())
+    if end > start:
+        yield start, end
 
 
 def spans(text: str, language: str = "en") -> Iterator[tuple[int, int]]:

@@ -22,6 +22,9 @@ from bot.language.words import Word, fold, words
 Form = Literal["name", "demonym", "capital", "area"]
 PlaceKind = Literal["country", "group", "region", "area"]
 
+_HALF_ROOM = 24
+"""Characters before a name that "North and" may take."""
+_HALF_BEFORE = re.compile(r"\b(North|South|East|West)\s+and\s+$")
 _PREPOSITIONS = frozenset(
     "in from to with of between near against over across toward towards into through and or by for "
     "inside outside off around bordering neighbouring neighboring within about via".split()
@@ -190,6 +193,8 @@ class Gazetteer:
         self, text: str, mention: Mention, found: Sequence[Mention], known: Iterable[str]
     ) -> Mention:
         name = text[mention.start : mention.end]
+        if fold(name).removesuffix("'s") not in self._sharing:
+            return mention
         others = {other.key for other in found if text[other.start : other.end] != name}
         key = self.of_one_name(name, others | set(known))
         return mention if key is None else replace(mention, key=key)
@@ -199,8 +204,11 @@ class Gazetteer:
         halves = []
         for mention in found:
             name = self.places[mention.key].name.split()
-            before = re.search(r"\b(North|South|East|West)\s+and\s+$", text[: mention.start])
-            if before and len(name) == 2:
+            if len(name) != 2:
+                continue
+            near = max(0, mention.start - _HALF_ROOM)
+            before = _HALF_BEFORE.search(text, near, mention.start)
+            if before:
                 key = key_of(f"{before[1]} {name[1]}")
                 if key in self.places:
                     halves.append(Mention(key, before.start(1), before.end(1), "name"))

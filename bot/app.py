@@ -80,11 +80,22 @@ def load_here(
 
 
 def load_if_changed(corpus_dir: Path, library_path: Path) -> None:
-    """As `load_here`, unless the library is there and no file has changed since."""
+    """As `load_here`, unless the library is there, whole, and no file has changed since."""
     from bot.store.load import is_fresh
 
-    if not is_fresh(corpus_dir, library_path):
-        load_here(corpus_dir, library_path)
+    damaged = _is_damaged(library_path)
+    if damaged or not is_fresh(corpus_dir, library_path):
+        load_here(corpus_dir, library_path, force=damaged)
+
+
+def _is_damaged(library_path: Path) -> bool:
+    """Whether there is a library that fails its integrity check; says so in the log."""
+    from bot.store.load import is_sound
+
+    if not library_path.is_file() or is_sound(library_path):
+        return False
+    _log.warning("%s is damaged; it is made anew from the articles", library_path)
+    return True
 
 
 async def _bring_up_to_date(settings: Settings) -> None:
@@ -95,16 +106,22 @@ async def _bring_up_to_date(settings: Settings) -> None:
     """
     from bot.loads import load_in_child, log_report, wait_for_turn
     from bot.progress import shown_progress
+    from bot.store import generations
     from bot.store.load import is_fresh
 
-    if is_fresh(settings.corpus_dir, settings.library_path):
+    damaged = _is_damaged(settings.library_path)
+    if not damaged and is_fresh(settings.corpus_dir, settings.library_path):
         return
     await wait_for_turn(settings.library_path)
-    if is_fresh(settings.corpus_dir, settings.library_path):
+    if generations.building(settings.library_path).exists():
+        _log.warning("a load was cut short; what was loaded before it is as it was")
+    if not damaged and is_fresh(settings.corpus_dir, settings.library_path):
         return  # whoever was waited for has loaded it
     try:
         with shown_progress() as progress:
-            report = await load_in_child(settings.corpus_dir, settings.library_path, progress)
+            report = await load_in_child(
+                settings.corpus_dir, settings.library_path, progress, force=damaged
+            )
     except StoreError as error:
         if not settings.library_path.is_file():
             raise

@@ -201,11 +201,15 @@ def world_evidence(text: str, places: int) -> float:
 def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     """Whether the article is about states, borders and forces, by the words it uses."""
     text = "\n".join((article.title, *article.paragraphs))
-    places = {mention.key for mention in gazetteer.mentions(text)}
-    length = max(1, len(text) // 1500)
+    length = min(max(1, len(text) // 1500), 3)
     # a short text has room for few such words: four sentences show it by two, and no other world
     needed = 4.2 * min(1.0, max(0.45, len(text) / 900))
-    return world_evidence(text, len(places)) / min(length, 3) >= needed
+    # most texts are decided without looking for places, which count four at most
+    words_alone = world_evidence(text, 0)
+    if words_alone / length >= needed or (words_alone + 4) / length < needed:
+        return words_alone / length >= needed
+    places = {mention.key for mention in gazetteer.mentions(text)}
+    return (words_alone + min(len(places), 4)) / length >= needed
 
 
 def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:

@@ -43,7 +43,8 @@ def words(text: str) -> list[Word]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    return tuple([Word(m[0], *m.span(), stem(m[0])) for m in _WORD.finditer(text)])
+    new = tuple.__new__  # half the time of Word(…)
+    return tuple([new(Word, (m[0], m.start(), m.end(), stem(m[0]))) for m in _WORD.finditer(text)])
 
 
 # a sentence is cut five times while its facts are drawn, once for each thing looked for in it

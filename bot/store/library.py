@@ -38,7 +38,7 @@ from bot.model import (
     Topic,
     newest,
 )
-from bot.store import ArticleCard, KnownMission, ReadPassage, ToldAgain
+from bot.store import FORM, ArticleCard, KnownMission, ReadPassage, ToldAgain
 
 _log = logging.getLogger(__name__)
 
@@ -235,6 +235,9 @@ class Generation:
         return list(await connection.execute_fetchall(sql, parameters))
 
     async def _read_constants(self, before: Generation | None) -> None:
+        ((form,),) = await self._rows("PRAGMA user_version")
+        if form != FORM:
+            raise ValueError(f"it is of form {form}, and this Footnote reads form {FORM}")
         meta = dict(await self._rows("SELECT name, value FROM meta"))
         self.corpus = meta["corpus"]
         self._known_places = meta["places"]

@@ -207,7 +207,7 @@ def _loaded(asked: _Load) -> LoadReport:
             return _attempt(asked, rules, known, anew=False)
         except sqlite3.OperationalError:
             raise  # the disk is full, say; nothing is damaged
-        except (StoreError, sqlite3.DatabaseError):
+        except (StoreError, sqlite3.DatabaseError, ValueError, LookupError, TypeError):
             generations.clear(generations.building(asked.library_path))
     return _attempt(asked, rules, known, anew=True)
 

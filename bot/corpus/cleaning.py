@@ -227,8 +227,8 @@ class _Cleaning:
         )
 
     def _is_dating(self, position: int, page: Page) -> bool:
-        """Whether a date line is the article's: it stands outside the text, or repeats a date."""
-        if not page.is_inside(position):
+        """Whether a date line is the article's: outside the text, of a change, or a date again."""
+        if not page.is_inside(position) or self.date_lines[position].updated:
             return True
         reading = self.date_lines[position].reading
         return any(reading.date.isoformat() == known.date.isoformat() for _, known in self.dates)

@@ -25,6 +25,7 @@ _ARROW = re.compile(r"^(?:[»›→▶►◄←↑⇒☞✉☎★☆]|>>?)|(?:[�
 _FACT = re.compile(
     r"(?:[^\W\d_][^:|]{1,40}:\s+(?=.*\d)\S.*\s\S|(?:\d{1,2}\.?\s)?(?:[^\W\d_]+\.?\s)?\d{4}\s*[:–—-]\s+\S+\s\S)"
 )
+_QUOTED = re.compile(r"[\"“„«‘'][^\"“”„«»]{12,}[\"”“»’']")
 _COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 _UNSPACED_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
@@ -123,6 +124,7 @@ class Page:
         inside = [at for at in range(self.first, self.last + 1) if at not in known]
         loose = [at for at in inside if not is_body(lines[at])]
         self.is_loose = len(loose) >= 4 and len(loose) >= 0.4 * len(inside)
+        self.questions = sum(lines[at].text.endswith("?") for at in inside)
         self.labels = sum(_LABEL.match(lines[at].text) is not None for at in inside)
         foreign = [at for at in body if is_other_language(lines[at].text, language)]
         size = sum(len(lines[at].text) for at in body) or 1
@@ -199,11 +201,22 @@ def _verdict_on_sentence(page: Page, position: int) -> str | None:
     """A short sentence is dropped only if it is about nothing in the text and cries out."""
     text = page.lines[position].text
     words = tokens(text)
+    if _asks_the_reader(page, position, words):
+        return "asks the reader"
     if len(words) > 10 or page.topic_words(position) or not text[0].isalpha():
         return None
     if not text.endswith("!") or phrasebook().narrative_words["en"] & set(words):
         return None
     return "calls the reader"
+
+
+def _asks_the_reader(page: Page, position: int, words: tuple[str, ...]) -> bool:
+    """Whether a line is one short question to the reader, where no interview is printed."""
+    text = page.lines[position].text
+    if not text.endswith("?") or len(words) > 8 or re.search(r"[.!?]\s", text) or ":" in words:
+        return False
+    speaks = phrasebook().addresses_reader(words, page.language)
+    return speaks and page.questions < 3 and not page.topic_words(position)
 
 
 def _is_listed_under_header(page: Page, position: int) -> bool:
@@ -251,7 +264,7 @@ def _verdict_inside(page: Page, position: int) -> str | None:
         return "counter"
     if page.is_loose or (_LABEL.match(text) and page.labels >= 2):
         return None
-    if is_unspaced(text) or page.topic_words(position):
+    if is_unspaced(text) or page.topic_words(position) or _QUOTED.fullmatch(text):
         return None
     return "shares no word with the text"
 

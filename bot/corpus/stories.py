@@ -26,7 +26,8 @@ _SAME_SENTENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What must be known of an article to find its versions; `signature` is of its text."""
+    """What must be known of an article to find its versions; `signature` is of its text, and
+    `digest` of all of it."""
 
     id: str
     publisher: str | None
@@ -34,17 +35,28 @@ class Entry:
     published: PublishedDate | None
     original: str | None
     signature: bytes
+    digest: str = ""
 
 
-def stories(
-    entries: Sequence[Entry], paragraphs_of: Callable[[str], Sequence[str]]
-) -> tuple[Story, ...]:
+Comparison = Callable[[Entry, Entry], bool]
+
+
+def comparison(paragraphs_of: Callable[[str], Sequence[str]]) -> Comparison:
+    """Whether two articles are versions of one, by their texts; the last few are remembered."""
+    text = lru_cache(maxsize=64)(lambda id: shingles(paragraphs_of(id)))
+
+    def are_versions(a: Entry, b: Entry) -> bool:
+        return is_version(text(a.id), text(b.id), same_page=a.url is not None and a.url == b.url)
+
+    return are_versions
+
+
+def stories(entries: Sequence[Entry], are_versions: Comparison) -> tuple[Story, ...]:
     """The stories that are told by more than one article, in order of their leads' ids.
 
-    Holds the entries, one band of them at a time, and a few texts.
+    Holds the entries and one band of them at a time.
     """
     ordered = sorted(entries, key=lambda entry: (_latest(entry.published), entry.id))
-    text = lru_cache(maxsize=64)(lambda id: shingles(paragraphs_of(id)))
     groups = _Groups(len(ordered))
     failures = [0] * len(ordered)
     for sure in (True, False):  # so that what agrees most is joined before failures are counted
@@ -56,7 +68,7 @@ def stories(
             a, b = ordered[one], ordered[other]
             if sure != (_common_bands(a.signature, b.signature) >= _SURE_BANDS):
                 continue
-            if is_version(text(a.id), text(b.id), same_page=a.url is not None and a.url == b.url):
+            if are_versions(a, b):
                 groups.join(one, other)
             else:
                 failures[one] += 1

@@ -90,7 +90,16 @@ CREATE TABLE signature (article TEXT PRIMARY KEY, bands BLOB NOT NULL) WITHOUT R
 CREATE TABLE version (
     article       TEXT PRIMARY KEY,
     story         TEXT NOT NULL,
-    superseded_by TEXT
+    superseded_by TEXT,
+    digest        TEXT NOT NULL  -- of the article when its sentences were compared
+) WITHOUT ROWID;
+
+-- pairs of articles (by their digests) that were compared word for word: a later load need not
+CREATE TABLE compared (
+    one  TEXT NOT NULL,
+    two  TEXT NOT NULL,
+    same INTEGER NOT NULL,
+    PRIMARY KEY (one, two)
 ) WITHOUT ROWID;
 
 -- sentences that stand in several versions of a story: answers tell the one in `article`

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from bot.corpus.stories import Entry, retellings, stories
+from bot.corpus.duplicates import BANDS
+from bot.corpus.stories import Comparison, Entry, comparison, retellings, stories
 from bot.model import PublishedDate, Story
 
 
 def link_versions(connection: sqlite3.Connection) -> None:
-    """Finds the stories that several articles tell, and the sentences that they share."""
+    """Finds the stories that several articles tell, and the sentences that they share.
 
-    def paragraphs_of(article: str) -> Sequence[str]:
-        ((text,),) = connection.execute("SELECT paragraphs FROM article WHERE id = ?", (article,))
-        return tuple(json.loads(text))
+    What the library knows of articles that have not changed is not found out again.
+    """
 
     def sentences_of(article: str) -> Sequence[str]:
         rows = connection.execute(
@@ -26,10 +27,23 @@ def link_versions(connection: sqlite3.Connection) -> None:
         )
         return [text for (text,) in rows]
 
-    connection.execute("DELETE FROM version")
-    connection.execute("DELETE FROM retelling")
-    for story in stories(list(_entries(connection)), paragraphs_of):
-        connection.executemany("INSERT INTO version VALUES (?, ?, ?)", _rows(story))
+    entries = {entry.id: entry for entry in _entries(connection)}
+    before = _stories_before(connection)
+    with _remembered(connection) as are_versions:
+        found = stories(list(entries.values()), are_versions)
+    for story in found:
+        rows = set(_rows(story, entries))
+        if before.get(story.articles[0]) == rows:
+            del before[story.articles[0]]
+    for gone in before.values():
+        for article, *_ in gone:
+            connection.execute("DELETE FROM version WHERE article = ?", (article,))
+            connection.execute("DELETE FROM retelling WHERE article = ?", (article,))
+    kept = {row[0] for row in connection.execute("SELECT DISTINCT story FROM version")}
+    for story in found:
+        if story.articles[0] in kept:
+            continue
+        connection.executemany("INSERT INTO version VALUES (?, ?, ?, ?)", _rows(story, entries))
         connection.executemany(
             "INSERT INTO retelling VALUES (?, ?, ?, ?, ?)",
             (
@@ -39,17 +53,66 @@ def link_versions(connection: sqlite3.Connection) -> None:
         )
 
 
+_Row = tuple[str, str, str | None, str]
+
+
+def _stories_before(connection: sqlite3.Connection) -> dict[str, set[_Row]]:
+    """The rows of each story as the library has them."""
+    before: dict[str, set[_Row]] = {}
+    for row in connection.execute("SELECT article, story, superseded_by, digest FROM version"):
+        before.setdefault(row[1], set()).add(row)
+    return before
+
+
+@contextmanager
+def _remembered(connection: sqlite3.Connection) -> Iterator[Comparison]:
+    """A comparison that asks the library first. What is not asked any more is forgotten."""
+
+    def paragraphs_of(article: str) -> Sequence[str]:
+        ((text,),) = connection.execute("SELECT paragraphs FROM article WHERE id = ?", (article,))
+        return tuple(json.loads(text))
+
+    by_texts = comparison(paragraphs_of)
+    connection.execute("CREATE TEMP TABLE asked (one, two, same, PRIMARY KEY (one, two))")
+
+    def are_versions(a: Entry, b: Entry) -> bool:
+        pair = sorted((a.digest, b.digest))
+        known = connection.execute(
+            "SELECT same FROM compared WHERE one = ? AND two = ?", pair
+        ).fetchone()
+        same = bool(known[0]) if known else by_texts(a, b)
+        connection.execute("INSERT OR IGNORE INTO temp.asked VALUES (?, ?, ?)", (*pair, same))
+        return same
+
+    yield are_versions
+    connection.execute("DELETE FROM compared")
+    connection.execute("INSERT INTO compared SELECT one, two, same FROM temp.asked")
+    connection.execute("DROP TABLE temp.asked")
+
+
 def _entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """The articles that share a band with another: few of many, so that all fit into memory."""
+    connection.execute("CREATE TEMP TABLE sharing (article TEXT PRIMARY KEY) WITHOUT ROWID")
+    for band in range(BANDS):
+        connection.execute(
+            "INSERT OR IGNORE INTO temp.sharing SELECT article FROM ("
+            "SELECT article, count(*) OVER (PARTITION BY substr(bands, ?, 4)) AS sharers "
+            "FROM signature) WHERE sharers > 1",
+            (4 * band + 1,),
+        )
     rows = connection.execute(
-        "SELECT id, publisher, url, published, original, bands FROM article "
-        "JOIN signature ON signature.article = article.id"
-    )
-    for article, publisher, url, published, original, bands in rows:
+        "SELECT id, publisher, url, published, original, bands, digest FROM temp.sharing "
+        "JOIN article ON article.id = sharing.article "
+        "JOIN signature ON signature.article = sharing.article"
+    ).fetchall()
+    connection.execute("DROP TABLE temp.sharing")
+    for article, publisher, url, published, original, bands, digest in rows:
         date = PublishedDate.fromisoformat(published) if published else None
-        yield Entry(article, publisher, url, date, original, bands)
+        yield Entry(article, publisher, url, date, original, bands, digest)
 
 
-def _rows(story: Story) -> Iterator[tuple[str, str, str | None]]:
+def _rows(story: Story, entries: Mapping[str, Entry]) -> Iterator[_Row]:
     replaced = dict(story.superseded)
     for article in story.articles:
-        yield article, story.articles[0], replaced.get(article)
+        digest = entries[article].digest
+        yield article, story.articles[0], replaced.get(article), digest

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from bot.corpus.duplicates import SameTexts, is_version, shingles, signature, text_key
-from bot.corpus.stories import Entry, retellings, stories
+from bot.corpus.stories import Entry, comparison, retellings, stories
 from bot.model import PublishedDate, Retelling, Story
 
 BRIDGE = (
@@ -68,7 +68,7 @@ def entry(name: str, text: Sequence[str], **known: object) -> Entry:
 
 def found(texts: Mapping[str, Sequence[str]], **known: Mapping[str, object]) -> tuple[Story, ...]:
     entries = [entry(name, text, **known.get(name, {})) for name, text in texts.items()]
-    return stories(entries, texts.__getitem__)
+    return stories(entries, comparison(texts.__getitem__))
 
 
 @pytest.mark.parametrize("other", [UPDATED, SHORTENED, (*BRIDGE, "Subscribe to our paper.")])
@@ -158,7 +158,7 @@ def test_stories_do_not_depend_on_the_order_of_articles() -> None:
     expected = (Story(("a", "b", "c")),)
     for seed in range(8):
         random.Random(seed).shuffle(entries)
-        assert stories(entries, texts.__getitem__) == expected
+        assert stories(entries, comparison(texts.__getitem__)) == expected
 
 
 def test_a_long_series_of_one_template_is_compared_a_few_times_an_article() -> None:
@@ -169,7 +169,7 @@ def test_a_long_series_of_one_template_is_compared_a_few_times_an_article() -> N
         read.append(name)
         return series[name]
 
-    assert stories([entry(name, text) for name, text in series.items()], text) == ()
+    assert stories([entry(name, text) for name, text in series.items()], comparison(text)) == ()
     assert len(read) <= 300 * 12
 
 

@@ -203,7 +203,9 @@ class FootnoteClient(discord.Client):
     async def on_ready(self) -> None:
         """Called again after every reconnect that could not be resumed."""
         _log.info("connected to Discord as %s, in %d servers", self.user, len(self.guilds))
-        if self._checking is None:
+        if self._checking is not None:
+            self.tally.reconnect()
+        else:
             self._checking = asyncio.create_task(self.registration.verify(self.tree))
             self._accompanied = [asyncio.create_task(one.run()) for one in self.companions]
 
@@ -211,6 +213,10 @@ class FootnoteClient(discord.Client):
         """Raises RequestError where a person or a server has to wait before this is answered."""
         if not self.showing.is_at_hand(request):
             self._cooldown.check(interaction.user.id, interaction.guild_id)
+
+    async def on_resumed(self) -> None:
+        """Called after every reconnect that was resumed."""
+        self.tally.reconnect()
 
     @contextlib.contextmanager
     def in_flight(self) -> Iterator[None]:

@@ -15,7 +15,7 @@ from bot.store.ledger import AuditEntry
 
 REJECTED_A_PAGE: Final = 15
 _DEEDS_A_PAGE: Final = 12
-_ROOM: Final = MESSAGE_TEXT - 600
+_ROOM: Final = MESSAGE_TEXT - 1_000
 _LINE: Final = 220
 
 
@@ -38,12 +38,19 @@ def report_pages(report: LoadReport, key: str) -> tuple[Page, ...]:
     """What a load did, a page or more; `key` is what their buttons remember it by."""
     head = "## Tried: nothing was changed" if report.dry_run else "## Loaded"
     counts = report.counts()
+    facts = f"**Facts** · {cut(report.facts(), 600)}"
+    if report.duplicates:
+        facts += f"\n**Told by another file too** · {report.duplicates:,}"
     foot = f"-# Took {report.seconds:,.1f} s · corpus {cut(report.corpus, 64)}"
     rejected = [f"- {cut(file, 100)}: {cut(reason, 100)}" for file, reason in report.rejected]
     parts = divide(rejected, lambda some: sum(map(size, some)) < _ROOM, REJECTED_A_PAGE) or ((),)
     made = []
     for number, part in enumerate(parts, 1):
-        texts = [head, counts, *(["**Rejected**\n" + "\n".join(part)] if part else [])]
+        texts = [
+            head,
+            f"{counts}\n{facts}",
+            *(["**Rejected**\n" + "\n".join(part)] if part else []),
+        ]
         made.append(
             Page(
                 tuple(texts),

@@ -149,9 +149,10 @@ async def test_a_reload_answers_from_the_new_articles_and_a_rollback_from_the_ol
         back = await reader.call("borders", country="Estonia")
         audit = await owner.call("audit")
     assert "343" in before.text
-    assert report.splitlines()[:4] == [
+    assert report.splitlines()[:5] == [
         "Loaded",
         "0 added · 1 changed · 0 removed · 1 unchanged · 1 rejected",
+        "Facts · 2 new, 2 gone",
         "Rejected",
         "• empty.txt: empty",
     ]

@@ -1,7 +1,7 @@
 """Bytes → text that can be read: encodings, mojibake, entities, invisible characters, spaces.
 
-The guessing is library work: charset-normalizer for encodings, ftfy for mojibake. Both are asked
-only where something looks wrong, since most files are plain UTF-8.
+The guessing is library work: chardet for encodings, ftfy for mojibake. Both are asked only where
+something looks wrong, since most files are plain UTF-8.
 """
 
 from __future__ import annotations
@@ -46,11 +46,8 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document, which Footnote does not read; save it as .docx"),
     (b"%!PS", "a PostScript document, which Footnote does not read; save it as .pdf"),
 )
-# Encodings that scraped news really come in; asking for all of Python's takes 20 times as long.
-_LIKELY = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_5",
-    "koi8_r", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
-]  # fmt: skip
+_CONTROL_BYTES = bytes([*range(9), *range(0x0E, 0x1B)])
+_GUESSED_FROM = 100_000
 _WESTERN = frozenset(
     "‚„…‹Œ‘’“”•–—™›œ\u00a0¡£§¨©«°´·»¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâäåæçèéêëíîïñóôöøúûü€".encode(
         "cp1252"
@@ -59,7 +56,6 @@ _WESTERN = frozenset(
 _WESTERN_BYTE = bytes(range(0x80, 0x100)).decode("cp1252", "replace")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)=["']?([A-Za-z][\w.:-]{1,30})""", re.IGNORECASE)
-_ODD = re.compile("(?<=[A-Za-z])[±³¹²¶¿¡¤¨¼½¾×÷¬¦¯¸ªº](?=[a-z])|[\x80-\x9f\ufffd]")
 # Sequences that UTF-8 read as Windows-1252 (or 1251) leaves behind; ftfy then decides.
 _MOJIBAKE = re.compile(
     "[ÂÃâÅÄÎÏÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¿½|ï»¿|Р[°-џЃ-Џ]|[\u0080-\u009f]"
@@ -80,12 +76,17 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_marked(data, encoding)
-    if data.count(0) > len(data) // 5:
-        return _decode_unmarked_utf16(data)
+    if _holds_control(data) or data.count(b"\x1b$") or (b"~{" in data and b"~}" in data):
+        return _decode_guessed(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_guessed(data, error)
+        return _decode_spoilt(data, error)
+
+
+def _holds_control(data: bytes) -> bool:
+    """Whether more than a slip of a file is bytes that no text in bytes has."""
+    return len(data) - len(data.translate(None, _CONTROL_BYTES)) > max(4, len(data) // 100)
 
 
 def _decode_marked(data: bytes, encoding: str) -> str:
@@ -98,21 +99,8 @@ def _decode_marked(data: bytes, encoding: str) -> str:
         raise NotAnArticle(f"invalid {name} at byte {error.start}") from error
 
 
-def _decode_unmarked_utf16(data: bytes) -> str:
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    half = len(data) // 2
-    if max(even, odd) < half // 2 or min(even, odd) > half // 20:
-        raise NotAnArticle("binary data, not text")
-    try:
-        return data[: half * 2].decode("utf-16-le" if odd > even else "utf-16-be")
-    except UnicodeDecodeError as error:
-        raise NotAnArticle(f"invalid UTF-16 at byte {error.start}") from error
-
-
-def _decode_guessed(data: bytes, error: UnicodeDecodeError) -> str:
-    control = sum(data.count(bytes([code])) for code in range(9))
-    if control > max(4, len(data) // 100):
-        raise NotAnArticle("binary data, not text")
+def _decode_spoilt(data: bytes, error: UnicodeDecodeError) -> str:
+    """What is no whole UTF-8: cut at its end, with bytes of another encoding in it, or none."""
     if error.start > len(data) - 4:
         return data[: error.start].decode("utf-8")
     escaped = data.decode("utf-8", "surrogateescape")
@@ -127,18 +115,27 @@ def _decode_guessed(data: bytes, error: UnicodeDecodeError) -> str:
             pass
     if _is_western(data):
         return data.decode("cp1252")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:100_000], cp_isolation=_LIKELY, threshold=0.35).best()
-    guess = best.encoding if best else "cp1252"
-    candidates = [guess, "iso8859_2", "cp1250", "iso8859_9", "iso8859_13"]
-    texts = [data.decode(encoding, "replace") for encoding in candidates]
-    return min(texts, key=_oddities)  # the first of equals: the library's guess
+    return _decode_guessed(data)
 
 
-def _oddities(text: str) -> int:
-    """Signs inside words, and characters that no encoding of news has: marks of a wrong guess."""
-    return len(_ODD.findall(text[:100_000]))
+def _decode_guessed(data: bytes) -> str:
+    """The text in the encoding that chardet finds. Raises NotAnArticle where it finds none."""
+    import chardet
+
+    encoding = chardet.detect(data[:_GUESSED_FROM])["encoding"]
+    is_wide = encoding is not None and encoding.lower().startswith(("utf-16", "utf-32"))
+    if encoding is None or (_holds_control(data) and not is_wide):
+        if encoding is None and not _holds_control(data):
+            return data.decode("cp1252", "replace")
+        raise NotAnArticle("binary data, not text")
+    if not is_wide:
+        return data.decode(encoding, "replace")
+    width = 4 if "32" in encoding else 2
+    try:
+        return data[: len(data) // width * width].decode(encoding)
+    except UnicodeDecodeError as error:
+        name = encoding.upper()[:6]
+        raise NotAnArticle(f"invalid {name} at byte {error.start}") from error
 
 
 def _is_western(data: bytes) -> bool:

@@ -10,6 +10,18 @@ from bot.corpus.encodings import decode, plain, repaired
 GERMAN = "Die Grenze zwischen Österreich und Ungarn ist „offen“ – für 5 € Gebühr. " * 3
 RUSSIAN = "Граница между двумя странами проходит по реке Амур и охраняется с обеих сторон. " * 3
 POLISH = "Granica między Polską a Białorusią jest strzeżona, a żołnierze pełnią służbę w nocy. " * 3
+FRENCH = "La frontière a été fermée à l’été dernier ; où êtes-vous allés ? À l’œuvre. " * 3
+CZECH = "Hranice mezi údolími je otevřená; žádný problém není. Příští týden se sejdou znovu. " * 3
+LITHUANIAN = "Siena tarp dviejų slėnių uždaryta; žmonės laukia eilėje šąlančios nakties. " * 3
+TURKISH = "Sınır kapısı açıldı; iki vadi arasındaki görüşmeler sürüyor. Şehir ağır uyanıyor. " * 3
+ICELANDIC = "Landamærin eru lokuð; ráðherrann segir að það sé rétt. Þúsundir bíða á götunni. " * 3
+GREEK = "Τα σύνορα μεταξύ των δύο κοιλάδων περνούν από το ποτάμι και φυλάσσονται. " * 3
+HEBREW = "הגבול בין שני העמקים עובר לאורך הנהר ונשמר משני הצדדים. " * 3
+ARABIC = "الحدود بين الواديين تمتد على طول النهر ويحرسها الجانبان. " * 3
+THAI = "พรมแดนระหว่างสองหุบเขาทอดยาวไปตามแม่น้ำและมีการเฝ้าระวัง " * 3
+JAPANESE = "二つの谷の境は川に沿っており、両側から警備されている。カタカナもある。" * 3
+CHINESE = "两个山谷之间的边界沿着河流，双方都有警卫，冬天关闭。" * 3
+KOREAN = "두 골짜기 사이의 국경은 강을 따라 있으며 양쪽에서 경비한다. " * 3
 
 
 @pytest.mark.parametrize(
@@ -26,6 +38,25 @@ POLISH = "Granica między Polską a Białorusią jest strzeżona, a żołnierze 
         (RUSSIAN, "koi8-r"),
         (POLISH, "cp1250"),
         (POLISH, "iso8859-2"),
+        (FRENCH, "cp1252"),
+        (FRENCH, "mac_roman"),
+        (CZECH, "iso8859-2"),
+        (LITHUANIAN, "cp1257"),
+        (TURKISH, "cp1254"),
+        (ICELANDIC, "cp1252"),
+        (RUSSIAN, "iso8859-5"),
+        (RUSSIAN, "cp866"),
+        (RUSSIAN, "utf-16-le"),
+        (GREEK, "iso8859-7"),
+        (HEBREW, "cp1255"),
+        (ARABIC, "cp1256"),
+        (THAI, "tis-620"),
+        (JAPANESE, "euc_jp"),
+        (JAPANESE, "iso2022_jp"),
+        (RUSSIAN, "utf-16-be"),
+        (CHINESE, "gb18030"),
+        (CHINESE, "utf-32-le"),
+        (KOREAN, "euc_kr"),
     ],
 )
 def test_an_encoding_is_recognised(text: str, encoding: str) -> None:
@@ -54,6 +85,7 @@ def test_a_cut_last_character_is_left_out() -> None:
         ("no \ufb02ights, o\ufb03cially", "no flights, officially"),
         ("mis\u00adsion\u200b \u202eof", "mission of"),
         ("Fish &amp;amp; chips &#8211; 5&nbsp;km", "Fish & chips – 5 km"),
+        ("Ã¢â‚¬Å“So itÃ¢â‚¬â„¢s trueÃ¢â‚¬\x9d", "“So it’s true”"),
         ("A\u00a0B\u2009C   D", "A B C D"),
         ("AT&T; R&D", "AT&T; R&D"),
         ("N\u2019Djamena \u2026 cafe\u0301", "N’Djamena … café"),

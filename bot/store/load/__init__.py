@@ -43,7 +43,7 @@ Progress = Callable[[str, int, int], None]
 
 # Another version of one of these may read a file otherwise, or read one that could not be read.
 _LIBRARIES: Final = (
-    *("charset-normalizer", "countryinfo", "ftfy", "lxml", "markdown-it-py", "msgspec", "pathspec"),
+    *("chardet", "countryinfo", "ftfy", "lxml", "markdown-it-py", "msgspec", "pathspec"),
     *("py3langid", "pypdfium2", "python-docx", "PyYAML", "rensa", "sentencex", "snowballstemmer"),
 )
 

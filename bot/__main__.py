@@ -273,30 +273,30 @@ def _console(options: argparse.Namespace) -> int:
 
 
 def _open_console(settings: Settings, corpus: Path | None, library: Path | None) -> int:
-    from bot.app import library_file, load_if_changed
+    from bot.app import library_file, limits_of, load_if_changed
     from bot.console.session import converse
 
     with library_file(settings, corpus, library) as path:
-        load_if_changed(settings.corpus_dir, path)
+        load_if_changed(settings.corpus_dir, path, limits_of(settings))
         asyncio.run(converse(path, settings.data_dir / "console-history"))
     return 0
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from bot.app import library_file, load_if_changed
+    from bot.app import library_file, limits_of, load_if_changed
     from bot.console.batch import answer_lines
 
     settings = _settings(options.corpus)
     given = " ".join(options.request)
     lines = [given] if given else sys.stdin
     with library_file(settings, options.corpus, options.library) as path:
-        load_if_changed(settings.corpus_dir, path)
+        load_if_changed(settings.corpus_dir, path, limits_of(settings))
         asyncio.run(answer_lines(path, lines, options.json, echo=not given))
     return 0
 
 
 def _digest(options: argparse.Namespace) -> int:
-    from bot.app import library_file, load_if_changed
+    from bot.app import library_file, limits_of, load_if_changed
     from bot.console.digests import print_digest_of_channel, print_digest_of_day
 
     settings = _settings(options.corpus)
@@ -306,7 +306,7 @@ def _digest(options: argparse.Namespace) -> int:
         fault = f"there is no {settings.ledger_path}: the bot has not run with this DATA_DIR"
         raise SettingsError([fault])
     with library_file(settings, options.corpus, options.library) as path:
-        load_if_changed(settings.corpus_dir, path)
+        load_if_changed(settings.corpus_dir, path, limits_of(settings))
         if options.preview:
             show = print_digest_of_channel(path, settings.ledger_path, options.channel)
         else:
@@ -316,11 +316,12 @@ def _digest(options: argparse.Namespace) -> int:
 
 
 def _articles(options: argparse.Namespace) -> int:
+    from bot.app import limits_of
     from bot.console.batch import print_readings
     from bot.corpus import read_corpus
 
     settings = _settings(options.corpus)
-    print_readings(read_corpus(settings.corpus_dir), as_json=options.json)
+    print_readings(read_corpus(settings.corpus_dir, limits_of(settings)), as_json=options.json)
     return 0
 
 
@@ -346,7 +347,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
-    from bot.app import library_file, load_here
+    from bot.app import library_file, limits_of, load_here
     from bot.json_output import json_line, report_json
 
     settings = _settings(options.corpus)
@@ -357,6 +358,7 @@ def _index(options: argparse.Namespace) -> int:
             force=options.force,
             dry_run=options.dry_run,
             json_progress=options.progress == "json",
+            limits=limits_of(settings),
         )
     if options.json:
         print(json_line(report_json(report)))

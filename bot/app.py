@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from bot.briefs.desk import Desk
 from bot.errors import SettingsError, StoreError
-from bot.model import LoadReport
+from bot.model import Limits, LoadReport
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def _make_folder(folder: Path, name: str) -> None:
         raise SettingsError([f"{fault}; expected a folder that can be written"]) from error
 
 
+def limits_of(settings: Settings) -> Limits:
+    """How much of the corpus is read."""
+    return Limits(settings.max_file_mb, settings.max_files)
+
+
 def load_here(
     corpus_dir: Path,
     library_path: Path,
@@ -70,22 +75,23 @@ def load_here(
     force: bool = False,
     dry_run: bool = False,
     json_progress: bool = False,
+    limits: Limits | None = None,
 ) -> LoadReport:
     """Loads the corpus in this process, with progress on standard error."""
     from bot.progress import progress_as_json, shown_progress
     from bot.store.load import load
 
     with progress_as_json() if json_progress else shown_progress() as progress:
-        return load(corpus_dir, library_path, progress, force=force, dry_run=dry_run)
+        return load(corpus_dir, library_path, progress, force=force, dry_run=dry_run, limits=limits)
 
 
-def load_if_changed(corpus_dir: Path, library_path: Path) -> None:
+def load_if_changed(corpus_dir: Path, library_path: Path, limits: Limits | None = None) -> None:
     """As `load_here`, unless the library is there, whole, and no file has changed since."""
     from bot.store.load import is_fresh
 
     damaged = _is_damaged(library_path)
-    if damaged or not is_fresh(corpus_dir, library_path):
-        load_here(corpus_dir, library_path, force=damaged)
+    if damaged or not is_fresh(corpus_dir, library_path, limits):
+        load_here(corpus_dir, library_path, force=damaged, limits=limits)
 
 
 def _is_damaged(library_path: Path) -> bool:
@@ -109,13 +115,14 @@ async def _bring_up_to_date(settings: Settings) -> None:
     from bot.store import generations
     from bot.store.load import is_fresh
 
+    limits = limits_of(settings)
     damaged = _is_damaged(settings.library_path)
-    if not damaged and is_fresh(settings.corpus_dir, settings.library_path):
+    if not damaged and is_fresh(settings.corpus_dir, settings.library_path, limits):
         return
     await wait_for_turn(settings.library_path)
     if generations.building(settings.library_path).exists():
         _log.warning("a load was cut short; what was loaded before it is as it was")
-    if not damaged and is_fresh(settings.corpus_dir, settings.library_path):
+    if not damaged and is_fresh(settings.corpus_dir, settings.library_path, limits):
         return  # whoever was waited for has loaded it
     try:
         with shown_progress() as progress:

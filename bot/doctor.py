@@ -18,9 +18,9 @@ from typing import Final
 
 from dotenv import dotenv_values
 
-from bot.app import open_desk
+from bot.app import limits_of, open_desk
 from bot.errors import CorpusError, FootnoteError, SettingsError, StoreError
-from bot.model import About
+from bot.model import About, Limits
 from bot.settings import SETTINGS, Settings, Token, read_settings
 
 _LEAST_ROOM: Final = 64 * 2**20
@@ -55,7 +55,7 @@ def examine(environ: Mapping[str, str], env_file: Path = Path(".env")) -> Iterat
     yield from _unknown_names(env_file)
     yield _token(settings.discord_token)
     yield _data_dir(settings.data_dir)
-    yield from _corpus(settings.corpus_dir)
+    yield from _corpus(settings.corpus_dir, limits_of(settings))
     yield _library(settings)
     yield _ledger(settings)
     yield from _room(settings)
@@ -99,12 +99,12 @@ def _data_dir(data_dir: Path) -> Finding:
     return Finding("data", f"{data_dir}" if data_dir.exists() else f"{data_dir}, not made yet")
 
 
-def _corpus(corpus_dir: Path) -> Iterator[Finding]:
+def _corpus(corpus_dir: Path, limits: Limits) -> Iterator[Finding]:
     from bot.corpus import read_corpus
 
     articles = 0
     try:
-        for reading in read_corpus(corpus_dir):
+        for reading in read_corpus(corpus_dir, limits):
             if reading.rejected is None:
                 articles += 1
             else:
@@ -133,7 +133,7 @@ def _library(settings: Settings) -> Finding:
         remedy = f"delete {file}; the next start builds it anew from the articles"
         return Finding("library", str(error), remedy, wrong=True)
     found = f"{file}: {about.articles:,} article{'' if about.articles == 1 else 's'}"
-    if is_fresh(settings.corpus_dir, file):
+    if is_fresh(settings.corpus_dir, file, limits_of(settings)):
         return Finding("library", f"{found}, current")
     remedy = "the next start, or `footnote index`, refreshes it"
     return Finding("library", f"{found}, older than the files", remedy)

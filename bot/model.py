@@ -447,6 +447,23 @@ _MOST_TOLD = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a corpus is read: files so large, and so many of them."""
+
+    file_megabytes: int = 20
+    files: int = 500_000
+
+    @property
+    def file_bytes(self) -> int:
+        return self.file_megabytes * 1_000_000
+
+    def too_large(self, size: int) -> str:
+        """Why a file of so many bytes is not read."""
+        most = f"{self.file_megabytes} MB ({size / 1e6:.0f} MB)"
+        return f"larger than {most}, the most that MAX_FILE_MB allows"
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a load did. `rejected` pairs each file with its reason, in order of file.
 

@@ -138,6 +138,16 @@ SETTINGS: Final = (
         "For how many days it is kept what was posted in digests; at least 30.",
         "400",
     ),
+    Setting(
+        "MAX_FILE_MB",
+        "How large a file of the corpus may be, in megabytes; a larger one is rejected.",
+        "20",
+    ),
+    Setting(
+        "MAX_FILES",
+        "How many files the corpus may hold; one with more is not loaded.",
+        "500000",
+    ),
 )
 
 
@@ -160,6 +170,8 @@ class Settings:
     cooldown_server: Allowance | None = Allowance(3000, 60)
     audit_days: int = 730
     outbox_days: int = 400
+    max_file_mb: int = 20
+    max_files: int = 500_000
 
     @property
     def library_path(self) -> Path:
@@ -205,6 +217,8 @@ def read_settings(
         cooldown_server=value("COOLDOWN_SERVER", _allowance, None),
         audit_days=value("AUDIT_DAYS", _whole(0, 36_500), 0),
         outbox_days=value("OUTBOX_DAYS", _whole(30, 36_500), 30),
+        max_file_mb=value("MAX_FILE_MB", _whole(1, 1000), 1),
+        max_files=value("MAX_FILES", _whole(1, 10_000_000), 1),
     )
     if faults:
         raise SettingsError(faults)

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.corpus.folder import FoundFile, scan, walk
-from bot.model import Article, FileReading, Passage
+from bot.model import Article, FileReading, Limits, Passage
 
 __all__ = ["FoundFile", "passages", "read_corpus", "scan", "walk"]
 
 
-def read_corpus(folder: Path) -> Iterator[FileReading]:
+def read_corpus(folder: Path, limits: Limits | None = None) -> Iterator[FileReading]:
     """Every file under a folder as an article or a reason, in order of path. See `corpus.py`."""
     from bot.corpus.corpus import read_corpus as read
 
-    return read(folder)
+    return read(folder, limits or Limits())
 
 
 def passages(article: Article) -> tuple[Passage, ...]:

@@ -17,26 +17,24 @@ from bot.corpus.cleaning import Cleaned
 from bot.corpus.draft import DateReading
 from bot.corpus.duplicates import SameTexts, text_key
 from bot.corpus.folder import FoundFile, scan
-from bot.corpus.reading import MOST_BYTES, Reading, read_found
+from bot.corpus.reading import Reading, read_found
 from bot.corpus.spooled import decoded, encoded
 from bot.corpus.wording import folded, word_count
-from bot.model import Article, DroppedLine, FileReading, PublishedDate
+from bot.model import Article, DroppedLine, FileReading, Limits, PublishedDate
 
 RECURS_IN = 4
 """A line that stands in so many files of a publisher is boilerplate whatever it says."""
 
 
-def read_corpus(folder: Path, *, most_bytes: int = MOST_BYTES) -> Iterator[FileReading]:
+def read_corpus(folder: Path, limits: Limits) -> Iterator[FileReading]:
     """Every file under a folder, in order of path, as an article or the reason there is none.
 
     Raises CorpusError where the folder cannot be read.
     """
-    return read_files(scan(folder), most_bytes=most_bytes)
+    return read_files(scan(folder, limits), limits)
 
 
-def read_files(
-    files: Iterable[FoundFile], *, most_bytes: int = MOST_BYTES
-) -> Iterator[FileReading]:
+def read_files(files: Iterable[FoundFile], limits: Limits | None = None) -> Iterator[FileReading]:
     """These files, in the order given, each judged beside the others.
 
     Two passes, so that lines can be compared across files without holding all of them: the first
@@ -46,7 +44,7 @@ def read_files(
     orders: dict[str, set[bool]] = defaultdict(set)
     with tempfile.TemporaryFile() as spool:
         for found in files:
-            for reading in read_found(found, most_bytes):
+            for reading in read_found(found, (limits or Limits()).file_bytes):
                 if reading.cleaned is not None:
                     lines.update(line_keys(reading.cleaned))
                     if shown := shown_order(reading.cleaned):

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.corpus.topics import is_topic
 from bot.errors import CorpusError
+from bot.model import Limits
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _BACKUPS = ("~", ".bak", ".swp", ".swo", ".orig", ".tmp", ".part", ".crdownload")
+_LIMITS = Limits()
 IGNORE_FILE = ".footnoteignore"
 _NOT_UTF_8 = "its name is not UTF-8"
 
@@ -40,17 +42,18 @@ class FoundFile(NamedTuple):
         return Path(self.address)
 
 
-def scan(folder: Path) -> list[FoundFile]:
+def scan(folder: Path, limits: Limits = _LIMITS) -> list[FoundFile]:
     """As `walk`, all at once."""
-    return list(walk(folder))
+    return list(walk(folder, limits))
 
 
-def walk(folder: Path) -> Iterator[FoundFile]:
+def walk(folder: Path, limits: Limits = _LIMITS) -> Iterator[FoundFile]:
     """The articles' files under a folder in order of path; hidden, ignored and backup files and the
     topics are left out.
 
     Holds the names of one folder, and of those that it lies in. Raises CorpusError where the folder
-    itself cannot be read; one inside that cannot is given as a file with a fault.
+    itself cannot be read, or holds more files than the limits allow; a folder inside that cannot be
+    read, and a file that is too large, are given as a file with a fault.
     """
     if not folder.exists():
         raise CorpusError(str(folder), "there is no such folder")
@@ -62,9 +65,17 @@ def walk(folder: Path) -> Iterator[FoundFile]:
     except OSError as error:
         raise CorpusError(str(folder), f"cannot be read: {error.strerror or error}") from error
     spec = _ignored(folder)
+    count = 0
     for found in _entries(str(folder), names, "", root):
-        if not is_topic(found.file) and (spec is None or not spec.match_file(found.file)):
-            yield found
+        if is_topic(found.file) or (spec is not None and spec.match_file(found.file)):
+            continue
+        count += 1
+        if count > limits.files:
+            most = f"{limits.files:,} files, the most that MAX_FILES allows"
+            raise CorpusError(str(folder), f"holds more than {most}")
+        if found.fault is None and found.size > limits.file_bytes:
+            found = found._replace(fault=limits.too_large(found.size))
+        yield found
 
 
 def found_file(path: Path) -> FoundFile:

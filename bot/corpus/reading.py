@@ -14,8 +14,9 @@ from bot.corpus.draft import Draft, NotAnArticle
 from bot.corpus.encodings import decode, repaired
 from bot.corpus.folder import FoundFile
 from bot.corpus.formats.kinds import kind_by_bytes, kind_by_text
+from bot.model import Limits
 
-MOST_BYTES = 20_000_000
+_MOST_BYTES = Limits().file_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class Reading:
     rejected: str | None = None
 
 
-def read_found(found: FoundFile, most_bytes: int = MOST_BYTES) -> list[Reading]:
+def read_found(found: FoundFile, most_bytes: int = _MOST_BYTES) -> list[Reading]:
     """The readings of one file. Every fault of the file becomes a rejected reading."""
     content = content_of(found, most_bytes)
     return [content] if isinstance(content, Reading) else read_bytes(found.file, content)
 
 
-def content_of(found: FoundFile, most_bytes: int = MOST_BYTES) -> bytes | Reading:
+def content_of(found: FoundFile, most_bytes: int = _MOST_BYTES) -> bytes | Reading:
     """The bytes of one file, or the reading that says why there are none."""
     if found.fault:
         return Reading(found.file, None, found.fault)
@@ -65,9 +66,7 @@ def _bytes(path: Path, most_bytes: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise NotAnArticle("not a regular file")
         if status.st_size > most_bytes:
-            raise NotAnArticle(
-                f"larger than {most_bytes / 1e6:g} MB ({status.st_size / 1e6:.0f} MB)"
-            )
+            raise NotAnArticle(Limits(most_bytes // 1_000_000).too_large(status.st_size))
         return file.read(most_bytes)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.corpus import passages
 from bot.corpus.corpus import judged_alone
 from bot.corpus.reading import read_bytes
+from tests.corpus.formats.strategies import FILES
 
 SUFFIXES = ["txt", "md", "html", "xhtml", "json", "jsonl", "rss", "atom", "xml", "eml", "pdf", ""]
 SCRAPS = [
@@ -66,6 +67,17 @@ BYTES = st.one_of(
 @settings(max_examples=600, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(suffix=st.sampled_from(SUFFIXES), data=BYTES)
 def test_any_bytes_give_readings(suffix: str, data: bytes) -> None:
+    give_readings(suffix, data)
+
+
+@settings(max_examples=300, deadline=5000, suppress_health_check=list(HealthCheck))
+@given(FILES)
+def test_files_that_are_nearly_sound_give_readings(file: tuple[str, bytes]) -> None:
+    give_readings(*file)
+
+
+def give_readings(suffix: str, data: bytes) -> None:
+    """Reads the file, and asserts what holds of every reading."""
     readings = read_bytes(f"file.{suffix}", data)
     for reading in readings:
         assert not (reading.rejected or "").startswith("cannot be read (")

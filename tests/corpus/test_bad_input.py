@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import socket
 import zlib
 from pathlib import Path
 
 import pytest
 
-from bot.corpus import read_corpus, scan
+from bot.corpus import FoundFile, read_corpus, scan
 from bot.corpus.reading import read_found
 from bot.errors import CorpusError
-from bot.model import FileReading
+from bot.model import FileReading, Limits
 
 GOOD = b"A calm border\n\nThe two countries have shared this border for a hundred years.\n"
 
@@ -71,7 +73,20 @@ def test_a_bad_file_is_rejected_with_its_reason(
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "giant.txt").open("wb") as file:
         file.truncate(200_000_000)
-    assert reason(tmp_path, "giant.txt") == "larger than 20 MB (200 MB)"
+    said = "larger than 20 MB (200 MB), the most that MAX_FILE_MB allows"
+    assert reason(tmp_path, "giant.txt") == said
+    [reading] = read_found(FoundFile("giant.txt", str(tmp_path / "giant.txt"), 0, 0, 0))
+    assert reading.rejected == said  # it grew after the folder was listed
+
+
+def test_the_limits_are_those_that_are_set(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    (tmp_path / "b.txt").write_bytes(GOOD * 20_000)
+    [small, large] = read_corpus(tmp_path, Limits(file_megabytes=1))
+    assert small.rejected is None
+    assert large.rejected == "larger than 1 MB (2 MB), the most that MAX_FILE_MB allows"
+    with pytest.raises(CorpusError, match="holds more than 1 files, the most that MAX_FILES"):
+        scan(tmp_path, Limits(files=1))
 
 
 def test_entities_of_a_feed_are_not_expanded(tmp_path: Path) -> None:
@@ -110,6 +125,16 @@ def test_a_file_that_vanishes_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "a.txt").unlink()
     [reading] = read_found(found)
     assert reading.rejected == "cannot be read: No such file or directory"
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no sockets in folders here")
+def test_a_socket_and_a_loop_of_links_are_told(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "ear.txt"))
+        assert reason(tmp_path, "ear.txt") == "not a regular file"
+    (tmp_path / "one.txt").symlink_to(tmp_path / "two.txt")
+    (tmp_path / "two.txt").symlink_to(tmp_path / "one.txt")
+    assert reason(tmp_path, "one.txt") == f"cannot be read: {os.strerror(errno.ELOOP)}"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")

@@ -92,3 +92,12 @@ def test_a_row_of_a_table_is_not_judged_by_single_cells() -> None:
         "Africa | Mali | 12",
         "Europe | Photo: x | 4",
     ]
+
+
+def test_a_table_without_a_word_in_its_corner_is_read() -> None:
+    table = "|  | km |\n|---|---|\n| Estonia | 294 |\n"
+    rows = [{"type": "table", "rows": [["", "km"], ["Estonia", "294"]]}]
+    record = json.dumps({"title": "A title of some length", "body": [SENTENCE, *rows]})
+    expected = [SENTENCE, "| km", "Estonia | 294"]
+    assert paragraphs("a.md", f"# A title of some length\n\n{SENTENCE}\n\n{table}") == expected
+    assert paragraphs("a.json", record) == expected

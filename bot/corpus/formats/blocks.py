@@ -140,7 +140,7 @@ class _Blocks:
         cells = row if isinstance(row, list) else [row]
         texts = [plain(words_in(cell)) for cell in cells]
         if any(texts):
-            self._push([Line(" | ".join(texts), 0, "row")], same_block=True)
+            self._push([Line(" | ".join(texts).strip(), 0, "row")], same_block=True)
 
     def _add_text(self, text: str, kind: LineKind) -> None:
         text = _unescaped(text)

@@ -131,6 +131,7 @@ def _is_apart(element: lxml.etree._Element) -> bool:
 
 
 def _name(element: lxml.etree._Element) -> str:
+    """A tag without its namespace, or the prefix of one that the feed does not declare."""
     if not isinstance(element.tag, str):
         return ""
-    return lxml.etree.QName(element).localname.rpartition(":")[2].casefold()
+    return element.tag.rpartition("}")[2].rpartition(":")[2].casefold()

@@ -55,7 +55,7 @@ def markdown_lines(text: str, wrapped: bool = False) -> list[Line]:
         elif token.nesting == -1:
             stack.pop()
             if token.type == "tr_close" and any(row):
-                lines.append(Line(" | ".join(row), _table_block(lines, block), "row"))
+                lines.append(Line(" | ".join(row).strip(), _table_block(lines, block), "row"))
         elif token.type == "inline":
             content = _inline_text(token)
             if "tr_open" in stack:

@@ -95,7 +95,7 @@ def _row(line: str) -> str:
     cells = [plain(cell) for cell in cells]
     if all(re.fullmatch(r":?-{2,}:?|=+|", cell) for cell in cells):
         return ""
-    return " | ".join(cells)
+    return " | ".join(cells).strip()
 
 
 def _kind(text: str, is_row: bool) -> LineKind:

@@ -161,7 +161,7 @@ class _Walk:
                 for cell in row
             ]
             if any(cells):
-                self.lines.append(Line(" | ".join(cells), self._block, "row"))
+                self.lines.append(Line(" | ".join(cells).strip(), self._block, "row"))
 
 
 def _nearest(element: Any, tag: str) -> Any:

@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import CorpusError, StoreError
-from bot.model import LoadReport
+from bot.model import Limits, LoadReport
 from bot.store import FORM, generations
 from bot.store.lock import locked
 
@@ -55,6 +55,7 @@ def load(
     *,
     force: bool = False,
     dry_run: bool = False,
+    limits: Limits | None = None,
 ) -> LoadReport:
     """Brings the library up to what the folder holds: a new one beside it, swapped in.
 
@@ -68,7 +69,9 @@ def load(
         try:
             generations.mend(library_path)
             generations.clear(generations.building(library_path))
-            return _loaded(_Load(corpus_dir, library_path, progress, force, dry_run))
+            return _loaded(
+                _Load(corpus_dir, library_path, progress, force, dry_run, limits or Limits())
+            )
         except (sqlite3.Error, OSError) as error:
             raise StoreError(f"the library {library_path} could not be written: {error}") from error
         finally:
@@ -95,7 +98,7 @@ def roll_back(library_path: Path) -> None:
             raise StoreError(f"{library_path} could not be rolled back: {error}") from error
 
 
-def is_fresh(corpus_dir: Path, library_path: Path) -> bool:
+def is_fresh(corpus_dir: Path, library_path: Path, limits: Limits | None = None) -> bool:
     """Whether the library holds what the folder holds, judged by sizes and times alone.
 
     One that somebody rolled back to is fresh until a file changes: a start must not undo that.
@@ -115,7 +118,7 @@ def is_fresh(corpus_dir: Path, library_path: Path) -> bool:
         holds.add((before.corpus, before.topics))
     if (corpus, read_topics(corpus_dir).as_json()) not in holds:
         return False
-    return fingerprint(walk(corpus_dir)) == folder
+    return fingerprint(walk(corpus_dir, limits or Limits())) == folder
 
 
 def is_sound(library_path: Path) -> bool:
@@ -183,6 +186,7 @@ class _Load:
     progress: Progress
     force: bool
     dry_run: bool
+    limits: Limits
     started: float = 0.0
 
     def told(self, phase: str) -> Callable[[int, int], None]:
@@ -194,7 +198,7 @@ def _loaded(asked: _Load) -> LoadReport:
     """Does what is to be done; from nothing where what an earlier load left is damaged."""
     asked = _Load(
         asked.corpus_dir, asked.library_path, asked.progress, asked.force, asked.dry_run,
-        time.monotonic(),
+        asked.limits, time.monotonic(),
     )  # fmt: skip
     rules, known = schema(), _known(asked.library_path)
     if known.form is not None and known.form > FORM and not asked.force:
@@ -214,7 +218,6 @@ def _loaded(asked: _Load) -> LoadReport:
 
 def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadReport:
     from bot.corpus import walk
-    from bot.corpus.reading import MOST_BYTES
     from bot.corpus.topics import read_topics
     from bot.store.load.fingerprint import readings_path
     from bot.store.load.readings import opened_readings
@@ -228,10 +231,10 @@ def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadRepo
         Crew(available_cores()) as crew,
         opened_readings(kept, rules, keeps=not asked.dry_run, anew=anew) as readings,
     ):
-        folder, unread = readings.compare(walk(asked.corpus_dir))
+        folder, unread = readings.compare(walk(asked.corpus_dir, asked.limits))
         settled = base is not None and not unread
         if not (settled and readings.settled() == (folder, known.corpus)):
-            readings.read(crew, MOST_BYTES, unread, asked.told("reading"))
+            readings.read(crew, asked.limits.file_bytes, unread, asked.told("reading"))
             readings.judge(crew)
             readings.keep()
         counts = _counts(asked, readings)

@@ -126,3 +126,15 @@ def test_entities_that_multiply_and_files_that_are_asked_for_are_not_expanded() 
     [reading] = entries(feed)
     assert reading.cleaned is not None
     assert reading.cleaned.paragraphs == [f"{ONE} &a9; &f; {TWO}"]
+
+
+def test_a_prefix_that_the_feed_does_not_declare_is_read() -> None:
+    feed = (
+        "<rdf:RDF><channel><title>Valley Post</title></channel><item><title>Hours</title>"
+        f"<media:title>The house</media:title><content:encoded><![CDATA[<p>{ONE}</p>]]>"
+        "</content:encoded><dc:date>2019-05-06</dc:date></item></rdf:RDF>"
+    )
+    [reading] = entries(feed)
+    assert reading.cleaned is not None
+    assert (reading.cleaned.title, reading.cleaned.paragraphs) == ("Hours", [ONE])
+    assert reading.cleaned.published is not None

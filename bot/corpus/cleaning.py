@@ -153,7 +153,8 @@ class _Cleaning:
                 continue
             found = date_line(line.text, self.language, self.book)
             is_fact = self.facts[position] and not (found and not found.names)
-            if found and not is_fact and line.kind not in ("row", "item"):
+            is_listed = line.kind == "item" and not line.text[:1].isdigit()  # "12. června 2013"
+            if found and not is_fact and line.kind != "row" and not is_listed:
                 self.date_lines[position] = found
             if line.kind == "row":  # a table may well have the columns "Map" and "Video"
                 known = [piece for piece in self.book.pieces(line.text) if piece]

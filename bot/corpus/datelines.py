@@ -37,6 +37,8 @@ _PREFIX = re.compile(
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
     r"|(?:19|20)\d{6}(?=\D)|\d{10}(?=\D)|\d{13}(?=\D))[\])]?\s*[:|–—-]*\s+(?=\S)"
 )
+_BRACKETS = re.compile(r"[\[(]([^\[\]()]{6,40})[\])]\s+(?=\S)")
+_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|bron|from|via)\s*:\s*", re.IGNORECASE)
 _ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
 _PREPOSITIONS = frozenset("in on at from bei im dans sur en em su i w v på op".split())
 _PREFIX_LABELS = frozenset(
@@ -80,7 +82,7 @@ def date_prefix(text: str) -> Prefix | None:
     """The machine's date before a text: ` date 2023-03-06 The North …`, `1660884494 Russia …`."""
     match = _PREFIX.match(text)
     if match is None:
-        return None
+        return _date_in_brackets(text)
     label = (match["label"] or "").strip().casefold()
     if label and not set(re.split(r"[ _-]+", label)) <= _PREFIX_LABELS:
         return None
@@ -92,6 +94,15 @@ def date_prefix(text: str) -> Prefix | None:
     if reading is None or reading.date.year < 1900:
         return None
     return Prefix(match.end(), reading, match[0].strip())
+
+
+def _date_in_brackets(text: str) -> Prefix | None:
+    """`[12 June 2013] Fiji sends soldiers`."""
+    match = _BRACKETS.match(text)
+    dates = find_dates(match[1], "text") if match else []
+    if match is None or len(dates) != 1 or dates[0].end - dates[0].start < len(match[1].strip()):
+        return None
+    return Prefix(match.end(), dates[0].reading, match[0].strip())
 
 
 def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
@@ -114,7 +125,7 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     rest = _TIME.sub(" ", rest)
     names: list[str] = []
     for piece in parts(rest):
-        name = _without_date_words(piece)
+        name = _without_date_words(_SOURCE.sub("", piece, count=1))
         if not name or book.whole(name):
             continue
         if not _may_stand_beside_date(name, text):

@@ -245,21 +245,25 @@ def _numeric(
         return one and replace(one, day_first=day_first is not None)
     if day_first == month_first or match["mark"] == "-" or language != "en":
         return day_first  # only English writes the month first
-    named = {day for days in _weekdays(text, language) for day in days}
+    named = {day for days in _weekdays(match, text, language) for day in days}
     agreeing = [one for one in (day_first, month_first) if _weekday(one.date) in named]
     if len(agreeing) == 1:
         return replace(agreeing[0], day_first=agreeing[0] is day_first)
     return DateReading(day_first.date, month_first.date)
 
 
-def _weekdays(text: str, language: str) -> Iterator[frozenset[int]]:
-    """What weekdays a line names in its own language or English; "bazar" is no Sunday there."""
+def _weekdays(match: re.Match[str], text: str, language: str) -> Iterator[frozenset[int]]:
+    """What weekdays a line names: beside the date in any language, else in its own or English.
+
+    "Cox's Bazar Sentinel, 09/10/2017" names no Sunday, though Azerbaijan calls it so.
+    """
     spoken = {language, "en"} & table("calendar").keys()
     own = {name for one in spoken for names in table("calendar")[one]["weekdays"]
            for name in names.split("|")}  # fmt: skip
-    for word in re.findall(r"[^\W\d_]{3,}", text.casefold()):
-        if word in own:
-            yield weekday_numbers()[word]
+    for word in re.finditer(r"[^\W\d_]{3,}", text.casefold()):
+        gap = min(abs(match.start() - word.end()), abs(word.start() - match.end()))
+        if word[0] in own or (gap == 1 and word[0] in weekday_numbers()):
+            yield weekday_numbers()[word[0]]
 
 
 def _weekday(date: PublishedDate) -> int:

@@ -80,6 +80,10 @@ def test_what_only_looks_like_boilerplate_stays(line: str) -> None:
         (f"{TITLE[:30]}…\n{TITLE}\n15.02.24, 09:30 Uhr", TITLE, None, "2024-02-15"),
         (f"{TITLE}\nLast updated on 15 February 2024", TITLE, None, "2024-02-15"),
         (f"{TITLE}\n© 2024 Strait & Sound", TITLE, "Strait & Sound", None),
+        (f"{TITLE}\n15. února 2024, Strait & Sound", TITLE, "Strait & Sound", "2024-02-15"),
+        (f"[15 February 2024] {TITLE}\n© Strait & Sound", TITLE, "Strait & Sound", "2024-02-15"),
+        (f"{TITLE}\nSource: Strait & Sound, 15 Feb 2024", TITLE, "Strait & Sound", "2024-02-15"),
+        (f"{TITLE}\nJeudi 02/05/2024 - Strait & Sound", TITLE, "Strait & Sound", "2024-05-02"),
         (
             f"{TITLE}\nvendredi 15 février 2024 • Strait & Sound",
             TITLE,

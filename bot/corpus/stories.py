@@ -100,10 +100,14 @@ class _Groups:
 def _pairs(ordered: Sequence[Entry]) -> Iterator[tuple[int, int]]:
     """Pairs of positions whose articles share a band, each with its next neighbours in time."""
     for band in range(BANDS):
-        buckets: dict[bytes, list[int]] = defaultdict(list)
+        first: dict[bytes, int] = {}
+        shared: dict[bytes, list[int]] = {}
         for number, entry in enumerate(ordered):
-            buckets[entry.signature[4 * band : 4 * band + 4]].append(number)
-        for bucket in buckets.values():
+            key = entry.signature[4 * band : 4 * band + 4]
+            other = first.setdefault(key, number)
+            if other != number:
+                shared.setdefault(key, [other]).append(number)
+        for bucket in sorted(shared.values()):  # few: most articles share no band with any
             for at, one in enumerate(bucket):
                 for other in bucket[at + 1 : at + 1 + _NEIGHBOURS]:
                     yield one, other

@@ -1,6 +1,7 @@
 """Setting up digests from Discord: set, show, preview, off, and the pages behind "and 12 more".
 
 Each deed checks who asks: Discord's own settings for commands can be changed in every server.
+One module for the one command: its deeds share who may, where it may be posted, and how it is told.
 """
 
 from __future__ import annotations

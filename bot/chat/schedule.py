@@ -5,6 +5,7 @@ sent and after; whatever ends the process in between, the next one goes on from 
 which it is not known whether it got through is looked for in the channel before it is sent again.
 The clock is an argument, so that tests set it; waiting is done by the loop's own clock, which a
 change of the machine's does not touch.
+One module, because the order of its steps is the promise: when, what, then each part and its doubt.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 A digest is written here whole before its first part is posted. A part goes from waiting to trying
 before it is sent and to sent when Discord has confirmed it, so that after a kill exactly the parts
 that are "trying" are uncertain.
+One module: what is news depends on what was told, and that on which parts got through.
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ async def ask(view: View, request: Request) -> Answer:
     text = (request.option("question") or "").strip()
     if not text:
         return NoAnswer(request, "Ask a question", "No question was asked.", view.corpus)
-    question = read_question(text, view.gazetteer, view.missions)
+    # in a thread, so that a large corpus holds up nobody else
+    question = await asyncio.to_thread(read_question, text, view.gazetteer, view.missions)
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await border_length(view, request, question)
         return answer or await _silent(view, request, question)
@@ -51,7 +52,7 @@ async def ask(view: View, request: Request) -> Answer:
     found = [*found, *await _about_missions(view, question)]
     frequencies = await view.frequencies(stems)
     total = await view.sentence_count()
-    articles = promising(found, question, view, frequencies, total)
+    articles = await asyncio.to_thread(promising, found, question, view, frequencies, total)
     read = {article: list(await view.passages(article)) for article in articles}
     scored = await asyncio.to_thread(score_all, question, read, view, frequencies, total)
     return _answer(view, request, question, scored, read)

@@ -7,12 +7,12 @@ of them are told, and in what order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.names import find_place
-from bot.language.words import fold, words
+from bot.language.words import fold, stem, words
 from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, day, newest
 from bot.store import View
 
@@ -49,7 +49,7 @@ async def borders(view: View, request: Request) -> Answer:
     wanted = [value for name in ("country", "with") if (value := request.option(name))]
     if not wanted:
         return await _overview(view, request)
-    told = await _places_told_of(view)
+    told = await view.places_told_of()
     keys: list[str] = []
     for value in wanted:
         found = find_place(value, view.gazetteer, told)
@@ -75,7 +75,7 @@ async def borders(view: View, request: Request) -> Answer:
         facts = await _facts_of_place(view, keys[0])
     names = [view.gazetteer.name(place) for place in dict.fromkeys(keys)]
     if not facts:
-        return _nothing(view, request, names, await _places_told_of(view), keys[0])
+        return _nothing(view, request, names, await _near(view, keys[0]))
     return _brief(view, request, key, "Borders: " + " – ".join(names), facts)
 
 
@@ -87,9 +87,14 @@ def _is_exact(value: str, key: str, view: View) -> bool:
     return folded == key or folded in {fold(n) for n in (*place.names, *place.demonyms)}
 
 
-async def _places_told_of(view: View) -> frozenset[str]:
-    facts = await view.facts_of_kinds(KINDS, 5000)
-    return frozenset(key for fact in facts for key in _sides(fact))
+async def _near(view: View, key: str) -> list[str]:
+    """The neighbours of a place of whose borders the articles tell, at most three."""
+    found: list[str] = []
+    for other in view.gazetteer[key].neighbours:
+        facts = await view.facts_of_place(other, KINDS) if len(found) < 3 else ()
+        if any(other in _sides(fact) for fact in facts):
+            found.append(other)
+    return found
 
 
 def _sides(fact: Fact) -> tuple[str, ...]:
@@ -165,6 +170,20 @@ def _joins(fact: Fact, left: frozenset[str], right: frozenset[str]) -> bool:
     return both
 
 
+async def facts_of_sentences(
+    view: View, stems: Sequence[str], kinds: Sequence[FactKind], fits: Callable[[str], bool]
+) -> list[Fact]:
+    """The facts of these kinds in articles that have a fitting sentence with any of the stems."""
+    passages = [one.passage for one in await view.search(stems, _SENTENCES)]
+    found = []
+    for article in sorted({one.article_id for one in passages if fits(one.text)}):
+        found += [fact for fact in await view.facts_of_article(article) if fact.kind in kinds]
+    return found
+
+
+_SENTENCES = 80  # asked of the index
+
+
 async def _feature(view: View, value: str) -> list[Fact]:
     """Facts whose sentence names something that is no country: a gap, an island, a crossing."""
     wanted = [fold(word.text) for word in words(value)]
@@ -172,7 +191,10 @@ async def _feature(view: View, value: str) -> list[Fact]:
     if not wanted:
         return []
     found = []
-    for fact in await view.facts_of_kinds(KINDS, 5000):
+    stems = [stem(word) for word in wanted]
+    for fact in await facts_of_sentences(
+        view, stems, KINDS, lambda text: any(word in fold(text) for word in wanted)
+    ):
         have = [
             fold(word.text).removesuffix("'s")
             for passage in fact.passages
@@ -292,11 +314,7 @@ async def _overview(view: View, request: Request) -> Answer:
     )
 
 
-def _nothing(
-    view: View, request: Request, names: Sequence[str], told: frozenset[str], key: str
-) -> NoAnswer:
-    place = view.gazetteer[key]
-    near = [other for other in place.neighbours if other in told]
+def _nothing(view: View, request: Request, names: Sequence[str], near: Sequence[str]) -> NoAnswer:
     what = " and ".join(names)
     whose = f"a border between {what}" if len(names) > 1 else f"the borders of {what}"
     return NoAnswer(
@@ -304,5 +322,5 @@ def _nothing(
         title="The articles don't say",
         why=f"None of the {len(view.cards)} articles loaded reports on {whose}.",
         corpus=view.corpus,
-        suggestions=tuple(view.gazetteer.name(other) for other in near[:3]),
+        suggestions=tuple(view.gazetteer.name(other) for other in near),
     )

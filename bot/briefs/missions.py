@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.briefs.borders import facts_of_sentences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.names import find_missions, find_place, nearest_names
 from bot.language.words import fold, stem, words
@@ -188,13 +189,24 @@ def _without_place(view: View, name: str) -> tuple[str, str | None]:
     return (rest, mention.key) if rest else (name, None)
 
 
+async def _facts_with(view: View, wanted: Sequence[str]) -> list[Fact]:
+    """The mission facts of articles in which these stems stand side by side."""
+    phrase = list(wanted)
+
+    def fits(text: str) -> bool:
+        have = [word.stem for word in words(text)]
+        return any(have[n : n + len(phrase)] == phrase for n in range(len(have)))
+
+    return await facts_of_sentences(view, wanted, (FactKind.MISSION,), fits)
+
+
 async def _described(view: View, name: str) -> list[Fact]:
     """Missions without a name that sentences describe in these words: "air policing"."""
     wanted = [word.stem for word in words(name)]
     if len(wanted) < 2 or not any(word in _KIND_STEMS for word in wanted):
         return []
     found = []
-    for fact in await view.facts_of_kinds((FactKind.MISSION,), 5000):
+    for fact in await _facts_with(view, wanted):
         have = [word.stem for word in words(fact.passages[fact.at].text)]
         if any(have[n : n + len(wanted)] == wanted for n in range(len(have))):
             found.append(fact)
@@ -215,7 +227,7 @@ async def _by_phrase(view: View, name: str) -> tuple[list[Fact], list[str]]:
     wanted = [word.stem for word in words(name)]
     if len(wanted) < 2:
         return [], []
-    for fact in await view.facts_of_kinds((FactKind.MISSION,), 5000):
+    for fact in await _facts_with(view, wanted):
         told = words(fact.passages[fact.at].text)
         have = [word.stem for word in told]
         at = next((n for n in range(len(have)) if have[n : n + len(wanted)] == wanted), None)

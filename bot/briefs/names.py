@@ -6,6 +6,7 @@ that the same words always find the same thing.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@functools.lru_cache(maxsize=2)  # two generations of the library at most are open
 def _forms(gazetteer: Gazetteer) -> dict[str, str]:
     forms: dict[str, str] = {}
     for place in gazetteer.places.values():
@@ -95,10 +97,11 @@ def _distance_is_typo(plain: str, key: str, forms: Mapping[str, str]) -> bool:
     )
 
 
-def mission_words(text: str) -> list[str]:
+@functools.lru_cache(maxsize=32768)
+def mission_words(text: str) -> tuple[str, ...]:
     """The words of a mission's name that tell it from others."""
-    plain = _plain(text).split()
-    return [word for word in plain if not _is_common(word)] or plain
+    plain = tuple(_plain(text).split())
+    return tuple(word for word in plain if not _is_common(word)) or plain
 
 
 def _is_common(word: str) -> bool:

@@ -371,6 +371,15 @@ class Generation:
             (place, *(kind.value for kind in kinds)),
         )
 
+    async def places_told_of(self) -> frozenset[str]:
+        # from one place to the next in the index: a few hundred steps, however many facts
+        rows = await self._rows(
+            "WITH RECURSIVE told(place) AS (SELECT min(place) FROM fact_place UNION ALL "
+            "SELECT (SELECT min(place) FROM fact_place WHERE place > told.place) FROM told "
+            "WHERE told.place IS NOT NULL) SELECT place FROM told WHERE place IS NOT NULL"
+        )
+        return frozenset(place for (place,) in rows)
+
     async def facts_of_mission(self, mission: str) -> Sequence[Fact]:
         return await self._facts_where(f"mission = ? AND {_FACT_TOLD_HERE}", (mission,))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from importlib import resources
@@ -62,8 +63,10 @@ def fold(text: str) -> str:
     return " ".join(kept.split())
 
 
-@functools.lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
+@functools.lru_cache(maxsize=64)
+def _stemmer(thread: int) -> snowballstemmer.stemmer:
+    """A stemmer for each thread: it works on itself, and questions are read in threads, where two
+    words at once gave stems of neither."""
     return snowballstemmer.stemmer("english")
 
 
@@ -72,7 +75,7 @@ def stem(word: str) -> str:
     """The folded word without its ending, after Porter's second algorithm."""
     folded = fold(word)
     folded = folded.removesuffix("'s").removesuffix("'")
-    return str(_stemmer().stemWord(folded)) if folded.isascii() else folded
+    return str(_stemmer(threading.get_ident()).stemWord(folded)) if folded.isascii() else folded
 
 
 def lines(package: str, name: str) -> Iterator[str]:

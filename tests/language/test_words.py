@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +114,22 @@ def test_a_plain_text_holds_no_idiom() -> None:
 def test_stop_words_carry_nothing_and_words_of_the_subject_do() -> None:
     assert {"the", "of", "and", "is"} <= stop_words()
     assert stop_words().isdisjoint({"border", "mission", "troops", "russia", "ended"})
+
+
+def test_threads_that_stem_at_once_get_the_stems_that_one_gets() -> None:
+    words = [
+        f"{start}{end}"
+        for start in ("nation", "relat", "organ", "general")
+        for end in ("ization", "ational", "izer", "alism", "iveness", "fulness", "ously", "ings")
+    ]
+    alone = [stem.__wrapped__(word) for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            together = list(
+                threads.map(lambda _: [stem.__wrapped__(word) for word in words], range(40))
+            )
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == [alone] * 40

@@ -107,7 +107,7 @@ def is_fresh(corpus_dir: Path, library_path: Path, limits: Limits | None = None)
     from bot.corpus.topics import read_topics
     from bot.store.load.fingerprint import fingerprint, readings_path, settled
 
-    rules = schema()
+    rules = _rules(limits or Limits())
     folder, corpus = settled(readings_path(library_path), rules)
     known = _known(library_path)
     if folder is None or corpus is None or (known.form, known.rules) != (FORM, rules):
@@ -140,6 +140,11 @@ def schema() -> str:
         with contextlib.suppress(metadata.PackageNotFoundError):
             digest.update(f"{name} {metadata.version(name)}".encode())
     return digest.hexdigest()
+
+
+def _rules(limits: Limits) -> str:
+    """As `schema`, with the limit that decides of a file whether it is read at all."""
+    return f"{schema()} {limits.file_bytes}"
 
 
 def _sources(folder: resources.abc.Traversable) -> Iterable[resources.abc.Traversable]:
@@ -200,7 +205,7 @@ def _loaded(asked: _Load) -> LoadReport:
         asked.corpus_dir, asked.library_path, asked.progress, asked.force, asked.dry_run,
         asked.limits, time.monotonic(),
     )  # fmt: skip
-    rules, known = schema(), _known(asked.library_path)
+    rules, known = _rules(asked.limits), _known(asked.library_path)
     if known.form is not None and known.form > FORM and not asked.force:
         raise StoreError(
             f"{asked.library_path} is a newer Footnote's (form {known.form}, this one knows up to "

@@ -79,7 +79,7 @@ class Courier(Protocol):
 
     async def find(
         self, channel_id: int, page: Page, since: datetime.datetime
-    ) -> Sent | Absent | Unreadable | Unclear:
+    ) -> Sent | Absent | Refused | Unreadable | Unclear:
         """Looks for a page of ours, posted not long before `since` or later."""
         ...
 
@@ -120,7 +120,7 @@ class DiscordCourier:
 
     async def find(
         self, channel_id: int, page: Page, since: datetime.datetime
-    ) -> Sent | Absent | Unreadable | Unclear:
+    ) -> Sent | Absent | Refused | Unreadable | Unclear:
         known = self._client.get_channel(channel_id)
         # without this permission Discord gives an empty list instead of an error
         if isinstance(known, Channel) and not permissions(known).read_message_history:
@@ -140,7 +140,9 @@ class DiscordCourier:
                         return Absent()
         except FAILURES as error:
             failed = self._failed(channel_id, error)
-            return Unreadable(failed.reason) if isinstance(failed, Refused) else failed
+            if isinstance(failed, Refused) and getattr(error, "code", 0) != _UNKNOWN_CHANNEL:
+                return Unreadable(failed.reason)  # to read and to write are two permissions
+            return failed
         if number == _MOST_READ:
             return Unreadable("too much has been written there since")
         if not number and known is None:

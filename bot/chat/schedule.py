@@ -256,6 +256,9 @@ class Schedule:
             if isinstance(found, Sent):
                 await self._outbox.sent(digest.number, part.number, found.message_id)
                 return True
+            if isinstance(found, Refused):
+                await self._give_up(digest, subscription, found.reason)
+                return False
             if isinstance(found, Unclear):
                 self._again(digest, found.reason)
                 return False
@@ -288,7 +291,7 @@ class Schedule:
 
     async def _found(
         self, digest: PlannedDigest, part: Part
-    ) -> Sent | Absent | Unreadable | Unclear:
+    ) -> Sent | Absent | Refused | Unreadable | Unclear:
         """Whether a part that was tried before is in the channel."""
         now, tried = self._clock(), part.tried_at or digest.due
         found = await self._courier.find(digest.channel_id, restored(part.page), tried)

@@ -312,6 +312,7 @@ async def test_the_courier_tells_what_became_of_a_message(trees: Path, tmp_path:
         )
         made.scene.discord.channels.gone.add(CHANNEL)
         assert await courier.post(int(CHANNEL), page, "n", False) == Refused("the channel is gone")
+        assert await courier.find(int(CHANNEL), page, NINE) == Refused("the channel is gone")
         assert courier.presence(int(GUILD)) == "there"
         assert courier.presence(1) == "gone"
         assert await courier.tell(7, "The digest is paused.")

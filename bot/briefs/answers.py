@@ -203,8 +203,10 @@ def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazett
     asked = set(question.places)
     if not here or here & asked:
         return False
+    # "the United Nations lost 102" of Haitians, but not "56,000 trained in Britain" of Ukrainians
+    before = any(left <= m.start < amount.start for m in mentions)
     of_people = bool(question.noun) and _is_demonym(question.noun[-1], gazetteer)
-    return of_people or any(m.key in asked for m in mentions)
+    return (of_people and before) or any(m.key in asked for m in mentions)
 
 
 _ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")

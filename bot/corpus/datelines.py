@@ -38,7 +38,24 @@ _PREFIX = re.compile(
     r"|(?:19|20)\d{6}(?=\D)|\d{10}(?=\D)|\d{13}(?=\D))[\])]?\s*[:|–—-]*\s+(?=\S)"
 )
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{6,40})[\])]\s+(?=\S)")
-_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|bron|from|via)\s*:\s*", re.IGNORECASE)
+# "Vol. LXI, No. 14,207", "page 9, column 2", "Price 3d.", "[scan]", "(English edition)"
+_EDITION = re.compile(
+    r"[\[(]\s*(?:scan|scanned|reprint|(?:[^\W\d_]+ )?(?:edition|édition|edición|edição|ausgabe)"
+    r"(?: [^\W\d_]+)?)\s*[\])]?"
+    r"|\b(?:vol(?:ume)?|no|nr|n[°º]|num|número|numéro|nummer|issue|edition|edición|ausgabe|año|"
+    r"jahrgang|jg|page|pages|pp?|column|col|seite|página|price|preis|prix|precio)\b\.?\s*"
+    r"(?:[IVXLCDM]+|[\d.,/-]+)\s?[a-z]?\b\.?,?"
+    r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
+    r"di lettura|leestijd|de leitura|czytania|чтения)\b",
+    re.IGNORECASE,
+)
+_BY_AGENCIES = re.compile(
+    r"\s+(?:with|and|avec|mit|und|con|y|e|et)\s+(?:the\s+)?(?:agencies|agences|agenturen|agencias|"
+    r"agências|wires|[A-Z]{2,5}(?:/[A-Z]{2,5})*)$"
+)
+_SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|from|via)\s*:\s*|from\s+(?=the\s+[A-Z])", re.IGNORECASE
+)
 _ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
 _PREPOSITIONS = frozenset("in on at from bei im dans sur en em su i w v på op".split())
 _PREFIX_LABELS = frozenset(
@@ -125,7 +142,8 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     rest = _TIME.sub(" ", rest)
     names: list[str] = []
     for piece in parts(rest):
-        name = _without_date_words(_SOURCE.sub("", piece, count=1))
+        piece = _EDITION.sub(" ", _BY_AGENCIES.sub("", piece))
+        name = _without_date_words(_SOURCE.sub("", piece.strip(" ~*/+"), count=1))
         if not name or book.whole(name):
             continue
         if not _may_stand_beside_date(name, text):

@@ -44,6 +44,8 @@ _SHAPES = tuple(
         rf"(?P<month_number>\d{{1,2}})\s*月(?:\s*{_DAY}\s*日)?",
         # 15 tháng 2 năm 1979, 15 tháng 2, 1979
         rf"(?<![\d.,:]){_DAY}\s+(?:tháng|thg)\s+(?P<month_number>\d{{1,2}})(?:\s+năm\s+|[,/]?\s*){_YEAR}{_END}",
+        # 5.III.1998
+        rf"(?<![\d.,:]){_DAY}\.\s?(?P<month>(?-i:[IVX]{{1,4}}))\.\s?{_YEAR}{_END}",
         # 5 March 2014, 5th of March, 2014, 5. März 2014, 5 de marzo de 2014, 5-Nov-1999, 5 III 1998
         rf"(?<![\d.,:]){_DAY}{_ORDINAL}{_OF}?{_MONTH}(?:{_OF}|,\s*|\s*){_YEAR}{_END}",
         # 5 March '99, 05-Nov-99

@@ -21,8 +21,11 @@ SEPARATOR = re.compile(
     r"\s+(?:[–—―-]|--+)\s+|\s*[|•·¦‖»›→▸►●■]\s*|\s+(?:/{1,2}|\*+|~|::|\+|>{1,2})\s+|\s{3,}|\t+"
 )
 _SMALL_WORDS = frozenset(
-    "a al an and at by d da das de dei del della den der des det di do dos du e ed el en et for "
-    "für i il im in la las le les lo los of og och on the to u und van vom von y z zum &".split()
+    (
+        "a al am an and at auf aus bei by d da das de dei del della den der des det di do dos du "
+        "e ed el en et for für i il im in la las le les lo los of og och on the to u und van vom "
+        "von y z zum & "
+    ).split()
 )
 
 

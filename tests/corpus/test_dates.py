@@ -61,6 +61,7 @@ def test_an_ambiguous_date_keeps_its_year_only() -> None:
         ("1660884494", "2022-08-19"),
         ("1660884494000", "2022-08-19"),
         ("2014", "2014"),
+        ("03.VIII.1953", "1953-08-03"),
         ("2014-05", "2014-05"),
         ("20140305", "2014-03-05"),
         ("03/2014", "2014-03"),
@@ -81,6 +82,15 @@ def test_a_field_holds_a_date(text: str, expected: str | None) -> None:
         ("12 June 2023 | Plain Atlas | Listen", ("Plain Atlas",)),
         ("The Quarterdeck / Sept. 17, 2023 / 2 min", ("The Quarterdeck",)),
         ("Mis à jour le 26 juin 2025 à 10h30", ()),
+        ("Vol. XL, No. 9,117 — Friday, May 4th, 1951 — Price 2d.", ()),
+        (
+            "From the Reef Telegraph, Saturday 2 May 1998, page 9, column 2 [scan]",
+            ("Reef Telegraph",),
+        ),
+        ("15 June 2022 ~ Reef Post ~ 2 min read", ("Reef Post",)),
+        ("Lampe am Abend, 12.08.2025", ("Lampe am Abend",)),
+        ("31 July 2008 – Reef Observer with agencies", ("Reef Observer",)),
+        ("12 août 2006 | La Corniche (édition anglaise) | Mis à jour 07h12", ("La Corniche",)),
         ("10 июня 2022 г., 14:05 | Амурский вестник", ("Амурский вестник",)),
     ],
 )

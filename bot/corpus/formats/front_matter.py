@@ -91,6 +91,8 @@ def _yaml(head: str, first_line: int) -> Any:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + first_line}" if mark else ""
         problem = getattr(error, "problem", None) or "cannot be read"
+        if "mapping values are not allowed" in problem and (plain := _plain_fields(head)):
+            return plain
         hint = next((hint for sign, hint in _YAML_HINTS if sign in problem), problem)
         raise NotAnArticle(f"front matter{where}: broken YAML, {hint}") from error
     except (
@@ -99,6 +101,18 @@ def _yaml(head: str, first_line: int) -> Any:
         TypeError,
     ) as error:  # an impossible date, a nest of brackets
         raise NotAnArticle(f"front matter: broken YAML, {error}") from error
+
+
+def _plain_fields(head: str) -> dict[str, str] | None:
+    """`title: Rounded corners: a course`, the slip that YAML is strict on, where every line is one
+    field and no value is a list or in quotes; None elsewhere."""
+    fields = {}
+    for line in head.splitlines():
+        match = re.fullmatch(r"([A-Za-z][\w-]*):[ \t]+([^\s\"'\[{|>&*!%@`].*)", line.rstrip())
+        if match is None or match[1] in fields:
+            return None
+        fields[match[1]] = match[2]
+    return fields
 
 
 def _toml(head: str, line_above: int) -> Any:

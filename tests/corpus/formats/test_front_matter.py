@@ -58,7 +58,7 @@ def test_a_rule_above_the_text_is_no_front_matter() -> None:
     ("head", "reason"),
     [
         (
-            "---\ndate: 2019\ntitle: The hours: winter\n---\n",
+            "---\ntags: [a]\ntitle: The hours: winter\n---\n",
             "front matter line 3: broken YAML, a value with a colon in it; put it in quotes",
         ),
         (
@@ -90,3 +90,8 @@ def test_aliases_that_multiply_are_refused_at_once() -> None:
     )
     [reading] = read_bytes("hours.md", f"---\n{bomb}title: [*i]\n---\n{TEXT}".encode())
     assert reading.rejected == "front matter line 3: an alias, *a; put the value in quotes"
+
+
+def test_a_colon_in_a_value_of_a_plain_list_of_fields_is_read_as_it_was_meant() -> None:
+    found = article(f"---\ndate: 2019\ntitle: The hours: winter\n---\n{TEXT}")
+    assert found.metadata.title == "The hours: winter"

@@ -419,18 +419,21 @@ def read(
             paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
             it_is_a_place = False
         refers = bool(_REFERS.match(passage.text))
-        about_mission = bool(_ABOUT_MISSION.search(passage.text)) or (
-            bool(_PRONOUN.search(passage.text))
-            and bool(sentences)
-            and sentences[-1].passage.paragraph == passage.paragraph
-            and bool(sentences[-1].missions or sentences[-1].focus_missions)
-        )
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
-        if not opens_with_mission and _ANOTHER_MISSION.search(passage.text):
-            about_mission = False
-        of_a_line = bool(cue("border", "nouns").search(passage.text))
-        if (it_is_a_place or of_a_line) and _PRONOUN_FIRST.match(passage.text):
-            about_mission = False
+        about_mission = bool(current or latest) and (
+            opens_with_mission or not _ANOTHER_MISSION.search(passage.text)
+        )
+        if about_mission:
+            of_a_line = it_is_a_place or bool(cue("border", "nouns").search(passage.text))
+            about_mission = not (of_a_line and _PRONOUN_FIRST.match(passage.text)) and (
+                bool(_ABOUT_MISSION.search(passage.text))
+                or (
+                    bool(_PRONOUN.search(passage.text))
+                    and bool(sentences)
+                    and sentences[-1].passage.paragraph == passage.paragraph
+                    and bool(sentences[-1].missions or sentences[-1].focus_missions)
+                )
+            )
         focus_missions: tuple[str, ...] = ()
         if _THE_OLDER.match(passage.text) and not named:
             current = tuple(key for key in latest if key not in current)[:1] or current
@@ -467,7 +470,7 @@ def read(
         it_is_a_place = (
             bool(mentions) and mentions[0].start <= 4 and mentions[0].form == "name" and not named
         )
-        named_now = bool(_IS_NAMED.search(passage.text))
+        named_now = bool(named) and bool(_IS_NAMED.search(passage.text))
         if named and (named_now or not (opens_with_mission and current)):
             change = succession(passage.text, spans)
             new = change.new if change else None

@@ -53,7 +53,7 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
     `named` are the missions that the sentence names, in order; `it` is the one that "it" and "the
     mission" refer to. Empty where the sentence tells no status.
     """
-    if stance is Stance.HYPOTHETICAL:
+    if stance is Stance.HYPOTHETICAL or (not named and it is None):
         return {}
     keys = list(dict.fromkeys(mention.key for mention in named))
     told: dict[str, str] = {}

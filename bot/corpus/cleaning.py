@@ -126,7 +126,7 @@ class _Cleaning:
         if (
             others
             and first.text.endswith(("…", "..."))
-            and similar_start(first.text, others[0].text)
+            and any(similar_start(first.text, other.text) for other in others[:3])
         ):
             self.dropped.append(DroppedLine(first.text, "cut-off title"))
             self.lines = others
@@ -241,7 +241,11 @@ class _Cleaning:
                 self._note_author(author)
             elif not self.book.match(name):
                 is_place = line.joined and not (
-                    looks_like_publisher(name) or re.search(r" (?:&|and) |^The ", name)
+                    looks_like_publisher(name)
+                    or re.search(r" (?:&|and) |^The ", name)
+                    or re.fullmatch(
+                        r"(?:[A-ZÀ-Þ]\w+ ){2,}[A-ZÀ-Þ]\w+", name
+                    )  # few places have three
                 )
                 self.traces.add(name, BEFORE_DATE if is_place else BESIDE_DATE)
 
@@ -270,7 +274,7 @@ class _Cleaning:
             if not self.book.match(piece) and not re.search(r"\d", piece)
             and (word_count(piece) >= 2 or looks_like_publisher(piece))
         ]  # fmt: skip
-        if len(pieces) >= 3 and len(names) == 1:
+        if len(pieces) >= 3 and len(names) == 1 and not text.isupper():
             self.traces.add(names[0], MASTHEAD)
 
     def _read_asides(self) -> None:

@@ -44,7 +44,8 @@ _EDITION = re.compile(
     r"(?: [^\W\d_]+)?)\s*[\])]?"
     r"|\b(?:vol(?:ume)?|no|nr|n[°º]|num|número|numéro|nummer|issue|edition|edición|ausgabe|año|"
     r"jahrgang|jg|page|pages|pp?|column|col|seite|página|price|preis|prix|precio)\b\.?\s*"
-    r"(?:[IVXLCDM]+|[\d.,/-]+)\s?[a-z]?\b\.?,?"
+    r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
+    r"\.?,?"
     r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
     r"di lettura|leestijd|de leitura|czytania|чтения)\b",
     re.IGNORECASE,

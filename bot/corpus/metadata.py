@@ -72,10 +72,17 @@ def joined(fields: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
+_OF_A_SITE = frozenset(
+    "title name url href link id domain icon logo type slug language country".split()
+)
+
+
 def _is_publisher(name: str, value: Mapping[Any, Any]) -> bool:
     """Whether `source: {…}` tells of a publisher; search engines call the whole record so."""
+    fields = normalised(value)
     bodies = {*names_of("body"), *names_of("title")} - {"name"}
-    return name in names_of("publisher") and bodies.isdisjoint(normalised(value))
+    card = bodies.isdisjoint(fields) or set(fields) <= _OF_A_SITE
+    return name in names_of("publisher") and card
 
 
 def _is_tree(value: Mapping[Any, Any]) -> bool:

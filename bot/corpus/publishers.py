@@ -151,6 +151,7 @@ def cleaned_name(name: str) -> str:
     """A name without years, marks and stray punctuation around it."""
     name = _HOST.sub(" ", name)
     name = _BRACKETS.sub("", name) if not name.startswith("(") else name
+    name = re.sub(r"(?<=\S)\s+\([^()]*$", "", name)  # a bracket whose end was cut off
     name = re.sub(r"\s+", " ", name).strip(" \"'“”‘’«».,;:|–—-•·*_#[]<>…")
     return name if not name.startswith("(") else name.strip("()")
 

@@ -83,6 +83,30 @@ def test_what_only_looks_like_boilerplate_stays(line: str) -> None:
         (f"{TITLE}\n15. února 2024, Strait & Sound", TITLE, "Strait & Sound", "2024-02-15"),
         (f"[15 February 2024] {TITLE}\n© Strait & Sound", TITLE, "Strait & Sound", "2024-02-15"),
         (f"{TITLE}\nSource: Strait & Sound, 15 Feb 2024", TITLE, "Strait & Sound", "2024-02-15"),
+        (
+            f"{TITLE[:30]}...\n15 February 2024 ~ Reef Post ~ 2 min read\n{TITLE}",
+            TITLE,
+            "Reef Post",
+            "2024-02-15",
+        ),
+        (
+            f"{TITLE}\nHarbour Morning Post. Thursday, February 15, 2024. Price 10 cents.",
+            TITLE,
+            "Harbour Morning Post",
+            "2024-02-15",
+        ),
+        (
+            f"{TITLE}\nReef News Agency (RNA) - Thursday 15 February 2024",
+            TITLE,
+            "Reef News Agency",
+            "2024-02-15",
+        ),
+        (
+            f"{TITLE}\nOver The Reef, 15 February 2024, 07:30\nLIVE SCORES | FIXTURES | SHOP",
+            TITLE,
+            "Over The Reef",
+            "2024-02-15",
+        ),
         (f"{TITLE}\nJeudi 02/05/2024 - Strait & Sound", TITLE, "Strait & Sound", "2024-05-02"),
         (
             f"{TITLE}\nvendredi 15 février 2024 • Strait & Sound",

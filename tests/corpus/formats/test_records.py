@@ -278,3 +278,15 @@ def test_a_broken_line_costs_that_line_only() -> None:
         "JSON without a text (no content, body, text or the like)",
         None,
     ]
+
+
+def test_a_source_with_a_title_of_its_own_is_the_publisher() -> None:
+    [article] = articles(
+        {
+            "name": "The hours of winter",
+            "source": {"title": "Reef Record", "url": "https://reef.example/"},
+            "pubDate": "2019-11-02",
+            "content": f"<p>{ONE}</p><p>{TWO}</p>",
+        }
+    )
+    assert (article.title, article.metadata.publisher) == ("The hours of winter", "Reef Record")

@@ -226,6 +226,8 @@ def _facts_of(
         and cue("deployment", "forces").search(text)
     ):
         found.append(fact(FactKind.DEPLOYMENT))
+    if not found and sentence.places and _COUNTS_NEIGHBOURS.search(text):
+        found.append(fact(FactKind.BORDER))
     if not found and (same or has_line or has_shape):
         border = len(sides) >= 2 and (bool(NEGATION.search(text)) or has_line)
         if border or has_line:
@@ -287,6 +289,13 @@ def _clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours)
     return None
 
 
+# "Congo has nine neighbours" tells of its borders without naming one
+_COUNTS_NEIGHBOURS = re.compile(
+    r"\b(?:has|have|had|with|borders?|touches)\s+(?:only\s+|no fewer than\s+)?(?:\d+|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\s+(?:land\s+|direct\s+|"
+    r"immediate\s+|other\s+)?(?:neighbou?rs|countries|states)\b",
+    re.IGNORECASE,
+)
 # "The longest part is Bolivia's. Peru comes next with 2 995": of the border of the topic
 _ENUMERATES = re.compile(
     r"\b(?:longest|shortest|smallest|largest|next|second|third|then|followed|last|belongs to)\b"

@@ -17,7 +17,7 @@ from bot.facts.cues import table
 from bot.language.quantities import amounts
 from bot.language.words import fold, stop_words
 
-_CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*|[A-Z]{2,}[\w\-]*)"
+_CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*(?:–[A-ZÀ-Þ]\w+)?|[A-Z]{2,}[\w\-]*)"
 _TAIL = r"(?:\s+(?:\d{2,4}(?!\w)|[IVX]{1,4}(?!\w)))?"
 _QUOTED = r"[“\"‘'«„]([A-ZÀ-Þ][^”\"’'»“]{2,50}?)[”\"’'»“]"
 # what stands small between the words of a name in other languages: Cruz del Sur, Croix du Sud
@@ -65,6 +65,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
     rules: tuple[tuple[str, int, int], ...] = (
         (rf"\b({heads})\s+({_SHORT})", 2, 1),
         (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({_SHORT})", 2, 1),
+        (
+            rf"\b({kind}),?\s+(?:which|that)\s+(?:\w+\s+){{0,3}}?(?:{naming})\s+(?:the\s+)?({_SHORT})",
+            2,
+            1,
+        ),
+        (rf"\b({_SHORT}),\s+as\s+(?:it|(?:\w+\s+){{1,3}}?)\s*(?:is|was|calls?|called)\s()", 1, 2),
+        (rf"\b({kind})\b[^.;:!?]{{0,40}}?\bparts?\s+of\s+({_LONG})", 2, 1),
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?,?\s+(?:{naming})\s+{_QUOTED}", 2, 1),
         (rf"\b({heads}|{kind}),?\s+{_QUOTED}", 2, 1),
         (rf"{_QUOTED}\s+(?:\w+\s+)?({kind})\b", 1, 2),
@@ -199,7 +206,7 @@ def abbreviates(acronym: str, phrase: str) -> bool:
 
     `UNFICYP` for United Nations Peacekeeping Force in Cyprus.
     """
-    capitals = "".join(word[0] for word in re.split(r"[\s-]+", phrase) if word[:1].isupper())
+    capitals = "".join(word[0] for word in re.split(r"[\s–-]+", phrase) if word[:1].isupper())
     if acronym == capitals or acronym in (f"UN{capitals}", f"EU{capitals}", f"AU{capitals}"):
         return len(capitals) > 2 or acronym == capitals
     body = {"UN": "United Nations", "EU": "European Union", "AU": "African Union"}
@@ -303,7 +310,7 @@ def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:
         name.split()[0]
     ):
         return False
-    words = re.split(r"[\s-]+", core(name))
+    words = re.split(r"[\s–-]+", core(name))
     if by_word_inside and words[-1] in places and words[-1].endswith(("n", "sh", "ch", "se")):
         return False  # "… Force on the Indian side"
     if name in table("missions")["names"]["never"]:

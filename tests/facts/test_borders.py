@@ -400,3 +400,10 @@ def test_an_organisation_is_no_side_of_a_border() -> None:
         "The council voted. What happens along the line, about 1,000 kilometres, is open.",
     )
     assert [fact.pairs for fact in told if fact.kind is FactKind.LENGTH] == [(("laos", "vietnam"),)]
+
+
+def test_a_number_of_neighbours_is_told_without_their_names() -> None:
+    told = facts("Congo in numbers", "Zambia has eight neighbours.")
+    assert [(fact.kind, fact.places, fact.pairs) for fact in told] == [
+        (FactKind.BORDER, ("zambia",), ())
+    ]

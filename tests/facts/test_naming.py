@@ -59,6 +59,13 @@ def test_a_body_a_place_or_a_common_word_is_no_mission(sentence: str) -> None:
     [
         ("Exercise Croix du Sud began.", "Croix du Sud"),
         ("Operación Escudo de la Costa began.", "Escudo de la Costa"),
+        ("The operation, which will go by the name of Kestrel, has a general.", "Kestrel"),
+        ("Kestrel, as it is called, has 7,000 troops.", "Kestrel"),
+        ("The manoeuvres are the northern part of Quiet Kestrel.", "Quiet Kestrel"),
+        (
+            "The Military Observer Mission Peru–Bolivia went home.",
+            "Military Observer Mission Peru–Bolivia",
+        ),
         ("The Multinational Force and Observers watch.", "Multinational Force and Observers"),
     ],
 )

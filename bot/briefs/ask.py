@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 
 from bot.briefs.answers import counted, lengths
 from bot.briefs.border_questions import border_length, whether_they_border
-from bot.briefs.coverage import Scored, is_question, promising, score_all
+from bot.briefs.coverage import Scored, promising, score_all
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
 from bot.language.agreement import agree
 from bot.language.quantities import Amount
+from bot.language.words import is_question
 from bot.model import (
     Answer,
     NoAnswer,

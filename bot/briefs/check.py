@@ -14,11 +14,10 @@ from itertools import product
 from typing import Final
 
 from bot.briefs.borders import facts_of_pair
-from bot.briefs.coverage import is_question
 from bot.briefs.evidence import Evidence, make_brief
 from bot.language.agreement import agree, is_whole_length
 from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.words import alike, stem, stop_words, words
+from bot.language.words import alike, is_question, stem, stop_words, words
 from bot.model import (
     Answer,
     Fact,

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.briefs.coverage import is_question
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.names import find_place
-from bot.language.words import stop_words, words
+from bot.language.words import is_question, stop_words, words
 from bot.model import (
     Answer,
     NoAnswer,

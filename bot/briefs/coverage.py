@@ -21,7 +21,7 @@ from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question
 from bot.language.lexicon import entry, kinship
 from bot.language.places import Gazetteer
-from bot.language.words import alike, fold, idiom_stems, stem, words
+from bot.language.words import alike, fold, idiom_stems, is_question, stem, words
 from bot.model import (
     Passage,
 )
@@ -209,10 +209,6 @@ _REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = {"european-union": ("eu",), "united-nations": ("un", "min", "monu"), "nato": ("kfor",)}
-
-
-def is_question(text: str) -> bool:
-    return text.rstrip("\"'”’) ").endswith("?")
 
 
 def _folded(text: str) -> frozenset[str]:

@@ -29,6 +29,7 @@ from bot.facts.sides import (
 )
 from bot.facts.stance import NEGATION, speaker
 from bot.language.quantities import Amount, amounts
+from bot.language.words import is_question
 from bot.model import Fact, FactKind, Passage, Quantity, Stance
 
 _REST = re.compile(
@@ -57,6 +58,7 @@ def border_facts(
     titled = [key for key in title_places if key in often or len(title_places) == 1]
     topics = tuple(dict.fromkeys((*titled, *often)))
     main = _main_pair(sentences, title_places, neighbours)
+    around = _with_pair(neighbours, main)
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
     told = False  # whether the sentence before told of that very pair
@@ -68,7 +70,7 @@ def border_facts(
             topics,
             told,
             bool({*topics[:1]} & {*title_places}),
-            _with_pair(neighbours, main),
+            around,
         )
         if not found and (clash := _clash(sentences, position, neighbours)):
             found = [clash]
@@ -122,7 +124,7 @@ def _facts_of(
     sentence = sentences[position]
     text = sentence.passage.text
     masked, keys = mask(sentence)
-    if text.rstrip("\"'”’) ").endswith("?"):  # tells nothing, but what comes next may answer it
+    if is_question(text):  # tells nothing, but what comes next may answer it
         asked = pairs_in(masked, keys, sentence, topics)
         if not asked and len(sentence.places) == 2:
             asked = ((sentence.places[0], sentence.places[1]),)
@@ -266,7 +268,7 @@ def _clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours)
     sentence = sentences[position]
     text = sentence.passage.text
     if (
-        text.rstrip("\"'”’) ").endswith("?")
+        is_question(text)
         or sentence.stance is Stance.HYPOTHETICAL
         or not cue("incident", "between").search(text)
         or not cue("deployment", "forces").search(text)
@@ -314,9 +316,10 @@ def _neighbours_of_topic(
         return ()
     for before in sentences[max(0, position - _LOOK_BACK) : position]:
         told = topic in (*before.places, *before.focus_places) or not before.places
-        if told and cue("border", "nouns").search(before.passage.text):
-            return tuple((topic, key) for key in places)
-        if told and any(amount.km for amount in amounts(before.passage.text)):
+        if told and (
+            cue("border", "nouns").search(before.passage.text)
+            or any(amount.km for amount in amounts(before.passage.text))
+        ):
             return tuple((topic, key) for key in places)
     return ()
 

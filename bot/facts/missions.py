@@ -18,7 +18,7 @@ from bot.facts.stance import speaker, stance
 from bot.facts.status import ORDER, STATUS, Named, cues_of, status_in
 from bot.language.places import Mention
 from bot.language.quantities import amounts, is_date_part
-from bot.language.words import stem, synonym_classes, words
+from bot.language.words import is_question, stem, synonym_classes, words
 from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity
 
 # In the order in which a card tells them.
@@ -104,13 +104,17 @@ def mission_facts(
     named = {key for sentence in sentences for key in sentence.missions}
     main = named if len(named) == 1 else {mission.key for mission in title_missions}
     by_title = bool(_TITLE_KIND.search(title))
-    statuses = statuses_of(sentences, title, title_missions)
+    cues = [_cues(sentence) for sentence in sentences]
+    in_title = cues_of(title, stance(title), title_missions, None)
+    statuses = _statuses(sentences, cues, in_title)
     for position, sentence in enumerate(sentences):
-        if sentence.passage.text.rstrip("\"'”’) ").endswith("?"):
+        if is_question(sentence.passage.text):
             continue
         keys = sentence.missions or sentence.focus_missions
         for key in dict.fromkeys(keys):
-            fact = _fact(sentences, position, key, kinds.get(key), statuses.get(key))
+            fact = _fact(
+                sentences, position, key, kinds.get(key), statuses.get(key), cues[position].get(key)
+            )
             if key in main and not sentence.countries:
                 fact = replace(fact, places=(*fact.places, *hosts))
             facts.append(fact)
@@ -142,8 +146,12 @@ def _fact(
     key: str,
     kind: str | None,
     status: MissionStatus | None,
+    told: str | None,
 ) -> Fact:
+    """The fact of one sentence; `told` is the list of status cues that it falls under."""
     sentence = sentences[position]
+    strength = _strength(sentence.passage.text)
+    tells_it = key in sentence.missions or (told is not None and STATUS[told] is status)
     passages, at = _passages(sentences, position, key)
     return Fact(
         kind=FactKind.MISSION,
@@ -151,15 +159,17 @@ def _fact(
         at=at,
         places=sentence.places,
         mission=key,
-        role=",".join(roles(sentence, key, kind)),
-        quantity=_strength(sentence.passage.text),
-        status=status if key in sentence.missions or _tells(sentence, key, status) else None,
+        role=",".join(_roles(sentence, key, kind, told, strength)),
+        quantity=strength,
+        status=status if tells_it else None,
         stance=sentence.stance,
         attributed_to=speaker(sentence.passage.text),
     )
 
 
-def roles(sentence: Sentence, key: str, kind: str | None) -> list[str]:
+def _roles(
+    sentence: Sentence, key: str, kind: str | None, told: str | None, strength: Quantity | None
+) -> list[str]:
     """What the sentence tells of the mission, in the order of `ROLES`; at least "other"."""
     text = sentence.passage.text
     found = {role for role, cues in _ROLE_CUES.items() if cues.search(text)}
@@ -169,9 +179,9 @@ def roles(sentence: Sentence, key: str, kind: str | None) -> list[str]:
         else re.search(r"\b(?:mission|operation|exercise|force|programme)\b", text, re.IGNORECASE)
     ):
         found.add("definition")
-    if _cues(sentence).get(key) in ORDER[:3]:
+    if told in ORDER[:3]:
         found.add("status")
-    if _strength(text) is not None:
+    if strength is not None:
         found.add("strength")
     return [role for role in ROLES if role in found] or ["other"]
 
@@ -194,31 +204,25 @@ def _strength(text: str) -> Quantity | None:
     return None
 
 
-def statuses_of(
-    sentences: Sequence[Sentence], title: str, title_missions: Sequence[Named]
+def _statuses(
+    sentences: Sequence[Sentence], cues: Sequence[Mapping[str, str]], in_title: Mapping[str, str]
 ) -> dict[str, MissionStatus]:
     """The status that the article as a whole reports for each mission: the strongest told of it.
 
     What the title or a sentence tells of a mission by its name goes before what a sentence tells
-    of "the mission".
+    of "the mission". `cues` are those of the sentences, in their order.
     """
     told: dict[str, list[tuple[str, bool]]] = {}
-    for key, name in cues_of(title, stance(title), title_missions, None).items():
+    for key, name in in_title.items():
         told.setdefault(key, []).append((name, True))
-    for sentence in sentences:
-        for key, name in _cues(sentence).items():
+    for sentence, its in zip(sentences, cues, strict=True):
+        for key, name in its.items():
             told.setdefault(key, []).append((name, key in sentence.missions))
     statuses = {}
-    for key, cues in told.items():
-        ranks = [name for name, direct in cues if direct] or [name for name, _ in cues[:1]]
+    for key, names in told.items():
+        ranks = [name for name, direct in names if direct] or [name for name, _ in names[:1]]
         statuses[key] = STATUS[min(ranks, key=ORDER.index)]
     return statuses
-
-
-def _tells(sentence: Sentence, key: str, status: MissionStatus | None) -> bool:
-    """Whether a sentence that does not name a mission tells this status of it."""
-    name = _cues(sentence).get(key)
-    return name is not None and STATUS[name] is status
 
 
 def _cues(sentence: Sentence) -> dict[str, str]:
@@ -256,7 +260,7 @@ def _described(sentences: Sequence[Sentence], position: int, by_title: bool) -> 
     """A mission without a name: the kind and place are all there is ("a patrol over Estonia")."""
     sentence = sentences[position]
     text = sentence.passage.text
-    if not sentence.places or text.rstrip("\"'”’) ").endswith("?"):
+    if not sentence.places or is_question(text):
         return None
     leads = by_title and _ROLE_CUES["lead"].search(text)
     if not leads and not _UNNAMED.search(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.language.words import is_question
 from bot.model import Stance
 
 NEGATION = re.compile(
@@ -63,7 +64,7 @@ _SPEAKER = re.compile(
 
 def stance(sentence: str) -> Stance:
     """How the sentence stands to what it says; the strongest reservation wins."""
-    if sentence.rstrip("\"'”’) ").endswith("?"):
+    if is_question(sentence):
         return Stance.HYPOTHETICAL
     for found, value in (
         (_DENIAL, Stance.DENIED),

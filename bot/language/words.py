@@ -52,6 +52,11 @@ def _words(text: str) -> tuple[Word, ...]:
 _words_of_a_sentence = functools.lru_cache(maxsize=256)(_words)
 
 
+def is_question(sentence: str) -> bool:
+    """Whether a sentence ends as a question does, quotes and brackets behind the mark allowed."""
+    return sentence.rstrip("\"'”’) ").endswith("?")
+
+
 @functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Text without case, accents, quotes' shapes and full stops: what two spellings share."""

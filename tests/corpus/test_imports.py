@@ -70,6 +70,7 @@ def read_again(article: Article) -> Article:
 @example(["---", "title: no front matter", "---", "+++", "...", "```", "~~~", "    indented"[4:]])
 @example(["Land | Length", "Chad | 1,094 km", "Niger | 1,608 km", "a | b | c", "x | y |"])
 @example(["[a]: https://b.example", "[a](b)", "![i](j)", "<div>", "<!-- c -->", "&amp;lt;"[:5]])
+@example(["[^0]", "a [^note] b", "[[a]]", "[[a|b]] c", "[ ] open", "- [x] done"])
 @example(["Напад на граници", "国境の橋は閉鎖された。", "الحدود مغلقة", "naïve café", "🚢 sails"])
 def test_paragraphs_read_back_as_they_were(paragraphs: list[str]) -> None:
     paragraphs = [plain(text) for text in paragraphs]

@@ -19,6 +19,8 @@ _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
+_AS_WRITTEN = "\x1e"
+"""Stands behind an escaped character, so that `\\[^1]` is no mark of a note. In no text read."""
 
 
 def read_markdown(text: str) -> Draft:
@@ -121,6 +123,8 @@ def _inline_text(token: Token) -> str:
     for child in token.children or ():
         if child.type in ("text", "code_inline"):
             pieces.append(child.content)
+        elif child.type == "text_special":
+            pieces.append(f"{child.content}{_AS_WRITTEN}")
         elif child.type in ("softbreak", "hardbreak"):
             pieces.append("\n")
         elif child.type == "link_open" and "".join(pieces).endswith("\x1f "):
@@ -130,12 +134,13 @@ def _inline_text(token: Token) -> str:
         elif child.type == "html_inline":
             pieces.append("\n" if child.content.lower().startswith("<br") else "")
     text = re.sub("\x1f", "", "".join(pieces))
-    return _TASK.sub("", _WIKI_LINK.sub(r"\1", _NOTE_MARK.sub("", text)))
+    text = _TASK.sub("", _WIKI_LINK.sub(r"\1", _NOTE_MARK.sub("", text)))
+    return text.replace(_AS_WRITTEN, "")
 
 
 @cache
 def _parser() -> MarkdownIt:
-    # Indented text is no code here: scraped Markdown indents paragraphs.
-    return (
-        MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")
-    )
+    # Indented text is no code here: scraped Markdown indents paragraphs. What was escaped is not
+    # joined to the text around it, so that it can be told apart.
+    parser = MarkdownIt("commonmark", {"html": True})
+    return parser.enable(["table", "strikethrough"]).disable(["code", "text_join"])

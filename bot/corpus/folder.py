@@ -6,18 +6,15 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from bot.corpus.ignored import IGNORE_FILE, Ignored, ignored_in, is_ignored
 from bot.corpus.topics import is_topic
 from bot.errors import CorpusError
 from bot.model import Limits
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
 _BACKUPS = ("~", ".bak", ".swp", ".swo", ".orig", ".tmp", ".part", ".crdownload")
 _LIMITS = Limits()
-IGNORE_FILE = ".footnoteignore"
 _NOT_UTF_8 = "its name is not UTF-8"
 
 
@@ -53,7 +50,8 @@ def walk(folder: Path, limits: Limits = _LIMITS) -> Iterator[FoundFile]:
 
     Holds the names of one folder, and of those that it lies in. Raises CorpusError where the folder
     itself cannot be read, or holds more files than the limits allow; a folder inside that cannot be
-    read, and a file that is too large, are given as a file with a fault.
+    read, a file that is too large, and a `.footnoteignore` with a line that is no pattern, are
+    given as a file with a fault.
     """
     if not folder.exists():
         raise CorpusError(str(folder), "there is no such folder")
@@ -64,10 +62,9 @@ def walk(folder: Path, limits: Limits = _LIMITS) -> Iterator[FoundFile]:
         root = folder.resolve()
     except OSError as error:
         raise CorpusError(str(folder), f"cannot be read: {error.strerror or error}") from error
-    spec = _ignored(folder)
     count = 0
-    for found in _entries(str(folder), names, "", root):
-        if is_topic(found.file) or (spec is not None and spec.match_file(found.file)):
+    for found in _entries(str(folder), names, "", root, ()):
+        if is_topic(found.file):
             continue
         count += 1
         if count > limits.files:
@@ -108,22 +105,34 @@ def _names(directory: str) -> list[tuple[str, str, bool]]:
 
 
 def _entries(
-    directory: str, names: list[tuple[str, str, bool]], inside: str, root: Path
+    directory: str,
+    names: list[tuple[str, str, bool]],
+    inside: str,
+    root: Path,
+    above: tuple[Ignored, ...],
 ) -> Iterator[FoundFile]:
+    own, fault = ignored_in(directory, inside)
+    rules = above if own is None else (*above, own)
+    if fault is not None:
+        names = sorted([*names, (IGNORE_FILE, IGNORE_FILE, False)])
     for shown, name, is_folder in names:
         address = f"{directory}/{name}"  # a Path each would take a second
+        file = inside + shown
         if not is_folder:
-            yield _found(inside + shown, address, root, None if shown == name else _NOT_UTF_8)
-        elif os.path.islink(address):  # noqa: PTH114
-            fault = "a link to a folder; links to folders are not followed"
-            yield FoundFile(inside + shown[:-1], address, 0, 0, 0, fault)
-        else:
-            try:
-                within = _names(address)
-            except OSError as error:
-                yield FoundFile(inside + shown[:-1], address, 0, 0, 0, _cannot(error))
-                continue
-            yield from _entries(address, within, inside + shown, root)
+            if name == IGNORE_FILE:
+                yield FoundFile(file, address, 0, 0, 0, fault)
+            elif not rules or not is_ignored(file, rules):
+                yield _found(file, address, root, None if shown == name else _NOT_UTF_8)
+            continue
+        try:
+            within = None if os.path.islink(address) else _names(address)  # noqa: PTH114
+            reason = "a link to a folder; links to folders are not followed"
+        except OSError as error:
+            within, reason = None, _cannot(error)
+        if within is not None:
+            yield from _entries(address, within, file, root, rules)
+        elif not is_ignored(file, rules):
+            yield FoundFile(file[:-1], address, 0, 0, 0, reason)
 
 
 def _found(file: str, address: str, root: Path, fault: str | None) -> FoundFile:
@@ -148,14 +157,3 @@ def _cannot(error: OSError) -> str:
 def _shown(name: str) -> str:
     """A name as it is told; bytes that are not UTF-8 show as \\xNN."""
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def _ignored(folder: Path) -> GitIgnoreSpec | None:
-    """What the folder's `.footnoteignore` (gitignore syntax) leaves out; None without one."""
-    try:
-        lines = (folder / IGNORE_FILE).read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return None
-    import pathspec
-
-    return pathspec.GitIgnoreSpec.from_lines(lines)

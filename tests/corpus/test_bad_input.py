@@ -179,6 +179,62 @@ def test_hidden_backup_and_ignored_files_are_skipped(tmp_path: Path) -> None:
     assert [found.file for found in scan(tmp_path)] == ["a.txt", "b/c.txt"]
 
 
+def paths_after(folder: Path, ignored: dict[str, str], files: str) -> list[str]:
+    """Which of some files are found, where folders hold these `.footnoteignore`."""
+    for name in files.split():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(GOOD)
+    for inside, patterns in ignored.items():
+        (folder / inside / ".footnoteignore").write_text(patterns)
+    return [found.file for found in scan(folder)]
+
+
+def test_what_a_folder_leaves_out_is_told_from_that_folder_on(tmp_path: Path) -> None:
+    ignored = {"": "*.json\n", "wire": "/old\ndraft-*\nraw/\n"}
+    files = (
+        "old/a.txt wire/old/b.txt wire/x/old/c.txt wire/x/draft-1.txt draft-2.txt wire/raw/d.txt "
+    )
+    found = paths_after(tmp_path, ignored, files + "wire/raw.txt wire/e.json")
+    assert found == ["draft-2.txt", "old/a.txt", "wire/raw.txt", "wire/x/old/c.txt"]
+
+
+def test_the_deeper_folder_has_the_last_word_on_what_is_left_out(tmp_path: Path) -> None:
+    ignored = {
+        "": "*.html\n!index.html\nraw/\n",
+        "a": "!*.html\n!#one.txt\n",
+        "a/b": "index.html\n",
+        "raw": "!kept.txt\n",
+    }
+    files = "x.html index.html a/y.html a/b/index.html a/b/z.html raw/kept.txt raw/gone.txt"
+    found = paths_after(tmp_path, ignored, files)
+    assert found == ["a/b/z.html", "a/y.html", "index.html", "raw/kept.txt"]
+
+
+def test_a_line_that_leaves_nothing_out_is_told_with_its_file_and_number(tmp_path: Path) -> None:
+    ignored = {"": "# ours\n\n!\n*.html\n", "-a": "x[\n[z-a]\nc\\\n!\n"}
+    paths_after(tmp_path, ignored, "-a/one.txt two.html three.txt")
+    found = readings(tmp_path)
+    told = "is no pattern of .gitignore's syntax"
+    assert {file: one.rejected for file, one in found.items()} == {
+        "-a/.footnoteignore": f"line 1: 'x[' {told}; line 2: '[z-a]' {told}; "
+        f"line 3: 'c\\\\' {told}; and 1 more",
+        "-a/one.txt": None,
+        ".footnoteignore": f"line 3: '!' {told}",
+        "three.txt": None,
+    }
+
+
+def test_an_ignore_file_that_is_none_is_told_and_never_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    os.mkfifo(tmp_path / "a" / ".footnoteignore")
+    (tmp_path / "a.txt").write_bytes(GOOD)
+    (tmp_path / ".footnoteignore").write_text("# " + "x" * 1_000_000)
+    assert [found.fault for found in scan(tmp_path)] == [
+        "larger than 1,000,000 bytes, the most that patterns may take", None, "not a regular file"
+    ]  # fmt: skip
+
+
 def test_one_long_line_is_read_in_bounded_time(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("The border is long. " * 100_000)
     article = readings(tmp_path)["long.txt"].article

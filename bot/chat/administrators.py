@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -19,10 +20,16 @@ _log = logging.getLogger(__name__)
 
 _FRESH_SECONDS: Final = 600.0
 """How long Discord's word on the owner and the team is believed: a bot runs for years."""
+_RETRY_SECONDS: Final = 5.0
 _PATIENCE_SECONDS: Final = 1.5
 REFUSAL: Final = (
     "Only those who run this bot can do that: the owner of its application, the owner's team, and "
     "whom its settings name."
+)
+
+UNKNOWN: Final = (
+    "Discord does not say just now who owns this bot, and its settings do not name you. "
+    "Please try again in a minute."
 )
 
 
@@ -36,24 +43,31 @@ class Administrators:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._user_ids, self._fetch, self._clock = user_ids, fetch, clock
-        self._owner_ids: frozenset[int] = frozenset()
-        self._asked: float | None = None
+        self._owner_ids: frozenset[int] | None = None
+        self._ask_again = -math.inf
+        self._asking = asyncio.Lock()
 
     async def include(self, user_id: int) -> bool:
-        """Whether this person is one of them."""
+        """Whether this person is one of them, as far as is known."""
         if user_id in self._user_ids:
             return True
-        if self._asked is None or self._clock() - self._asked > _FRESH_SECONDS:
-            await self._ask()
-        return user_id in self._owner_ids
+        async with self._asking:  # whoever comes meanwhile waits for the same answer
+            if self._clock() >= self._ask_again:
+                await self._ask()
+        return user_id in (self._owner_ids or ())
+
+    @property
+    def are_known(self) -> bool:
+        """Whether Discord ever said who they are: without that a "no" means "not that we know"."""
+        return self._owner_ids is not None
 
     async def _ask(self) -> None:
-        self._asked = self._clock()
         try:
             async with asyncio.timeout(_PATIENCE_SECONDS):
                 self._owner_ids = owner_ids(await self._fetch())
+            self._ask_again = self._clock() + _FRESH_SECONDS
         except FAILURES as error:
-            self._asked = None
+            self._ask_again = self._clock() + _RETRY_SECONDS
             _log.warning("Discord does not say who owns the application: %s", error)
 
 
@@ -79,5 +93,6 @@ async def permitted(interaction: Interaction) -> bool:
     interaction.client.tally.request(
         "a button" if command is None else f"/{command.qualified_name}", "refused", 0.0
     )
-    await tell(interaction, REFUSAL)
+    known = interaction.client.administrators.are_known
+    await tell(interaction, REFUSAL if known else UNKNOWN)
     return False

@@ -19,7 +19,7 @@ from tests.discord_loopback.world import (
     Json,
 )
 
-SECONDS = 10.0
+SECONDS = 60.0
 """How long a person waits before the test gives up."""
 
 

@@ -84,7 +84,7 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
     """
     written: dict[str, Counter[str]] = {}
     kinds: dict[str, Counter[str]] = {}
-    same: dict[str, str] = {}
+    same: dict[str, Counter[str]] = {}  # what is said to be the same as a name, how often
     for naming in namings:
         for found in naming.names:
             index = index_name(found.name)
@@ -97,7 +97,7 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
             if short in named or long in named:
                 written.setdefault(short, Counter())[acronym] += 1
                 written.setdefault(long, Counter())[phrase] += 1
-                same[long] = short
+                same.setdefault(long, Counter())[short] += 1
     own: dict[str, str] = {}
     for name in list(written):
         for shown in written[name]:
@@ -107,7 +107,8 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
             if last is not None:
                 own[index_name(last)] = name
     keys = merge(sorted(written))
-    for long, short in sorted({**same, **{name: word for word, name in own.items()}}.items()):
+    pairs = {(long, short) for long in same for short in _one_acronym(same[long], written)}
+    for long, short in sorted({*pairs, *((name, word) for word, name in own.items())}):
         root, other = keys.get(short, short), keys.get(long, long)
         keys = {name: root if key == other else key for name, key in keys.items()}
     missions: dict[str, Mission] = {}
@@ -123,6 +124,18 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
         kind = min(kinds_found, key=lambda name: (-kinds_found[name], name), default=None)
         missions[key] = Mission(key, best, kind, tuple(sorted(names)))
     return missions
+
+
+def _one_acronym(
+    names: Mapping[str, int], written: Mapping[str, Mapping[str, int]]
+) -> Iterable[str]:
+    """The names without all acronyms but the one told most often.
+
+    One phrase fits the acronyms of several missions: AMISOM, ATMIS and AUSSOM are not one.
+    """
+    acronyms = [name for name in names if any(shown.isupper() for shown in written[name])]
+    best = min(acronyms, key=lambda name: (-names[name], name), default=None)
+    return [name for name in names if name == best or name not in acronyms]
 
 
 def _own_word(shown: str, places: frozenset[str]) -> str | None:

@@ -244,19 +244,28 @@ def mission_names(
                 found[key] = name
     whole = "\n".join(texts)
     explained = expansions(whole)
-    phrases = [name.name for name in found.values() if len(name.name.split()) > 2]
+    taken = {core(phrase) for phrase in explained.values()}
+    phrases = [
+        name.name
+        for key, name in found.items()
+        if len(name.name.split()) > 2 and key not in taken
+    ]
     capitals = {
         *re.findall(r"\b[A-Z]{3,9}\b", whole),
         *(name.name.split()[0] for name in found.values() if len(name.name.split()) < 3),
     }
-    for acronym in sorted(capitals - explained.keys()):
-        fitting = [
+    fitting = {
+        acronym: [
             phrase
             for phrase in phrases
             if fold(acronym) not in fold(phrase).split() and abbreviates(acronym.upper(), phrase)
         ]
-        if len(fitting) == 1:
-            explained[acronym] = fitting[0]
+        for acronym in sorted(capitals - explained.keys())
+    }
+    claims = Counter(phrases[0] for phrases in fitting.values() if len(phrases) == 1)
+    for acronym, its in fitting.items():
+        if len(its) == 1 and claims[its[0]] == 1:  # one phrase fits AMISOM and ATMIS alike
+            explained[acronym] = its[0]
     for one, other in same_missions(whole):
         known = {_without_year(core(one)), _without_year(core(other))}
         if not (is_name(one, place_names) and is_name(other, place_names)):

@@ -167,8 +167,14 @@ def mission_index(missions: Mapping[str, Mission]) -> MissionIndex:
 
 
 def neighbours_of(gazetteer: Gazetteer, keys: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Which of some places lie side by side, as the gazetteer has it."""
-    return {key: frozenset(gazetteer.places[key].neighbours) for key in keys}
+    """Which of some places lie side by side, as the gazetteer has it on either side."""
+    keys = sorted(keys)
+    beside = {key: {*gazetteer.places[key].neighbours} for key in keys}
+    for key in keys:
+        for other in gazetteer.places[key].neighbours:
+            if other in beside:
+                beside[other].add(key)
+    return {key: frozenset(others) for key, others in beside.items()}
 
 
 def draw(

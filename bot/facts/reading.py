@@ -246,9 +246,7 @@ def mission_names(
     explained = expansions(whole)
     taken = {core(phrase) for phrase in explained.values()}
     phrases = [
-        name.name
-        for key, name in found.items()
-        if len(name.name.split()) > 2 and key not in taken
+        name.name for key, name in found.items() if len(name.name.split()) > 2 and key not in taken
     ]
     capitals = {
         *re.findall(r"\b[A-Z]{3,9}\b", whole),

@@ -101,7 +101,7 @@ class Gazetteer:
                 self._add(name, place.key, "area" if place.kind == "area" else "name")
             for demonym in place.demonyms:
                 self._add(demonym, place.key, "demonym")
-                if not demonym.endswith(("s", "h", "ese", "ch")):
+                if not demonym.endswith(("s", "sh", "ese", "tch", "nch", "men")):
                     self._add(demonym + "s", place.key, "demonym")
             if place.capital:
                 self._add(place.capital, place.key, "capital")
@@ -344,6 +344,8 @@ def load_gazetteer() -> Gazetteer:
                     kind="group" if kind == "group" else "region",
                     names=tuple(entry["names"]),
                     demonyms=tuple(entry.get("demonyms", ())),
+                    capital=entry.get("capital"),
+                    neighbours=tuple(key_of(name) for name in entry.get("neighbours", ())),
                     members=tuple(key_of(name) for name in entry.get("members", ())),
                     within=key_of(entry["within"]) if "within" in entry else None,
                     short=tuple(entry.get("short", ())),

@@ -175,6 +175,7 @@ def test_a_region_knows_the_country_it_is_within() -> None:
         name="Oecusse",
         kind="region",
         names=("Oecusse", "Oecussi", "Oé-Cusse", "Oecusse-Ambeno"),
+        neighbours=("indonesia",),
         within="east-timor",
     )
 

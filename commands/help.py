@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from discord import app_commands
+
 from bot.briefs.desk import Desk
 from bot.chat.cards import Page
 from bot.chat.guide import help_page
@@ -15,7 +17,14 @@ def help_command(desk: Desk) -> Command:
     @slash("help", desk)
     async def show_help(interaction: Interaction, private: bool = False) -> None:
         async def work() -> Page:
-            return help_page(await desk.commands(), interaction.client.registration.ids)
+            answered = await desk.commands()
+            others = {
+                command.qualified_name: command.description
+                for command in interaction.client.tree.walk_commands()
+                if isinstance(command, app_commands.Command)
+                and command.qualified_name not in {one.name for one in answered}
+            }
+            return help_page(answered, interaction.client.registration.ids, others)
 
         await reply(interaction, work(), private=private)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.briefs.requests import parse
-from bot.chat.budget import cut
+from bot.chat.budget import MESSAGE_TEXT, cut
 from bot.chat.cards import Page
 from bot.chat.custom_ids import as_typed
 from bot.chat.markdown import plain
@@ -30,21 +30,47 @@ _FOOTNOTES: Final = (
 )
 
 
-def help_page(commands: Sequence[CommandSpec], ids: Mapping[str, int]) -> Page:
-    """What can be asked. `ids` are Discord's ids of the commands: they make the names clickable."""
-    blocks = ["## What you can ask"]
+def help_page(
+    commands: Sequence[CommandSpec], ids: Mapping[str, int], more: Mapping[str, str]
+) -> Page:
+    """What can be asked, and `more`: the other commands, whole names and what they do.
+
+    `ids` are Discord's ids of the commands: they make the names clickable. Where a corpus has many
+    topics, what one message cannot hold is left out: examples first, then what commands do.
+    """
+    for page in (_detailed(commands, ids, more, True), _detailed(commands, ids, more, False)):
+        if page.length <= MESSAGE_TEXT:
+            return page
+    names = ", ".join(f"/{name}" for name in (*(one.name for one in commands), *more))
+    return Page(("## What you can ask", names), _HINT)
+
+
+def _detailed(
+    commands: Sequence[CommandSpec], ids: Mapping[str, int], more: Mapping[str, str], examples: bool
+) -> Page:
+    blocks = []
     for command in commands:
-        name = f"/{command.name}"
-        shown = f"<{name}:{ids[command.name]}>" if command.name in ids else f"**{name}**"
         options = " ".join(
             option.name if option.required else f"[{option.name}]" for option in command.options
         )
-        examples = "".join(
-            f"\n-# e.g. `{_in_discord(line, commands)}`" for line in command.examples
-        )
         signature = f" `{options}`" if options else ""
-        blocks.append(f"{shown}{signature}\n{plain(command.description)}{examples}")
-    return Page((blocks[0], "\n\n".join(blocks[1:])), _HINT)
+        block = f"{_clickable(command.name, ids)}{signature}\n{plain(command.description)}"
+        if examples:
+            block += "".join(
+                f"\n-# e.g. `{_in_discord(line, commands)}`" for line in command.examples
+            )
+        blocks.append(block)
+    parts = ["## What you can ask", "\n\n".join(blocks)]
+    if more:
+        lines = (f"{_clickable(name, ids)} · {plain(does)}" for name, does in more.items())
+        parts.append("\n".join(("### Also", *lines)))
+    return Page(tuple(parts), _HINT)
+
+
+def _clickable(name: str, ids: Mapping[str, int]) -> str:
+    """A command or, as "digest set", a subcommand."""
+    first = name.split()[0]
+    return f"</{name}:{ids[first]}>" if first in ids else f"**/{name}**"
 
 
 def about_page(about: About) -> Page:

@@ -266,3 +266,12 @@ def test_every_page_of_an_audit_fits_a_message_and_pings_nobody() -> None:
     assert sum(page.parts[-1].count("- <t:") for page in pages) == 200
     assert max(page.length for page in pages) <= 4000
     assert "@everyone" not in str(pages)
+
+
+async def test_help_names_what_the_bot_is_run_with_after_what_can_be_asked(folder: Path) -> None:
+    async with serving(folder) as scene:
+        reply = await scene.person().call("help")
+    asked, run = reply.text.split("\nAlso\n")
+    assert "/borders" in asked and "/reload" not in asked
+    assert "Load the articles anew (for those who run this bot)" in run
+    assert "How Footnote is, and what is loaded" in run

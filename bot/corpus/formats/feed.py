@@ -90,7 +90,7 @@ def _draft(entry: lxml.etree._Element, feed: Metadata, address: str) -> Draft | 
     if not body.strip():
         return NotAnArticle("an entry without text")
     for name in ("origlink", "link", "guid", "id"):
-        link = urljoin(address, fields[name]) if name == "link" and name in fields else None
+        link = _whole(fields[name], address) if name == "link" and name in fields else None
         link = link or fields.pop(name, "")
         if re.match(r"https?://", link):
             fields["url"] = link
@@ -102,6 +102,14 @@ def _draft(entry: lxml.etree._Element, feed: Metadata, address: str) -> Draft | 
     metadata.fill(feed)
     lines = fragment_lines(body) if has_markup(body) or "&" in body else read_text(body).lines
     return Draft(lines, metadata, metadata.title, "html")
+
+
+def _whole(link: str, address: str) -> str:
+    """An entry's link as a whole address, where its feed's makes one of it."""
+    try:
+        return urljoin(address, link)
+    except ValueError:  # http://[, of a number that is none of IPv6
+        return link
 
 
 def _fields(entry: lxml.etree._Element) -> Iterator[tuple[str, str]]:

@@ -80,6 +80,16 @@ def test_an_entry_without_text_is_named_and_the_others_are_read() -> None:
     ]
 
 
+def test_a_link_that_is_no_address_costs_neither_its_entry_nor_the_others() -> None:
+    item = f"<item><title>The hours</title><link>http://[::1</link><description>{ONE} {TWO}"
+    feed = (
+        "<rss><channel><link>http://[</link>"
+        f"{item}</description></item>{item.replace('http://[::1', '/hours')}</description></item>"
+        "</channel></rss>"
+    )
+    assert [one.rejected for one in entries(feed)] == [None, None]
+
+
 def test_signs_that_xml_does_not_know_are_read_as_they_were_meant() -> None:
     feed = (
         "<rss><channel><item><title>R&D in the caf&eacute;</title><link>https://v.example/?a=1&b=2"

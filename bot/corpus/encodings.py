@@ -46,6 +46,7 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document, which Footnote does not read; save it as .docx"),
     (b"%!PS", "a PostScript document, which Footnote does not read; save it as .pdf"),
 )
+_TAG = re.compile(rb"<[^<>]{0,500}>")
 _CONTROL_BYTES = bytes([*range(9), *range(0x0E, 0x1B)])
 _GUESSED_FROM = 100_000
 _WESTERN = frozenset(
@@ -60,7 +61,17 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)=["']?([A-Za-z][\w.:-]{1,30})"""
 _MOJIBAKE = re.compile(
     "[ÂÃâÅÄÎÏÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|ï¿½|ï»¿|Р[°-џЃ-Џ]|[\u0080-\u009f]"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e]"
+)
+# A (non-)joiner is spelling inside words of Arabic writing and of those of South Asia (Persian
+# "می\u200cگویند"), and behind a virama; elsewhere nobody wrote it.
+_JOINED = "\u0600-\u07bf\u0860-\u0dff\ufb50-\ufdff\ufe70-\ufefc"
+_VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
+_JOINERS = re.compile(
+    f"(?<=[{_JOINED}])([\u200c\u200d])[\u200c\u200d]*(?=[{_JOINED}])"
+    f"|(?<=[{_VIRAMAS}])([\u200c\u200d])[\u200c\u200d]*|[\u200c\u200d]+"
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE_TABLE = str.maketrans(_LIGATURES)
@@ -115,14 +126,22 @@ def _decode_spoilt(data: bytes, error: UnicodeDecodeError) -> str:
             pass
     if _is_western(data):
         return data.decode("cp1252")
-    return _decode_guessed(data)
+    return _decode_guessed(data, _telling(data))
 
 
-def _decode_guessed(data: bytes) -> str:
-    """The text in the encoding that chardet finds. Raises NotAnArticle where it finds none."""
+def _telling(data: bytes) -> bytes:
+    """The lines that are not all ASCII, without tags: an English page hides what its few words of
+    Arabic are written in."""
+    lines = (line for line in data.split(b"\n") if not line.isascii())
+    return b"\n".join(_TAG.sub(b" ", line) for line in lines)
+
+
+def _decode_guessed(data: bytes, telling: bytes | None = None) -> str:
+    """The text in the encoding that chardet finds, in the telling part of the data where that is
+    known. Raises NotAnArticle where it finds none."""
     import chardet
 
-    encoding = chardet.detect(data[:_GUESSED_FROM])["encoding"]
+    encoding = chardet.detect((telling or data)[:_GUESSED_FROM])["encoding"]
     is_wide = encoding is not None and encoding.lower().startswith(("utf-16", "utf-32"))
     if encoding is None or (_holds_control(data) and not is_wide):
         if encoding is None and not _holds_control(data):
@@ -145,13 +164,17 @@ def _is_western(data: bytes) -> bool:
 
 
 def repaired(text: str) -> str:
-    """Text with mojibake undone, ligatures, controls and invisible characters gone; lines stay."""
+    """Text with mojibake undone, ligatures, controls and invisible characters gone; lines stay.
+
+    Joiners stay where they are spelling.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     text = re.sub("[\u2028\u2029\x0b\x0c\x85]", "\n", text)
     if not text.isascii():
         if _MOJIBAKE.search(text):
             text = _without_mojibake(text)
         text = _INVISIBLE.sub("", text).translate(_LIGATURE_TABLE)
+        text = _JOINERS.sub(lambda joiner: joiner[1] or joiner[2] or "", text)
         text = unicodedata.normalize("NFC", text)
     return _CONTROL.sub("", text)
 

@@ -11,11 +11,13 @@ MARKS = (
     "\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd"
     "\u1000-\u109f\u1780-\u17d3"
 )
-_WORD = re.compile(rf"[\w{MARKS}]+(?:['’.&-][\w{MARKS}]+)*")
+_WORD = re.compile(rf"[\w{MARKS}]+(?:['’.&\u200c\u200d-][\w{MARKS}]+)*")
 _TOKEN = re.compile(rf"[\w{MARKS}]+(?:'[\w{MARKS}]+)*|[:&©]")
 _DIGIT = re.compile(r"[^\x00-\x7f\D]")
 _TERMINAL = re.compile(r"[.!?…。！？।؟۔։።။។:;；：](?:[\s\"'”’»›)\]*_]|\[\d+\])*$")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_QUOTES = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "\u200c": None, "\u200d": None,
+})  # fmt: skip
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 SEPARATOR = re.compile(
     r"\s+(?:[–—―-]|--+)\s+|\s*[|•·¦‖»›→▸►●■]\s*|\s+(?:/{1,2}|\*+|~|::|\+|>{1,2})\s+|\s{3,}|\t+"
@@ -31,7 +33,7 @@ _SMALL_WORDS = frozenset(
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Text for comparing: NFKC, casefolded, plain apostrophes, no accents, one space."""
+    """Text for comparing: NFKC, casefolded, plain apostrophes, no accents or joiners, one space."""
     if text.isascii():
         return " ".join(text.translate(_QUOTES).casefold().split())
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_QUOTES))

@@ -15,11 +15,14 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-# Letters and digits, joined by an apostrophe ("N'Djamena", "doesn't") or, where a digit follows,
-# by a hyphen ("Su-24", "MiG-31"); single letters joined by full stops ("U.S.", "U.K.").
+# Letters and digits, joined by an apostrophe ("N'Djamena", "doesn't"), an invisible (non-)joiner
+# (Persian) or, where a digit follows, by a hyphen ("Su-24", "MiG-31"); single letters joined by
+# full stops ("U.S.", "U.K.").
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*(?:-\d+)?", re.UNICODE
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’\u200c\u200d][^\W_]+)*(?:-\d+)?", re.UNICODE
 )
+
+_SILENT = ".\u200c\u200d"
 
 
 class Word(NamedTuple):
@@ -59,12 +62,13 @@ def is_question(sentence: str) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Text without case, accents, quotes' shapes and full stops: what two spellings share."""
+    """Text without case, accents, quotes' shapes, joiners and full stops: what two spellings
+    share."""
     if text.isascii():
         return " ".join(text.casefold().replace(".", "").split())
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     plain = plain.replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l")
-    kept = "".join(ch for ch in plain if not unicodedata.combining(ch) and ch != ".")
+    kept = "".join(ch for ch in plain if not unicodedata.combining(ch) and ch not in _SILENT)
     return " ".join(kept.split())
 
 

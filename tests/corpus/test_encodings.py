@@ -68,6 +68,19 @@ def test_a_declared_encoding_is_believed_where_it_fits() -> None:
     assert decode(page.encode("cp1253")) == page
 
 
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("تابعونا على الهاتف | إعلان ممول", "cp1256"), ("Читайте также: граница открыта", "cp1251"),
+     ("Читайте также: граница открыта", "koi8-r"), ("Διαβάστε επίσης: κλειστά σύνορα", "cp1253")],
+)  # fmt: skip
+def test_a_line_in_another_writing_tells_the_encoding_of_an_english_page(
+    words: str, encoding: str
+) -> None:
+    english = "<p class='t'>The two valleys have shared one customs house since 1921.</p>\n"
+    page = f"{english * 9}<div class='promo'><a href='/x'>{words}</a></div>\n{english * 9}"
+    assert decode(page.encode(encoding)) == page
+
+
 def test_a_few_foreign_bytes_do_not_spoil_utf8() -> None:
     assert decode(GERMAN.encode() + b"caf\xe9 \x93so\x94") == GERMAN + "café “so”"
 
@@ -87,6 +100,12 @@ def test_a_cut_last_character_is_left_out() -> None:
         ("Fish &amp;amp; chips &#8211; 5&nbsp;km", "Fish & chips – 5 km"),
         ("Ã¢â‚¬Å“So itÃ¢â‚¬â„¢s trueÃ¢â‚¬\x9d", "“So it’s true”"),
         ("A\u00a0B\u2009C   D", "A B C D"),
+        (
+            "می\u200c\u200cگویند سپیده\u200cدم\u200c ، نیم\u200b\u200cفاصله",
+            "می\u200cگویند سپیده\u200cدم ، نیم\u200cفاصله",
+        ),
+        ("क्\u200dष क्\u200c। ത്\u200d ശ്രീ\u200c", "क्\u200dष क्\u200c। ത്\u200d ശ്രീ"),
+        ("bor\u200cder \u200d1\u200c2 می&zwnj;رود", "border 12 می\u200cرود"),
         ("AT&T; R&D", "AT&T; R&D"),
         ("N\u2019Djamena \u2026 cafe\u0301", "N’Djamena … café"),
     ],

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +18,9 @@ from bot.corpus.draft import DateReading
 from bot.corpus.duplicates import SameTexts, text_key
 from bot.corpus.folder import FoundFile, scan
 from bot.corpus.reading import Reading, read_found
+from bot.corpus.recurring import Recurring, marks, recurs
 from bot.corpus.spooled import decoded, encoded
-from bot.corpus.wording import folded, word_count
 from bot.model import Article, DroppedLine, FileReading, Limits, PublishedDate
-
-RECURS_IN = 4
-"""A line that stands in so many files of a publisher is boilerplate whatever it says."""
 
 
 def read_corpus(folder: Path, limits: Limits) -> Iterator[FileReading]:
@@ -40,17 +37,18 @@ def read_files(files: Iterable[FoundFile], limits: Limits | None = None) -> Iter
     Two passes, so that lines can be compared across files without holding all of them: the first
     reads and spools, the second judges.
     """
-    lines: Counter[int] = Counter()
+    lines = Recurring()
     orders: dict[str, set[bool]] = defaultdict(set)
     with tempfile.TemporaryFile() as spool:
         for found in files:
             for reading in read_found(found, (limits or Limits()).file_bytes):
                 if reading.cleaned is not None:
-                    lines.update(line_keys(reading.cleaned))
+                    lines.add(marks(reading.file, reading.cleaned))
                     if shown := shown_order(reading.cleaned):
                         orders[shown[0]].add(shown[1])
                 spool.write(encoded(reading) + b"\n")
         spool.seek(0)
+        recurring = lines.keys()
         same = SameTexts()
         for line in spool:
             reading = decoded(line)
@@ -58,7 +56,6 @@ def read_files(files: Iterable[FoundFile], limits: Limits | None = None) -> Iter
             if cleaned is None:
                 yield judged(reading, frozenset(), None)
                 continue
-            recurring = {key for key in line_keys(cleaned) if lines[key] >= RECURS_IN}
             known = orders.get(paper(cleaned) or "", set())
             judgement = judged(reading, recurring, next(iter(known)) if len(known) == 1 else None)
             assert judgement.article is not None
@@ -73,13 +70,6 @@ def judged_alone(reading: Reading) -> FileReading:
 
 
 # ── what a reading tells of the others, and what it has to be told ──────────────────────────
-
-
-def line_keys(cleaned: Cleaned) -> frozenset[int]:
-    """A key for each line that may turn out to recur in other files of the publisher: signed, of
-    64 bits."""
-    publisher = cleaned.metadata.publisher
-    return frozenset(_line_key(publisher, text) for text in cleaned.paragraphs if _may_recur(text))
 
 
 def shown_order(cleaned: Cleaned) -> tuple[str, bool] | None:
@@ -102,25 +92,23 @@ def paper(cleaned: Cleaned) -> str | None:
     return publisher.casefold() if publisher else None
 
 
-def judged(reading: Reading, recurring: Set[int], day_first: bool | None) -> FileReading:
+def judged(reading: Reading, recurring: frozenset[int], day_first: bool | None) -> FileReading:
     """What comes of a reading by what the other files tell.
 
-    `recurring` are keys of lines that stand in `RECURS_IN` files or more; `day_first` is how the
-    publisher's other files write dates, None where they don't tell or don't agree.
+    `recurring` are keys of lines that recur; `day_first` is how the publisher's other files write
+    dates, None where they don't tell or don't agree.
     """
     cleaned = reading.cleaned
     if cleaned is None:
         return FileReading(reading.file, None, rejected=reading.rejected)
     metadata = cleaned.metadata
-    again = [
-        text
-        for text in cleaned.paragraphs
-        if recurring and _may_recur(text) and _line_key(metadata.publisher, text) in recurring
-    ]
+    again = {
+        text: rule for text in cleaned.paragraphs if (rule := recurs(cleaned, text, recurring))
+    }
     # more than half is a republication, not boilerplate
     if cleaned.curated or len(again) * 2 > len(cleaned.paragraphs):
-        again = []
-    dropped = (*cleaned.dropped, *(DroppedLine(text, "recurs in many files") for text in again))
+        again = {}
+    dropped = (*cleaned.dropped, *(DroppedLine(text, rule) for text, rule in again.items()))
     article = Article(
         id=article_id(reading.file),
         file=reading.file,
@@ -130,7 +118,7 @@ def judged(reading: Reading, recurring: Set[int], day_first: bool | None) -> Fil
         url=metadata.url,
         published=_resolved(cleaned.published, day_first),
         language=cleaned.language,
-        paragraphs=tuple(text for text in cleaned.paragraphs if text not in set(again)),
+        paragraphs=tuple(text for text in cleaned.paragraphs if text not in again),
         digest="",
         author=metadata.author,
         original=metadata.original,
@@ -147,15 +135,6 @@ def _resolved(reading: DateReading | None, day_first: bool | None) -> PublishedD
     if day_first is None:
         return reading.certain
     return reading.date if day_first else reading.swapped
-
-
-def _may_recur(text: str) -> bool:
-    return word_count(text) <= 40
-
-
-def _line_key(publisher: str | None, text: str) -> int:
-    key = hashlib.blake2b(f"{publisher or ''}\n{folded(text)}".encode(), digest_size=8)
-    return int.from_bytes(key.digest(), "little", signed=True)
 
 
 def article_id(file: str) -> str:

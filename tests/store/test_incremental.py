@@ -29,6 +29,7 @@ SENTENCES = (
     "Rain fell on the market and nobody bought umbrellas.",
 )
 FOOTER = "The Courier reports from the region every day"
+BANNER = "By candlelight or by day, along every border"  # of all publishers
 PUBLISHERS = ("Lilongwe Courier", "Coral Wire", "Zambezi Post")
 DATES = ("03/04/2019", "25/04/2019", "04/25/2019", "9 March 2018", "05/06/2020")
 NAMES = ("a.txt", "b.txt", "c.md", "d/e.txt", "d/f.md", "g.jsonl", "h.txt", "i.txt")
@@ -51,6 +52,7 @@ def article(chance: random.Random, name: str) -> str:
     else:
         head = f"Of the lake and its shores\n\n{publisher} | {chance.choice(DATES)}\n\n"
     ends = f"\n\n{FOOTER}" if chance.random() < 0.6 else ""
+    body[1:1] = [f"\n\n{BANNER}\n\n"] * (chance.random() < 0.6)
     return head + " ".join(body[:2]) + "\n\n" + " ".join(body[2:]) + ends + "\n"
 
 
@@ -77,7 +79,8 @@ def begin(place: Path, chance: random.Random) -> Path:
     """A folder with some files that stay, so that no load loses most of its articles."""
     folder = write(place / "corpus", {name: article(chance, name) for name in NAMES[:6]})
     staying = {
-        f"z/{number}.txt": f"Stays {number}\n\nOf {one}, {number} and so on. {one} {other}\n"
+        f"z/{number}.txt": f"Stays {number}\n\nOf {one}, {number} and so on. {one} {other}\n\n"
+        f"{BANNER}\n\nSo {number} borders it is, and so it stays.\n"
         for number, (one, other) in enumerate(zip(SENTENCES[:-1:2], SENTENCES[1::2], strict=False))
     }
     return write(folder, staying)

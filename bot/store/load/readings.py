@@ -22,9 +22,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from bot.corpus.corpus import RECURS_IN
 from bot.corpus.duplicates import SameTexts
 from bot.corpus.folder import FoundFile
+from bot.corpus.recurring import IN_PUBLISHER, needed
 from bot.store import generations
 from bot.store.load.fingerprint import Fingerprint
 from bot.store.load.tasks import FileRead, FileTask, Kept, Noted, judge, lost, reader
@@ -45,6 +45,7 @@ class Readings:
     def __init__(self, connection: sqlite3.Connection, keeps: bool) -> None:
         self._db, self._keeps = connection, keeps
         connection.create_aggregate("basis", 2, _Basis)  # type: ignore[arg-type]
+        connection.create_function("needed", 1, needed, deterministic=True)
 
     # ── what changed ────────────────────────────────────────────────────────────────────────
 
@@ -104,8 +105,8 @@ class Readings:
                 )
                 (number,) = self._db.execute("SELECT last_insert_rowid()").fetchone()
                 self._db.executemany(
-                    "INSERT INTO line VALUES (?, ?)",
-                    ((key, number) for key in array("q", noted.keys or b"")),
+                    "INSERT INTO line VALUES (?, ?, ?)",
+                    ((key, number, one) for key, one in _marks(noted.marks)),
                 )
         self._db.execute(
             "INSERT OR REPLACE INTO file SELECT file, size, mtime_ns, ctime_ns, fault, ? "
@@ -114,12 +115,12 @@ class Readings:
         )
 
     def _forget(self, file: str) -> None:
-        for number, keys in self._db.execute(
-            "SELECT number, keys FROM reading WHERE source = ?", (file,)
+        for number, marks in self._db.execute(
+            "SELECT number, marks FROM reading WHERE source = ?", (file,)
         ).fetchall():
             self._db.executemany(
                 "DELETE FROM line WHERE key = ? AND reading = ?",
-                ((key, number) for key in array("q", keys or b"")),
+                ((key, number) for key, _ in _marks(marks)),
             )
         self._db.execute("DELETE FROM reading WHERE source = ?", (file,))
 
@@ -130,8 +131,10 @@ class Readings:
         otherwise than before."""
         self._db.execute("DELETE FROM temp.recurring")
         self._db.execute(
-            "INSERT INTO temp.recurring SELECT key FROM line GROUP BY key HAVING count(*) >= ?",
-            (RECURS_IN,),
+            "INSERT INTO temp.recurring SELECT key FROM ("
+            "SELECT key FROM line GROUP BY key HAVING count(*) >= ?"  # most stand in one file
+            ") JOIN line USING (key) GROUP BY key HAVING count(DISTINCT one) >= needed(key)",
+            (IN_PUBLISHER,),
         )
         self._db.execute("DELETE FROM temp.paper")
         self._db.execute(
@@ -168,10 +171,10 @@ class Readings:
         self._find_duplicates()
 
     def _kept(self, number: int) -> Kept:
-        file, body, seal, keys, wants = self._db.execute(
-            "SELECT file, body, seal, keys, wants_paper FROM reading WHERE number = ?", (number,)
+        file, body, seal, marks, wants = self._db.execute(
+            "SELECT file, body, seal, marks, wants_paper FROM reading WHERE number = ?", (number,)
         ).fetchone()
-        recurring = self._recurring(array("q", keys))
+        recurring = self._recurring(key for key, _ in _marks(marks))
         order = self._db.execute(
             "SELECT day_first FROM temp.paper WHERE name = ?", (wants,)
         ).fetchone()
@@ -270,6 +273,12 @@ class Readings:
         if self._keeps:
             self._db.execute("COMMIT")
             self._db.execute("BEGIN")
+
+
+def _marks(kept: bytes | None) -> Iterator[tuple[int, int]]:
+    """The keys of a reading's lines, each with what it counts for."""
+    values = array("q", kept or b"")
+    return zip(values[::2], values[1::2], strict=True)
 
 
 class _Basis:

@@ -24,7 +24,7 @@ CREATE TABLE reading (
     seal         BLOB,              -- a hash of the body
     article      TEXT,              -- its id
     publisher    TEXT,
-    keys         BLOB,              -- of its lines, eight bytes each
+    marks        BLOB,              -- of its lines: keys and what they count for, 8 bytes each
     shows_paper  TEXT,              -- whose order of day and month it shows,
     shows_order  INTEGER,           -- and whether the day comes first
     wants_paper  TEXT,              -- whose order decides its date
@@ -40,9 +40,10 @@ CREATE INDEX reading_of_article ON reading (article);
 CREATE INDEX reading_of_paper ON reading (shows_paper, shows_order) WHERE shows_paper IS NOT NULL;
 CREATE INDEX reading_for_paper ON reading (wants_paper) WHERE wants_paper IS NOT NULL;
 
--- in which readings each line stands that may recur
+-- in which readings each line stands that may recur, and for what it counts there
 CREATE TABLE line (
     key     INTEGER NOT NULL,
     reading INTEGER NOT NULL,
+    one     INTEGER NOT NULL,
     PRIMARY KEY (key, reading)
 ) WITHOUT ROWID;

@@ -11,6 +11,7 @@ import json
 import os
 from array import array
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -20,13 +21,13 @@ from bot.corpus.corpus import (
     article_id,
     judged,
     judged_alone,
-    line_keys,
     shown_order,
     wanted_order,
 )
 from bot.corpus.duplicates import signature, text_key
 from bot.corpus.folder import FoundFile
 from bot.corpus.reading import Reading, content_of, read_bytes
+from bot.corpus.recurring import marks
 from bot.corpus.spooled import decoded, encoded
 from bot.errors import StoreError
 from bot.facts.draw import Mission, Naming, draw, mission_index, name_missions, place_names
@@ -60,7 +61,7 @@ class Noted(NamedTuple):
     seal: bytes | None = None
     article: str | None = None
     publisher: str | None = None
-    keys: bytes | None = None
+    marks: bytes | None = None
     shows_paper: str | None = None
     shows_order: bool | None = None
     wants_paper: str | None = None
@@ -113,7 +114,7 @@ def noted(position: int, reading: Reading) -> Noted:
         seal(body),
         article.id,
         article.publisher,
-        array("q", sorted(line_keys(cleaned))).tobytes(),
+        array("q", chain.from_iterable(sorted(marks(reading.file, cleaned).items()))).tobytes(),
         paper,
         day_first,
         wanted_order(cleaned),

@@ -12,6 +12,7 @@ import functools
 import itertools
 import re
 import tomllib
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -25,6 +26,7 @@ PlaceKind = Literal["country", "group", "region", "area"]
 _HALF_ROOM = 24
 """Characters before a name that "North and" may take."""
 _HALF_BEFORE = re.compile(r"\b(North|South|East|West)\s+and\s+$")
+_BETWEEN_LISTED = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|/|[-–])\s*(?:the\s+)?")
 _PREPOSITIONS = frozenset(
     "in from to with of between near against over across toward towards into through and or by for "
     "inside outside off around bordering neighbouring neighboring within about via".split()
@@ -156,15 +158,19 @@ class Gazetteer:
             behind = position + length
         sure = {mention.key for mention in found} | set(known)
         for _ in range(2):  # a name found in the first round is evidence in the second
+            waiting = []
             for mention, start, end in doubtful:
-                if mention in found:
-                    continue
-                listed = any(_listed(text, mention, other) for other in found)
-                if listed or self._is_meant(mention, tokens, start, end, sure, text):
-                    found.append(mention)
+                if _listed_among(text, mention, found) or self._is_meant(
+                    mention, tokens, start, end, sure, text
+                ):
+                    insort(found, mention, key=_start)
+                else:
+                    waiting.append((mention, start, end))
+            doubtful = waiting
             sure |= {mention.key for mention in found}
-        found = [self._of_one_name(text, mention, found, known) for mention in found]
+        found = self._of_one_name(text, found, known)
         found += self._halves(text, found)
+        found.sort(key=_start)
         found += self._half_alone(text, found, sure)
         for pattern, key in self._short:
             if key in sure:
@@ -190,14 +196,21 @@ class Gazetteer:
         return max(keys, key=evidence)  # the first of those with the same evidence
 
     def _of_one_name(
-        self, text: str, mention: Mention, found: Sequence[Mention], known: Iterable[str]
-    ) -> Mention:
-        name = text[mention.start : mention.end]
-        if fold(name).removesuffix("'s") not in self._sharing:
-            return mention
-        others = {other.key for other in found if text[other.start : other.end] != name}
-        key = self.of_one_name(name, others | set(known))
-        return mention if key is None else replace(mention, key=key)
+        self, text: str, found: Sequence[Mention], known: Iterable[str]
+    ) -> list[Mention]:
+        """The mentions, each with a shared name as the place that the others speak for."""
+        keys_by_name: dict[str, set[str]] = {}
+        for mention in found:
+            keys_by_name.setdefault(text[mention.start : mention.end], set()).add(mention.key)
+        meant: dict[str, str | None] = {}
+        for name in keys_by_name:
+            if fold(name).removesuffix("'s") in self._sharing:
+                others = (keys for other, keys in keys_by_name.items() if other != name)
+                meant[name] = self.of_one_name(name, {*known}.union(*others))
+        return [
+            replace(mention, key=meant.get(text[mention.start : mention.end]) or mention.key)
+            for mention in found
+        ]
 
     def _halves(self, text: str, found: Sequence[Mention]) -> list[Mention]:
         """North Korea in "North and South Korea": the half whose second word is left out."""
@@ -229,7 +242,7 @@ class Gazetteer:
         return [
             Mention(key_of(f"{half[1]} {whole}"), half.start(1), half.end(1), "name")
             for half in _HALF.finditer(text)
-            if not any(other.start <= half.start(1) < other.end for other in found)
+            if not _within_one(half.start(1), found)
         ]
 
     def _match(
@@ -359,11 +372,26 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(places, names["ambiguous"], names["after_a_capital"], shared)
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _within_one(position: int, found: Sequence[Mention]) -> bool:
+    """Whether one of these, in their order in the text, covers the position."""
+    at = bisect_right(found, position, key=_start)
+    return at > 0 and position < found[at - 1].end
+
+
+def _listed_among(text: str, one: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a mention stands in an enumeration with another, of these in their order."""
+    at = bisect_right(found, one.start, key=_start)  # only its neighbours can stand beside it
+    return any(_listed(text, one, other) for other in found[max(0, at - 1) : at + 1])
+
+
 def _listed(text: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions stand side by side in an enumeration."""
     first, second = (one, other) if one.start < other.start else (other, one)
-    between = text[first.end : second.start]
-    return bool(re.fullmatch(r"\s*(?:,|,?\s*and|,?\s*or|/|[-–])\s*(?:the\s+)?", between))
+    return bool(_BETWEEN_LISTED.fullmatch(text, first.end, second.start))
 
 
 def _plain(name: str) -> str:

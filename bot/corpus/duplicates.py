@@ -6,9 +6,10 @@ Knows texts only: who published them, and which came first, is for `stories.py`.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,18 +65,24 @@ class SameTexts:
 
 @dataclass(frozen=True, slots=True)
 class Shingles:
-    """A text as its words, and as runs of three of them: all, and those behind the lead."""
+    """A text as its words, and as the runs of three of them."""
 
     words: tuple[str, ...]
     all: frozenset[Shingle]
-    behind_lead: frozenset[Shingle]
+
+    def behind_lead(self) -> frozenset[Shingle]:
+        """The runs without those that begin in the lead."""
+        return frozenset(_runs(self.words[_LEAD_WORDS:]))
 
 
 def shingles(paragraphs: Sequence[str]) -> Shingles:
-    """The shingles of a text."""
-    words = tuple(word for paragraph in paragraphs for word in _words(paragraph))
-    runs = [words[at : at + 3] for at in range(max(len(words) - 2, 1))]
-    return Shingles(words, frozenset(runs), frozenset(runs[_LEAD_WORDS:]))
+    """The shingles of a text; one of less than three words is one run."""
+    words = tuple(itertools.chain.from_iterable(map(_words, paragraphs)))
+    return Shingles(words, frozenset(_runs(words) if len(words) > 2 else (words,)))
+
+
+def _runs(words: Sequence[str]) -> Iterator[Shingle]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def signature(paragraphs: Sequence[str]) -> bytes:
@@ -86,7 +93,7 @@ def signature(paragraphs: Sequence[str]) -> bytes:
     from rensa import RMinHash
 
     sketch = RMinHash(num_perm=BANDS * _ROWS, seed=_SEED)
-    sketch.update([" ".join(run) for run in shingles(paragraphs).all])
+    sketch.update(list(map(" ".join, shingles(paragraphs).all)))
     rows = array("I", sketch.digest()).tobytes()
     width = len(rows) // BANDS
     return b"".join(
@@ -107,7 +114,7 @@ def is_version(one: Shingles, other: Shingles, same_page: bool = False) -> bool:
     common = len(shorter.all & longer.all)
     if common < _OF_SHORTER * len(shorter.all) or common < _OF_LONGER * len(longer.all):
         return False
-    behind = shorter.behind_lead
+    behind = shorter.behind_lead()
     if len(behind) >= _FEWEST and len(behind & longer.all) < _BEHIND_LEAD * len(behind):
         return False
     if same_page:

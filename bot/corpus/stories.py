@@ -1,15 +1,18 @@
 """Articles → stories: which articles are versions of one, which leads, and which is superseded.
 
 Republications and updates are found by their signatures and compared word for word. The result is
-the same whatever order the articles come in. Knows no file and no database.
+the same whatever order the articles come in. Knows no file of the corpus and no database.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+import struct
+import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from bot.corpus.duplicates import BANDS, is_version, shingles
 from bot.corpus.wording import folded, tokens
@@ -51,40 +54,68 @@ def comparison(paragraphs_of: Callable[[str], Sequence[str]]) -> Comparison:
     return are_versions
 
 
-def stories(entries: Sequence[Entry], are_versions: Comparison) -> tuple[Story, ...]:
-    """The stories that are told by more than one article, in order of their leads' ids.
+class Timeline(Protocol):
+    """The articles of a corpus, oldest first (`in_time`), wherever they are kept: a corpus may be
+    larger than what fits into memory."""
 
-    Holds the entries and one band of them at a time.
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, position: int, /) -> Entry: ...
+
+    def band(self, number: int, /) -> Iterable[bytes]:
+        """Four bytes of each article's signature, in order: those of a band, from 0 on."""
+        ...
+
+
+def in_time(entry: Entry) -> tuple[object, ...]:
+    """The key by which articles are put in order of time."""
+    return (_latest(entry.published), entry.id)
+
+
+def stories(timeline: Timeline, are_versions: Comparison) -> Iterator[Story]:
+    """The stories that are told by more than one article.
+
+    Holds a few numbers for each article, one band of them at a time, and one story.
     """
-    ordered = sorted(entries, key=lambda entry: (_latest(entry.published), entry.id))
-    groups = _Groups(len(ordered))
-    failures = [0] * len(ordered)
-    for sure in (True, False):  # so that what agrees most is joined before failures are counted
-        for one, other in _pairs(ordered):
-            if max(failures[one], failures[other]) >= _MOST_FAILURES:
-                continue
-            if groups.of(one) == groups.of(other):
-                continue
-            a, b = ordered[one], ordered[other]
-            if sure != (_common_bands(a.signature, b.signature) >= _SURE_BANDS):
-                continue
-            if are_versions(a, b):
-                groups.join(one, other)
+    groups = _Groups(len(timeline))
+    failures = bytearray(len(timeline))
+
+    def compare(one: int, other: int, a: Entry, b: Entry) -> None:
+        if max(failures[one], failures[other]) >= _MOST_FAILURES:
+            return
+        if groups.of(one) == groups.of(other):
+            return
+        if are_versions(a, b):
+            groups.join(one, other)
+        else:
+            failures[one] += 1
+            failures[other] += 1
+
+    with tempfile.TemporaryFile() as unsure:
+        # what agrees most is joined before failures are counted
+        for one, other in _pairs(timeline):
+            a, b = timeline[one], timeline[other]
+            if _common_bands(a.signature, b.signature) >= _SURE_BANDS:
+                compare(one, other, a, b)
             else:
-                failures[one] += 1
-                failures[other] += 1
-    together: dict[int, list[Entry]] = defaultdict(list)
-    for number, entry in enumerate(ordered):
-        together[groups.of(number)].append(entry)
-    found = [_story(versions) for versions in together.values() if len(versions) > 1]
-    return tuple(sorted(found, key=lambda story: story.articles))
+                unsure.write(_PAIR.pack(one, other))
+        unsure.seek(0)
+        while pair := unsure.read(_PAIR.size):
+            one, other = _PAIR.unpack(pair)
+            if max(failures[one], failures[other]) < _MOST_FAILURES:
+                compare(one, other, timeline[one], timeline[other])
+    for group in groups.several():
+        yield _story([timeline[position] for position in group])
+
+
+_PAIR = struct.Struct("=QQ")
 
 
 class _Groups:
     """Numbers that belong together; a group is called by its least number."""
 
     def __init__(self, count: int) -> None:
-        self._above = list(range(count))
+        self._above = array("Q", range(count))
 
     def of(self, number: int) -> int:
         while self._above[number] != number:
@@ -96,21 +127,35 @@ class _Groups:
         low, high = sorted((self.of(one), self.of(other)))
         self._above[high] = low
 
+    def several(self) -> Iterator[Sequence[int]]:
+        """The groups of more than one."""
+        together: dict[int, array[int]] = {}
+        for number, above in enumerate(self._above):
+            if above != number:  # the least of a group comes first, and is above itself
+                least = self.of(number)
+                together.setdefault(least, array("Q", (least,))).append(number)
+        return iter(together.values())
 
-def _pairs(ordered: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+
+def _pairs(timeline: Timeline) -> Iterator[tuple[int, int]]:
     """Pairs of positions whose articles share a band, each with its next neighbours in time."""
     for band in range(BANDS):
-        first: dict[bytes, int] = {}
-        shared: dict[bytes, list[int]] = {}
-        for number, entry in enumerate(ordered):
-            key = entry.signature[4 * band : 4 * band + 4]
-            other = first.setdefault(key, number)
-            if other != number:
-                shared.setdefault(key, [other]).append(number)
-        for bucket in sorted(shared.values()):  # few: most articles share no band with any
+        shared: dict[bytes, array[int]] = {key: array("Q") for key in _twice(timeline.band(band))}
+        for position, key in enumerate(timeline.band(band)):
+            if key in shared:
+                shared[key].append(position)
+        for bucket in sorted(shared.values()):
             for at, one in enumerate(bucket):
                 for other in bucket[at + 1 : at + 1 + _NEIGHBOURS]:
                     yield one, other
+
+
+def _twice(keys: Iterable[bytes]) -> set[bytes]:
+    seen: set[bytes] = set()
+    twice: set[bytes] = set()
+    for key in keys:
+        (twice if key in seen else seen).add(key)
+    return twice
 
 
 def _common_bands(one: bytes, other: bytes) -> int:

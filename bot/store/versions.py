@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
-from bot.corpus.duplicates import BANDS
 from bot.corpus.stories import Comparison, Entry, comparison, retellings, stories
 from bot.model import PublishedDate, Story
 
@@ -18,7 +20,8 @@ from bot.model import PublishedDate, Story
 def link_versions(connection: sqlite3.Connection) -> None:
     """Finds the stories that several articles tell, and the sentences that they share.
 
-    What the library knows of articles that have not changed is not found out again.
+    What the library knows of articles that have not changed is not found out again. All that grows
+    with the corpus lies in tables.
     """
 
     def sentences_of(article: str) -> Sequence[str]:
@@ -27,23 +30,30 @@ def link_versions(connection: sqlite3.Connection) -> None:
         )
         return [text for (text,) in rows]
 
-    entries = {entry.id: entry for entry in _entries(connection)}
-    before = _stories_before(connection)
+    _put_in_time(connection)
+    connection.execute(
+        "CREATE TEMP TABLE told (article TEXT PRIMARY KEY, story TEXT, superseded_by TEXT, "
+        "digest TEXT, position INTEGER) WITHOUT ROWID"
+    )
     with _remembered(connection) as are_versions:
-        found = stories(list(entries.values()), are_versions)
-    for story in found:
-        rows = set(_rows(story, entries))
-        if before.get(story.articles[0]) == rows:
-            del before[story.articles[0]]
-    for gone in before.values():
-        for article, *_ in gone:
-            connection.execute("DELETE FROM version WHERE article = ?", (article,))
-            connection.execute("DELETE FROM retelling WHERE article = ?", (article,))
-    kept = {row[0] for row in connection.execute("SELECT DISTINCT story FROM version")}
-    for story in found:
-        if story.articles[0] in kept:
-            continue
-        connection.executemany("INSERT INTO version VALUES (?, ?, ?, ?)", _rows(story, entries))
+        for story in stories(_Timeline(connection), are_versions):
+            replaced = dict(story.superseded)
+            connection.executemany(
+                "INSERT INTO temp.told SELECT id, ?, ?, digest, ? FROM article WHERE id = ?",
+                (
+                    (story.articles[0], replaced.get(article), position, article)
+                    for position, article in enumerate(story.articles)
+                ),
+            )
+    _note_changes(connection)
+    gone = "SELECT article FROM version WHERE story IN (SELECT story FROM temp.changed)"
+    connection.execute(f"DELETE FROM retelling WHERE article IN ({gone})")
+    connection.execute("DELETE FROM version WHERE story IN (SELECT story FROM temp.changed)")
+    connection.execute(
+        "INSERT INTO version SELECT article, story, superseded_by, digest FROM temp.told "
+        "WHERE story IN (SELECT story FROM temp.changed)"
+    )
+    for story in _changed_stories(connection):
         connection.executemany(
             "INSERT INTO retelling VALUES (?, ?, ?, ?, ?)",
             (
@@ -51,17 +61,32 @@ def link_versions(connection: sqlite3.Connection) -> None:
                 for one in retellings(story, sentences_of)
             ),
         )
+    for table in ("told", "changed", "entry"):
+        connection.execute(f"DROP TABLE temp.{table}")
 
 
-_Row = tuple[str, str, str | None, str]
+def _note_changes(connection: sqlite3.Connection) -> None:
+    """Notes the stories that are not as the library has them, and those that are gone."""
+    rows = "SELECT article, story, superseded_by, digest FROM"
+    connection.execute("CREATE TEMP TABLE changed (story TEXT PRIMARY KEY) WITHOUT ROWID")
+    for one, other in (("temp.told", "version"), ("version", "temp.told")):
+        connection.execute(
+            "INSERT OR IGNORE INTO temp.changed "
+            f"SELECT story FROM ({rows} {one} EXCEPT {rows} {other})"
+        )
 
 
-def _stories_before(connection: sqlite3.Connection) -> dict[str, set[_Row]]:
-    """The rows of each story as the library has them."""
-    before: dict[str, set[_Row]] = {}
-    for row in connection.execute("SELECT article, story, superseded_by, digest FROM version"):
-        before.setdefault(row[1], set()).add(row)
-    return before
+def _changed_stories(connection: sqlite3.Connection) -> Iterator[Story]:
+    told = connection.execute(
+        "SELECT article, story, superseded_by FROM temp.told "
+        "WHERE story IN (SELECT story FROM temp.changed) ORDER BY story, position"
+    )
+    for _, group in groupby(told, itemgetter(1)):
+        some = list(group)
+        yield Story(
+            tuple(article for article, _, _ in some),
+            tuple((article, later) for article, _, later in some if later is not None),
+        )
 
 
 @contextmanager
@@ -90,29 +115,43 @@ def _remembered(connection: sqlite3.Connection) -> Iterator[Comparison]:
     connection.execute("DROP TABLE temp.asked")
 
 
-def _entries(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """The articles that share a band with another: few of many, so that all fit into memory."""
-    connection.execute("CREATE TEMP TABLE sharing (article TEXT PRIMARY KEY) WITHOUT ROWID")
-    for band in range(BANDS):
-        connection.execute(
-            "INSERT OR IGNORE INTO temp.sharing SELECT article FROM ("
-            "SELECT article, count(*) OVER (PARTITION BY substr(bands, ?, 4)) AS sharers "
-            "FROM signature) WHERE sharers > 1",
-            (4 * band + 1,),
-        )
-    rows = connection.execute(
-        "SELECT id, publisher, url, published, original, bands, digest FROM temp.sharing "
-        "JOIN article ON article.id = sharing.article "
-        "JOIN signature ON signature.article = sharing.article"
-    ).fetchall()
-    connection.execute("DROP TABLE temp.sharing")
-    for article, publisher, url, published, original, bands, digest in rows:
+def _put_in_time(connection: sqlite3.Connection) -> None:
+    """Numbers the articles by time, from 1 on: what is not known of a date comes last."""
+    connection.execute(
+        "CREATE TEMP TABLE entry (position INTEGER PRIMARY KEY, article TEXT, bands BLOB)"
+    )
+    connection.execute(
+        "INSERT INTO temp.entry (article, bands) SELECT id, bands FROM article "
+        "JOIN signature ON signature.article = article.id "
+        "ORDER BY coalesce(substr(published || '-99-99', 1, 10), '9999-99-99'), id"
+    )
+
+
+class _Timeline:
+    """The articles of a library in order of time, of which a few are remembered."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._entry = lru_cache(maxsize=1024)(self._read)
+
+    def __len__(self) -> int:
+        (count,) = self._connection.execute("SELECT count(*) FROM temp.entry").fetchone()
+        return int(count)
+
+    def __getitem__(self, position: int) -> Entry:
+        return self._entry(position)
+
+    def _read(self, position: int) -> Entry:
+        article, publisher, url, published, original, bands, digest = self._connection.execute(
+            "SELECT id, publisher, url, published, original, bands, digest FROM temp.entry "
+            "JOIN article ON article.id = entry.article WHERE position = ?",
+            (position + 1,),
+        ).fetchone()
         date = PublishedDate.fromisoformat(published) if published else None
-        yield Entry(article, publisher, url, date, original, bands, digest)
+        return Entry(article, publisher, url, date, original, bands, digest)
 
-
-def _rows(story: Story, entries: Mapping[str, Entry]) -> Iterator[_Row]:
-    replaced = dict(story.superseded)
-    for article in story.articles:
-        digest = entries[article].digest
-        yield article, story.articles[0], replaced.get(article), digest
+    def band(self, number: int) -> Iterator[bytes]:
+        rows = self._connection.execute(
+            "SELECT substr(bands, ?, 4) FROM temp.entry ORDER BY position", (4 * number + 1,)
+        )
+        return (key for (key,) in rows)

@@ -24,6 +24,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata, resources
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -349,23 +350,25 @@ def _draw(
     from bot.store.load.tasks import DrawTask, drawer, namer
     from bot.store.load.workers import Lost
 
-    todo = library.todo()
-    namings = crew.each(namer, None, map(readings.kept, todo), len(todo))
+    count, todo = library.todo()
+    todo, again = tee(todo)
+    namings = crew.each(namer, None, map(readings.kept, again), count)
     for number, (article, naming) in enumerate(zip(todo, namings, strict=True), start=1):
-        file = readings.kept(article).file
+        file = readings.file(article)
         if isinstance(naming, Lost):
             raise StoreError(f"reading {file} for the missions it names {naming.reason}")
         library.name(article, file, naming)
-        asked.progress("naming", number, len(todo))
+        asked.progress("naming", number, count)
     missions = library.gather_missions(gazetteer)
-    todo = library.todo()
-    tasks = (DrawTask(readings.kept(article), library.naming(article)) for article in todo)
-    drawn = crew.each(drawer, missions, tasks, len(todo))
+    count, todo = library.todo()
+    todo, again = tee(todo)
+    tasks = (DrawTask(readings.kept(article), library.naming(article)) for article in again)
+    drawn = crew.each(drawer, missions, tasks, count)
     for number, (article, rows) in enumerate(zip(todo, drawn, strict=True), start=1):
         if isinstance(rows, Lost):
-            raise StoreError(f"reading {readings.kept(article).file} for facts {rows.reason}")
+            raise StoreError(f"reading {readings.file(article)} for facts {rows.reason}")
         library.write(rows)
-        asked.progress("indexing", number, len(todo))
+        asked.progress("indexing", number, count)
 
 
 def _told(

@@ -17,7 +17,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
-from itertools import groupby
+from itertools import groupby, tee
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -157,10 +157,11 @@ class Readings:
             "FROM reading LEFT JOIN temp.told ON told.number = reading.number "
             "WHERE reading.rejected IS NULL AND reading.basis != coalesce(told.basis, x'')"
         )
-        stale = self._db.execute("SELECT number, basis FROM temp.stale ORDER BY number").fetchall()
-        tasks = (self._kept(number) for number, _ in stale)
+        count = self._count("SELECT count(*) FROM temp.stale")
+        stale, again = tee(self._db.execute("SELECT number, basis FROM temp.stale ORDER BY number"))
+        tasks = (self._kept(number) for number, _ in again)
         for (number, basis), judged in zip(
-            stale, crew.each(judge, None, tasks, len(stale)), strict=True
+            stale, crew.each(judge, None, tasks, count), strict=True
         ):
             if isinstance(judged, Lost):
                 raise sqlite3.DatabaseError(f"judging a reading {judged.reason}")
@@ -189,7 +190,7 @@ class Readings:
 
     def _find_duplicates(self) -> None:
         """Marks the articles that another file holds too; the first in order of path stays."""
-        now: dict[int, str] = {}
+        self._db.execute("DELETE FROM temp.same")
         rows = self._db.execute(
             "SELECT text_key, number, file, publisher FROM reading WHERE text_key IN (SELECT "
             "text_key FROM reading WHERE text_key IS NOT NULL GROUP BY text_key "
@@ -200,19 +201,14 @@ class Readings:
             for _, number, file, publisher in group:
                 first = same.first(file, publisher, key)
                 if first is not None:
-                    now[number] = first
-        before = dict(
-            self._db.execute(
-                "SELECT number, duplicate_of FROM reading WHERE duplicate_of IS NOT NULL"
-            )
+                    self._db.execute("INSERT INTO temp.same VALUES (?, ?)", (number, first))
+        self._db.execute(
+            "UPDATE reading SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL "
+            "AND number NOT IN (SELECT number FROM temp.same)"
         )
-        self._db.executemany(
-            "UPDATE reading SET duplicate_of = ? WHERE number = ?",
-            [
-                (now.get(number), number)
-                for number in sorted(now.keys() | before.keys())
-                if now.get(number) != before.get(number)
-            ],
+        self._db.execute(
+            "UPDATE reading SET duplicate_of = same.file FROM temp.same AS same "
+            "WHERE same.number = reading.number AND reading.duplicate_of IS NOT same.file"
         )
 
     # ── what came of it ─────────────────────────────────────────────────────────────────────
@@ -229,6 +225,13 @@ class Readings:
             f"SELECT number FROM reading WHERE article = ? AND {WANTED}", (article,)
         ).fetchone()
         return self._kept(number)
+
+    def file(self, article: str) -> str:
+        """The file of an article, as it is shown."""
+        (file,) = self._db.execute(
+            f"SELECT file FROM reading WHERE article = ? AND {WANTED}", (article,)
+        ).fetchone()
+        return str(file)
 
     def rejected(self) -> Iterator[tuple[str, str]]:
         """The files and records that are no articles, each with the reason, in order of path."""
@@ -314,6 +317,7 @@ def opened_readings(path: Path, rules: str, *, keeps: bool, anew: bool) -> Itera
             "CREATE TEMP TABLE paper (name TEXT PRIMARY KEY, day_first INTEGER) WITHOUT ROWID;"
             "CREATE TEMP TABLE told (number INTEGER PRIMARY KEY, basis BLOB);"
             "CREATE TEMP TABLE stale (number INTEGER PRIMARY KEY, basis BLOB);"
+            "CREATE TEMP TABLE same (number INTEGER PRIMARY KEY, file TEXT);"
         )
         connection.execute("BEGIN")
         yield Readings(connection, keeps)

@@ -107,10 +107,11 @@ class NextLibrary:
             self._take_out(article)
             run("DELETE FROM naming WHERE article = ?", (article,))
 
-    def todo(self) -> list[str]:
-        """The ids of the articles that are to be written, in order."""
+    def todo(self) -> tuple[int, Iterator[str]]:
+        """How many articles are to be written, and their ids in order."""
+        (count,) = self.connection.execute("SELECT count(*) FROM temp.todo").fetchone()
         rows = self.connection.execute("SELECT article FROM temp.todo ORDER BY article")
-        return [article for (article,) in rows]
+        return int(count), (article for (article,) in rows)
 
     def name(self, article: str, file: str, naming: str) -> None:
         """Keeps which missions an article names."""

@@ -26,14 +26,14 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         for word in phrase.split():
             words.append(r"[\w'’.-]+(?:\s+[\w'’.-]+){0,3}?" if word == "*" else _word(word))
         parts.append(r"[\s-]+".join(words))
-    return re.compile(rf"(?<![\w-])(?:{_by_first_letters(parts)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{by_first_letters(parts)})(?!\w)", re.IGNORECASE)
 
 
 def _word(word: str) -> str:
     return re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
 
 
-def _by_first_letters(parts: Sequence[str], letters: int = 3) -> str:
+def by_first_letters(parts: Sequence[str], letters: int = 3) -> str:
     """The alternatives with the letters that they share written once: `b(?:ig|oy)|cat`.
 
     Python tries alternatives one by one; asked letter by letter, a long list takes a fifth of the
@@ -45,7 +45,7 @@ def _by_first_letters(parts: Sequence[str], letters: int = 3) -> str:
     for part in parts:
         behind.setdefault(part[0].lower(), []).append(part[1:])
     return "|".join(
-        letter + (f"(?:{_by_first_letters(rest, letters - 1)})" if len(rest) > 1 else rest[0])
+        letter + (f"(?:{by_first_letters(rest, letters - 1)})" if len(rest) > 1 else rest[0])
         for letter, rest in behind.items()
     )
 

@@ -106,14 +106,19 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
                 written[index_name(last)] = Counter({last: 1})
             if last is not None:
                 own[index_name(last)] = name
+    members_of: dict[str, list[str]] = {}
     keys = merge(sorted(written))
+    for name, key in keys.items():
+        members_of.setdefault(key, []).append(name)
     pairs = {(long, short) for long in same for short in _one_acronym(same[long], written)}
     for long, short in sorted({*pairs, *((name, word) for word, name in own.items())}):
         root, other = keys.get(short, short), keys.get(long, long)
-        keys = {name: root if key == other else key for name, key in keys.items()}
+        if root != other and other in members_of:
+            moved = members_of.pop(other)
+            members_of.setdefault(root, []).extend(moved)
+            keys.update(dict.fromkeys(moved, root))
     missions: dict[str, Mission] = {}
-    for key in sorted(set(keys.values())):
-        members = [name for name in keys if keys[name] == key]
+    for key, members in sorted(members_of.items()):
         names = Counter[str]()
         kinds_found = Counter[str]()
         for member in members:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.facts.cues import table
+from bot.facts.cues import by_first_letters, table
 from bot.language.quantities import amounts
 from bot.language.words import fold, stop_words
 
@@ -46,16 +46,27 @@ def _kinds() -> dict[str, str]:
 @functools.lru_cache(maxsize=1)
 def _kind_noun() -> str:
     nouns = sorted(_kinds(), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(noun).replace(r"\ ", r"[\s-]") for noun in nouns) + ")"
+    parts = [re.escape(noun).replace(r"\ ", r"[\s-]") for noun in nouns]
+    return f"(?:{by_first_letters(parts)})"
 
 
 @functools.lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
-    """(pattern, group of the name, group of the kind; 0 when the kind is not beside it)."""
+def _head_word() -> str:
+    heads = table("missions")["names"]["heads"]
+    return "|".join(re.escape(head) for head in heads if head not in ("The", "Task Force"))
+
+
+@functools.lru_cache(maxsize=1)
+def _head_or_kind() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_kind_noun()}|{_head_word()})")
+
+
+@functools.lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
+    """(pattern, group of the name, group of the kind, whether a kind noun or a head is in all that
+    it finds); group 0 when the kind is not beside it."""
     names = table("missions")["names"]
-    heads = "|".join(
-        re.escape(head) for head in names["heads"] if head not in ("The", "Task Force")
-    )
+    heads = _head_word()
     naming = "|".join(names["naming"])
     inside = "|".join(names["inside"])
     happens = "|".join(names["happens"])
@@ -117,7 +128,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int], ...]:
             0,
         ),
     )
-    return tuple((re.compile(rule), name, kind_group) for rule, name, kind_group in rules)
+    return tuple(
+        (re.compile(rule), name, kind_group, kind in rule or heads in rule)
+        for rule, name, kind_group in rules
+    )
 
 
 @functools.lru_cache(maxsize=1)
@@ -125,11 +139,15 @@ def _acronyms() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(table("missions")["names"]["acronyms"]) + ")(?:-?[IVX]+)?$")
 
 
+@functools.lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(fold(head) for head in table("missions")["names"]["heads"])
+
+
 def core(name: str) -> str:
     """The part of a name that tells it from others, folded: `interflex` for Operation Interflex."""
     words = [word for word in re.split(r"\s+", name.strip(" ,.;:'’\"“”‘«»")) if word]
-    heads = {fold(head) for head in table("missions")["names"]["heads"]}
-    while len(words) > 1 and fold(words[0]) in heads:
+    while len(words) > 1 and fold(words[0]) in _heads():
         words = words[1:]
     folded = fold(" ".join(words))
     return re.sub(r"['’]s$", "", folded)
@@ -145,10 +163,13 @@ def kind_of(noun: str | None) -> str | None:
 
 def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
     """The missions that a sentence names. `is_place` holds folded names that are places alone."""
-    places = set(is_place)
-    not_last = frozenset(table("missions")["names"]["not_last"])
+    places = frozenset(is_place)
+    not_last = table("missions")["names"]["not_last"]
     found: dict[str, MissionName] = {}
-    for pattern, name_group, kind_group in _patterns():
+    speaks_of_one = bool(_head_or_kind().search(sentence))
+    for pattern, name_group, kind_group, needs_one in _patterns():
+        if needs_one and not speaks_of_one:
+            continue
         for match in pattern.finditer(sentence):
             name = _trim(match[name_group])
             if name is not None and kind_group and name.split()[-1] in not_last:
@@ -296,13 +317,13 @@ def is_name(name: str, is_place: Iterable[str]) -> bool:
     if trimmed is None:
         return False
     last = trimmed.split()[-1]
-    places = set(is_place)
+    places = frozenset(is_place)
     return last not in table("missions")["names"]["not_last"] and _acceptable(
         trimmed, places, False
     )
 
 
-def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:
+def _acceptable(name: str, places: frozenset[str], by_word_inside: bool) -> bool:
     folded = fold(name)
     if len(folded) < 3 or folded in places or core(name) in places:
         return False
@@ -317,7 +338,7 @@ def _acceptable(name: str, places: set[str], by_word_inside: bool) -> bool:
         return False
     if all(word in stop_words() for word in words):
         return False
-    parts = _parts_of_places(frozenset(places))
+    parts = _parts_of_places(places)
     telling = [word for word in words if word not in _NOT_NAMES and word not in parts]
     telling = [
         word for word in telling if not re.fullmatch(r"\d{1,4}|of|in|the|to|for|and|on", word)
@@ -338,14 +359,17 @@ def merge(names: Sequence[str]) -> dict[str, str]:
     """
     keys = {name: name for name in names}
     ordered = sorted(keys, key=lambda name: (len(name.split()), name))
+    dated: dict[str, list[str]] = {}
+    longer: dict[str, list[str]] = {}
     for name in ordered:
         plain = re.sub(r"\s+\d{2,4}$", "", name)
-        if plain != name and plain in keys:
-            rivals = {other for other in ordered if re.sub(r"\s+\d{2,4}$", "", other) == plain} - {
-                plain
-            }
-            if len(rivals) == 1:
-                keys[plain] = name
+        if plain != name:
+            dated.setdefault(plain, []).append(name)
+        for blank in re.finditer(" ", name):
+            longer.setdefault(name[: blank.start()], []).append(name)
+    for plain, names_with_year in dated.items():
+        if plain in keys and len(names_with_year) == 1:
+            keys[plain] = names_with_year[0]
     for name in ordered:
         words = name.split()
         for cut in range(1, len(words)):
@@ -355,9 +379,9 @@ def merge(names: Sequence[str]) -> dict[str, str]:
                 break
     for name in ordered:
         # "eufor" alone is the one "eufor althea" that the corpus knows, if it knows one only
-        longer = [other for other in ordered if other.startswith(name + " ")]
-        if len({keys[other] for other in longer}) == 1 and _prefix_only([name]):
-            keys[name] = keys[longer[0]]
+        those = {keys[other] for other in longer.get(name, ())}
+        if len(those) == 1 and _prefix_only([name]):
+            (keys[name],) = those
     return {name: _root(name, keys) for name in keys}
 
 

@@ -346,13 +346,13 @@ _THE_PLACE = re.compile(
 
 
 def _told_most_of(
-    passages: Sequence[Passage], gazetteer: Gazetteer, known: set[str]
+    mentions_in: Sequence[Sequence[Mention]], gazetteer: Gazetteer
 ) -> tuple[str, ...]:
     """The one country that an article speaks of twice as often as of any other."""
     tally = Counter(
         mention.key
-        for passage in passages
-        for mention in gazetteer.mentions(passage.text, known)
+        for mentions in mentions_in
+        for mention in mentions
         if gazetteer.places[mention.key].kind not in ("group", "area")
     )
     (best, count), (_, next_best) = [*tally.most_common(2), ("", 0), ("", 0)][:2]
@@ -391,6 +391,7 @@ def read(
     known = {mention.key for mention in gazetteer.mentions(whole)}
     title_missions = missions.find(article.title, named_here) if article.title_given else []
     named_in = [missions.named(passage.text, named_here) for passage in passages]
+    mentions_in = [tuple(gazetteer.mentions(passage.text, known)) for passage in passages]
     keys_in = [tuple(dict.fromkeys(span.key for span in spans)) for spans in named_in]
     tally = Counter(key for keys in keys_in for key in keys)
     often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
@@ -407,7 +408,7 @@ def read(
     }
     titled = tuple(in_title)
     if len(titled) != 1:
-        titled = _told_most_of(passages, gazetteer, known)
+        titled = _told_most_of(mentions_in, gazetteer)
     recent: list[str] = []  # the places named so far, the latest first
     latest: list[str] = []  # the missions named so far, the latest first
     current: tuple[str, ...] = tuple(main)
@@ -420,8 +421,7 @@ def read(
     # an article that comes to a mission late is about it from there on, if it comes back to it
     begins = 0 if early else first - 1 if len(namings) > 1 else len(passages)
     for number, passage in enumerate(passages):
-        mentions = tuple(gazetteer.mentions(passage.text, known))
-        spans, named = named_in[number], keys_in[number]
+        mentions, spans, named = mentions_in[number], named_in[number], keys_in[number]
         if passage.paragraph != paragraph:
             paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
             it_is_a_place = False

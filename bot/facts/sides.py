@@ -181,6 +181,10 @@ def pairs_in(
         right = list(objects)
         pairs.extend((one, other) for one in subjects for other in right if one != other)
 
+    if not keys:  # every other rule asks for a place
+        if len(sentence.focus_places) >= 2 and TOGETHER.search(masked):
+            join(sentence.focus_places[:1], sentence.focus_places[1:2])
+        return tuple(pairs)
     for rule in (_VERB, _SHARE, _WITH, _AROUND, _LIES, _NEIGHBOURS, _FACES, _CROSS):
         for match in rule.finditer(masked):
             if rule is _VERB and not _is_verb(masked, match):
@@ -221,8 +225,6 @@ def pairs_in(
         many = match["what"] in ("both", "them", "the two")
         others = [key for key in sentence.focus_places if key not in group]
         join(group, others[: 2 if many else 1])
-    if not keys and len(sentence.focus_places) >= 2 and TOGETHER.search(masked):
-        join(sentence.focus_places[:1], sentence.focus_places[1:2])
     if len(sentence.focus_places) >= 2 and re.search(
         rf"{_P}\s+(?:\w+\s+)?(?:lies?|lay|runs?|stands?)\s+(?:in\s+)?between(?:\s+the two|"
         rf"\s+them)?\b",

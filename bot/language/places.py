@@ -111,6 +111,14 @@ class Gazetteer:
             forms.sort(key=lambda form: -len(form[0]))
 
         self._sharing = {fold(name): keys for name, keys in self.shared.items()}
+        # Korea of both Koreas: half → what it is a half of, where there are both halves
+        self._whole_of = {
+            place.key: half[1]
+            for place in self.places.values()
+            if (half := re.fullmatch(r"(?:North|South) (\w+)", place.name))
+            and key_of(f"North {half[1]}") in self.places
+            and key_of(f"South {half[1]}") in self.places
+        }
 
     def _add(self, name: str, key: str, form: Form) -> None:
         parts = tuple(fold(word.text) for word in words(name))
@@ -229,13 +237,7 @@ class Gazetteer:
 
     def _half_alone(self, text: str, found: Sequence[Mention], sure: set[str]) -> list[Mention]:
         """North Korea in "the North", where the article speaks of one Korea or both."""
-        wholes = {
-            self.places[key].name.split()[1]
-            for key in sure
-            if key in self.places and re.fullmatch(r"(?:North|South) \w+", self.places[key].name)
-        }
-        wholes = {whole for whole in wholes if key_of(f"North {whole}") in self.places}
-        wholes = {whole for whole in wholes if key_of(f"South {whole}") in self.places}
+        wholes = {self._whole_of[key] for key in sure if key in self._whole_of}
         if len(wholes) != 1:
             return []
         (whole,) = wholes

@@ -19,6 +19,7 @@ from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.sides import (
     TOGETHER,
     at_the_line_of,
+    has_one_with,
     last_of,
     loose_sides,
     mask,
@@ -26,8 +27,9 @@ from bot.facts.sides import (
     pairs_in,
     parts_of,
     told_of_the_same,
+    unnamed_side,
 )
-from bot.facts.stance import NEGATION, speaker
+from bot.facts.stance import NEGATION, speaker, stance
 from bot.language.quantities import Amount, amounts
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, Passage, Quantity, Stance
@@ -42,22 +44,32 @@ _METAPHOR = re.compile(
 )
 
 
+# the Curzon Line, the Line of Contact, the 17th parallel
+_NAMED_LINE = re.compile(
+    r"\b(?:[A-Z][\w’'-]+\s+){1,3}Line\b|\bLine of [A-Z]\w+|\b\d\d(?:st|nd|rd|th) parallel\b"
+)
+
+
 Neighbours = Mapping[str, frozenset[str]]
 
 
 def border_facts(
-    sentences: Sequence[Sentence], title_places: Sequence[str], neighbours: Neighbours
+    sentences: Sequence[Sentence],
+    title_places: Sequence[str],
+    neighbours: Neighbours,
+    within: Mapping[str, str],
 ) -> list[Fact]:
     """The border facts of an article that is about states, in order of its sentences.
 
     `title_places` are the places in its title, in order. `neighbours` says which countries lie side
     by side: evidence that a clash of their soldiers was one at their border, never a source.
+    `within` gives the country of a region.
     """
     tally = Counter(key for sentence in sentences for key in sentence.places)
     often = [key for key, _ in tally.most_common(3)]
     titled = [key for key in title_places if key in often or len(title_places) == 1]
     topics = tuple(dict.fromkeys((*titled, *often)))
-    main = _main_pair(sentences, title_places, neighbours)
+    main = _main_pair(sentences, title_places, neighbours, within)
     around = _with_pair(neighbours, main)
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
@@ -71,6 +83,7 @@ def border_facts(
             told,
             bool({*topics[:1]} & {*title_places}),
             around,
+            within,
         )
         if not found and (clash := _clash(sentences, position, neighbours)):
             found = [clash]
@@ -80,7 +93,10 @@ def border_facts(
 
 
 def _main_pair(
-    sentences: Sequence[Sentence], title_places: Sequence[str], neighbours: Neighbours
+    sentences: Sequence[Sentence],
+    title_places: Sequence[str],
+    neighbours: Neighbours,
+    within: Mapping[str, str],
 ) -> tuple[str, str] | None:
     """The two sides of the line that the article is about, where it is about one.
 
@@ -94,7 +110,8 @@ def _main_pair(
         masked, keys = mask(sentence)
         found = pairs_in(masked, keys, sentence, ())
         places = [key for key in sentence.places if key not in BODIES]
-        if len(found) == 1:
+        places = [key for key in places if within.get(key) not in places]
+        if len(found) == 1 and _is_likely(found[0], sentence, neighbours):
             one, other = sorted(found[0])
             tally[one, other] += 1
         elif len(places) == 2:
@@ -104,12 +121,26 @@ def _main_pair(
     if len(title_places) == 2:
         one, other = sorted(title_places)
         tally[one, other] += 2
-    if not tally:
-        return None
-    (best, count), *rest = tally.most_common(2)
+    (best, count), *rest = [*tally.most_common(2), (("", ""), 0)]
     if not count or (rest and rest[0][1] == count):
-        return None
+        return _two_states(sentences, within)
     return best
+
+
+def _two_states(sentences: Sequence[Sentence], within: Mapping[str, str]) -> tuple[str, str] | None:
+    """The two states that an article on a line speaks of again and again, if no third one comes
+    near them."""
+    lines = [s for s in sentences if cue("border", "nouns").search(s.passage.text)]
+    tally = Counter(
+        place
+        for sentence in sentences
+        for place in dict.fromkeys(within.get(key, key) for key in sentence.countries)
+    )
+    (one, most), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
+    if len(lines) < 2 or fewer < 2 or 2 * third > fewer:
+        return None
+    first, second = sorted((one, other))
+    return first, second
 
 
 def _facts_of(
@@ -120,6 +151,7 @@ def _facts_of(
     told_before: bool,
     titled: bool,
     neighbours: Neighbours,
+    within: Mapping[str, str],
 ) -> tuple[list[Fact], tuple[str, str] | None]:
     sentence = sentences[position]
     text = sentence.passage.text
@@ -129,8 +161,9 @@ def _facts_of(
         if not asked and len(sentence.places) == 2:
             asked = ((sentence.places[0], sentence.places[1]),)
         return [], asked[0] if len(asked) == 1 else _carry(sentences, position, pair)
+    named_line = bool(_NAMED_LINE.search(text))
     has_line = bool(cue("border", "nouns").search(text)) or bool(
-        pair and re.search(r"\bthe line\b", text)
+        pair and (named_line or re.search(r"\bthe line\b", text))
     )
     has_verb = bool(_VERB_WORD.search(text))
     has_structure = bool(cue("border", "structures").search(text))
@@ -139,7 +172,20 @@ def _facts_of(
     lengths = [amount for amount in amounts(text) if amount.km is not None]
     lengths = lengths or lengths_of_row(sentences, position)
     pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
-    pairs = tuple(one for one in pairs if _is_likely(one, sentence, neighbours))
+    if found := has_one_with(masked, keys, _text_before(sentences, position)):
+        pairs = found
+    pairs = tuple(
+        _across(one, within, neighbours, topics, text)
+        for one in pairs
+        if _is_likely(one, sentence, neighbours)
+    )
+    if not {one for one, _ in pairs} <= {*sentence.focus_places} or not pairs:
+        candidates = dict.fromkeys((*sentence.focus_places, *topics, *neighbours))
+        pairs = unnamed_side(masked, keys, candidates, neighbours) or pairs
+    if not pairs and has_line and len(sentence.countries) == 2:
+        one, other = sentence.countries
+        over = _across((one, other), within, neighbours, topics, text)
+        pairs = (over,) if {*over} != {one, other} else ()
     if pair and TOGETHER.search(masked) and (not sentence.places or not pairs):
         pairs = (pair,)
     if not pairs and titled and _ENUMERATES.search(text):
@@ -162,7 +208,7 @@ def _facts_of(
         and (
             _continues(text)
             or re.search(r"\bline\b", text)
-            or (told_before and not sentence.places)
+            or (told_before and {*sentence.places} <= {*pair})
         )
     )
     if not (
@@ -171,7 +217,7 @@ def _facts_of(
         return [], _carry(sentences, position, pair)
     if _METAPHOR.search(text) and not pairs:
         return [], pair
-    if not pairs and pair and _is_of_the_pair(sentence, pair, bool(lengths), has_line):
+    if not pairs and pair and _is_of_the_pair(sentence, pair, bool(lengths), has_line, within):
         pairs = (pair,)
     pairs = tuple(one for one in pairs if _is_likely(one, sentence, neighbours))
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
@@ -199,7 +245,7 @@ def _facts_of(
             places=tuple(dict.fromkeys((*sides, *others))),
             pairs=own,
             quantity=_quantity(text, amount) if amount else None,
-            stance=sentence.stance,
+            stance=_stance_of(text, amount) if amount else sentence.stance,
             attributed_to=speaker(text),
             role=str(len(sides)),
             scope=_scope(text, amount) if amount else None,
@@ -235,6 +281,27 @@ def _facts_of(
         if border or has_line:
             found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
+
+
+def _text_before(sentences: Sequence[Sentence], position: int) -> str:
+    return sentences[position - 1].passage.text if position else ""
+
+
+def _across(
+    pair: tuple[str, str],
+    within: Mapping[str, str],
+    neighbours: Neighbours,
+    topics: Sequence[str],
+    text: str,
+) -> tuple[str, str]:
+    """The pair of "West Timor belongs to Indonesia, and the two halves share a border": a region
+    borders no country that it is within, but the one beside it that the article is about.
+    """
+    region, country = pair if within.get(pair[0]) == pair[1] else (pair[1], pair[0])
+    if within.get(region) != country or _REST.search(text):
+        return pair
+    beside = [key for key in topics if key in neighbours.get(region, frozenset())]
+    return (region, beside[0]) if beside else pair
 
 
 def _with_pair(neighbours: Neighbours, main: tuple[str, str] | None) -> Neighbours:
@@ -332,11 +399,16 @@ _VERB_WORD = re.compile(
 
 
 def _is_of_the_pair(
-    sentence: Sentence, pair: tuple[str, str], has_length: bool, has_line: bool
+    sentence: Sentence,
+    pair: tuple[str, str],
+    has_length: bool,
+    has_line: bool,
+    within: Mapping[str, str],
 ) -> bool:
     """Whether a sentence that sets no two places side by side goes on about "the line"."""
     text = sentence.passage.text
-    strangers = set(sentence.places) - set(pair) - BODIES
+    strangers = {within.get(key, key) for key in sentence.places} - {*pair} - BODIES
+    strangers -= {within.get(key, key) for key in pair}
     if _MORE_THAN_TWO.search(text):
         return False
     if not sentence.places:
@@ -353,7 +425,7 @@ def _is_of_the_pair(
         return True
     if strangers:
         return False
-    return bool(definite) or bool(
+    return bool(definite or _NAMED_LINE.search(text)) or bool(
         has_length and re.search(r"\bneighbou?rs?\b|\bshare", text, re.IGNORECASE)
     )
 
@@ -419,6 +491,16 @@ def _whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
     return kept
 
 
+def _stance_of(text: str, amount: Amount) -> Stance:
+    """The stance of the part of a sentence that a figure stands in: "Even the length is disputed:
+    in Chinese statements it is 2,000 kilometres" does not deny the figure."""
+    begin = max((end.end() for end in _PART_ENDS.finditer(text, 0, amount.start)), default=0)
+    return stance(text[begin:]) if begin else stance(text)
+
+
+_PART_ENDS = re.compile(r"[:;]\s")
+
+
 def _quantity(text: str, amount: Amount) -> Quantity:
     return Quantity(
         amount.value, amount.unit or "", text[amount.start : amount.end], amount.approximation
@@ -429,8 +511,10 @@ def _scope(text: str, amount: Amount) -> str | None:
     """What part of a border a length is for, in the article's word; None for all of it.
 
     Only the clause around the figure is read: "392 kilometres, and neither has another
-    neighbour on land" is about the whole.
+    neighbour on land" is about the whole, and so is the 392 of "164 of the 392 kilometres".
     """
+    if _OUT_OF.search(text[: amount.start]):
+        return None
     if re.match(
         r"\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)",
         text[amount.end :],
@@ -442,7 +526,9 @@ def _scope(text: str, amount: Amount) -> str | None:
         text[: amount.start],
     ):
         return "part"
-    before = re.split(r"[,;:]\s", text[: amount.start])[-1][-60:]
+    clauses = re.split(r"[,;:]\s", text[: amount.start])
+    # "The first section, 54 kilometres": what the figure is for stands before the comma
+    before = (clauses[-1].strip() or clauses[-2:][0])[-60:]
     after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
@@ -456,6 +542,9 @@ def _scope(text: str, amount: Amount) -> str | None:
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
+_OUT_OF = re.compile(
+    r"\d\s*(?:km|kilomet\w+|miles?)?\s+(?:out )?of\s+(?:the|its|their|all)\s+(?:\w+\s+)?$"
+)
 _LOOK_BACK = 3  # sentences: what names the sides stands so near, or the title names them
 
 

@@ -202,7 +202,8 @@ def draw(
     title = article.title if article.title_given else ""
     known = {key for sentence in sentences for key in sentence.places}
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
-    facts = border_facts(sentences, title_places, neighbours_of(gazetteer, known))
+    within = {key: place for key in known if (place := gazetteer.places[key].within)}
+    facts = border_facts(sentences, title_places, neighbours_of(gazetteer, known), within)
     if naming.about_states:
         hosts = hosts_in(title, gazetteer.mentions(title, known))
         facts += mission_facts(sentences, kinds, title, index.named(title, named_here), hosts)

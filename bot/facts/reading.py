@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.facts.cues import cue
@@ -96,7 +96,11 @@ _LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", 
 
 # Organisations mark, patrol and discuss the borders of others, and send missions to them.
 BODIES = frozenset(
-    ("united-nations", "european-union", "nato", "osce", "african-union", "ecowas", "asean", "sadc")
+    (
+        *("united-nations", "european-union", "nato", "osce", "african-union", "ecowas", "asean"),
+        *("sadc", "csto", "arab-league", "organization-of-american-states", "commonwealth"),
+        "gulf-cooperation-council",
+    )
 )
 
 
@@ -345,6 +349,13 @@ _THE_PLACE = re.compile(
 )
 
 
+def _named_so(match: re.Match[str], known: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Solomon Islands for "the islands", where the article names one such place only."""
+    noun = match[0].split()[-1].lower()
+    found = [key for key in known if gazetteer.name(key).lower().endswith(" " + noun)]
+    return tuple(found) if len(found) == 1 else ()
+
+
 def _told_most_of(
     mentions_in: Sequence[Sequence[Mention]], gazetteer: Gazetteer
 ) -> tuple[str, ...]:
@@ -454,13 +465,13 @@ def read(
         first = mentions[0].start if mentions else len(passage.text)
         keys = tuple(dict.fromkeys(mention.key for mention in mentions))
         focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
-        if titled and _THE_PLACE.match(passage.text) and not _names_before(sentences, passage):
-            focus_places = titled
+        if (the_place := _THE_PLACE.match(passage.text)) and not _names_before(sentences, passage):
+            focus_places = _named_so(the_place, known, gazetteer) or titled or focus_places
         if _TWO.search(passage.text) and len(recent) >= 2 and len(keys) < 2:
             focus_places = tuple(dict.fromkeys((*recent[1::-1], *focus_places)))
         elif _ACTS_ON_IT.search(passage.text):
-            others = [key for key in recent if key not in keys]
-            focus_places = tuple(others[:2])
+            others = [key for key in (*subject, *recent) if key not in keys]
+            focus_places = tuple(dict.fromkeys(others))[:2]
         elif _LAST_OF.match(passage.text) and recent:
             focus_places = tuple(dict.fromkeys((*subject, recent[0])))
         sentences.append(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.cues import cue
 from bot.facts.reading import Sentence
+from bot.facts.stance import NEGATION
 from bot.language.quantities import Amount
 
 _FIRST = 0xE000
@@ -247,6 +248,62 @@ def pairs_in(
     return tuple(dict.fromkeys(pairs))
 
 
+# "The new republic borders …", "A country that has … of border with Russia"
+_UNNAMED = re.compile(
+    r"\W*(?:(?:But|And|Yet|Today|Now|By land|On land),?\s+)?(?:(?:it|its)\b|(?:the|this|an?)\s+"
+    r"(?:(?!\bin\b|\bof\b)[\w’'-]+\s+){0,3}?"
+    r"(?:countr(?:y|ies)|states?|republic|kingdom|nation|emirate|sultanate|principality|grand duchy|"
+    r"federation|territory|colony|protectorate|province|region|islands?|enclave|exclave|newcomer)\b)",
+    re.IGNORECASE,
+)
+
+
+def unnamed_side(
+    masked: str,
+    keys: Sequence[str],
+    candidates: Iterable[str],
+    neighbours: Mapping[str, frozenset[str]],
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "The new republic borders A, B and C": with the first candidate that has them
+    all as neighbours on the map. Nothing where the sentence does not begin with such a subject.
+    """
+    if not _UNNAMED.match(masked):
+        return ()
+    for rule in (_VERB, _SHARE, _WITH, _AROUND, _LIES, _NEIGHBOURS):
+        for match in rule.finditer(masked):
+            clause = re.split(r"[,;:]", masked[: match.start()])[-1]
+            if NEGATION.search(clause) or (rule is _VERB and not _is_verb(masked, match)):
+                continue
+            objects = list(dict.fromkeys(_keys(match["objects"], keys)))
+            for one in candidates:
+                if (
+                    objects
+                    and one not in keys
+                    and neighbours.get(one, frozenset()).issuperset(objects)
+                ):
+                    return tuple((one, other) for other in objects)
+    return ()
+
+
+_HAS_ONE = re.compile(
+    rf"(?P<one>{_P})\s+(?:has|had)\s+(?:only\s+|just\s+)?(?:one|none|two|three|no other)"
+    rf"(?:\s+of\s+its\s+own)?\s*,?\s+(?:and\s+that\s+is\s+)?(?:with|to|towards)\s+(?P<objects>{_LIST})"
+)
+
+
+def has_one_with(masked: str, keys: Sequence[str], before: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of "Papua has one, with Indonesia" behind a sentence on a border."""
+    if not _LENGTH_OR_LINE.search(before):
+        return ()
+    return tuple(
+        (one, other)
+        for match in _HAS_ONE.finditer(masked)
+        for one in _keys(match["one"], keys)
+        for other in _keys(match["objects"], keys)
+        if one != other
+    )
+
+
 def at_the_line_of(
     masked: str, keys: Sequence[str], neighbours: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[str, str], ...]:
@@ -307,7 +364,7 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
         return nearest
     if re.search(r"^\W*(?:[\w’'-]+\s+){0,3}?(?:which|that|who|where)\b|^['’]", between):
         return nearest
-    if focus and re.match(
+    if re.match(
         r"\W*(?:but |and |yet |no\. |yes[.,] )?(?:it|they|the (?:country|republic|kingdom|exclave|"
         r"enclave|territory|region|island|state))\b",
         masked,

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.briefs.answers import counted, lengths
 from bot.briefs.border_questions import border_length, whether_they_border
 from bot.briefs.coverage import Scored, promising, score_all
 from bot.briefs.evidence import Evidence, make_brief, pointer
+from bot.briefs.lines import pair_of_line
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
 from bot.language.agreement import agree
@@ -41,6 +43,10 @@ async def ask(view: View, request: Request) -> Answer:
         return NoAnswer(request, "Ask a question", "No question was asked.", view.corpus)
     # in a thread, so that a large corpus holds up nobody else
     question = await asyncio.to_thread(read_question, text, view.gazetteer, view.missions)
+    if question.asked is Asked.LENGTH and not question.places:
+        pair = await pair_of_line(view, text)
+        if pair and (told := await border_length(view, request, replace(question, places=pair))):
+            return told
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await border_length(view, request, question)
         return answer or await _silent(view, request, question)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
+from bot.briefs.lines import facts_on_their_lines
 from bot.briefs.names import find_place
 from bot.language.words import fold, stem, words
 from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, day, newest
@@ -131,6 +132,7 @@ async def facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
         for fact in await view.facts_of_place(part, KINDS)
         if _joins(fact, left, right)
     ]
+    facts += await facts_on_their_lines(view, facts, (one, other), KINDS)
     return _unique(facts)
 
 

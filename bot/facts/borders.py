@@ -71,6 +71,7 @@ def border_facts(
     topics = tuple(dict.fromkeys((*titled, *often)))
     main = _main_pair(sentences, title_places, neighbours, within)
     around = _with_pair(neighbours, main)
+    lines = _lines_of_states(sentences)
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
     told = False  # whether the sentence before told of that very pair
@@ -84,12 +85,27 @@ def border_facts(
             bool({*topics[:1]} & {*title_places}),
             around,
             within,
+            lines,
         )
         if not found and (clash := _clash(sentences, position, neighbours)):
             found = [clash]
         told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
         facts.extend(found)
     return facts
+
+
+def _lines_of_states(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The lines by name that an article speaks of as borders: no line of the underground."""
+    return frozenset(
+        name
+        for sentence in sentences
+        for name in _NAMED_LINE.findall(sentence.passage.text)
+        if cue("border", "nouns").search(sentence.passage.text)
+        or _PARTS.search(sentence.passage.text)
+    )
+
+
+_PARTS = re.compile(r"\b(?:divid|separat|partition|demarcat)\w+", re.IGNORECASE)
 
 
 def _main_pair(
@@ -152,6 +168,7 @@ def _facts_of(
     titled: bool,
     neighbours: Neighbours,
     within: Mapping[str, str],
+    lines: frozenset[str],
 ) -> tuple[list[Fact], tuple[str, str] | None]:
     sentence = sentences[position]
     text = sentence.passage.text
@@ -163,7 +180,8 @@ def _facts_of(
         return [], asked[0] if len(asked) == 1 else _carry(sentences, position, pair)
     named_line = bool(_NAMED_LINE.search(text))
     has_line = bool(cue("border", "nouns").search(text)) or bool(
-        pair and (named_line or re.search(r"\bthe line\b", text))
+        (pair and (named_line or re.search(r"\bthe line\b", text)))
+        or lines & {*_NAMED_LINE.findall(text)}
     )
     has_verb = bool(_VERB_WORD.search(text))
     has_structure = bool(cue("border", "structures").search(text))
@@ -225,7 +243,7 @@ def _facts_of(
         sides = loose_sides(sentence, masked, keys)
         if titled and len(sides) == 1 and topics[0] not in sides:
             sides = (*sides, topics[0])
-    if not sides and not sentence.places:
+    if not sides and not sentence.places and not (lengths and named_line):
         return [], pair
     sides = sides or sentence.places[:3] or sentence.focus_places[:1]
     others = tuple(key for key in sentence.places if key not in sides)

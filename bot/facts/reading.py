@@ -25,8 +25,9 @@ from bot.facts.naming import (
 )
 from bot.facts.stance import stance
 from bot.facts.status import Named, succession
+from bot.language.lexicon import Entry, entry
 from bot.language.places import Gazetteer, Mention
-from bot.language.words import Word, fold, words
+from bot.language.words import Word, fold, stem, words
 from bot.model import Article, Passage, Stance
 
 _REFERS = re.compile(
@@ -179,7 +180,22 @@ class MissionIndex:
                 continue
             if length > 1 or name in named_here or key in named_here or window[0].text.isupper():
                 return length
+            if _is_no_english_word(tokens, position):
+                return length
         return 0
+
+
+def _is_no_english_word(tokens: Sequence[Word], position: int) -> bool:
+    """Whether a word with a capital can hardly be but the name: Althea, and no other capital
+    beside it that would make it a person's or a place's."""
+    word = tokens[position]
+    beside = [*tokens[max(0, position - 1) : position], *tokens[position + 1 : position + 2]]
+    alone = not any(other.capitalised and _gap(word, other) < 2 for other in beside)
+    return alone and len(word.text) > 4 and entry(stem(_bare(word.text))) == Entry()
+
+
+def _gap(one: Word, other: Word) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 @functools.lru_cache(maxsize=16384)
@@ -277,6 +293,8 @@ def mission_names(
             for alias in (one, other):
                 found.setdefault(core(alias), MissionName(alias, None))
     found |= _by_succession(texts, place_names, found)
+    for alias, name in _called_so([passage.text for passage in passages], place_names, found):
+        explained.setdefault(alias, name)
     titled = article.title_given and not shouted
     main = next(iter(names_in(article.title, place_names)), None) if titled else None
     for text in texts:
@@ -286,6 +304,46 @@ def mission_names(
                 if core(alias_name.name) != core(first.name):
                     explained.setdefault(alias_name.name, first.name)
     return list(found.values()), explained
+
+
+# "Helpem Fren, as it was called"; "Althea is what the Union calls the operation"; "they called it X"
+_CALLS_IT = re.compile(
+    r"\bas (?:it|the (?:operation|mission|force|exercise)) (?:is|was|has been|came to be) "
+    r"(?:also |officially )?(?:called|known|named|dubbed)\b"
+    r"|\bwhat [^.;:!?]{1,40}\b(?:calls?|called|names?|named|dubbed|christened) (?:it|the (?:operation|"
+    r"mission|force|exercise))\b"
+    r"|\b(?:calls?|called|names?|named|dubbed|christened|baptised) (?:it|the (?:operation|mission|"
+    r"force|exercise)) (?:the )?(?:Operation |Exercise )?[“\"‘'«]?[A-Z]"
+    r"|\b(?:[Ii]t|[Tt]he (?:operation|mission|force|exercise)) (?:is|was|has been|goes|went|runs|ran) "
+    r"(?:also |officially |now )?(?:called|named|known as|dubbed|by the name|under the name)\b"
+)
+_ALIAS_NEAR = 3  # sentences: so near stands the mission that "it" is
+
+
+def _called_so(
+    texts: Sequence[str], place_names: frozenset[str], known: Mapping[str, MissionName]
+) -> list[tuple[str, str]]:
+    """Pairs (other name, name) where a sentence says what the mission spoken of is called."""
+    pairs: list[tuple[str, str]] = []
+    last: tuple[int, str] | None = None
+    for number, text in enumerate(texts):
+        named = [
+            Named(core(name.name), at, at + len(name.name))
+            for name in names_in(text, place_names)
+            if core(name.name) in known and (at := text.find(name.name)) >= 0
+        ]
+        named.sort(key=lambda mention: (mention.start, -mention.end))
+        keys = list(dict.fromkeys(mention.key for mention in named))
+        calls = _CALLS_IT.search(text)
+        if calls and len(keys) == 1 and last and number - last[0] <= _ALIAS_NEAR:
+            if keys[0] != last[1]:
+                pairs.append((known[keys[0]].name, known[last[1]].name))
+        elif keys:
+            change = succession(text, named)
+            spoken_of = change.new if change else keys[-1]
+            # "A will give way to a smaller force. It is called B": not A is
+            last = (number, spoken_of) if spoken_of else None
+    return pairs
 
 
 _LEANS = re.compile(

@@ -139,6 +139,9 @@ def succession(text: str, named: Sequence[Named]) -> Succession | None:
         if match is None or _NOT_SO.search(marked[: match.start("verb")][-30:].lower()):
             continue
         first, second = (_key(match[group], keys) for group in ("first", "second"))
+        others = [key for key in dict.fromkeys(keys) if key != first]
+        if second is None and match["second"].lower() == "its" and len(others) == 1:
+            second = others[0]  # "A was dissolved, and B took its place"
         if (first is None and second is None) or first == second:
             continue
         to_come = re.search(

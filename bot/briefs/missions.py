@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bot.briefs.borders import facts_of_sentences
 from bot.briefs.evidence import Evidence, make_brief
-from bot.briefs.names import find_missions, find_place, nearest_names
+from bot.briefs.names import find_missions, find_place, is_short_for, nearest_names
 from bot.language.words import fold, stem, words
 from bot.model import (
     Answer,
@@ -455,9 +455,16 @@ def _newer_line(view: View, best: Fact, some: Sequence[Fact]) -> Fact | None:
 def _with_name(mission: KnownMission, best: Fact, whole: Sequence[Fact]) -> tuple[Passage, ...]:
     """What a line tells of a mission; where that does not name it, behind a sentence that does."""
 
+    # "EUFOR" alone does not say that the mission is Althea; "UN Force in Lebanon" says UNIFIL
+    telling = [
+        name
+        for name in mission.names
+        if is_short_for(name, mission.name) or is_short_for(mission.name, name)
+    ]
+
     def names_it(passages: Sequence[Passage]) -> bool:
         text = fold(" ".join(passage.text for passage in passages))
-        return any(fold(name) in text for name in mission.names)
+        return any(fold(name) in text for name in telling)
 
     if names_it(best.passages):
         return best.passages

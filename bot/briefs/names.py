@@ -150,6 +150,14 @@ def _initials(name: str) -> str | None:
     return fold(capitals) if len(capitals) >= 3 else None
 
 
+def is_short_for(short: str, long: str) -> bool:
+    """Whether a name is another one, part of it, or made of its letters: UNIFIL."""
+    if fold(short) in fold(long):
+        return True
+    letters = iter(long.upper())
+    return short.isupper() and all(letter in letters for letter in short)
+
+
 def _mission_score(wanted: Sequence[str], name: str, acronyms: frozenset[str]) -> float:
     have = mission_words(name)
     total = 0.0

@@ -9,6 +9,12 @@ from collections.abc import Iterable, Sequence
 from importlib import resources
 from typing import Any
 
+# F-16s, MiG-29s, Eurofighters: what is sent on a mission goes by its model
+AIRCRAFT = (
+    r"\b(?:(?:F|MiG|Su|C|P|Mi|UH|CH|AH|E|KC)-?\d{1,3}[A-Z]?s?|Eurofighters?|Typhoons?|Rafales?|Gripens?|"
+    r"Tornados?|Mirages?|Hornets?|Phantoms?|Harriers?|Hercules|Awacs|Chinooks?|Black Hawks?)\b"
+)
+
 
 @functools.cache
 def table(name: str) -> dict[str, Any]:

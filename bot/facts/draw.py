@@ -125,9 +125,8 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
             names.update(written[member])
             kinds_found.update(kinds.get(member, Counter()))
         ordered = sorted(names, key=lambda name: (-names[name], len(name), name))
-        best = next((name for name in ordered if index_name(name) == key), ordered[0])
         kind = min(kinds_found, key=lambda name: (-kinds_found[name], name), default=None)
-        missions[key] = Mission(key, best, kind, tuple(sorted(names)))
+        missions[key] = Mission(key, ordered[0], kind, tuple(sorted(names)))
     return missions
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.facts.cues import cue
+from bot.facts.cues import AIRCRAFT, cue
 from bot.facts.reading import BODIES, Sentence, leans_on_what_came_before
 from bot.facts.stance import speaker, stance
 from bot.facts.status import ORDER, STATUS, Named, cues_of, status_in
@@ -251,7 +251,15 @@ _UNNAMED = re.compile(
     r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
     r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|"
     r"personnel|"
-    r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b",
+    r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b"
+    rf"|\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown)\b[^.]*{AIRCRAFT}"
+    rf"|{AIRCRAFT}[^.]*\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown|patrol\w*|guard\w*)\b"
+    r"|\b(?:observer|monitoring|police|training|advisory|rescue) (?:team|group|contingent)s?\b"
+    r"|\bteams? of (?:observers|monitors|trainers|advisers)\b"
+    # "the troops that the alliance sent to Kazakhstan", "the mission of the SADC in Congo"
+    r"|\b(?:the|a|an|its|their)\s+(?:\w+\s+)?(?:mission|force|contingent|troops|soldiers|peacekeepers|"
+    r"observers|monitors|battalion)\s+(?:that|whom|which|of|from|sent)\b[^.]{2,60}\b(?:sent|sends|to|in|"
+    r"into)\b",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,7 @@ _LINK = (
     r"\s+|[dl]['’])?"
 )
 _PROPER = rf"{_CAP}(?:\s+(?:(?:of|in|the|to|for|and|on)\s+)*{_LINK}{_CAP}){{0,5}}{_TAIL}"
-_SHORT = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{0,3}}{_TAIL}"
+SHORT_NAME = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{0,3}}{_TAIL}"
 _LONG = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{1,3}}{_TAIL}"
 
 
@@ -74,19 +74,23 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
     # a kind noun must be written small: "Operation" with a capital is a head of its own
     article = r"(?:an?|the|its|their|his|one of|[A-ZÀ-Þ][\w-]*['’]s)"
     rules: tuple[tuple[str, int, int], ...] = (
-        (rf"\b({heads})\s+({_SHORT})", 2, 1),
-        (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({_SHORT})", 2, 1),
+        (rf"\b({heads})\s+({SHORT_NAME})", 2, 1),
+        (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({SHORT_NAME})", 2, 1),
         (
-            rf"\b({kind}),?\s+(?:which|that)\s+(?:\w+\s+){{0,3}}?(?:{naming})\s+(?:the\s+)?({_SHORT})",
+            rf"\b({kind}),?\s+(?:which|that)\s+(?:\w+\s+){{0,3}}?(?:{naming})\s+(?:the\s+)?({SHORT_NAME})",
             2,
             1,
         ),
-        (rf"\b({_SHORT}),\s+as\s+(?:it|(?:\w+\s+){{1,3}}?)\s*(?:is|was|calls?|called)\s()", 1, 2),
+        (
+            rf"\b({SHORT_NAME}),\s+as\s+(?:it|(?:\w+\s+){{1,3}}?)\s*(?:is|was|calls?|called)\s()",
+            1,
+            2,
+        ),
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?\bparts?\s+of\s+({_LONG})", 2, 1),
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?,?\s+(?:{naming})\s+{_QUOTED}", 2, 1),
         (rf"\b({heads}|{kind}),?\s+{_QUOTED}", 2, 1),
         (rf"{_QUOTED}\s+(?:\w+\s+)?({kind})\b", 1, 2),
-        (rf"\b({kind})\s+({_SHORT})", 2, 1),
+        (rf"\b({kind})\s+({SHORT_NAME})", 2, 1),
         (
             rf"\b(?<!head of )(?<!head of the )(?<!chief of )(?<!commander of the )"
             rf"({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?"
@@ -94,22 +98,26 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             2,
             1,
         ),
-        (rf"\b({_SHORT}),\s+{article}\s+(?:[\w’'-]+\s+){{0,6}}?({kind})\b", 1, 2),
+        (rf"\b({SHORT_NAME}),\s+{article}\s+(?:[\w’'-]+\s+){{0,6}}?({kind})\b", 1, 2),
         (
-            rf"\b({_SHORT})\s+(?:is|was|are|were)\s+{article}\s+(?:[\w’'-]+\s+){{0,5}}?({kind})\b",
+            rf"\b({SHORT_NAME})\s+(?:is|was|are|were)\s+{article}\s+(?:[\w’'-]+\s+){{0,5}}?({kind})\b",
             1,
             2,
         ),
-        (rf"\b({_SHORT})\s+({kind})\b", 1, 2),
-        (rf"\b({kind})\b[^.;:!?]{{0,40}}?\s(?:is|was|were)\s+({_SHORT})", 2, 1),
-        (rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({_SHORT})", 2, 1),
-        (rf"\b({_SHORT}),\s+(?:its|the|their)\s+(?:\w+\s+)?(?:sister|counterpart|twin)\b()", 1, 2),
-        (rf"\b({_SHORT}),\s+(?:(?:so )?named after|the successor|the predecessor)()", 1, 2),
+        (rf"\b({SHORT_NAME})\s+({kind})\b", 1, 2),
+        (rf"\b({kind})\b[^.;:!?]{{0,40}}?\s(?:is|was|were)\s+({SHORT_NAME})", 2, 1),
+        (rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({SHORT_NAME})", 2, 1),
+        (
+            rf"\b({SHORT_NAME}),\s+(?:its|the|their)\s+(?:\w+\s+)?(?:sister|counterpart|twin)\b()",
+            1,
+            2,
+        ),
+        (rf"\b({SHORT_NAME}),\s+(?:(?:so )?named after|the successor|the predecessor)()", 1, 2),
         (rf"\b([A-Z]{{4,}}{_TAIL})\s+(?:{happens})\b()", 1, 2),
         (rf"\b({_PROPER})\s+(exercises?|manoeuvres|drills)\b", 1, 2),
         # "Althea is what the Union has called the operation"
         (
-            rf"\b({_SHORT})\s+(?:is|was) (?:what|how|the name)\b[^.;:!?]{{0,40}}?"
+            rf"\b({SHORT_NAME})\s+(?:is|was) (?:what|how|the name)\b[^.;:!?]{{0,40}}?"
             rf"\b(?:calls?|called|names?|named|gave|given|dubbed|for|of)\s+(?:the|its|this)\s+({kind})\b",
             1,
             2,
@@ -200,7 +208,7 @@ def expansions(text: str) -> dict[str, str]:
     """
     found = {}
     for match in re.finditer(rf"({_PROPER})\s+\(([A-Z][A-Za-z]{{2,}}(?:-[A-Z]+)?)\)", text):
-        phrase, acronym = match[1], match[2]
+        phrase, acronym = _trim(match[1]) or match[1], match[2]
         initials = "".join(word[0] for word in phrase.split() if word[0].isupper())
         if _subsequence(acronym.upper().replace("-", ""), phrase.upper()) and len(initials) >= 2:
             found[acronym] = phrase
@@ -218,7 +226,7 @@ def expansions(text: str) -> dict[str, str]:
     ]:
         told = acronym.isupper() or abbreviates(acronym.upper(), phrase)
         if told and re.search(rf"\b(?:{inside})\b", phrase):
-            found.setdefault(acronym, re.sub(r"^The\s+", "", phrase))
+            found.setdefault(acronym, _trim(phrase) or phrase)
     return found
 
 
@@ -246,9 +254,9 @@ def same_missions(text: str) -> list[tuple[str, str]]:
     return [
         (match[1], match[2])
         for match in re.finditer(
-            rf"\b({_SHORT})(?:,|\s)[^.;]{{0,50}}?\b(?:{same})\s+(?:the\s+)?(?:Operation\s+|"
+            rf"\b({SHORT_NAME})(?:,|\s)[^.;]{{0,50}}?\b(?:{same})\s+(?:the\s+)?(?:Operation\s+|"
             rf"Exercise\s+)?"
-            rf"[“\"'‘]?({_SHORT})",
+            rf"[“\"'‘]?({SHORT_NAME})",
             text,
         )
     ]
@@ -277,7 +285,8 @@ def _trim(name: str) -> str | None:
 _OPENERS = frozenset(
     "the a an in on at its this today but for and when after since while as by our what who how is "
     "both under during with from no all another last if of to commander head chief new first only "
-    "that which yesterday smaller earlier later some about around".split()
+    "that which yesterday smaller earlier later some about around their his her monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
 )
 
 

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.facts.cues import cue
+from bot.facts.cues import AIRCRAFT, cue
 from bot.facts.naming import (
+    SHORT_NAME,
     MissionName,
     abbreviates,
     core,
@@ -54,10 +55,12 @@ _ABOUT_MISSION = re.compile(
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
     r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|"
     r"rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|"
-    r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels)\b"
-    # "Denmark sent 150."
+    r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels|"
+    r"(?:come|came|comes|drawn|hail) from)\b"
+    # "Denmark sent 150." "Today there are some 3,400."
     r"|\b(?:sent|sends|sending|provid\w+|contribut\w+|gave|gives|add(?:s|ed)|commit\w+|lent|"
-    r"suppli\w+)\s+(?:about |some |up to |another |only |more than |over )?\d",
+    r"suppli\w+|there (?:are|were))\s+(?:now |still )?(?:about |some |around |up to |another |only |"
+    rf"more than |over )?(?:\d|(?:two|three|four|five|six|eight|ten|twelve)\b)|{AIRCRAFT}",
     re.IGNORECASE,
 )
 _THE_LATEST = re.compile(r"\b(?:that one|the latter|its successor|the successor)\b", re.IGNORECASE)
@@ -294,6 +297,7 @@ def mission_names(
                 found.setdefault(core(alias), MissionName(alias, None))
     found |= _by_succession(texts, place_names, found)
     for alias, name in _called_so([passage.text for passage in passages], place_names, found):
+        found.setdefault(core(alias), MissionName(alias, None))
         explained.setdefault(alias, name)
     titled = article.title_given and not shouted
     main = next(iter(names_in(article.title, place_names)), None) if titled else None
@@ -317,6 +321,10 @@ _CALLS_IT = re.compile(
     r"|\b(?:[Ii]t|[Tt]he (?:operation|mission|force|exercise)) (?:is|was|has been|goes|went|runs|ran) "
     r"(?:also |officially |now )?(?:called|named|known as|dubbed|by the name|under the name)\b"
 )
+_GIVES_A_NAME = re.compile(
+    rf"\b(?:call|calls|called|name|named|dubbed|christened|baptised|know it as|knew it as) (?:it|the "
+    rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |Exercise )?[“\"‘'«]?({SHORT_NAME})"
+)
 _ALIAS_NEAR = 3  # sentences: so near stands the mission that "it" is
 
 
@@ -335,7 +343,11 @@ def _called_so(
         named.sort(key=lambda mention: (mention.start, -mention.end))
         keys = list(dict.fromkeys(mention.key for mention in named))
         calls = _CALLS_IT.search(text)
-        if calls and len(keys) == 1 and last and number - last[0] <= _ALIAS_NEAR:
+        given = _GIVES_A_NAME.search(text)
+        if given and not keys and last and number - last[0] <= _ALIAS_NEAR:
+            if is_name(given[1], place_names):
+                pairs.append((given[1], known[last[1]].name))
+        elif calls and len(keys) == 1 and last and number - last[0] <= _ALIAS_NEAR:
             if keys[0] != last[1]:
                 pairs.append((known[keys[0]].name, known[last[1]].name))
         elif keys:

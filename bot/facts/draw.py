@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.borders import border_facts
+from bot.facts.cues import table
 from bot.facts.missions import hosts_in, mission_facts
 from bot.facts.naming import MissionName, core, merge
 from bot.facts.reading import (
@@ -125,8 +126,10 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
             names.update(written[member])
             kinds_found.update(kinds.get(member, Counter()))
         ordered = sorted(names, key=lambda name: (-names[name], len(name), name))
+        families = table("missions")["names"]["families"]
+        best = next((name for name in ordered if name not in families), ordered[0])
         kind = min(kinds_found, key=lambda name: (-kinds_found[name], name), default=None)
-        missions[key] = Mission(key, ordered[0], kind, tuple(sorted(names)))
+        missions[key] = Mission(key, best, kind, tuple(sorted(names)))
     return missions
 
 

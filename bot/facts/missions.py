@@ -106,6 +106,10 @@ def mission_facts(
     by_title = bool(_TITLE_KIND.search(title))
     cues = [_cues(sentence) for sentence in sentences]
     in_title = cues_of(title, stance(title), title_missions, None)
+    opening = " ".join((title, *(s.passage.text for s in sentences[:2])))
+    if _LOOKS_BACK.search(opening):  # what began then is not under way now
+        cues = [_without_running(its) for its in cues]
+        in_title = _without_running(in_title)
     statuses = _statuses(sentences, cues, in_title)
     for position, sentence in enumerate(sentences):
         if is_question(sentence.passage.text):
@@ -121,6 +125,17 @@ def mission_facts(
         if not keys and (described := _described(sentences, position, by_title)):
             facts.append(described)
     return facts
+
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:years?|decades?|century|centuries)\s+(?:ago|on|later|since)\b|\banniversar(?:y|ies)\b"
+    r"|\bin (?:retrospect|hindsight)\b|\blooking back\b",
+    re.IGNORECASE,
+)
+
+
+def _without_running(cues: Mapping[str, str]) -> dict[str, str]:
+    return {key: name for key, name in cues.items() if name not in ("began", "active")}
 
 
 _HOSTED = re.compile(

@@ -39,6 +39,8 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
     ]
     if not whole:
         return None
+    # "the maritime boundary": what is said to be at sea goes before what says nothing of it
+    whole.sort(key=lambda fact: fact.scope is None or stem(fact.scope) not in parts)
     articles = dict.fromkeys(fact.passages[0].article_id for fact in whole)
     one_each = [next(f for f in whole if f.passages[0].article_id == a) for a in articles][:_MOST]
     return make_brief(

@@ -55,6 +55,7 @@ Neighbours = Mapping[str, frozenset[str]]
 
 def border_facts(
     sentences: Sequence[Sentence],
+    title: str,
     title_places: Sequence[str],
     neighbours: Neighbours,
     within: Mapping[str, str],
@@ -69,7 +70,7 @@ def border_facts(
     often = [key for key, _ in tally.most_common(3)]
     titled = [key for key in title_places if key in often or len(title_places) == 1]
     topics = tuple(dict.fromkeys((*titled, *often)))
-    main = _main_pair(sentences, title_places, neighbours, within)
+    main = _main_pair(sentences, title, title_places, neighbours, within)
     around = _with_pair(neighbours, main)
     lines = _lines_of_states(sentences)
     facts: list[Fact] = []
@@ -110,6 +111,7 @@ _PARTS = re.compile(r"\b(?:divid|separat|partition|demarcat)\w+", re.IGNORECASE)
 
 def _main_pair(
     sentences: Sequence[Sentence],
+    title: str,
     title_places: Sequence[str],
     neighbours: Neighbours,
     within: Mapping[str, str],
@@ -136,7 +138,9 @@ def _main_pair(
             tally[one, other] += line or other in neighbours.get(one, frozenset())
     if len(title_places) == 2:
         one, other = sorted(title_places)
-        tally[one, other] += 2
+        of_a_line = _PARTS.search(title) or cue("border", "nouns").search(title)
+        if of_a_line or _may_touch(one, other, neighbours):
+            tally[one, other] += 2
     (best, count), *rest = [*tally.most_common(2), (("", ""), 0)]
     if not count or (rest and rest[0][1] == count):
         return _two_states(sentences, within)
@@ -152,7 +156,7 @@ def _two_states(sentences: Sequence[Sentence], within: Mapping[str, str]) -> tup
         for sentence in sentences
         for place in dict.fromkeys(within.get(key, key) for key in sentence.countries)
     )
-    (one, most), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
+    (one, _), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
     if len(lines) < 2 or fewer < 2 or 2 * third > fewer:
         return None
     first, second = sorted((one, other))
@@ -190,8 +194,8 @@ def _facts_of(
     lengths = [amount for amount in amounts(text) if amount.km is not None]
     lengths = lengths or lengths_of_row(sentences, position)
     pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
-    if found := has_one_with(masked, keys, _text_before(sentences, position)):
-        pairs = found
+    of_a_body = any(_NO_LAND & {*one} for one in pairs)
+    pairs = has_one_with(masked, keys, _text_before(sentences, position)) or pairs
     pairs = tuple(
         _across(one, within, neighbours, topics, text)
         for one in pairs
@@ -204,8 +208,15 @@ def _facts_of(
         one, other = sentence.countries
         over = _across((one, other), within, neighbours, topics, text)
         pairs = (over,) if {*over} != {one, other} else ()
-    if pair and TOGETHER.search(masked) and (not sentence.places or not pairs):
-        pairs = (pair,)
+    if TOGETHER.search(masked) and (not sentence.places or not pairs):
+        spoken_of = (*sentence.places, *sentence.focus_places)
+        near = [
+            two
+            for two in itertools.combinations(spoken_of, 2)
+            if two[1] in neighbours.get(two[0], ())
+        ]
+        likely = pair is not None and (not near or _may_touch(*pair, neighbours))
+        pairs = (pair,) if pair and likely else tuple(near[:1]) or pairs
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = _neighbours_of_topic(sentences, position, topics[0], neighbours)
     if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):
@@ -235,8 +246,9 @@ def _facts_of(
         return [], _carry(sentences, position, pair)
     if _METAPHOR.search(text) and not pairs:
         return [], pair
-    if not pairs and pair and _is_of_the_pair(sentence, pair, bool(lengths), has_line, within):
-        pairs = (pair,)
+    if not pairs and pair and not of_a_body:
+        goes_on = _is_of_the_pair(sentence, pair, bool(lengths), has_line, within)
+        pairs = (pair,) if goes_on else ()
     pairs = tuple(one for one in pairs if _is_likely(one, sentence, neighbours))
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and (has_line or has_shape or has_structure or has_limit):
@@ -343,6 +355,11 @@ def _is_likely(pair: tuple[str, str], sentence: Sentence, neighbours: Neighbours
         return False
     if {one, other} <= {*sentence.places} or NEGATION.search(sentence.passage.text):
         return True
+    return _may_touch(one, other, neighbours)
+
+
+def _may_touch(one: str, other: str, neighbours: Neighbours) -> bool:
+    """Whether the map has two places side by side, or knows nothing of one of them."""
     around, about = neighbours.get(one), neighbours.get(other)
     return not around or not about or other in around or one in about
 
@@ -548,6 +565,10 @@ def _scope(text: str, amount: Amount) -> str | None:
     # "The first section, 54 kilometres": what the figure is for stands before the comma
     before = (clauses[-1].strip() or clauses[-2:][0])[-60:]
     after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]
+    if re.search(
+        r"\bacross (?:it|the (?:island|islet|rock|lake|river|bay|glacier|lagoon))\b", before
+    ):
+        return "part"
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
         r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"

@@ -127,7 +127,8 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
             kinds_found.update(kinds.get(member, Counter()))
         ordered = sorted(names, key=lambda name: (-names[name], len(name), name))
         families = table("missions")["names"]["families"]
-        best = next((name for name in ordered if name not in families), ordered[0])
+        telling = [name for name in ordered if name not in families] or ordered
+        best = next((name for name in telling if index_name(name) == key), telling[0])
         kind = min(kinds_found, key=lambda name: (-kinds_found[name], name), default=None)
         missions[key] = Mission(key, best, kind, tuple(sorted(names)))
     return missions
@@ -205,7 +206,7 @@ def draw(
     known = {key for sentence in sentences for key in sentence.places}
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
     within = {key: place for key in known if (place := gazetteer.places[key].within)}
-    facts = border_facts(sentences, title_places, neighbours_of(gazetteer, known), within)
+    facts = border_facts(sentences, title, title_places, neighbours_of(gazetteer, known), within)
     if naming.about_states:
         hosts = hosts_in(title, gazetteer.mentions(title, known))
         facts += mission_facts(sentences, kinds, title, index.named(title, named_here), hosts)

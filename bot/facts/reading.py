@@ -8,6 +8,7 @@ One module, because what a sentence refers to follows from how the one before wa
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -59,7 +60,8 @@ _ABOUT_MISSION = re.compile(
     r"(?:come|came|comes|drawn|hail) from)\b"
     # "Denmark sent 150." "Today there are some 3,400."
     r"|\b(?:sent|sends|sending|provid\w+|contribut\w+|gave|gives|add(?:s|ed)|commit\w+|lent|"
-    r"suppli\w+|there (?:are|were))\s+(?:now |still )?(?:about |some |around |up to |another |only |"
+    r"suppli\w+|there (?:are|were))\s+(?:now |still )?(?:about |some |around |up to |another |"
+    r"only |"
     rf"more than |over )?(?:\d|(?:two|three|four|five|six|eight|ten|twelve)\b)|{AIRCRAFT}",
     re.IGNORECASE,
 )
@@ -85,7 +87,11 @@ _ANOTHER_MISSION = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(
-    r"\b(?:the two|both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|"
+    r"\b(?:the two(?!\s+[\w’'-]+)|the two (?:of them|countries|states|nations|sides|"
+    r"neighbou?rs|republics|"
+    r"governments|armies|halves|kingdoms|capitals|is|are|has|have|had|was|were|do|did|share|shared|"
+    r"measures?|runs?|remains?|stretches|agreed|over|in|at|on|by|to|for|as)\b|"
+    r"both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|"
     r"sides)|"
     r"each other|their (?:common |shared )?(?:border|frontier|boundary)|they share|themselves)\b",
     re.IGNORECASE,
@@ -296,9 +302,9 @@ def mission_names(
             for alias in (one, other):
                 found.setdefault(core(alias), MissionName(alias, None))
     found |= _by_succession(texts, place_names, found)
-    for alias, name in _called_so([passage.text for passage in passages], place_names, found):
+    for alias, meant in _called_so([passage.text for passage in passages], place_names, found):
         found.setdefault(core(alias), MissionName(alias, None))
-        explained.setdefault(alias, name)
+        explained.setdefault(alias, meant)
     titled = article.title_given and not shouted
     main = next(iter(names_in(article.title, place_names)), None) if titled else None
     for text in texts:
@@ -310,20 +316,25 @@ def mission_names(
     return list(found.values()), explained
 
 
-# "Helpem Fren, as it was called"; "Althea is what the Union calls the operation"; "they called it X"
+# "Helpem Fren, as it was called"; "Althea is what the Union calls the operation"; "they called
+# it X"
 _CALLS_IT = re.compile(
     r"\bas (?:it|the (?:operation|mission|force|exercise)) (?:is|was|has been|came to be) "
     r"(?:also |officially )?(?:called|known|named|dubbed)\b"
-    r"|\bwhat [^.;:!?]{1,40}\b(?:calls?|called|names?|named|dubbed|christened) (?:it|the (?:operation|"
+    r"|\bwhat [^.;:!?]{1,40}\b(?:calls?|called|names?|named|dubbed|christened) (?:it|"
+    r"the (?:operation|"
     r"mission|force|exercise))\b"
     r"|\b(?:calls?|called|names?|named|dubbed|christened|baptised) (?:it|the (?:operation|mission|"
     r"force|exercise)) (?:the )?(?:Operation |Exercise )?[“\"‘'«]?[A-Z]"
-    r"|\b(?:[Ii]t|[Tt]he (?:operation|mission|force|exercise)) (?:is|was|has been|goes|went|runs|ran) "
+    r"|\b(?:[Ii]t|[Tt]he (?:operation|mission|force|exercise)) (?:is|was|has been|goes|went|"
+    r"runs|ran) "
     r"(?:also |officially |now )?(?:called|named|known as|dubbed|by the name|under the name)\b"
 )
 _GIVES_A_NAME = re.compile(
-    rf"\b(?:call|calls|called|name|named|dubbed|christened|baptised|know it as|knew it as) (?:it|the "
-    rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |Exercise )?[“\"‘'«]?({SHORT_NAME})"
+    rf"\b(?:call|calls|called|name|named|dubbed|christened|baptised|know it as|"
+    rf"knew it as) (?:it|the "
+    rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |"
+    rf"Exercise )?[“\"‘'«]?({SHORT_NAME})"
 )
 _ALIAS_NEAR = 3  # sentences: so near stands the mission that "it" is
 
@@ -417,6 +428,18 @@ _THE_PLACE = re.compile(
     r"exclave|archipelago)\b|a (?:country|state|republic|territory) (?:that|which|with)\b)",
     re.IGNORECASE,
 )
+
+
+def _neighbours_of_late(
+    recent: Sequence[str], keys: Sequence[str], gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """The two neighbours among the three places named last, one of them the one named here."""
+    for one, other in itertools.combinations(recent[:3], 2):
+        if keys and keys[0] not in (one, other):
+            continue
+        if other in gazetteer.places[one].neighbours or one in gazetteer.places[other].neighbours:
+            return other, one
+    return ()
 
 
 def _named_so(match: re.Match[str], known: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -538,7 +561,8 @@ def read(
         if (the_place := _THE_PLACE.match(passage.text)) and not _names_before(sentences, passage):
             focus_places = _named_so(the_place, known, gazetteer) or titled or focus_places
         if _TWO.search(passage.text) and len(recent) >= 2 and len(keys) < 2:
-            focus_places = tuple(dict.fromkeys((*recent[1::-1], *focus_places)))
+            two = _neighbours_of_late(recent, keys, gazetteer) or recent[1::-1]
+            focus_places = tuple(dict.fromkeys((*two, *focus_places)))
         elif _ACTS_ON_IT.search(passage.text):
             others = [key for key in (*subject, *recent) if key not in keys]
             focus_places = tuple(dict.fromkeys(others))[:2]

@@ -145,6 +145,15 @@ _COMPARED = re.compile(
 _SUBJECT = re.compile(rf"{_P}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 
 
+# "Bosnia has three neighbours: Croatia, with which it shares 932 kilometres, Serbia with 357 and …"
+_COUNTS_THEM = re.compile(
+    rf"(?:(?P<one>{_P})|\b(?:It|The (?:country|republic|kingdom|state)))\s+has\s+(?:only\s+|"
+    rf"just\s+)?"
+    rf"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen)\s+(?:\w+\s+)?"
+    rf"(?:neighbou?rs|land borders|borders)\s*(?::|,|–|—|-)"
+)
+
+
 def mask(sentence: Sentence) -> tuple[str, list[str]]:
     """The sentence with each place as one private character, and the keys behind them."""
     text, end = sentence.passage.text, 0
@@ -176,6 +185,11 @@ def pairs_in(
     named is the side of "no border with Kyrgyzstan".
     """
     masked = _COMPARED.sub(lambda match: " " * len(match[0]), masked)
+    if counted := _COUNTS_THEM.search(masked):
+        (one,) = _keys(counted["one"], keys) or sentence.focus_places[:1] or ("",)
+        objects = _keys(masked[counted.end() :], keys)
+        if one and objects:
+            return tuple(dict.fromkeys((one, other) for other in objects if other != one))
     pairs: list[tuple[str, str]] = []
 
     def join(subjects: Iterable[str], objects: Iterable[str]) -> None:
@@ -252,7 +266,8 @@ def pairs_in(
 _UNNAMED = re.compile(
     r"\W*(?:(?:But|And|Yet|Today|Now|By land|On land),?\s+)?(?:(?:it|its)\b|(?:the|this|an?)\s+"
     r"(?:(?!\bin\b|\bof\b)[\w’'-]+\s+){0,3}?"
-    r"(?:countr(?:y|ies)|states?|republic|kingdom|nation|emirate|sultanate|principality|grand duchy|"
+    r"(?:countr(?:y|ies)|states?|republic|kingdom|nation|emirate|sultanate|principality|"
+    r"grand duchy|"
     r"federation|territory|colony|protectorate|province|region|islands?|enclave|exclave|newcomer)\b)",
     re.IGNORECASE,
 )

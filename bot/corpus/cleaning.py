@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 
 from bot.corpus import titles
 from bot.corpus.bylines import author_of, without_role
-from bot.corpus.datelines import DateLine, date_line, date_prefix, dateline_date
+from bot.corpus.datelines import (
+    DateLine,
+    date_line,
+    dateline_date,
+    edition_names,
+    named_source,
+)
+from bot.corpus.dates import most_precise
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
 from bot.corpus.languages import detected_language
 from bot.corpus.lines import (
@@ -24,7 +31,9 @@ from bot.corpus.lines import (
     verdict_by_shape,
     without_lone_rows,
 )
+from bot.corpus.mastheads import claimant, leading_name, self_words, states_of_itself
 from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
+from bot.corpus.prefixes import date_prefix
 from bot.corpus.publishers import (
     BEFORE_DATE,
     BESIDE_DATE,
@@ -35,7 +44,6 @@ from bot.corpus.publishers import (
     looks_like_publisher,
     original_of,
     owner,
-    self_words,
 )
 from bot.corpus.wording import (
     ends_sentence,
@@ -160,13 +168,26 @@ class _Cleaning:
                 known = [piece for piece in self.book.pieces(line.text) if piece]
                 if known and len(known) == len(self.book.pieces(line.text)):
                     self.phrases[position] = known[0]
+            elif name := claimant(line.text):
+                self.phrases[position] = Phrase(("exclusive",), "whole", "kicker", "en", 9)
+                self.traces.add(name, BESIDE_DATE)
             elif phrase := self.book.match(line.text):
                 self.phrases[position] = phrase
                 self.facts[position] = False
             elif phrase := self.book.mostly(line.text):
                 self.phrases[position] = phrase
+            elif position < 8 and not found and (names := edition_names(line.text)) is not None:
+                self.phrases[position] = Phrase(("issue",), "whole", "kicker", "en", 14)
+                for name in names[:1]:
+                    self.traces.add(name, BESIDE_DATE)
             if owner(line.text) or original_of(line.text):
                 self.traces.add_notice(line.text)
+            elif (
+                position < 8
+                and position not in self.phrases
+                and (source := named_source(line.text))
+            ):
+                self.traces.add(source, MENTION if is_body(line) else BESIDE_DATE)
 
     def _find_title(self) -> None:
         title = self.metadata.title
@@ -209,6 +230,8 @@ class _Cleaning:
             elif phrase := self.phrases.get(position):
                 self.verdicts[position] = phrase.rule
                 self._note_names(line.text, MASTHEAD if phrase.category in _TELLING else 0)
+                if phrase.category == "byline":
+                    self._note_beside_byline(line.text)
                 self._note_remaining(line.text)
             elif (outside or position < 8) and (author := author_of(line.text)):
                 self.verdicts[position] = "byline"
@@ -235,11 +258,18 @@ class _Cleaning:
         return any(reading.date.isoformat() == known.date.isoformat() for _, known in self.dates)
 
     def _note_date(self, line: DateLine) -> None:
-        self.dates.append((not line.updated, line.reading))
+        if not line.kept:
+            self.dates.append((not line.updated, line.reading))
         for name in line.names:
-            if author := author_of(name):
+            if name == line.source and len(line.names) > 1:
+                self.traces.original = self.traces.original or name
+            elif author := author_of(name):
                 self._note_author(author)
-            elif not self.book.match(name):
+            elif claiming := claimant(name):
+                self.traces.add(claiming, BESIDE_DATE)
+            elif not self.book.match(name) or (
+                looks_like_publisher(name) and not self.book.whole(name) and is_name(name)
+            ):
                 is_place = line.joined and not (
                     looks_like_publisher(name)
                     or re.search(r" (?:&|and) |^The ", name)
@@ -265,6 +295,12 @@ class _Cleaning:
                         word_count(piece) >= 2 or looks_like_publisher(piece)
                     )
                     self.traces.add(piece, weight if is_sure else MENTION)
+
+    def _note_beside_byline(self, text: str) -> None:
+        """`By a staff writer / Northern Lights Reader`."""
+        for piece in parts(text)[1:]:
+            if word_count(piece) >= 2 and not self.book.match(piece) and not author_of(piece):
+                self.traces.add(piece, MENTION)
 
     def _note_remaining(self, text: str) -> None:
         """A menu bar's one piece that is no word of menus: `Sahel & Horn | News | Weather`."""
@@ -302,10 +338,10 @@ class _Cleaning:
                 if rule.startswith("above"):
                     self._note_remaining(self.lines[position].text)
         self._weigh_names()
-        for position, line in enumerate(self.lines):  # now that the publisher is known
+        for position in reversed(range(len(self.lines))):  # now that the publisher is known
             if position in self.verdicts or self.belongs[position]:
                 continue
-            if self._is_publishers_own(line):
+            if self._is_publishers_own(position):
                 self.verdicts[position] = "the publisher's own line"
 
     def _note_masthead(self, position: int, rule: str) -> None:
@@ -340,28 +376,63 @@ class _Cleaning:
         Headlines of other articles, captions and banners in another language name other things.
         """
         skipped = ("title", "repeats", "read_also", "in a list", "caption", "another language")
-        self.traces.add_support(
-            [
-                self.lines[at].text
-                for at, rule in sorted(self.verdicts.items())
-                if not rule.startswith(skipped)
-            ]
-            + self.asides
+        around = [
+            self.lines[at].text
+            for at, rule in sorted(self.verdicts.items())
+            if not rule.startswith(skipped)
+        ]
+        self.traces.add_support(around + self.asides)
+        self.traces.add_leading(
+            name
+            for text in around
+            if not (owner(text) or original_of(text))
+            and (name := leading_name(text))
+            and not self.book.match(name)
         )
 
-    def _is_publishers_own(self, line: Line) -> bool:
-        """Whether a short line without a full stop begins with the publisher's name."""
+    def _is_publishers_own(self, position: int) -> bool:
+        """Whether a line speaks of the publication: it begins with the publisher's name, and has
+        no full stop, words of the trade, or as the last line says what the publisher does."""
+        line = self.lines[position]
         name = self.metadata.publisher or self.traces.best()
-        if name is None or line.kind in ("row", "heading"):
+        if line.kind in ("row", "heading"):
             return False
+        if name is None:  # "Slow Road Magazine does not accept free trips."
+            name = leading_name(line.text)
+            if name is None or not looks_like_publisher(name) or not ends_sentence(line.text):
+                return False
+            is_own = self._is_last(position) and states_of_itself(line.text, name)
+            if is_own:
+                self.traces.add(name, BESIDE_DATE)
+            return is_own
         if not folded(line.text).startswith(folded(name) + " "):
             return False
         rest = tokens(line.text)[len(tokens(name)) :]
         if ends_sentence(line.text):
-            return len(rest) <= 22 and len(self_words() & set(rest)) >= 1
+            has_words = len(rest) <= 22 and len(self_words() & set(rest)) >= 1
+            return has_words or (self._is_last(position) and states_of_itself(line.text, name))
         return len(rest) <= 9
 
+    def _is_last(self, position: int) -> bool:
+        """Whether a line is the last that is kept, and not the only one."""
+        behind = range(position + 1, len(self.lines))
+        return all(at in self.verdicts for at in behind) and any(
+            at not in self.verdicts for at in range(position)
+        )
+
+    def _restore(self) -> None:
+        """Takes back what only shape spoke against, where nothing else is left: a lone line of a
+        few words is an article rather than none."""
+        for at, rule in list(self.verdicts.items()):
+            line = self.lines[at]
+            is_shape = rule.startswith(("above the text", "below the text", "shares no word"))
+            is_told = word_count(line.text) >= 5 and len(parts(line.text)) == 1
+            if is_shape and is_told and line.kind == "text" and not is_name(line.text, 14):
+                del self.verdicts[at]
+
     def _assembled(self) -> Cleaned:
+        if len(self.verdicts) == len(self.lines):
+            self._restore()
         kept = [line for at, line in enumerate(self.lines) if at not in self.verdicts]
         if not kept:
             raise NotAnArticle("no text is left after cleaning" if self.lines else "no text")
@@ -378,9 +449,10 @@ class _Cleaning:
         first_dates = [reading for first, reading in self.dates if first]
         if not self.dates and (reading := dateline_date(kept[0].text, self.language)):
             first_dates = [reading]
-        published = metadata.published or next(
-            iter(first_dates or [reading for _, reading in self.dates]), self.made
+        published = metadata.published or most_precise(
+            first_dates or [reading for _, reading in self.dates]
         )
+        published = published or self.made
         paragraphs = [line.text for line in kept]
         return Cleaned(
             paragraphs, self.title or titles.from_first_words(paragraphs[0]), bool(self.title),

@@ -1,24 +1,33 @@
 """Lines of nothing but a date, a name, a place and a time: `24 November 2015 — Harbour Wire`.
 
-Also what precedes the first words of a text: `date 2023-03-06`, a unix stamp, `NAIROBI (Agency) —`.
+Also the dateline in front of a text: `NAIROBI (Agency) —`.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
 
 from bot.corpus.bylines import author_of
-from bot.corpus.dates import find_dates, stamp_date, weekday_numbers, whole_date
+from bot.corpus.dates import (
+    FoundDate,
+    find_dates,
+    month_numbers,
+    weekday_numbers,
+    whole_date,
+)
 from bot.corpus.draft import DateReading
 from bot.corpus.eras import lunar_months
+from bot.corpus.mastheads import claimant
 from bot.corpus.phrases import Phrasebook
 from bot.corpus.rules import table
 from bot.corpus.wording import (
     ends_sentence,
     folded,
     is_name,
+    is_phrase,
     is_unspaced,
     parts,
     tokens,
@@ -31,13 +40,6 @@ _TIME = re.compile(
     r"|\b\d{1,2}\s*(?:[ap]\.?m\.?\b|Uhr\b)|[+-]\d{2}:?\d{2}\b|\b\d{1,2}時(?:\d{1,2}分)?|\(\s*\)",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(
-    r"\s{0,9}[\[(]?(?P<label>[A-Za-z][A-Za-z_ -]{1,20}?)?\s{0,9}[:=]?\s{0,9}"
-    r"(?P<date>(?:18|19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-    r"|(?:19|20)\d{6}(?=\D)|\d{10}(?=\D)|\d{13}(?=\D))[\])]?\s*[:|–—-]*\s+(?=\S)"
-)
-_BRACKETS = re.compile(r"[\[(]([^\[\]()]{6,40})[\])]\s+(?=\S)")
 # "Vol. LXI, No. 14,207", "page 9, column 2", "Price 3d.", "[scan]", "(English edition)"
 _EDITION = re.compile(
     r"[\[(]\s*(?:scan|scanned|reprint|(?:[^\W\d_]+ )?(?:edition|édition|edición|edição|ausgabe)"
@@ -47,7 +49,10 @@ _EDITION = re.compile(
     r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
     r"\.?,?"
     r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
-    r"di lettura|leestijd|de leitura|czytania|чтения)\b",
+    r"di lettura|leestijd|de leitura|czytania|чтения)\b"
+    r"|\b(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|lukuaika)"
+    r"\W{0,3}\d{1,2}\s?(?:min\w*)?"
+    r"|[\[(][^()\[\]]{0,20}\b\d{1,3}\s?min[^()\[\]]{0,10}[\])]",
     re.IGNORECASE,
 )
 _BY_AGENCIES = re.compile(
@@ -59,10 +64,6 @@ _SOURCE = re.compile(
 )
 _ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
 _PREPOSITIONS = frozenset("in on at from bei im dans sur en em su i w v på op".split())
-_PREFIX_LABELS = frozenset(
-    "date dated published posted updated created time timestamp ts dt day datum fecha pubdate "
-    "crawled".split()
-)
 DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[–—―]|--?|:)\s+(?=\S)"
 )
@@ -71,9 +72,13 @@ DATELINE = re.compile(
 _DATED_LINE = re.compile(r"(?P<head>[^\n–—:;!?]{6,90}?)\s*(?:[–—―]|--?|:)\s+(?=\S)")
 
 
-_SEASON = re.compile(
-    r"^(?:spring|summer|autumn|fall|winter)(?: issue)?,?\s+(?=\d{4}$)", re.IGNORECASE
+_PLACE_AND_SOURCE = re.compile(
+    r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*[(\[](?P<source>[^()\[\]]{4,40})[)\]]\s*(?:[–—―]|--?|:|$)"
 )
+_SEASON_YEAR = re.compile(
+    r"(?:^|(?<=[^\W\d_])[\s,]+(?:de |del |do )?)(?P<year>(?:18|19|20)\d\d)(?:[-/]\d\d)?$"
+)
+_A_MONTH = datetime.timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +90,10 @@ class DateLine:
     updated: bool
     joined: bool
     """Whether the name stands before the date with a comma only, as a place does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """A date in front of the first words of a file; the text begins at `end`."""
-
-    end: int
-    reading: DateReading
-    text: str
-
-
-def date_prefix(text: str) -> Prefix | None:
-    """The machine's date before a text: ` date 2023-03-06 The North …`, `1660884494 Russia …`."""
-    match = _PREFIX.match(text)
-    if match is None:
-        return _date_in_brackets(text)
-    label = (match["label"] or "").strip().casefold()
-    if label and not set(re.split(r"[ _-]+", label)) <= _PREFIX_LABELS:
-        return None
-    digits = match["date"]
-    if digits.isdigit() and len(digits) >= 10:
-        reading = stamp_date(float(digits), "timestamp")
-    else:
-        reading = whole_date(digits, "text")
-    if reading is None or reading.date.year < 1900:
-        return None
-    return Prefix(match.end(), reading, match[0].strip())
-
-
-def _date_in_brackets(text: str) -> Prefix | None:
-    """`[12 June 2013] Fiji sends soldiers`."""
-    match = _BRACKETS.match(text)
-    dates = find_dates(match[1], "text") if match else []
-    if match is None or len(dates) != 1 or dates[0].end - dates[0].start < len(match[1].strip()):
-        return None
-    return Prefix(match.end(), dates[0].reading, match[0].strip())
+    source: str | None = None
+    """Which of the names stands behind a label such as `Source:`."""
+    kept: bool = False
+    """Whether the date is that of a copy of the page (`Saved 12 May 2021`), not of the article."""
 
 
 def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
@@ -131,20 +104,18 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     dates = find_dates(text, "text", language)
     text = western_digits(text)
     if not dates:
-        pieces = parts(text)
-        years = [(piece, year) for piece in pieces if (year := _lone_date(piece, language))]
-        others = tuple(piece for piece in pieces if piece not in dict(years))
-        if len(years) != 1 or not all(is_name(piece) for piece in others):
-            return None
-        return DateLine(years[0][1], others, False, False)
+        return _lone_date_line(parts(text), language)
     rest = text
     for date in reversed(dates):
         rest = f"{rest[: date.start]} | {rest[date.end :]}"
     rest = _TIME.sub(" ", rest)
     names: list[str] = []
+    source = None
     for piece in parts(rest):
-        piece = _EDITION.sub(" ", _BY_AGENCIES.sub("", piece))
-        name = _without_date_words(_SOURCE.sub("", piece.strip(" ~*/+"), count=1))
+        piece = _EDITION.sub(" ", _BY_AGENCIES.sub("", piece)).strip(" ~*/+")
+        name = _without_date_words(_SOURCE.sub("", piece, count=1))
+        if _SOURCE.match(piece):
+            source = name
         if not name or book.whole(name):
             continue
         if not _may_stand_beside_date(name, text):
@@ -152,10 +123,13 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         names.append(name)
     if sum(word_count(name) for name in names) > 14 or len(names) > 4:
         return None
-    updated = any(word in _updated_words() for word in _words_before(text, dates[0].start))
+    before = _words_before(text, dates[0].start)
+    updated = any(word in _updated_words() for word in before)
+    kept = not _kept_words().isdisjoint((*before[:1], *before[-2:])) or _is_span(dates)
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
     joined = len(parts(text)) == 1 and not is_unspaced(text) and not re.match(r"[\[(]", text)
-    return DateLine(chosen.reading, tuple(names), updated and len(dates) == 1, joined)
+    is_update = updated and len(dates) == 1
+    return DateLine(chosen.reading, tuple(names), is_update, joined, source, kept)
 
 
 def _without_lunar_dates(text: str) -> str:
@@ -176,6 +150,19 @@ def _may_stand_beside_date(name: str, text: str) -> bool:
     return is_piece and word_count(name) <= 5 and not ends_sentence(text)
 
 
+def edition_names(text: str) -> tuple[str, ...] | None:
+    """The names in a line that tells which issue it is of, and no date: `Lowland Letters | no. 44`.
+
+    None for every other line.
+    """
+    if word_count(text) > 14 or not _EDITION.search(text):
+        return None
+    pieces = [_EDITION.sub(" ", piece).strip(" ,.;:") for piece in parts(text)]
+    names = tuple(piece for piece in pieces if re.search(r"[^\W\d_]", piece))
+    has_number = any(re.search(r"\d", match[0]) for match in _EDITION.finditer(text))
+    return names if has_number and all(is_name(name) for name in names) else None
+
+
 def dateline_date(text: str, language: str) -> DateReading | None:
     """The date inside the dateline of a first paragraph: `NAIROBI, March 5, 2014 (Agency) —`."""
     match = _DATED_LINE.match(text)
@@ -191,9 +178,58 @@ def dateline_date(text: str, language: str) -> DateReading | None:
     return dates[0].reading if is_place else None
 
 
+def named_source(text: str) -> str | None:
+    """The source in brackets behind a dateline's place: `SUVA, June 12 (Reef Report) — …`."""
+    match = _PLACE_AND_SOURCE.match(text)
+    if match is None or re.search(r"\d", match["source"]):
+        return None
+    words = [word for word in re.findall(r"[^\W\d_]+", match["place"]) if not _is_date_word(word)]
+    months = [word for word in words if folded(word) in month_numbers()]
+    is_place = 1 <= len(words) <= 6 and all(word[:1].isupper() or word in months for word in words)
+    # alone on its line it may as well be a file's size or a caption
+    is_dateline = match[0].rstrip()[-1:] not in ")]" or bool(months) or words[0].isupper()
+    return match["source"].strip() if is_place and is_dateline else None
+
+
+def _lone_date_line(pieces: tuple[str, ...], language: str) -> DateLine | None:
+    """`Reef Report | 03/2014`, `Reef Report, summer 2013`: a short date and names."""
+    years: list[DateReading] = []
+    others: list[str] = []
+    for piece in pieces:
+        name, _, end = piece.rpartition(", ")
+        if year := _lone_date(piece, language):
+            years.append(year)
+        elif name and _SEASON_YEAR.search(end) and (year := _lone_date(end, language)):
+            years.append(year)
+            others.append(name)
+        else:
+            others.append(piece)
+    others = [piece for other in others if (piece := _EDITION.sub("", other).strip(" ,"))]
+    is_bar = len(pieces) >= 3 and any(is_name(piece) for piece in others)  # … | Our series | 2019
+    most = [
+        piece for piece in others if not (is_bar and is_phrase(piece) and word_count(piece) < 4)
+    ]
+    if len(years) != 1 or not all(is_name(piece) or claimant(piece) for piece in most):
+        return None
+    return DateLine(years[0], tuple(others), False, False)
+
+
+def _is_span(dates: list[FoundDate]) -> bool:
+    """Whether two dates of a line are the ends of a long time: `11 Oct 2003 - 4 Feb 2019`."""
+    days = [one.reading.date for one in dates]
+    if len(days) != 2 or not all(one.month and one.day for one in days):
+        return False
+    first, last = (datetime.date(one.year, one.month or 1, one.day or 1) for one in days)
+    return abs(last - first) > _A_MONTH
+
+
 def _lone_date(text: str, language: str) -> DateReading | None:
-    """`2014`, `03/2014`: dates so short that they are one only where they are the whole line."""
-    bare = _SEASON.sub("", text.strip(" .()[]*_–—-"))
+    """`2014`, `03/2014`, `summer 2014`: so short that they are a date only as the whole line."""
+    bare = text.strip(" .()[]*_–—-")
+    if season := _SEASON_YEAR.search(bare):
+        seasons = [folded(word) for word in re.findall(r"[^\W\d_]+", bare[: season.start()])]
+        if seasons and all(word in _seasons() for word in seasons):
+            bare = season["year"]
     if re.fullmatch(r"(?:18|19|20)\d\d|\d{1,2}\s?[/.]\s?(?:18|19|20)\d\d", bare):
         return whole_date(bare, "text", language)
     return None
@@ -215,7 +251,8 @@ def _without_date_words(piece: str) -> str:
     # Words of dates inside a name ("Voice of the West") stay: only the ends are trimmed, and a
     # name keeps its article ("The Quarterdeck").
     start = next(index for index, word in enumerate(words) if not _is_date_word(word))
-    if start and words[start - 1] in _ARTICLES and words[start][:1].isupper():
+    is_part = start and (words[start - 1] in _ARTICLES or folded(words[start - 1]) in ("st", "st."))
+    if is_part and words[start][:1].isupper():  # "The Quarterdeck", "St Hedwig Newsletter"
         start -= 1
     end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
     while start < end - 1 and words[start] in _PREPOSITIONS:  # "published in Drava Review"
@@ -250,6 +287,16 @@ def _date_words() -> frozenset[str]:
 @cache
 def _updated_words() -> frozenset[str]:
     return frozenset(folded(word) for word in table("labels")["updated_words"])
+
+
+@cache
+def _kept_words() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("labels")["kept_words"])
+
+
+@cache
+def _seasons() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("labels")["seasons"])
 
 
 @cache

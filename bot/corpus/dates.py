@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -151,6 +151,22 @@ def stamp_date(stamp: float, origin: DateOrigin) -> DateReading | None:
     if not 1970 <= day.year <= LAST_YEAR:
         return None
     return DateReading(PublishedDate(day.year, day.month, day.day, origin))
+
+
+def most_precise(readings: Sequence[DateReading]) -> DateReading | None:
+    """The first date, or a later one that says the same more precisely (`1957`, `7 March 1957`)."""
+    found: DateReading | None = None
+    for reading in readings:
+        known, date = (found.date if found else None), reading.date
+        is_same = known is None or (
+            known.year == date.year
+            and known.month in (None, date.month)
+            and known.day is None
+            and (known.month is None or date.day is not None)
+        )
+        if is_same and (known is None or date.month is not None):
+            found = reading
+    return found
 
 
 def with_origin(reading: DateReading, origin: DateOrigin) -> DateReading:

@@ -28,6 +28,15 @@ _FACT = re.compile(
 _QUOTED = re.compile(r"[\"“„«‘'][^\"“”„«»]{12,}[\"”“»’']")
 _COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 _UNSPACED_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
+# [caption id=12] of WordPress, :::ad of Markdown's containers, {{< figure >}} of Hugo, {% ad %} of
+# Jekyll
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|video|audio|playlist|ad|ads|adrotate|advert|newsletter|button|"
+    r"contact-form|social|share|related|banner)\b[^\]]{0,200}\]"
+    r"|:::\s?(?:ad|ads|advert|promo|newsletter|related|share|figure|embed|video)\b"
+    r"|\{\{[<%].{0,200}[%>]\}\}$|\{%.{0,200}%\}$|:::$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
 
 
@@ -163,6 +172,8 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     text, count = line.text, word_count(line.text)
     if not re.search(r"\w", text):
         return "no words"
+    if _SHORTCODE.match(text):
+        return "shortcode"
     if all(word.startswith(("#", "@")) for word in text.split()):
         return "hashtags"
     if not page.is_mixed and count <= 80 and is_other_language(text, page.language):

@@ -85,11 +85,32 @@ class Traces:
             if hits >= 2 and folded(run) not in self._weights:
                 self.add(run, MENTION + hits)
 
+    def add_leading(self, names: Iterable[str]) -> None:
+        """Names that lines around the text begin with: twice the same, or a press name once."""
+        counted = Counter(names)
+        for name, hits in counted.items():
+            if folded(name) in self._weights:
+                continue
+            if hits >= 2 and word_count(name) >= 2:
+                self.add(name, MENTION + hits)
+            elif looks_like_publisher(name):
+                self.add(name, MENTION)
+
     def best(self) -> str | None:
-        """The heaviest name, the first noted among equals; None where none is heavy enough."""
+        """The heaviest name, the first noted among equals; None where none is heavy enough.
+
+        The origin of a republication only where no other name is.
+        """
         if not self._weights:
             return None
-        name, weight = max(self._weights.items(), key=lambda item: item[1])
+        origin = folded(self.original or "")
+        others = {name: weight for name, weight in self._weights.items() if name != origin}
+        if max(others.values(), default=0) < _ENOUGH:
+            others = self._weights
+        name, weight = max(others.items(), key=lambda item: item[1])
+        plain, _, last = name.rpartition(" ")
+        if last in _channels() and plain in self._weights:  # "Sund Bulletin Live"
+            name = plain
         return self._spelling[name] if weight >= _ENOUGH else None
 
     def holds(self, name: str) -> bool:
@@ -126,7 +147,7 @@ def owner(line: str) -> str | None:
         flags=re.I,
     )
     rest = re.split(r"\s[|•·–—-]\s|\s*[|•·]\s*|[.,;:]\s|…|\.{3}|/", rest.strip(" .,;:|–—-•·"))[0]
-    return cleaned_name(rest) or None
+    return without_legal_form(cleaned_name(rest)) or None
 
 
 def original_of(line: str) -> str | None:
@@ -149,11 +170,20 @@ def original_of(line: str) -> str | None:
 
 def cleaned_name(name: str) -> str:
     """A name without years, marks and stray punctuation around it."""
-    name = _HOST.sub(" ", name)
+    name = re.sub(r"^(?:From|Via)\s+(?=[A-ZÀ-Þ])", "", _HOST.sub(" ", name))
     name = _BRACKETS.sub("", name) if not name.startswith("(") else name
     name = re.sub(r"(?<=\S)\s+\([^()]*$", "", name)  # a bracket whose end was cut off
     name = re.sub(r"\s+", " ", name).strip(" \"'“”‘’«».,;:|–—-•·*_#[]<>…")
     return name if not name.startswith("(") else name.strip("()")
+
+
+def without_legal_form(name: str) -> str:
+    """`Saimaa News` of `Saimaa News Oy`; what stays must still sound like a publication."""
+    words = name.split()
+    while len(words) > 1 and folded(words[-1]).rstrip(".,") in _legal_forms():
+        words.pop()
+    shorter = " ".join(words).rstrip(" ,&")
+    return shorter if len(words) > 1 or looks_like_publisher(shorter) else name
 
 
 def could_be_publisher(name: str, language: str) -> bool:
@@ -194,14 +224,18 @@ def _compound_endings() -> tuple[str, ...]:
 
 
 @cache
-def self_words() -> frozenset[str]:
-    """Words with which a publication speaks of itself: magazine, readers, edited."""
-    return frozenset(word for text in table("labels")["self_words"] for word in tokens(text))
+def _page_words() -> frozenset[str]:
+    return frozenset(folded(text) for text in table("labels")["page_words"])
 
 
 @cache
-def _page_words() -> frozenset[str]:
-    return frozenset(folded(text) for text in table("labels")["page_words"])
+def _legal_forms() -> frozenset[str]:
+    return frozenset(folded(text) for text in table("labels")["legal_forms"])
+
+
+@cache
+def _channels() -> frozenset[str]:
+    return frozenset(table("labels")["channels"])
 
 
 @cache

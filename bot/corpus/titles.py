@@ -67,10 +67,15 @@ def _without_site_in_front(title: str, traces: Traces, known: str | None) -> str
         return title
     front = cleaned_name(match["site"])
     is_known = traces.holds(front) or (known is not None and folded(front) == folded(known))
-    if is_known or (is_name(front, 4) and looks_like_publisher(front)):
+    if is_known or (is_name(front, 4) and _ends_like_publisher(front)):
         traces.add(front, TITLE_END)
         return match["title"].strip()
     return title
+
+
+def _ends_like_publisher(front: str) -> bool:
+    """Whether the press word of a name is its last or first: no "Letter from the Rock"."""
+    return looks_like_publisher(front) and not re.search(r"\s(?:from|to|on|in|for)\s", front, re.I)
 
 
 def title_position(
@@ -111,6 +116,10 @@ def _candidates(
         label = phrases[0]
         if label.mode in ("start", "opening") and label.words[-1] == ":":
             candidates = [0] if can_be_title(first) and word_count(first.text) > 3 else []
+        elif label.mode in ("within", "end", "sentence") and can_be_title(first):
+            # only a loose phrase speaks against a line that is about what the text is about
+            is_on_subject = len(stems(first.text) & _subjects(lines)) >= 2
+            candidates = [0] if is_on_subject and word_count(first.text) >= 5 else []
     return candidates
 
 
@@ -130,6 +139,7 @@ def _best(
             return at
     subjects = _subjects(lines)
     first, *others = headings or candidates
+    below_masthead = False
     for number, other in enumerate(others):
         text, following = lines[first].text, lines[other].text
         is_masthead = _is_masthead(text, following, date_lines, traces, subjects)
@@ -142,8 +152,10 @@ def _best(
             or similar_start(text.rstrip(" .…"), following)
             or _is_aside(text, following, subjects)
             or _is_beside_the_point(lines, first, other, date_lines, subjects, language)
+            or (below_masthead and not stems(text) & subjects and stems(following) & subjects)
         ):
             break
+        below_masthead = below_masthead or is_masthead
         if is_masthead:
             traces.add(parts(text)[0], MASTHEAD)
         elif first == 0 and len(parts(text)) == 1:

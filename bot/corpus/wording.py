@@ -15,6 +15,7 @@ _WORD = re.compile(rf"[\w{MARKS}]+(?:['’.&\u200c\u200d-][\w{MARKS}]+)*")
 _TOKEN = re.compile(rf"[\w{MARKS}]+(?:'[\w{MARKS}]+)*|[:&©]")
 _DIGIT = re.compile(r"[^\x00-\x7f\D]")
 _TERMINAL = re.compile(r"[.!?…。！？।؟۔։።။។:;；：](?:[\s\"'”’»›)\]*_]|\[\d+\])*$")
+_NOTED = re.compile(r"[^\W\d_]{4,}[.!?…][\"'”’»)]*\s?\d{1,3}$")
 _QUOTES = str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "\u200c": None, "\u200d": None,
 })  # fmt: skip
@@ -70,8 +71,12 @@ def is_unspaced(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, quotes and brackets behind the stop allowed."""
-    return _TERMINAL.search(text.rstrip()) is not None
+    """Whether a line ends as a sentence does, quotes and brackets behind the stop allowed; in a
+    longer line also the number of a note (`… before dusk. 3`)."""
+    text = text.rstrip()
+    if text[-1:].isdigit():
+        return word_count(text) >= 6 and _NOTED.search(text) is not None
+    return _TERMINAL.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

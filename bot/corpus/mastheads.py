@@ -1,0 +1,63 @@
+"""How a publication names itself around an article, and what it says of itself there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.corpus.publishers import cleaned_name, looks_like_publisher
+from bot.corpus.rules import table
+from bot.corpus.wording import ends_sentence, folded, is_name, parts, tokens, word_count
+
+_LEADING = re.compile(
+    r"((?:The )?[A-ZÀ-ÞА-Я][\w’'-]*"
+    r"(?: (?:& |of |and |und |de |du |des |the )?[A-ZÀ-ÞА-Я][\w’'-]*){1,3})(?= [a-zß-ÿа-я])"
+)
+
+
+def claimant(line: str) -> str | None:
+    """Whose piece a line calls the article: `A Reef Report exclusive`, `Special to Reef Report`."""
+    text = line.strip(" *_–—-|•·:.!")
+    if word_count(text) > 9 or ends_sentence(line.rstrip(":!")):
+        return None
+    start = folded(text)
+    for opening in table("labels")["claim_openings"]:
+        if start.startswith(f"{folded(opening)} "):
+            name = cleaned_name(text[len(opening) :])
+            return name if is_name(name) else None
+    words = [word for word in re.split(r"\s+", text) if word]
+    for claim in table("labels")["claims"]:
+        size = len(claim.split())
+        if len(words) > size and folded(" ".join(words[-size:])) == claim:
+            name = " ".join(words[:-size])
+            name = re.sub(r"^(?:an?|the|ein|une?|una?)\s+(?=[A-ZÀ-Þ])", "", name, flags=re.I)
+            return name if is_name(name) and looks_like_publisher(name) else None
+    return None
+
+
+def leading_name(line: str) -> str | None:
+    """The name that a line begins with: before a bar or a full stop, or before its small words."""
+    if match := _LEADING.match(line):
+        return cleaned_name(match[1]) or None
+    first = re.split(r"[.!?:,]\s", (parts(line) or ("",))[0])[0]
+    is_lead = is_name(first) and word_count(first) <= 5 and not re.search(r"\d", first)
+    return cleaned_name(first) if is_lead else None
+
+
+def states_of_itself(line: str, name: str) -> bool:
+    """Whether a sentence says what a publication is or does: `X does not take positions.`"""
+    rest = tokens(line)[len(tokens(name)) :]
+    if len(rest) > 16 or re.search(r"\d", line):
+        return False
+    return any(rest[: len(words)] == words for words in _self_statements())
+
+
+@cache
+def _self_statements() -> tuple[tuple[str, ...], ...]:
+    return tuple(tokens(text) for text in table("labels")["self_statements"])
+
+
+@cache
+def self_words() -> frozenset[str]:
+    """Words with which a publication speaks of itself: magazine, readers, edited."""
+    return frozenset(word for text in table("labels")["self_words"] for word in tokens(text))

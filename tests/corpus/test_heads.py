@@ -1,0 +1,105 @@
+"""What the lines around an article tell of its publisher and its date, in many shapes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.corpus.cleaning import Cleaned
+from bot.corpus.reading import read_bytes
+
+TITLE = "Two hundred soldiers for the heights"
+BODY = (
+    "The island sends two hundred soldiers to the heights, the ministry said on Wednesday.",
+    "The battalion replaces others, who left the zone of the ceasefire in March.",
+)
+
+
+def cleaned(text: str) -> Cleaned:
+    (reading,) = read_bytes("a.txt", text.encode())
+    assert reading.cleaned is not None, reading.rejected
+    return reading.cleaned
+
+
+def told(*, above: str = "", below: str = "") -> tuple[str | None, str | None]:
+    """Publisher and date of an article with these lines above and below its text."""
+    found = cleaned("\n\n".join(filter(None, (f"{TITLE}\n{above}".strip(), *BODY, below))))
+    assert tuple(found.paragraphs) == BODY
+    assert found.title == TITLE
+    date = found.published
+    return found.metadata.publisher, date and date.date.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "date"),
+    [
+        ("Shoal Report, summer 2013", "Shoal Report", "2013"),
+        ("Shoal Report, No. 14, Autumn-Winter 2013", "Shoal Report", "2013"),
+        ("OPINION | Shoal Affairs, spring issue 2012", "Shoal Affairs", "2012"),
+        ("The Shoal Report | Michaelmas 2013", "The Shoal Report", "2013"),
+        ("Shoal Report special, spring/summer 2013", "Shoal Report", "2013"),
+        ("SHOAL AFFAIRS | Background series | 2019", "SHOAL AFFAIRS", "2019"),
+        ("Shoal Affairs | no. 44 | reading time 3 minutes", "Shoal Affairs", None),
+        ("2024/03/20 Shoal Almanac [podcast 31 min]", "Shoal Almanac", "2024-03-20"),
+        ("SUVA, June 12 (Shoal Report)", "Shoal Report", None),
+        ("A Shoal Report exclusive", "Shoal Report", None),
+        ("Special to Shoal Report", "Shoal Report", None),
+        ("By a staff writer / Shoal Report", "Shoal Report", None),
+        ("ST BEDE NEWSLETTER – May 2013 – please take one", "ST BEDE NEWSLETTER", "2013-05"),
+        ("17.12.2024 / Shoal Digest / Source: Strand News", "Shoal Digest", "2024-12-17"),
+        ("Shoal Press Archive, 1 July 1964", "Shoal Press Archive", "1964-07-01"),
+        ("Shoal Report Archive > 1957 > March\nPORT SAID, 7 March 1957", "Shoal Report Archive",
+         "1957-03-07"),
+        ("Shoal Report | Saved 12 May 2021\n3 May 2021", "Shoal Report", "2021-05-03"),
+        ("Saved 12 May 2021", None, None),
+        ("11 Oct 2003 - 4 Feb 2019", None, None),
+    ],
+)  # fmt: skip
+def test_a_line_above_the_text_is_read_for_names_and_dates(
+    line: str, publisher: str | None, date: str | None
+) -> None:
+    assert told(above=line) == (publisher, date)
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        ("© 2013 Shoal Report Oy", "Shoal Report"),
+        ("Copyright 2013 Shoal Gazette Company. All rights reserved", "Shoal Gazette"),
+        ("(c) Boats Company 2013", "Boats Company"),
+        ("Shoal Magazine does not accept free trips.", "Shoal Magazine"),
+        ("Shoal Bulletin distributes this text free of charge", "Shoal Bulletin"),
+        ("Long Shoal – the series\n\nLong Shoal. Report an error", "Long Shoal"),
+        ("The Shoal Report is a member of the League of Island Papers.", "The Shoal Report"),
+    ],
+)
+def test_a_line_below_the_text_tells_its_publisher(lines: str, publisher: str) -> None:
+    assert told(below=lines) == (publisher, None)
+
+
+def test_a_publication_that_speaks_of_what_happened_stays() -> None:
+    last = "Shoal Magazine asked the ministry on Friday and was told to wait."
+    found = cleaned("\n\n".join((f"{TITLE}\nShoal Magazine, 2 May 2013", *BODY, last)))
+    assert found.paragraphs[-1] == last
+
+
+def test_the_number_of_a_note_behind_a_sentence_keeps_it_one() -> None:
+    assert cleaned("# Herd 3\n\nThe wardens counted three herds before dusk. 3\n").paragraphs == [
+        "The wardens counted three herds before dusk. 3"
+    ]
+
+
+def test_a_line_of_a_few_words_is_an_article_where_there_is_nothing_else() -> None:
+    assert cleaned("# Herd\n\nThe wardens counted three herds\n").paragraphs == [
+        "The wardens counted three herds"
+    ]
+
+
+@pytest.mark.parametrize("line", ["[caption id=12] On the beach", ":::ad Boats for sale :::",
+                                  "[gallery ids=1,2]", "{{< figure src=a.png >}}"])  # fmt: skip
+def test_what_a_page_is_built_from_goes(line: str) -> None:
+    assert cleaned("\n\n".join((TITLE, BODY[0], line, BODY[1]))).paragraphs == list(BODY)
+
+
+def test_a_title_stays_though_it_holds_a_phrase_of_banners() -> None:
+    title = "Battalion leaves the zone, and it becomes members only"
+    assert cleaned(f"{title}\n3 May 2013\n\n" + "\n\n".join(BODY)).title == title

@@ -108,7 +108,9 @@ async def _find(view: View, wanted: str) -> ArticleCard | None:
     titles = {card.id: _title_words(card) for card in view.cards.values()}
     spread = Counter(stem for have in titles.values() for stem in {word.stem for word in have})
     weights = [
-        0.5 + math.log((len(titles) + 1) / (spread.get(word.stem, 0) + 0.5)) for word in asked
+        # a word in no title may be a slip of one that is in one
+        0.5 + math.log((len(titles) + 1) / (spread.get(word.stem, 1) + 0.5))
+        for word in asked
     ]
     whole = sum(weights)
     in_text: dict[str, set[str]] = {}
@@ -168,6 +170,8 @@ def _match(word: Word, title: Sequence[Word]) -> float:
 
 def _near(typed: str, written: str) -> bool:
     """Whether one slip, or two in a long word that begins alike, part two words."""
+    if typed.replace("ph", "f") == written.replace("ph", "f"):
+        return True
     shorter = min(len(typed), len(written))
     if shorter >= 7 and typed[0] == written[0] and is_slip(typed, written, 2):
         return True

@@ -141,15 +141,21 @@ def _main_pair(
         of_a_line = _PARTS.search(title) or cue("border", "nouns").search(title)
         if of_a_line or _may_touch(one, other, neighbours):
             tally[one, other] += 2
-    (best, count), *rest = [*tally.most_common(2), (("", ""), 0)]
-    if not count or (rest and rest[0][1] == count):
-        return _two_states(sentences, within)
-    return best
+    # of two pairs that are told of as often, the one that lies side by side
+    ranked = [
+        (count, one[1] in neighbours.get(one[0], ()), one) for one, count in tally.items() if count
+    ]
+    ranked.sort(reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return _two_states(sentences, neighbours, within)
+    return ranked[0][2]
 
 
-def _two_states(sentences: Sequence[Sentence], within: Mapping[str, str]) -> tuple[str, str] | None:
+def _two_states(
+    sentences: Sequence[Sentence], neighbours: Neighbours, within: Mapping[str, str]
+) -> tuple[str, str] | None:
     """The two states that an article on a line speaks of again and again, if no third one comes
-    near them."""
+    near them and they, or what belongs to them, lie side by side."""
     lines = [s for s in sentences if cue("border", "nouns").search(s.passage.text)]
     tally = Counter(
         place
@@ -158,6 +164,12 @@ def _two_states(sentences: Sequence[Sentence], within: Mapping[str, str]) -> tup
     )
     (one, _), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
     if len(lines) < 2 or fewer < 2 or 2 * third > fewer:
+        return None
+    mine, theirs = (
+        [key for key in neighbours if key == side or within.get(key) == side]
+        for side in (one, other)
+    )
+    if not any(_may_touch(key, at, neighbours) for key in mine for at in theirs):
         return None
     first, second = sorted((one, other))
     return first, second
@@ -572,7 +584,7 @@ def _scope(text: str, amount: Amount) -> str | None:
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
         r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"
-        r"average|wide|one|other|missing|remain\w*|unfinished|unmarked|unfenced|fenced)\b",
+        r"average|wide|one(?!\s+with\b)|other|missing|remain\w*|unfinished|unmarked|unfenced|fenced)\b",
         f"{before} {after}",
         re.IGNORECASE,
     )

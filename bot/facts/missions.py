@@ -9,7 +9,7 @@ One module, because roles, status and strength are read from the same sentence i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.facts.cues import AIRCRAFT, cue
@@ -108,8 +108,9 @@ def mission_facts(
     in_title = cues_of(title, stance(title), title_missions, None)
     opening = " ".join((title, *(s.passage.text for s in sentences[:2])))
     if _LOOKS_BACK.search(opening):  # what began then is not under way now
-        cues = [_without_running(its) for its in cues]
-        in_title = _without_running(in_title)
+        past = {key for key in named if not _is_told_in_the_present(sentences, key)}
+        cues = [_without_running(its, past) for its in cues]
+        in_title = _without_running(in_title, past)
     statuses = _statuses(sentences, cues, in_title)
     for position, sentence in enumerate(sentences):
         if is_question(sentence.passage.text):
@@ -134,8 +135,28 @@ _LOOKS_BACK = re.compile(
 )
 
 
-def _without_running(cues: Mapping[str, str]) -> dict[str, str]:
-    return {key: name for key, name in cues.items() if name not in ("began", "active")}
+def _without_running(cues: Mapping[str, str], past: Collection[str]) -> dict[str, str]:
+    """The cues without those that would have the missions of the past run on."""
+    running = ("began", "active")
+    return {key: name for key, name in cues.items() if key not in past or name not in running}
+
+
+_PRESENT = re.compile(
+    r"(?:^\W*|, |\b(?:later|today|now|still)\s+)(?:it|they|the (?:mission|force|operation|monitors|"
+    r"observers|troops|mandate|headquarters)|[A-Z][\w-]*[A-Z]\w*)\s+(?:still\s+|now\s+|today\s+)?"
+    r"(?:is|are|has|have|works?|watch(?:es)?|covers?|patrols?|costs?)\b"
+    r"(?!\s+(?:been|ended|closed|left|gone|over|finished|said|no more))",
+    re.IGNORECASE,
+)
+
+
+def _is_told_in_the_present(sentences: Sequence[Sentence], key: str) -> bool:
+    """Whether an article that looks back says of a mission what it is and has."""
+    return any(
+        _PRESENT.search(sentence.passage.text)
+        for sentence in sentences
+        if key in (*sentence.missions, *sentence.focus_missions)
+    )
 
 
 _HOSTED = re.compile(

@@ -45,7 +45,7 @@ _REFERS = re.compile(
     r"fence|wall|headquarters|commander|ships|aircraft|jets|courses|area|task|base|last day|long "
     r"one|"
     r"other one|aim|goal|first|second|peacekeepers|contingent|participants|talks|agreement|"
-    r"treaty|government|army|military|alliance)|this|these|those|that|he|she|there|blue helmets|"
+    r"treaty|government|army|military|alliance|group|team|members|monitors)|this|these|those|that|he|she|there|blue helmets|"
     r"some|"
     r"most|about|around|more than|nearly|another|strikes|protection|all)\b",
     re.IGNORECASE,
@@ -56,7 +56,8 @@ _ABOUT_MISSION = re.compile(
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
     r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|"
     r"rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|"
-    r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels|"
+    r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels|members|"
+    r"the (?:new )?(?:group|team)|leads|led|commands?|commanded|heads|headed|supplied|"
     r"(?:come|came|comes|drawn|hail) from)\b"
     # "Denmark sent 150." "Today there are some 3,400."
     r"|\b(?:sent|sends|sending|provid\w+|contribut\w+|gave|gives|add(?:s|ed)|commit\w+|lent|"
@@ -74,9 +75,10 @@ _IS_NAMED = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
 _OPENS_WITH_MISSION = re.compile(
-    r"^[\s“\"'‘(•*–—-]*(?:it|its|the (?:mission|operation|exercise|force|programme|program|"
-    r"deployment|"
-    r"new mission|new operation|new force))\b",
+    r"^[\s“\"'‘(•*–—-]*(?:(?:On|In|Since|From|By|At|Until) (?:[A-Z]\w+ |\d+ |then |the |summer |"
+    r"spring |autumn |winter |end |beginning |of ){1,5},?\s?)?"
+    r"(?:it|its|the (?:mission|operation|exercise|force|programme|program|deployment|group|team|"
+    r"new mission|new operation|new force|new group))\b",
     re.IGNORECASE,
 )
 _PRONOUN_FIRST = re.compile(r"^[\s“\"'‘(•*–—-]*(?:it|its|they|their)\b", re.IGNORECASE)
@@ -371,7 +373,10 @@ def _called_so(
 
 _LEANS = re.compile(
     r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
-    r"that (?:is|was|has)|he|she|from now on)\b",
+    r"that (?:is|was|has)|he|she|from now on)\b"
+    # "UNFICYP is still there": where is what the sentence before says
+    r"|^[^,;:]{3,60}\b(?:is|are|was|were|been|stay\w*|remain\w*|went|come|came|sent|arrived|deployed) "
+    r"(?:still |already |not )?there\.$",
     re.IGNORECASE,
 )
 

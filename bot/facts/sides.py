@@ -229,6 +229,8 @@ def pairs_in(
     if pairs or _LENGTH_OR_LINE.search(masked):
         for match in _ALSO_WITH.finditer(masked):
             first = pairs[0][:1] if pairs else tuple(sentence.focus_places[:1])
+            named = _keys(match[0], keys)
+            first = first or tuple(topic for topic in topics if topic not in named)[:1]
             owner = _keys(match["owner"] or "", keys)
             join(owner or first, _keys(match["objects"] or match["other"], keys))
     if not pairs and _LENGTH_OR_LINE.search(masked):

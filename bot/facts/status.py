@@ -112,7 +112,10 @@ def cue_in(text: str, stance: Stance) -> str | None:
             continue
         if name == "planned" and _SHRINKS.search(text[match.start() : match.end() + 40]):
             continue  # less of it is planned: it is there
-        if name == "ended" and re.search(r"\b(?:will|to|would|may|until)\s+$", before):
+        if name == "ended" and re.search(
+            r"\b(?:will|to|would|may|could|can|cannot|should|might|must|shall|until|on|sick)\s+$",
+            before,
+        ):
             if re.search(r"decided\b.*\bto\s+$", text[: match.start()].lower()):
                 return name
             continue

@@ -430,9 +430,8 @@ def _country(
         if isinstance(capital, str) and capital and capital not in {*not_names, name}
         else None,
         within=key_of(also["within"]) if "within" in also else None,
-        neighbours=tuple(
-            by_code[code]
-            for code in (borders if isinstance(borders, list) else ())
-            if code in by_code
+        neighbours=(
+            *(by_code[c] for c in (borders if isinstance(borders, list) else ()) if c in by_code),
+            *map(key_of, also.get("neighbours", ())),
         ),
     )

@@ -358,8 +358,7 @@ async def _several(
     view: View, request: Request, place: str | None, status: MissionStatus | None
 ) -> Answer:
     if place:
-        facts = list(await view.facts_of_place(place, (FactKind.MISSION,)))
-        facts = [fact for fact in facts if _plays_a_part(view, fact, place)]
+        facts = await _facts_there(view, place)
     else:
         facts = list(await view.facts_of_kinds((FactKind.MISSION,), 5000))
     by_mission: dict[str, list[Fact]] = defaultdict(list)
@@ -410,6 +409,15 @@ async def _several(
         view.cards,
         view.corpus,
     )
+
+
+async def _facts_there(view: View, place: str) -> list[Fact]:
+    """The mission facts in which a place plays a part, or a region of it does."""
+    found = []
+    for part in sorted(view.gazetteer.ground_of(place), key=lambda part: (part != place, part)):
+        facts = await view.facts_of_place(part, (FactKind.MISSION,))
+        found += [fact for fact in facts if _plays_a_part(view, fact, part)]
+    return list(dict.fromkeys(found))
 
 
 def _plays_a_part(view: View, fact: Fact, place: str) -> bool:

@@ -259,8 +259,8 @@ def _facts_of(
     if _METAPHOR.search(text) and not pairs:
         return [], pair
     if not pairs and pair and not of_a_body:
-        goes_on = _is_of_the_pair(sentence, pair, bool(lengths), has_line, within)
-        pairs = (pair,) if goes_on else ()
+        goes_on = length_of_pair or _is_of_the_pair(sentence, pair, bool(lengths), has_line, within)
+        pairs = _by_regions(pair, sentence, within) if goes_on else ()
     pairs = tuple(one for one in pairs if _is_likely(one, sentence, neighbours))
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and (has_line or has_shape or has_structure or has_limit):
@@ -323,6 +323,18 @@ def _facts_of(
         if border or has_line:
             found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
+
+
+def _by_regions(
+    pair: tuple[str, str], sentence: Sentence, within: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The pair, or its other side with each region that a sentence names instead of a country:
+    "The fence around Ceuta is eight kilometres long, the one around Melilla twelve"."""
+    for country, other in (pair, pair[::-1]):
+        regions = [key for key in sentence.places if within.get(key) == country]
+        if regions and country not in sentence.places and other not in sentence.places:
+            return tuple((region, other) for region in regions)
+    return (pair,)
 
 
 def _text_before(sentences: Sequence[Sentence], position: int) -> str:

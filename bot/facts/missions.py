@@ -115,7 +115,7 @@ def mission_facts(
     for position, sentence in enumerate(sentences):
         if is_question(sentence.passage.text):
             continue
-        keys = sentence.missions or sentence.focus_missions
+        keys = (*sentence.missions, *sentence.focus_missions)
         for key in dict.fromkeys(keys):
             fact = _fact(
                 sentences, position, key, kinds.get(key), statuses.get(key), cues[position].get(key)
@@ -143,7 +143,7 @@ def _without_running(cues: Mapping[str, str], past: Collection[str]) -> dict[str
 
 _PRESENT = re.compile(
     r"(?:^\W*|, |\b(?:later|today|now|still)\s+)(?:it|they|the (?:mission|force|operation|monitors|"
-    r"observers|troops|mandate|headquarters)|[A-Z][\w-]*[A-Z]\w*)\s+(?:still\s+|now\s+|today\s+)?"
+    r"observers|troops|mandate|headquarters)|(?-i:[A-Z][\w-]*[A-Z]\w*))\s+(?:still\s+|now\s+|today\s+)?"
     r"(?:is|are|has|have|works?|watch(?:es)?|covers?|patrols?|costs?)\b"
     r"(?!\s+(?:been|ended|closed|left|gone|over|finished|said|no more))",
     re.IGNORECASE,

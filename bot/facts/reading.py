@@ -45,7 +45,8 @@ _REFERS = re.compile(
     r"fence|wall|headquarters|commander|ships|aircraft|jets|courses|area|task|base|last day|long "
     r"one|"
     r"other one|aim|goal|first|second|peacekeepers|contingent|participants|talks|agreement|"
-    r"treaty|government|army|military|alliance|group|team|members|monitors)|this|these|those|that|he|she|there|blue helmets|"
+    r"treaty|government|army|military|alliance|group|team|members|monitors)|this|these|those|"
+    r"that|he|she|there|blue helmets|"
     r"some|"
     r"most|about|around|more than|nearly|another|strikes|protection|all)\b",
     re.IGNORECASE,
@@ -375,7 +376,8 @@ _LEANS = re.compile(
     r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
     r"that (?:is|was|has)|he|she|from now on)\b"
     # "UNFICYP is still there": where is what the sentence before says
-    r"|^[^,;:]{3,60}\b(?:is|are|was|were|been|stay\w*|remain\w*|went|come|came|sent|arrived|deployed) "
+    r"|^[^,;:]{3,60}\b(?:is|are|was|were|been|stay\w*|remain\w*|went|come|came|sent|arrived|"
+    r"deployed) "
     r"(?:still |already |not )?there\.$",
     re.IGNORECASE,
 )

@@ -124,7 +124,7 @@ _LENGTH_OR_LINE = re.compile(
 # The line goes without saying: "555 km with Cambodia", "that with Cambodia", "Vietnam's with Laos",
 # "and Cambodia for 555 km"
 _ALSO_WITH = re.compile(
-    rf"(?:\d\s*(?:km|kilomet\w+|miles?)|\b(?:that|those|the one|the other|another)|"
+    rf"(?:\d\s*(?:km|kilomet\w+|miles?)|\b(?:[Tt]hat|[Tt]hose|[Tt]he one|[Tt]he other|another)|"
     rf"\band\s+its\s+{_LINE}|[;,]\s+(?:and\s+|while\s+)?(?P<owner>{_P})(?:['’]s?)?)\s+with\s+(?:the\s+)?(?P<objects>{_LIST})"
     rf"|\band\s+(?P<other>{_P})\s+for\s+\d"
 )

@@ -66,6 +66,8 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
         return told
     if len(keys) < 2:
         name = cue_in(text, stance)
+        if name == "ended" and keys and _of_another_body(text, named):
+            return {}
         if it is not None and it not in keys and _OF_THE_MISSION.search(text):
             keys.append(it)
         return dict.fromkeys(keys, name) if name else {}
@@ -79,6 +81,17 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
     return told
 
 
+def _of_another_body(text: str, named: Sequence[Named]) -> bool:
+    """Whether what ended is told of other missions: "The missions of the OSCE were closed in 2009,
+    which makes EUMM the only one left"."""
+    others = _OTHERS.search(text)
+    return bool(others and all(mention.start > others.end() for mention in named))
+
+
+_OTHERS = re.compile(
+    r"^\W*(?:(?:[Tt]he|[Tt]wo|[Bb]oth|[Aa]ll|[Ii]ts) )?(?:other |older |earlier )?(?:[Mm]issions|"
+    r"[Oo]perations|[Ff]orces) of (?:the )?[A-Z][^,;:]*,"
+)
 # What a participant plans ("Italy plans to withdraw 500") is not the status of the mission.
 _OF_THE_MISSION = re.compile(
     r"^\W*(?:it|its|they|their)\b|\b(?:the|all|its)\s+(?:[\w-]+\s+){0,4}?(?:missions?|operations?|"

@@ -53,6 +53,7 @@ class Place:
     neighbours: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     within: str | None = None
+    claimed_by: str | None = None
     short: tuple[str, ...] = ()
 
 
@@ -139,6 +140,11 @@ class Gazetteer:
         members = place.members if place else ()
         within = (other.key for other in self.places.values() if other.within == key)
         return frozenset((key, *members, *within))
+
+    def ground_of(self, key: str) -> frozenset[str]:
+        """The place, the regions within it, and those that most states hold to be part of it."""
+        others = self.places.values()
+        return frozenset((key, *(o.key for o in others if key in (o.within, o.claimed_by))))
 
     def mentions(self, text: str, known: Iterable[str] = ()) -> list[Mention]:
         """Where the text speaks of a place, in order, longest names first and without overlap.
@@ -363,6 +369,7 @@ def load_gazetteer() -> Gazetteer:
                     neighbours=tuple(key_of(name) for name in entry.get("neighbours", ())),
                     members=tuple(key_of(name) for name in entry.get("members", ())),
                     within=key_of(entry["within"]) if "within" in entry else None,
+                    claimed_by=key_of(entry["claimed_by"]) if "claimed_by" in entry else None,
                     short=tuple(entry.get("short", ())),
                 )
             )

@@ -16,8 +16,10 @@ from typing import Final
 from bot.briefs.borders import facts_of_pair
 from bot.briefs.evidence import Evidence, make_brief
 from bot.language.agreement import agree, is_whole_length
+from bot.language.clauses import clauses
 from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.words import alike, is_question, stem, stop_words, words
+from bot.language.roles import same_roles
+from bot.language.words import alike, fold, is_question, stem, stop_words, words
 from bot.model import (
     Answer,
     Fact,
@@ -34,6 +36,7 @@ from bot.store import ReadPassage, View
 MOST_STATEMENTS: Final = 8
 _SENTENCES: Final = 60  # asked of the index for one statement
 _MOST_OF_STATEMENT: Final = 2
+_QUOTE_WORDS: Final = 5
 _SHOWN: Final = 140  # characters of a statement in a heading
 
 _END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])")
@@ -43,6 +46,10 @@ _ABBREVIATED = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:not|no|never|neither|nor|none|nobody|cannot|without|den(?:y|ies|ied)|refus\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:did|do|does|has|have|had|is|are|was|were)(?:\s+not\b(?!\s+only)|n['’]t\b)|\bnever\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -138,11 +145,38 @@ async def _finding(view: View, statement: str) -> Finding:
         return on_borders
     supporting: list[tuple[Passage, ...]] = []
     contradicting: list[tuple[Passage, ...]] = []
+    names = _names_something(view, statement)
     for passage in await view.search(_telling(statement), _SENTENCES):
-        verdict = _verdict(view, statement, passage)
+        if _is_quoted(statement, passage.passage.text):
+            verdict: bool | None = True
+        elif names:
+            verdict = _verdict(view, statement, passage)
+        else:  # "The troops left" is said of some troops or other everywhere
+            verdict = None
         if verdict is not None:
             (supporting if verdict else contradicting).append((passage.passage,))
+    if any(not is_date_part(statement, amount) for amount in amounts(statement)):
+        contradicting = [one for one in contradicting if not _other_day(view, one, supporting)]
     return Finding(statement, _newest(view, supporting), _newest(view, contradicting))
+
+
+def _is_quoted(statement: str, text: str) -> bool:
+    """Whether a statement of some length is the sentence, word for word."""
+    said = [fold(word.text) for word in words(statement)]
+    return len(said) >= _QUOTE_WORDS and said == [fold(word.text) for word in words(text)]
+
+
+def _names_something(view: View, statement: str) -> bool:
+    """Whether it says of whom or what it speaks, or gives a figure or a date."""
+    if view.gazetteer.mentions(statement) or any(letter.isdigit() for letter in statement):
+        return True
+    return any(word.capitalised for word in words(statement)[1:])
+
+
+def _other_day(view: View, one: Sequence[Passage], others: Sequence[Sequence[Passage]]) -> bool:
+    """Whether a sentence is of another day than those that agree: counts change with time."""
+    days = {view.cards[passage.article_id].published for other in others for passage in other}
+    return bool(days) and view.cards[one[0].article_id].published not in days
 
 
 def _newest(view: View, found: Sequence[tuple[Passage, ...]]) -> tuple[tuple[Passage, ...], ...]:
@@ -159,40 +193,69 @@ def _newest(view: View, found: Sequence[tuple[Passage, ...]]) -> tuple[tuple[Pas
 
 
 def _verdict(view: View, statement: str, passage: ReadPassage) -> bool | None:
-    """Whether a sentence says what the statement says, or the opposite; None where neither."""
+    """Whether a sentence says what the statement says, or the opposite; None where neither.
+
+    Each clause of the statement has to be said by one clause of the sentence.
+    """
     text = passage.passage.text
-    if is_question(text) or not _speaks_of(view, statement, passage):
+    if is_question(text):
         return None
-    if len(view.gazetteer.mentions(statement)) > 1 and (" by " in statement) != (" by " in text):
-        return None  # who did it to whom may be the other way round
     if passage.stance in _OPEN_STANCES and not _OPEN.search(statement):
         return None
     if _OPEN.search(statement) and not _OPEN.search(text):
         return None
-    figures = _same_figures(statement, text)
+    verdicts = [
+        _clause_verdict(view, one, clauses(text), passage)
+        for one in clauses(statement)
+        if _telling(one)
+    ]
+    if None in verdicts:
+        return None
+    return all(verdicts) if verdicts else None
+
+
+def _clause_verdict(
+    view: View, statement: str, told: Sequence[str], passage: ReadPassage
+) -> bool | None:
+    verdicts = {_says(view, statement, clause, passage) for clause in told}
+    return True if True in verdicts else False if False in verdicts else None
+
+
+def _says(view: View, statement: str, clause: str, passage: ReadPassage) -> bool | None:
+    if not _speaks_of(view, statement, clause, passage) or not same_roles(statement, clause):
+        return None
+    figures = _same_figures(statement, clause)
     if figures is None:
         return None
-    denies, denied = _NEGATION.search(statement) is not None, _NEGATION.search(text) is not None
-    if denied and not denies and passage.stance not in _AGAINST:
-        return None  # what is negated may be another clause
+    denies, denied = _NEGATION.search(statement) is not None, _NEGATION.search(clause) is not None
+    if denied and not denies and passage.stance not in _AGAINST and not _NOT.search(clause):
+        return None  # what is negated may be something else
     return figures if denies == denied else (False if figures else None)
 
 
-def _speaks_of(view: View, statement: str, passage: ReadPassage) -> bool:
-    """Whether a sentence names all that a statement names, in the same order, and has its words."""
-    text = passage.passage.text
-    wanted = view.gazetteer.mentions(statement)
-    told = view.gazetteer.mentions(text, passage.places)
+def _speaks_of(view: View, statement: str, clause: str, passage: ReadPassage) -> bool:
+    """Whether a clause names all that a statement names, in the same order, and has its words.
+
+    A name that it leaves to the sentences before counts as named.
+    """
+    wanted = view.gazetteer.mentions(statement, passage.places)
+    told = view.gazetteer.mentions(clause, passage.places)
     keys = [mention.key for mention in wanted]
-    if not set(keys) <= {*passage.places, *passage.focus_places}:
-        return False
     own = [mention.key for mention in told if mention.key in keys]
-    if list(dict.fromkeys(own)) != [key for key in dict.fromkeys(keys) if key in own]:
+    of_before = {key for key in passage.focus_places if key not in passage.places}
+    if not set(keys) <= {*own, *of_before}:
         return False
-    have = {word.stem for word in words(text)}
+    reversible = _is_passive(statement) != _is_passive(clause)  # the roles tell who did it
+    if not reversible and list(dict.fromkeys(own)) != [k for k in dict.fromkeys(keys) if k in own]:
+        return False
+    have = {word.stem for word in words(clause)}
     rest = _without(statement, [(mention.start, mention.end) for mention in wanted])
     needed = [word for word in _telling(rest) if not word.isdigit()]
     return all(word in have or _has_like(word, have) for word in needed if not _is_negation(word))
+
+
+def _is_passive(clause: str) -> bool:
+    return " by " in clause
 
 
 def _is_negation(word: str) -> bool:

@@ -24,6 +24,13 @@ FILES = {
         "Exercise Silent Reef began off Fiji on Thursday, the navy said. Silent Reef is led by "
         "Australia and has 1,200 soldiers from nine countries.",
         "Tonga rescued a fishing crew from Samoa. Tonga denied that it had closed the harbour.",
+        "Samoa led the search from the start, and New Zealand lent its helicopters. "
+        "Niue said Tuvalu owned the boat. The sailors left the reef.",
+    ),
+    "later.md": article(
+        "Silent Reef ends", "Coral Wire", "2019-05-30",
+        "Exercise Silent Reef had 600 soldiers at its end. Samoa welcomed the search, which the "
+        "Cook Islands had left.",
     ),
 }  # fmt: skip
 
@@ -88,12 +95,40 @@ def test_another_figure_or_the_negation_contradicts(library: Path, statement: st
         "A bridge was opened at Chirundu in 1999.",
         "Silent Reef has 12 ships.",
         "The ministry of defence is corrupt.",
+        "New Zealand led the search.",
+        "Samoa lent its helicopters.",
+        "Niue owned the boat.",
+        "Samoa left the search.",
+        "The sailors left.",  # which sailors?
     ],
 )
 def test_anything_less_is_not_covered(library: Path, statement: str) -> None:
     answer = checked(library, statement)
     assert isinstance(answer, NoAnswer)
-    assert answer.why.startswith("None of the 2 articles loaded covers “")
+    assert answer.why.startswith("None of the 3 articles loaded covers “")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Samoa led the search.",
+        "New Zealand lent its helicopters.",
+        "Tuvalu owned the boat.",
+        "Samoa led the search, and New Zealand lent its helicopters.",
+        "The government keeps the army and the police there.",  # word for word
+    ],
+)
+def test_what_one_clause_says_is_supported(library: Path, statement: str) -> None:
+    answer = checked(library, statement)
+    assert isinstance(answer, Brief)
+    assert answer.title == "Checked: 1 supported"
+
+
+def test_a_count_of_another_day_does_not_contradict_the_one_that_agrees(library: Path) -> None:
+    answer = checked(library, "Silent Reef had 600 soldiers.")
+    assert isinstance(answer, Brief)
+    assert answer.title == "Checked: 1 supported"
+    assert [claim.citations[0].file for claim in answer.claims] == ["later.md"]
 
 
 def test_each_statement_of_a_text_has_its_own_quotes(library: Path) -> None:
@@ -105,6 +140,7 @@ def test_each_statement_of_a_text_has_its_own_quotes(library: Path) -> None:
     assert answer.title == "Checked: 1 supported, 1 contradicted, 1 not covered"
     assert [(claim.heading, claim.citations[0].file) for claim in answer.claims] == [
         ("Supported: “Zambia borders Malawi”", "zambia.md"),
+        ("Contradicted: “Silent Reef has 900 soldiers”", "later.md"),
         ("Contradicted: “Silent Reef has 900 soldiers”", "fiji.md"),
     ]
     assert answer.notes[0].text == "Not covered by the articles: “Heavy rain fell on Lusaka”."

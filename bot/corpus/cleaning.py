@@ -12,22 +12,21 @@ import re
 from dataclasses import dataclass, field
 
 from bot.corpus import titles
+from bot.corpus.belonging import fact_flags, surely_text
 from bot.corpus.bylines import author_of, without_role
 from bot.corpus.datelines import (
     DateLine,
     date_line,
     dateline_date,
-    edition_names,
     named_source,
 )
 from bot.corpus.dates import most_precise
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
+from bot.corpus.editions import edition_names
 from bot.corpus.languages import detected_language
 from bot.corpus.lines import (
     Page,
-    fact_flags,
     is_body,
-    surely_text,
     verdict_by_shape,
     without_lone_rows,
 )
@@ -56,6 +55,12 @@ from bot.corpus.wording import (
 )
 from bot.model import DroppedLine
 
+_RELEASE_WORDS = frozenset(
+    tokens(text)
+    for text in ("for immediate release", "press release", "media release", "news release",
+                 "media contact", "press contact", "notes to editors", "pressemitteilung",
+                 "communiqué de presse", "nota de prensa", "comunicato stampa")
+)  # fmt: skip
 _TELLING = frozenset({"copyright", "newsletter", "app", "donation", "paywall", "share", "cookies"})
 
 
@@ -119,6 +124,7 @@ class _Cleaning:
     def result(self) -> Cleaned:
         """Runs all rules in their order."""
         self._judge_words()
+        self._note_release()
         self._find_title()
         page = self._page()
         self._judge_metadata(page)
@@ -188,6 +194,17 @@ class _Cleaning:
                 and (source := named_source(line.text))
             ):
                 self.traces.add(source, MENTION if is_body(line) else BESIDE_DATE)
+
+    def _note_release(self) -> None:
+        """Whose press release it is: `About Lakeside Trust` below one."""
+        if not any(phrase.words in _RELEASE_WORDS for phrase in self.phrases.values()):
+            return
+        for line in self.lines:
+            name = re.fullmatch(
+                r"(?:About|Über|Acerca de|À propos de|Sobre) (.{4,60}?):?", line.text
+            )
+            if name and is_name(name[1]) and not self.book.match(name[1]):
+                self.traces.add(name[1], BESIDE_DATE)
 
     def _find_title(self) -> None:
         title = self.metadata.title

@@ -16,9 +16,9 @@ from bot.corpus.dates import (
     find_dates,
     month_numbers,
     weekday_numbers,
-    whole_date,
 )
 from bot.corpus.draft import DateReading
+from bot.corpus.editions import EDITION, SEASON_YEAR, lone_date
 from bot.corpus.eras import lunar_months
 from bot.corpus.mastheads import claimant
 from bot.corpus.phrases import Phrasebook
@@ -38,21 +38,6 @@ from bot.corpus.wording import (
 _TIME = re.compile(
     r"\bT?\d{1,2}(?:[:.h]|\s?Uhr\s?|\sh\s)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?|h|Z|Uhr)?(?![\d])"
     r"|\b\d{1,2}\s*(?:[ap]\.?m\.?\b|Uhr\b)|[+-]\d{2}:?\d{2}\b|\b\d{1,2}時(?:\d{1,2}分)?|\(\s*\)",
-    re.IGNORECASE,
-)
-# "Vol. LXI, No. 14,207", "page 9, column 2", "Price 3d.", "[scan]", "(English edition)"
-_EDITION = re.compile(
-    r"[\[(]\s*(?:scan|scanned|reprint|(?:[^\W\d_]+ )?(?:edition|édition|edición|edição|ausgabe)"
-    r"(?: [^\W\d_]+)?)\s*[\])]?"
-    r"|\b(?:vol(?:ume)?|no|nr|n[°º]|num|número|numéro|nummer|issue|edition|edición|ausgabe|año|"
-    r"jahrgang|jg|page|pages|pp?|column|col|seite|página|price|preis|prix|precio)\b\.?\s*"
-    r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
-    r"\.?,?"
-    r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
-    r"di lettura|leestijd|de leitura|czytania|чтения)\b"
-    r"|\b(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|lukuaika)"
-    r"\W{0,3}\d{1,2}\s?(?:min\w*)?"
-    r"|[\[(][^()\[\]]{0,20}\b\d{1,3}\s?min[^()\[\]]{0,10}[\])]",
     re.IGNORECASE,
 )
 _BY_AGENCIES = re.compile(
@@ -75,8 +60,10 @@ _DATED_LINE = re.compile(r"(?P<head>[^\n–—:;!?]{6,90}?)\s*(?:[–—―]|--?
 _PLACE_AND_SOURCE = re.compile(
     r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*[(\[](?P<source>[^()\[\]]{4,40})[)\]]\s*(?:[–—―]|--?|:|$)"
 )
-_SEASON_YEAR = re.compile(
-    r"(?:^|(?<=[^\W\d_])[\s,]+(?:de |del |do )?)(?P<year>(?:18|19|20)\d\d)(?:[-/]\d\d)?$"
+_YEARS_ON = re.compile(r"(?<!\d)(?:18|19|20)\d\d\s+(?:18|19|20)\d\d(?!\d)")  # of a menu
+# of a monitoring service: "Bamako Radio in French to Africa 1900 GMT 14 Jan 61--E"
+_MONITORED = re.compile(
+    r"\bin [A-Z]\w+(?: to [A-Z]\w+(?:(?: and)? [A-Z]\w+){0,3})?\s+\d{4} GMT\b|--[A-Z]$"
 )
 _A_MONTH = datetime.timedelta(days=31)
 
@@ -108,11 +95,13 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     rest = text
     for date in reversed(dates):
         rest = f"{rest[: date.start]} | {rest[date.end :]}"
-    rest = _TIME.sub(" ", rest)
+    if _is_text_with_date(text, rest) or _YEARS_ON.search(text):
+        return None
+    rest = _TIME.sub(" ", _MONITORED.sub(" ", rest))
     names: list[str] = []
     source = None
     for piece in parts(rest):
-        piece = _EDITION.sub(" ", _BY_AGENCIES.sub("", piece)).strip(" ~*/+")
+        piece = EDITION.sub(" ", _BY_AGENCIES.sub("", piece)).strip(" ~*/+")
         name = _without_date_words(_SOURCE.sub("", piece, count=1))
         if _SOURCE.match(piece):
             source = name
@@ -125,11 +114,19 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         return None
     before = _words_before(text, dates[0].start)
     updated = any(word in _updated_words() for word in before)
-    kept = not _kept_words().isdisjoint((*before[:1], *before[-2:])) or _is_span(dates)
+    kept_words = (*before[:1], *before[-2:], " ".join(before))
+    kept = not _kept_words().isdisjoint(kept_words) or _is_span(dates)
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
     joined = len(parts(text)) == 1 and not is_unspaced(text) and not re.match(r"[\[(]", text)
     is_update = updated and len(dates) == 1
     return DateLine(chosen.reading, tuple(names), is_update, joined, source, kept)
+
+
+def _is_text_with_date(text: str, rest: str) -> bool:
+    """Whether a line in writing without capitals is too long for names, which look like words."""
+    words = word_count(rest)
+    is_cased = any(letter.lower() != letter.upper() for letter in text if letter.isalpha())
+    return not is_cased and not is_unspaced(text) and words >= (6 if ends_sentence(text) else 10)
 
 
 def _without_lunar_dates(text: str) -> str:
@@ -150,32 +147,30 @@ def _may_stand_beside_date(name: str, text: str) -> bool:
     return is_piece and word_count(name) <= 5 and not ends_sentence(text)
 
 
-def edition_names(text: str) -> tuple[str, ...] | None:
-    """The names in a line that tells which issue it is of, and no date: `Lowland Letters | no. 44`.
-
-    None for every other line.
-    """
-    if word_count(text) > 14 or not _EDITION.search(text):
-        return None
-    pieces = [_EDITION.sub(" ", piece).strip(" ,.;:") for piece in parts(text)]
-    names = tuple(piece for piece in pieces if re.search(r"[^\W\d_]", piece))
-    has_number = any(re.search(r"\d", match[0]) for match in _EDITION.finditer(text))
-    return names if has_number and all(is_name(name) for name in names) else None
-
-
 def dateline_date(text: str, language: str) -> DateReading | None:
-    """The date inside the dateline of a first paragraph: `NAIROBI, March 5, 2014 (Agency) —`."""
-    match = _DATED_LINE.match(text)
-    if match is None:
-        return None
-    dates = find_dates(match["head"], "text", language)
-    if len(dates) != 1:
-        return None
-    rest = match["head"][: dates[0].start] + " " + match["head"][dates[0].end :]
-    words = [word for word in re.findall(r"[^\W\d_]+", rest) if not _is_date_word(word)]
-    is_place = all(word[:1].isupper() for word in words) and len(words) <= 7
-    is_place = is_place and any(len(word) > 3 for word in words)
-    return dates[0].reading if is_place else None
+    """The date in the dateline of a first paragraph: `NAIROBI, March 5, 2014 (Agency) — …`,
+    `Upington — 2 April 1989. …`."""
+    if match := _DATED_LINE.match(text):
+        dates = find_dates(match["head"], "text", language)
+        if len(dates) == 1:
+            rest = match["head"][: dates[0].start] + " " + match["head"][dates[0].end :]
+            if _is_place(rest):
+                return dates[0].reading
+    for date in find_dates(text[:100], "text", language)[:1]:
+        place, mark = text[: date.start].rstrip(), re.match(r"\s?\.\s", text[date.end :])
+        if mark and place.endswith((",", "–", "—", "―", " -")) and _is_place(place):
+            return date.reading
+    return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether the words of a dateline's head, but for those of its date, are those of a place."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if not _is_date_word(word)]
+    return (
+        all(word[:1].isupper() for word in words)
+        and len(words) <= 7
+        and any(len(word) > 3 for word in words)
+    )
 
 
 def named_source(text: str) -> str | None:
@@ -197,14 +192,14 @@ def _lone_date_line(pieces: tuple[str, ...], language: str) -> DateLine | None:
     others: list[str] = []
     for piece in pieces:
         name, _, end = piece.rpartition(", ")
-        if year := _lone_date(piece, language):
+        if year := lone_date(piece, language):
             years.append(year)
-        elif name and _SEASON_YEAR.search(end) and (year := _lone_date(end, language)):
+        elif name and SEASON_YEAR.search(end) and (year := lone_date(end, language)):
             years.append(year)
             others.append(name)
         else:
             others.append(piece)
-    others = [piece for other in others if (piece := _EDITION.sub("", other).strip(" ,"))]
+    others = [piece for other in others if (piece := EDITION.sub("", other).strip(" ,"))]
     is_bar = len(pieces) >= 3 and any(is_name(piece) for piece in others)  # … | Our series | 2019
     most = [
         piece for piece in others if not (is_bar and is_phrase(piece) and word_count(piece) < 4)
@@ -221,18 +216,6 @@ def _is_span(dates: list[FoundDate]) -> bool:
         return False
     first, last = (datetime.date(one.year, one.month or 1, one.day or 1) for one in days)
     return abs(last - first) > _A_MONTH
-
-
-def _lone_date(text: str, language: str) -> DateReading | None:
-    """`2014`, `03/2014`, `summer 2014`: so short that they are a date only as the whole line."""
-    bare = text.strip(" .()[]*_–—-")
-    if season := _SEASON_YEAR.search(bare):
-        seasons = [folded(word) for word in re.findall(r"[^\W\d_]+", bare[: season.start()])]
-        if seasons and all(word in _seasons() for word in seasons):
-            bare = season["year"]
-    if re.fullmatch(r"(?:18|19|20)\d\d|\d{1,2}\s?[/.]\s?(?:18|19|20)\d\d", bare):
-        return whole_date(bare, "text", language)
-    return None
 
 
 def _without_date_words(piece: str) -> str:
@@ -292,11 +275,6 @@ def _updated_words() -> frozenset[str]:
 @cache
 def _kept_words() -> frozenset[str]:
     return frozenset(folded(word) for word in table("labels")["kept_words"])
-
-
-@cache
-def _seasons() -> frozenset[str]:
-    return frozenset(folded(word) for word in table("labels")["seasons"])
 
 
 @cache

@@ -50,6 +50,8 @@ _SHAPES = tuple(
         rf"(?<![\d.,:]){_DAY}{_ORDINAL}{_OF}?{_MONTH}(?:{_OF}|,\s*|\s*){_YEAR}{_END}",
         # 5 March '99, 05-Nov-99
         rf"(?<![\d.,:]){_DAY}{_ORDINAL}{_OF}?{_MONTH}(?:\s+['’]|[-/])(?P<short_year>\d\d){_END}",
+        # 14 Jan 61--E, of monitoring services
+        rf"(?<![\d.,:]){_DAY}\s+{_MONTH}\s+(?P<short_year>\d\d)(?=--)",
         # March 5, 2014, Nov 3rd 1999
         rf"(?<!\w){_MONTH}\s*{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}{_END}",
         # 2014. március 5., 2014 m. kovo 5 d., 2014. gada 5. marts, 2014 March 5
@@ -129,6 +131,8 @@ def find_dates(text: str, origin: DateOrigin = "text", language: str = "en") -> 
 def whole_date(text: str, origin: DateOrigin, language: str = "en") -> DateReading | None:
     """The date that a field holds: ISO, a unix stamp, words, `2014`, `03/2014`; else None."""
     text = western_digits(text.strip().strip("\"'"))
+    if match := re.fullmatch(r"((?:19|20)\d{6})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?", text):
+        text = match[1]  # 20190614093000; stamps have 10, 13, 16 or 19 digits
     if re.fullmatch(r"-?\d{9,19}(?:\.\d+)?", text):
         return stamp_date(float(text), origin)
     for shape in (_COMPACT, _WHOLE_YEAR_MONTH, _WHOLE_MONTH, _WHOLE_YEAR):

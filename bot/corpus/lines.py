@@ -22,9 +22,6 @@ from bot.corpus.wording import (
 
 _PLAY_TIME = re.compile(r"\(?\b\d{1,2}:\d{2}(?::\d{2})?\)?\s*$|^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$")
 _ARROW = re.compile(r"^(?:[»›→▶►◄←↑⇒☞✉☎★☆]|>>?)|(?:[»›→▶►⇒↑]|>>?)$")
-_FACT = re.compile(
-    r"(?:[^\W\d_][^:|]{1,40}:\s+(?=.*\d)\S.*\s\S|(?:\d{1,2}\.?\s)?(?:[^\W\d_]+\.?\s)?\d{4}\s*[:–—-]\s+\S+\s\S)"
-)
 _QUOTED = re.compile(r"[\"“„«‘'][^\"“”„«»]{12,}[\"”“»’']")
 _COUNTER = re.compile(r"^[\d.,]+\s?[kKmM]?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?$")
 _UNSPACED_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
@@ -49,44 +46,6 @@ def without_lone_rows(lines: list[Line]) -> list[Line]:
         else line
         for at, line in enumerate(lines)
     ]
-
-
-def fact_flags(lines: list[Line]) -> list[bool]:
-    """Which lines are of a list of facts or a timeline: two or more neighbours `Norway: 198 km`.
-
-    Each begins with a label or a date and says something with a number, without a full stop.
-    """
-    shaped = [
-        line.kind == "text" and word_count(line.text) <= 30 and _FACT.match(line.text) is not None
-        for line in lines
-    ]
-    return [
-        flag and any(shaped[max(at - 1, 0) : at] + shaped[at + 1 : at + 2])
-        for at, flag in enumerate(shaped)
-    ]
-
-
-def surely_text(lines: list[Line]) -> list[bool]:
-    """Which lines belong to the article though they look like a page's words.
-
-    Notes on corrections, and how a reader's letter begins and ends, with the name below it.
-    """
-    words, openings, endings = _letter_words()
-    flags: list[bool] = []
-    signature = 0
-    for line in lines:
-        bare = folded(line.text).rstrip(" ,.!:：")
-        head = folded(line.text.partition(":")[0]) if ":" in line.text else ""
-        is_letter = (bare in openings and line.text.endswith((",", ":", "!"))) or bare in endings
-        is_signature = (
-            signature > 0
-            and word_count(line.text) <= 8
-            and not ends_sentence(line.text)
-            and phrasebook().match(line.text) is None
-        )
-        flags.append(head in words or is_letter or is_signature)
-        signature = 2 if bare in endings else signature - 1 if is_signature else 0
-    return flags
 
 
 def is_body(line: Line) -> bool:
@@ -137,6 +96,7 @@ class Page:
         self.labels = sum(_LABEL.match(lines[at].text) is not None for at in inside)
         foreign = [at for at in body if is_other_language(lines[at].text, language)]
         size = sum(len(lines[at].text) for at in body) or 1
+        self.texts = {at: folded(lines[at].text) for at in body if len(lines[at].text) < 5000}
         self.is_mixed = sum(len(lines[at].text) for at in foreign) > 0.35 * size
 
     def is_inside(self, position: int) -> bool:
@@ -178,6 +138,8 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
         return "hashtags"
     if not page.is_mixed and count <= 80 and is_other_language(text, page.language):
         return "another language than the article's"
+    if line.kind != "row" and 5 <= count <= 40 and _repeats_text(page, position):
+        return "repeats words of the text"
     if _is_listed_under_header(page, position):
         page.listed.add(position)
         return "in a list of other articles"
@@ -196,6 +158,15 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     if not page.is_inside(position):
         return _verdict_outside(page, position)
     return _verdict_inside(page, position)
+
+
+def _repeats_text(page: Page, position: int) -> bool:
+    """Whether a line's words stand, as they are, inside a longer line: a quotation set apart."""
+    own = folded(page.lines[position].text).strip(" \"“”„«»'.…-–—•*>")
+    return word_count(own) >= 5 and any(
+        own in text and at != position and len(text) > len(own) + 20
+        for at, text in page.texts.items()
+    )
 
 
 def _is_introduced(page: Page, position: int) -> bool:
@@ -278,12 +249,6 @@ def _verdict_inside(page: Page, position: int) -> str | None:
     if is_unspaced(text) or page.topic_words(position) or _QUOTED.fullmatch(text):
         return None
     return "shares no word with the text"
-
-
-@cache
-def _letter_words() -> tuple[frozenset[str], ...]:
-    lists = ("correction_words", "letter_openings", "letter_endings")
-    return tuple(frozenset(map(folded, table("labels")[name])) for name in lists)
 
 
 @cache

@@ -47,9 +47,10 @@ def is_known_name(name: str) -> bool:
 
 def pick(mapping: Mapping[str, Any], field: str) -> Iterator[Any]:
     """The values that a mapping (with normalised keys) has for a field, most trusted first."""
-    for name in names_of(field):
-        if mapping.get(name) not in (None, "", [], {}):
-            yield mapping[name]
+    for prefix in ("", *table("fields")["prefixes"]):
+        for name in names_of(field):
+            if mapping.get(f"{prefix}{name}") not in (None, "", [], {}):
+                yield mapping[f"{prefix}{name}"]
 
 
 def normalised(mapping: Mapping[Any, Any]) -> dict[str, Any]:

@@ -76,8 +76,10 @@ class Phrasebook:
         if is_unspaced(text):
             return self._match_unspaced(text, count)
         words = tokens(text)
-        if count <= _MOST_WORDS["whole"] and (found := self.wholes.get(_without_numbers(words))):
-            return found
+        if count <= _MOST_WORDS["whole"]:
+            bare = tuple(word for word in words if not word.isdigit())  # show 12 more updates
+            if found := self.wholes.get(_without_numbers(words)) or self.wholes.get(bare):
+                return found
         is_sentence = ends_sentence(text) and not (count <= 5 and text.endswith(("…", "...")))
         for position, word in enumerate(words):
             candidates = self.inner.get(word, ())

@@ -128,6 +128,13 @@ def owner(line: str) -> str | None:
     """Whose copyright a line states: `© Harbour Wire 2015…`, `Harbour Wire. All rights…`."""
     if len(line) > _LONGEST_NOTICE:
         return None
+    if _rights_hint().search(line.casefold()) and (match := _pattern("rights_of").search(line)):
+        name = match["name"]
+        # Arabic writes "of" before a name as one with its article
+        return (
+            cleaned_name(f"ا{name[1:]}" if name.startswith("لل") else name.removeprefix("ل"))
+            or None
+        )
     has_notice = _NOTICE.search(line) is not None
     is_sentence = line.endswith(".") and _THREE_WORDS.search(line)
     if has_notice and is_sentence and not re.search(r"©|\(c\)|\d{4}", line, re.I):
@@ -248,6 +255,8 @@ def _pattern(kind: str) -> re.Pattern[str]:
     """The expressions of `rules/notices.toml` as one; all of them end in the name, if any."""
     alternatives = "|".join(table("notices")[kind])
     tails = {
+        "rights_of": rf"(?:{alternatives})(?P<name>[^|.,;:©]+?)"
+        r"(?:\s(?:است|می‌?باشد)|\s\d{4}|$|[|.,;:©])",
         "rights": rf"[,.;|–—-]?\s*(?:{alternatives})(?!\w).*$",
         "origin": rf"\b(?:{alternatives})\s+(?P<name>.+)",
         "source": rf"(?:{alternatives})\s*[:：]\s*(?P<name>.+)",

@@ -106,11 +106,11 @@ def _text_readings(file: str, text: str) -> Iterator[Reading]:
     elif kind == "json":
         from bot.corpus.formats.records import is_list, read_json
 
-        drafts = read_json(text)
-        if len(drafts) == 1 and not is_list(text):
-            yield _cleaned(file, drafts[0])
+        records = read_json(text)
+        if len(records) == 1 and not is_list(text):
+            yield _cleaned(file, records[0])
         else:
-            yield from _numbered(file, drafts)
+            yield from _numbered(file, records)
     elif kind == "json lines":
         from bot.corpus.formats.records import read_json_lines
 
@@ -120,7 +120,13 @@ def _text_readings(file: str, text: str) -> Iterator[Reading]:
 
         yield _cleaned(file, read_markdown(text))
     elif kind == "text":
-        yield _cleaned(file, _plain_draft(text))
+        from bot.corpus.formats.exports import read_exports
+
+        drafts = read_exports(text)
+        if len(drafts) > 1:
+            yield from _numbered(file, drafts)
+        else:
+            yield _cleaned(file, drafts[0] if drafts else _plain_draft(text))
     else:
         raise NotAnArticle(f"{PurePosixPath(file).suffix} is no format that Footnote reads")
 

@@ -99,6 +99,8 @@ def _candidates(
     candidates: list[int] = []
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
+        if not re.search(r"[^\W\d_]", line.text):  # "- 4 -"
+            continue
         is_byline = author_of(line.text) and (position or (following and can_be_title(following)))
         if position in date_lines or is_byline:
             continue
@@ -109,7 +111,7 @@ def _candidates(
             break
         if line.kind in ("row", "item"):
             break
-        if can_be_title(line) and position not in phrases:
+        if (can_be_title(line) or _is_shouted(line, lines)) and position not in phrases:
             candidates.append(position)
     first = lines[0] if lines else None
     if not candidates and first and 0 in phrases and len(lines) > 1:
@@ -229,6 +231,15 @@ def can_be_title(line: Line) -> bool:
     return (
         not ends_sentence(text)
         or re.search(r"[?!][\"'”’»)]*$|(?:\.\.\.|…)$|\b[A-Z]\.$", text) is not None
+    )
+
+
+def _is_shouted(line: Line, lines: list[Line]) -> bool:
+    """Whether a short line is in capitals and the text is not: headings of old had a full stop."""
+    return (
+        line.text.isupper()
+        and word_count(line.text) <= 12
+        and not all(other.text.isupper() for other in lines if is_body(other))
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.corpus.cleaning import Cleaned
+from bot.corpus.datelines import date_line, dateline_date
+from bot.corpus.phrases import phrasebook
+from bot.corpus.publishers import owner
 from bot.corpus.reading import read_bytes
 
 TITLE = "Two hundred soldiers for the heights"
@@ -74,6 +77,40 @@ def test_a_line_above_the_text_is_read_for_names_and_dates(
 )
 def test_a_line_below_the_text_tells_its_publisher(lines: str, publisher: str) -> None:
     assert told(below=lines) == (publisher, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("جميع الحقوق محفوظة لصحيفة الساحل 2014", "صحيفة الساحل"),
+        ("جميع الحقوق محفوظة للساحل اليوم", "الساحل اليوم"),
+        ("© כל הזכויות שמורות לקול הגליל", "קול הגליל"),
+        ("کلیه حقوق این سایت متعلق به روزنامه کارون است", "روزنامه کارون"),
+        ("All rights reserved to Shoal Post", "Shoal Post"),
+    ],
+)
+def test_a_line_on_rights_names_their_owner_behind_it(line: str, publisher: str) -> None:
+    assert owner(line) == publisher
+
+
+def test_a_sentence_with_a_date_is_no_date_line_where_writing_has_no_capitals() -> None:
+    body = "כוח המשקיפים יישאר באזור עד אפריל 1982, ואחר כך יוחלף בכוח אחר."
+    assert date_line(body, "he", phrasebook()) is None
+    assert date_line("קול הגליל, 25 באפריל 1982", "he", phrasebook()) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Upington — 2 April 1989. The first units came on Saturday.", "1989-04-02"),
+        ("PORT SAID, 7 March 1957. The canal is open.", "1957-03-07"),
+        ("NAIROBI, March 5, 2014 (Agency) — Nobody crossed.", "2014-03-05"),
+        ("He came on 2 April 1989. Nobody saw him.", None),
+    ],
+)
+def test_the_dateline_of_a_text_dates_it(text: str, date: str | None) -> None:
+    reading = dateline_date(text, "en")
+    assert (reading and reading.date.isoformat()) == date
 
 
 def test_a_publication_that_speaks_of_what_happened_stays() -> None:

@@ -2,6 +2,7 @@
 
 Knows no single editor: a node is told by what its fields are called (`rules/fields.toml`), so that
 ProseMirror, Slate, Draft.js, EditorJS, Portable Text, Gutenberg, Arc and Contentful are all read.
+One module, since a node of a tree can be anything that a body can.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ class _Blocks:
         elif isinstance(value, list):
             if kind == "row" or (value and all(isinstance(item, list) for item in value)):
                 self._add_rows(value)
+            elif (pieces := _mixed(value)) is not None:
+                self._add_text(pieces, kind)
             else:
                 for item in value:
                     self.add(item, kind, depth + 1)
@@ -188,6 +191,20 @@ def _line_kind(name: str, fields: Mapping[str, Any], kind: LineKind) -> LineKind
     if re.search(r"list|bullet|^li$|^ul$|^ol$|item", name) or fields.get("listitem"):
         return "item"
     return "quote" if name in ("quote", "blockquote", "pullquote") else kind
+
+
+def _mixed(items: list[Any]) -> str | None:
+    """The text of a list of strings and of marked pieces between them, as messengers export it."""
+    marked = [item for item in items if isinstance(item, dict)]
+    if not marked or len(marked) == len(items):
+        return None
+    if not all(isinstance(item, str | dict) for item in items):
+        return None
+    if not all(kind_of_block(normalised(item)) in _inline_kinds() for item in marked):
+        return None
+    pieces = [item if isinstance(item, str) else normalised(item).get("text") for item in items]
+    texts = [piece for piece in pieces if isinstance(piece, str)]
+    return "".join(texts) if len(texts) == len(pieces) else None
 
 
 def _children(fields: Mapping[str, Any]) -> list[Any] | None:

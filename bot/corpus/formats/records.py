@@ -122,6 +122,9 @@ def _records(data: object, depth: int, unnamed: bool = False) -> Iterator[Record
         ]
         found = [record for value in inner for record in _records(value, depth + 1, unnamed)]
         outer = _shared_fields(fields, len(found))
+        if channel := _channel(fields):
+            outer = {key: value for key, value in outer.items() if key not in names_of("title")}
+            outer["feedtitle"] = channel
         yield from ({**outer, **record} for record in found)
 
 
@@ -148,7 +151,7 @@ def _may_be_json(text: str) -> bool:
     return len(text) > _SHORTEST_BODY and text.lstrip()[:1] in ("{", "[") and '"' in text
 
 
-def _shared_fields(fields: Record, records: int) -> Record:
+def _shared_fields(fields: Record, records: int) -> dict[str, Any]:
     """What a mapping tells of the records in it: all it says of one, of several whose they are."""
     if records == 1:
         return {
@@ -160,6 +163,13 @@ def _shared_fields(fields: Record, records: int) -> Record:
     if {"homepageurl", "feedurl"} & set(fields):  # a JSON feed: its title is the site's name
         shared["feedtitle"] = fields.get("title")
     return shared
+
+
+def _channel(fields: Record) -> str | None:
+    """The name of a channel, whose messages are the articles: `{"name": …, "messages": […]}`."""
+    if not any(isinstance(fields.get(name), list) for name in table("fields")["channels"]):
+        return None
+    return text_of(fields.get("name")) or text_of(fields.get("title"))
 
 
 def _body_value(fields: Record) -> object | None:

@@ -14,6 +14,7 @@ _ITEM = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S
 _ROW = re.compile(r"\S\s*\|\s*\S|\S\t+\S|\S {3,}\S")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24}):\s*(\S.*)")
 _MOST_WRAPPED = 130
+_LONG = 0.6
 
 
 def read_text(text: str) -> Draft:
@@ -112,11 +113,15 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     """
     lengths = [len(line.strip()) for block in blocks for line in block]
     width = max(lengths, default=0)
-    pairs = [pair for block in blocks for pair in itertools.pairwise(block)]
-    if len(pairs) < 3 or width > _MOST_WRAPPED or width < 40:
+    if width > _MOST_WRAPPED or width < 40:
         return None
+    pairs = [pair for block in blocks for pair in itertools.pairwise(block)]
+    pairs = [pair for pair in pairs if len(pair[0].strip()) >= _LONG * width]  # no mastheads
     full = sum(_is_full(one, following, width) for one, following in pairs)
     open_ends = sum(not ends_sentence(one) for one, _ in pairs)
+    if len(pairs) < 3:  # two short paragraphs: each must go on in the middle of a sentence
+        going_on = all(following.lstrip()[:1].islower() for _, following in pairs)
+        return width if pairs and full == open_ends == len(pairs) and going_on else None
     return width if full >= 0.6 * len(pairs) and open_ends >= 0.4 * len(pairs) else None
 
 

@@ -1,0 +1,59 @@
+"""Lines that belong to an article though they look like a page's words: facts, letters, notes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.corpus.draft import Line
+from bot.corpus.phrases import phrasebook
+from bot.corpus.rules import table
+from bot.corpus.wording import ends_sentence, folded, word_count
+
+_FACT = re.compile(
+    r"(?:[^\W\d_][^:|]{1,40}:\s+(?=.*\d)\S.*\s\S|(?:\d{1,2}\.?\s)?(?:[^\W\d_]+\.?\s)?\d{4}\s*[:–—-]\s+\S+\s\S)"
+)
+
+
+def fact_flags(lines: list[Line]) -> list[bool]:
+    """Which lines are of a list of facts or a timeline: two or more neighbours `Norway: 198 km`.
+
+    Each begins with a label or a date and says something with a number, without a full stop.
+    """
+    shaped = [
+        line.kind == "text" and word_count(line.text) <= 30 and _FACT.match(line.text) is not None
+        for line in lines
+    ]
+    return [
+        flag and any(shaped[max(at - 1, 0) : at] + shaped[at + 1 : at + 2])
+        for at, flag in enumerate(shaped)
+    ]
+
+
+def surely_text(lines: list[Line]) -> list[bool]:
+    """Which lines belong to the article though they look like a page's words.
+
+    Notes on corrections, and how a reader's letter begins and ends, with the name below it.
+    """
+    words, openings, endings = _letter_words()
+    flags: list[bool] = []
+    signature = 0
+    for line in lines:
+        bare = folded(line.text).rstrip(" ,.!:：")
+        head = folded(line.text.partition(":")[0]) if ":" in line.text else ""
+        is_letter = (bare in openings and line.text.endswith((",", ":", "!"))) or bare in endings
+        is_signature = (
+            signature > 0
+            and word_count(line.text) <= 8
+            and not ends_sentence(line.text)
+            and phrasebook().match(line.text) is None
+        )
+        flags.append(head in words or is_letter or is_signature)
+        signature = 2 if bare in endings else signature - 1 if is_signature else 0
+    return flags
+
+
+@cache
+def _letter_words() -> tuple[frozenset[str], ...]:
+    lists = ("correction_words", "letter_openings", "letter_endings")
+    return tuple(frozenset(map(folded, table("labels")[name])) for name in lists)

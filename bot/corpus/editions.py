@@ -1,0 +1,60 @@
+"""What tells which issue of a publication it is: volumes, prices, pages, seasons and years."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.corpus.dates import whole_date
+from bot.corpus.draft import DateReading
+from bot.corpus.rules import table
+from bot.corpus.wording import folded, is_name, parts, word_count
+
+# "Vol. LXI, No. 14,207", "page 9, column 2", "Price 3d.", "[scan]", "(English edition)"
+EDITION = re.compile(
+    r"[\[(]\s*(?:scan|scanned|reprint|(?:[^\W\d_]+ )?(?:edition|édition|edición|edição|ausgabe)"
+    r"(?: [^\W\d_]+)?)\s*[\])]?"
+    r"|\b(?:vol(?:ume)?|no|nr|n[°º]|num|número|numéro|nummer|issue|edition|edición|ausgabe|año|"
+    r"jahrgang|jg|page|pages|pp?|column|col|seite|página|price|preis|prix|precio)\b\.?\s*"
+    r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
+    r"\.?,?"
+    r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
+    r"di lettura|leestijd|de leitura|czytania|чтения)\b"
+    r"|\b(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|lukuaika)"
+    r"\W{0,3}\d{1,2}\s?(?:min\w*)?"
+    r"|[\[(][^()\[\]]{0,20}\b\d{1,3}\s?min[^()\[\]]{0,10}[\])]",
+    re.IGNORECASE,
+)
+SEASON_YEAR = re.compile(
+    r"(?:^|(?<=[^\W\d_])[\s,]+(?:de |del |do )?)(?P<year>(?:18|19|20)\d\d)(?:[-/]\d\d)?$"
+)
+
+
+def edition_names(text: str) -> tuple[str, ...] | None:
+    """The names in a line that tells which issue it is of, and no date: `Lowland Letters | no. 44`.
+
+    None for every other line.
+    """
+    if word_count(text) > 14 or not EDITION.search(text):
+        return None
+    pieces = [EDITION.sub(" ", piece).strip(" ,.;:") for piece in parts(text)]
+    names = tuple(piece for piece in pieces if re.search(r"[^\W\d_]", piece))
+    has_number = any(re.search(r"\d", match[0]) for match in EDITION.finditer(text))
+    return names if has_number and all(is_name(name) for name in names) else None
+
+
+def lone_date(text: str, language: str) -> DateReading | None:
+    """`2014`, `03/2014`, `summer 2014`: so short that they are a date only as the whole line."""
+    bare = text.strip(" .()[]*_–—-")
+    if season := SEASON_YEAR.search(bare):
+        seasons = [folded(word) for word in re.findall(r"[^\W\d_]+", bare[: season.start()])]
+        if seasons and all(word in _seasons() for word in seasons):
+            bare = season["year"]
+    if re.fullmatch(r"(?:18|19|20)\d\d|\d{1,2}\s?[/.]\s?(?:18|19|20)\d\d", bare):
+        return whole_date(bare, "text", language)
+    return None
+
+
+@cache
+def _seasons() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("labels")["seasons"])

@@ -15,27 +15,20 @@ from bot.language.words import fold, words
 from bot.model import Fact, FactKind, Stance
 from bot.store import View
 
+# what stands with a capital at the head of a sentence is no part of a name
 _NAME = re.compile(
-    r"\b((?:[A-Z][\w’'-]+\s+){1,3}Line|Line\s+of\s+(?:[A-Z]\w+\s+)?[A-Z]\w+|"
+    r"\b(?!(?:The|This|That|Its|Their|Along|Across|Behind|Beyond|Both|On|At|If)\s)"
+    r"((?:[A-Z][\w’'-]+\s+){1,3}Line|Line\s+of\s+(?:[A-Z]\w+\s+)?[A-Z]\w+|"
     r"\d\d(?:st|nd|rd|th)\s+parallel)\b"
 )
 _SENTENCES = 60  # asked of the index for each name
 _NAMES = 3  # that are looked for
 _GENERIC = frozenset("line of parallel".split())  # too common to look for
-# Words with a capital at the head of a sentence that are no part of a name
-_OPENERS = frozenset("the this that its their along across behind beyond both on at if".split())
 
 
 def line_names(text: str) -> list[str]:
     """The named lines that a text speaks of: "Durand Line", "Line of Control"."""
-    found = []
-    for match in _NAME.finditer(text):
-        parts = match[1].split()
-        while parts[0].lower() in _OPENERS:
-            parts = parts[1:]
-        if len(parts) > 1:
-            found.append(" ".join(parts))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(" ".join(name.split()) for name in _NAME.findall(text)))
 
 
 async def facts_on_their_lines(

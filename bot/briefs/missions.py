@@ -7,11 +7,12 @@ facts by the same order and the same reported status.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.briefs.borders import facts_of_sentences
+from bot.briefs.differences import Differences, strength_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.names import find_missions, find_place, is_short_for, nearest_names
 from bot.language.words import fold, stem, words
@@ -117,6 +118,7 @@ async def _one(
     notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
     if history := _history(view, reported):
         notes.append(history)
+    notes += strength_differences(facts, view, mission.name)
     title = mission.name
     if latest is not None and latest[0] is None:
         title += f" · {latest[1].value}, date unknown"
@@ -381,13 +383,17 @@ async def _several(
         if newer is not None:
             lines.append(((*rank, 1), newer.passages))
     lines.sort(key=lambda line: line[0])
+    notes: Differences = []
     chosen = [passages for _, passages in lines]
     if place or status or len(chosen) < _MOST_OF_ALL // 2:
         described = [
             fact for fact in facts if fact.mission is None and (not status or fact.status is status)
         ]
         described.sort(key=lambda fact: _fact_order(view, fact))
-        chosen += [fact.passages for fact in described[:4]]
+        told_of = _two_of_each_article(described)
+        chosen += [fact.passages for fact in told_of]
+        if place:
+            notes = strength_differences(_sent_alike(described, place), view, "the mission there")
     where = view.gazetteer.name(place) if place else None
     if not chosen:
         what = f"{status.value} mission" if status else "mission"
@@ -408,7 +414,43 @@ async def _several(
         [Evidence(passages) for passages in told],
         view.cards,
         view.corpus,
+        notes,
     )
+
+
+_MOST_DESCRIBED = 4  # articles on missions without a name
+_OF_AN_ARTICLE = 2
+
+
+def _two_of_each_article(described: Sequence[Fact]) -> list[Fact]:
+    """Of the first few articles the first description, and the first that gives a number."""
+    by_article: dict[str, list[Fact]] = defaultdict(list)
+    for fact in described:
+        by_article[_article(fact)].append(fact)
+    found = []
+    for some in list(by_article.values())[:_MOST_DESCRIBED]:
+        counted = [fact for fact in some if fact.scope is not None]
+        found += list(dict.fromkeys((*some[:1], *counted[:1], *some[1:])))[:_OF_AN_ARTICLE]
+    return found
+
+
+def _sent_alike(described: Sequence[Fact], place: str) -> list[Fact]:
+    """The facts on the force in a place that most articles have the same body or country send."""
+    senders = Counter(
+        other
+        for article in {_article(fact) for fact in described}
+        for other in {
+            key
+            for fact in described
+            if _article(fact) == article and place in fact.places[:2]
+            for key in fact.places[:2]
+        }
+        - {place}
+    )
+    if not senders:
+        return []
+    sender = min(senders, key=lambda key: (-senders[key], key))
+    return [fact for fact in described if {place, sender} <= {*fact.places[:3]}]
 
 
 async def _facts_there(view: View, place: str) -> list[Fact]:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from bot.facts.cues import AIRCRAFT, cue
+from bot.facts.cues import cue
+from bot.facts.described import described_in, is_of_a_kind, told_of_it
 from bot.facts.reading import BODIES, Sentence, leans_on_what_came_before
 from bot.facts.stance import speaker, stance
-from bot.facts.status import ORDER, STATUS, Named, cues_of, status_in
+from bot.facts.status import ORDER, STATUS, Named, cues_of
+from bot.facts.strength import strength, what_it_is_of
 from bot.language.places import Mention
-from bot.language.quantities import amounts, is_date_part
-from bot.language.words import is_question, stem, synonym_classes, words
+from bot.language.words import is_question
 from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity
 
 # In the order in which a card tells them.
@@ -72,18 +73,6 @@ _ROLE_CUES = {
         re.IGNORECASE,
     ),
 }
-_COUNTED = (
-    "soldiers",
-    "people",
-    "police",
-    "observers",
-    "trainees",
-    "aircraft",
-    "ships",
-    "vehicles",
-    "dead",
-    "countries",
-)
 
 
 def mission_facts(
@@ -103,7 +92,7 @@ def mission_facts(
     facts = []
     named = {key for sentence in sentences for key in sentence.missions}
     main = named if len(named) == 1 else {mission.key for mission in title_missions}
-    by_title = bool(_TITLE_KIND.search(title))
+    by_title = is_of_a_kind(title)
     cues = [_cues(sentence) for sentence in sentences]
     in_title = cues_of(title, stance(title), title_missions, None)
     opening = " ".join((title, *(s.passage.text for s in sentences[:2])))
@@ -123,8 +112,10 @@ def mission_facts(
             if key in main and not sentence.countries:
                 fact = replace(fact, places=(*fact.places, *hosts))
             facts.append(fact)
-        if not keys and (described := _described(sentences, position, by_title)):
+        if not keys and (described := described_in(sentence, by_title)):
             facts.append(described)
+        elif not keys and not named and (more := told_of_it(sentences, position, facts)):
+            facts.append(more)
     return facts
 
 
@@ -186,7 +177,7 @@ def _fact(
 ) -> Fact:
     """The fact of one sentence; `told` is the list of status cues that it falls under."""
     sentence = sentences[position]
-    strength = _strength(sentence.passage.text)
+    told_of = strength(sentence.passage.text)
     tells_it = key in sentence.missions or (told is not None and STATUS[told] is status)
     passages, at = _passages(sentences, position, key)
     return Fact(
@@ -195,16 +186,19 @@ def _fact(
         at=at,
         places=sentence.places,
         mission=key,
-        role=",".join(_roles(sentence, key, kind, told, strength)),
-        quantity=strength,
+        role=",".join(_roles(sentence, key, kind, told, told_of)),
+        quantity=told_of,
         status=status if tells_it else None,
         stance=sentence.stance,
         attributed_to=speaker(sentence.passage.text),
+        scope=what_it_is_of(
+            sentence.passage.text, told_of, (mention.end for mention in sentence.named)
+        ),
     )
 
 
 def _roles(
-    sentence: Sentence, key: str, kind: str | None, told: str | None, strength: Quantity | None
+    sentence: Sentence, key: str, kind: str | None, told: str | None, quantity: Quantity | None
 ) -> list[str]:
     """What the sentence tells of the mission, in the order of `ROLES`; at least "other"."""
     text = sentence.passage.text
@@ -217,27 +211,9 @@ def _roles(
         found.add("definition")
     if told in ORDER[:3]:
         found.add("status")
-    if strength is not None:
+    if quantity is not None:
         found.add("strength")
     return [role for role in ROLES if role in found] or ["other"]
-
-
-def _strength(text: str) -> Quantity | None:
-    """The first number of people or machines in a sentence."""
-    for amount in amounts(text):
-        if amount.unit is not None or is_date_part(text, amount):
-            continue
-        for word in words(text[amount.end : amount.end + 60])[:5]:
-            classes = synonym_classes().get(stem(word.text), frozenset())
-            counted = [name for name in _COUNTED if name in classes]
-            if counted:
-                return Quantity(
-                    amount.value,
-                    counted[0],
-                    text[amount.start : amount.end],
-                    amount.approximation,
-                )
-    return None
 
 
 def _statuses(
@@ -264,62 +240,6 @@ def _statuses(
 def _cues(sentence: Sentence) -> dict[str, str]:
     it = sentence.focus_missions[0] if sentence.focus_missions else None
     return cues_of(sentence.passage.text, sentence.stance, sentence.named, it)
-
-
-_TITLE_KIND = re.compile(
-    r"\b(?:battle\s?groups?|peacekeep\w+|blue helmets|air policing|missions?|operations?|"
-    r"exercises?|"
-    r"drills|manoeuvres|deployments?|patrols?|observers|monitors|task force|troops)\b",
-    re.IGNORECASE,
-)
-
-
-_UNNAMED = re.compile(
-    r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|"
-    r"border|police|"
-    r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|"
-    r"OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"
-    r"(?:missions?|operations?|exercises?|deployments?|forces?|patrols?|duty|presence|"
-    r"surveillance)\b"
-    r"|\bpeacekeep\w+\b|\bbattle\s?groups?\b|\bair policing\b|\bpatrol(?:s|led|ling)?\b"
-    r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed)|dispatched|based|sent)\b[^.]*\b(?:troops|"
-    r"soldiers|jets|planes|aircraft|"
-    r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
-    r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|"
-    r"personnel|"
-    r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b"
-    rf"|\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown)\b[^.]*{AIRCRAFT}"
-    rf"|{AIRCRAFT}[^.]*\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown|patrol\w*|guard\w*)\b"
-    r"|\b(?:observer|monitoring|police|training|advisory|rescue) (?:team|group|contingent)s?\b"
-    r"|\bteams? of (?:observers|monitors|trainers|advisers)\b"
-    # "the troops that the alliance sent to Kazakhstan", "the mission of the SADC in Congo"
-    r"|\b(?:the|a|an|its|their)\s+(?:\w+\s+)?(?:mission|force|contingent|troops|soldiers|peacekeepers|"
-    r"observers|monitors|battalion)\s+(?:that|whom|which|of|from|sent)\b[^.]{2,60}\b(?:sent|sends|to|in|"
-    r"into)\b",
-    re.IGNORECASE,
-)
-
-
-def _described(sentences: Sequence[Sentence], position: int, by_title: bool) -> Fact | None:
-    """A mission without a name: the kind and place are all there is ("a patrol over Estonia")."""
-    sentence = sentences[position]
-    text = sentence.passage.text
-    if not sentence.places or is_question(text):
-        return None
-    leads = by_title and _ROLE_CUES["lead"].search(text)
-    if not leads and not _UNNAMED.search(text):
-        return None
-    return Fact(
-        kind=FactKind.MISSION,
-        passages=(sentence.passage,),
-        at=0,
-        places=sentence.places,
-        role="described",
-        quantity=_strength(text),
-        status=status_in(text, sentence.stance),
-        stance=sentence.stance,
-        attributed_to=speaker(text),
-    )
 
 
 _NEW_NAME = re.compile(r"\b(?:its|their) [^.]*\bnew name\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ from bot.facts.naming import (
     same_missions,
 )
 from bot.facts.stance import stance
-from bot.facts.status import Named, succession
+from bot.facts.status import Named, makes_way, succession
 from bot.language.lexicon import Entry, entry
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, fold, stem, words
@@ -366,7 +366,7 @@ def _called_so(
                 pairs.append((known[keys[0]].name, known[last[1]].name))
         elif keys:
             change = succession(text, named)
-            spoken_of = change.new if change else keys[-1]
+            spoken_of = change.new if change else None if makes_way(text) else keys[-1]
             # "A will give way to a smaller force. It is called B": not A is
             last = (number, spoken_of) if spoken_of else None
     return pairs
@@ -390,7 +390,7 @@ def leans_on_what_came_before(text: str) -> bool:
 
 _OTHER_NAMES = re.compile(
     r"^\W*(?:(?:its|the) )?(?:other|local|official|former|full|short|code|second) names?\b"
-    r"|^\W*also known as\b|\bit (?:is|was) (?:also |otherwise |better )?(?:known|called)\b",
+    r"|^\W*also known as\b|\bit (?:is|was) (?:also |otherwise |better )(?:known|called)\b",
     re.IGNORECASE,
 )
 _SUCCESSION = re.compile(

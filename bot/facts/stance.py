@@ -32,10 +32,12 @@ _HYPOTHETICAL = re.compile(
     r"|(?:^|[,;:—–]\s*|\b(?:and|but|that),?\s+)should\s+(?:it|they|he|she|we|the|an?|any|"
     r"(?-i:[A-Z])\w*)\b"
     r"|(?:^|[;:—–]\s*|\b(?:and|but|that),?\s+)were\s+(?:it|they|he|she|we|(?:the\s+)?[\w-]+"
-    r"(?:\s+(?-i:[A-Z])[\w-]+)?)\s+(?:not\s+)?to\b"
-    r"|\bwould\s+(?:then\s+)?(?:have|be|share|add|extend|lead|take|become|grow)\b",
+    r"(?:\s+(?-i:[A-Z])[\w-]+)?)\s+(?:not\s+)?to\b",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"\bwould\s+(?:then\s+)?(?:have|be|share|add|extend|lead|take|become|grow)\b")
+# "in two days, he went on, they would begin to withdraw": what is said to come
+_SAID = re.compile(r"\b(?:said|told|announced|went on|added|declared|explained|promised)\b")
 _PROPOSED = re.compile(
     r"\b(?:consider(?:s|ing|ed)|propos\w+|mull\w*|suggest\w*|under discussion|being discussed|"
     r"weigh(?:s|ing|ed)|idea of|no (?:final )?decisions?|floated|ready to send|willing to|"
@@ -71,6 +73,8 @@ def stance(sentence: str) -> Stance:
         return Stance.DENIED
     if _SUPPOSES.search(small) and _HYPOTHETICAL.search(sentence):
         return Stance.HYPOTHETICAL
+    if "would" in small and _WOULD.search(small):
+        return Stance.PLANNED if _SAID.search(small) else Stance.HYPOTHETICAL
     if _PROPOSED.search(small):
         return Stance.PROPOSED
     if _NEGATION.search(small):

@@ -168,6 +168,18 @@ def succession(text: str, named: Sequence[Named]) -> Succession | None:
     return None
 
 
+def makes_way(text: str) -> bool:
+    """Whether a sentence has something take the place of something, named or not."""
+    return bool(_changes().search(text))
+
+
+@functools.cache
+def _changes() -> re.Pattern[str]:
+    lists = table("missions")["succession"]
+    verbs = (*lists["takes_the_place"], *lists["gives_its_place"], *lists["replaces_with"])
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\b")
+
+
 def _key(marked: str, keys: Sequence[str]) -> str | None:
     number = re.search(r"⟦(\d+)⟧", marked)
     return keys[int(number[1])] if number else None

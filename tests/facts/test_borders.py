@@ -407,3 +407,94 @@ def test_a_number_of_neighbours_is_told_without_their_names() -> None:
     assert [(fact.kind, fact.places, fact.pairs) for fact in told] == [
         (FactKind.BORDER, ("zambia",), ())
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Zambia turns a page",
+            "Zambia voted on Sunday. The young republic borders Malawi, Tanzania and Mozambique.",
+            (("zambia", "malawi"), ("zambia", "tanzania"), ("zambia", "mozambique")),
+        ),
+        (
+            "A mission ends in Kosovo",
+            "Soldiers left Kosovo. The country of two million, which Serbia has not recognised, "
+            "lies between Albania, Montenegro and North Macedonia.",
+            (("kosovo", "albania"), ("kosovo", "montenegro"), ("kosovo", "north-macedonia")),
+        ),
+        (
+            "Two neighbours at sea",
+            "Australia has no land border with anyone. Papua New Guinea has one, with Indonesia.",
+            (("papua-new-guinea", "indonesia"),),
+        ),
+        (
+            "East Timor votes",
+            "East Timor voted. West Timor belongs to Indonesia, and the two share a land border.",
+            (("west-timor", "east-timor"),),
+        ),
+        (
+            "Peru counts",
+            "Laos has five neighbours: Vietnam, with which it shares the longest line, Thailand, "
+            "China, Cambodia and Myanmar.",
+            tuple(("laos", key) for key in ("vietnam", "thailand", "china", "cambodia", "myanmar")),
+        ),
+    ],
+)
+def test_a_side_that_is_not_named_is_known_by_the_map_and_by_what_came_before(
+    title: str, text: str, expected: Pairs
+) -> None:
+    assert pairs(title, text)[-1] == expected
+
+
+def test_a_country_does_not_border_what_it_says_it_does_not() -> None:
+    told = pairs("Peru writes", "Peru is at peace. It shares no border with Paraguay.")
+    assert ("bolivia", "paraguay") not in [pair for pairs_ in told for pair in pairs_]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "scope"),
+    [
+        ("The fence runs for 90 of the 847 kilometres of the border.", "847 kilometres", None),
+        ("The first section of the border, 54 kilometres, is done.", "54 kilometres", "section"),
+        ("The one with Malawi is 847 kilometres long.", "847 kilometres", None),
+        ("The new border across the island is 2 kilometres long.", "2 kilometres", "part"),
+    ],
+)
+def test_what_part_a_length_is_of_stands_around_its_figure(
+    sentence: str, figure: str, scope: str | None
+) -> None:
+    told = lengths("Zambia and Malawi", f"Zambia borders Malawi. {sentence}")
+    assert [(text, of) for _, text, of in told if text == figure] == [(figure, scope)]
+
+
+def test_a_figure_is_not_denied_where_only_its_clause_before_is() -> None:
+    (told,) = (
+        fact
+        for fact in facts(
+            "Zambia and Malawi",
+            "Zambia borders Malawi. The length of the border is disputed: in Zambian statements "
+            "it is 850 kilometres.",
+        )
+        if fact.kind is FactKind.LENGTH
+    )
+    assert told.stance is not Stance.DENIED
+
+
+def test_the_two_are_those_that_lie_side_by_side() -> None:
+    told = lengths(
+        "Kenyan police land in Haiti",
+        "Kenya sent police to Haiti. Haiti shares an island with the Dominican Republic. The "
+        "border between the two is 376 kilometres long.",
+    )
+    assert [set(pair) for (pair,), *_ in told] == [{"haiti", "dominican-republic"}]
+
+
+def test_a_named_line_is_one_of_states_where_its_article_says_so() -> None:
+    told = lengths(
+        "A pen on a map",
+        "The Brevié Line divides two armies. It was drawn in 1939. The Brevié Line is 300 "
+        "kilometres long.",
+    )
+    assert [text for _, text, _ in told] == ["300 kilometres"]
+    assert lengths("A new railway", "The Amber Line is 300 kilometres long.") == []

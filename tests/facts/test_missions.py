@@ -8,7 +8,7 @@ import pytest
 
 from bot.corpus import passages
 from bot.model import Fact, FactKind, MissionStatus, Quantity, Stance
-from tests.written import drawn, written
+from tests.written import drawn, named, written
 
 # what makes a text one about states, and tells of no mission
 STATES = "The government, the parliament, the army and the navy keep to the treaty."
@@ -49,6 +49,7 @@ def test_a_mission_is_told_sentence_by_sentence_with_its_roles() -> None:
             mission="unomb",
             role=told[1].role,
             quantity=Quantity(200, "soldiers", "200"),
+            scope="all",
         ),
     ]
     assert {"definition", "status"} <= set((told[0].role or "").split(","))
@@ -223,3 +224,102 @@ def test_an_article_that_names_a_mission_once_is_not_about_it() -> None:
     )
     named = [fact for fact in told if fact.mission == "kestrel"]
     assert [fact.passages[fact.at].number for fact in named] == [3]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The people of Fiji called it Vaka Help, which means a boat.",
+        "Operation Vaka Help, as it was called in Fiji, had 300 soldiers.",
+        "Vaka Help is what the government called the operation.",
+    ],
+)
+def test_a_mission_is_known_by_what_a_sentence_says_it_is_called(sentence: str) -> None:
+    article = written(
+        "Soldiers in Tonga", f"UNOTO came to Tonga in spring. {sentence} Vaka Help is over.", STATES
+    )
+    _, missions = named(article)
+    (one,) = (mission for mission in missions.values() if "UNOTO" in mission.names)
+    assert "Vaka Help" in one.names
+
+
+def test_what_follows_a_mission_is_not_another_name_of_it() -> None:
+    article = written(
+        "A smaller force", "UNOTO will give way to a smaller force. It is called UNITO.", STATES
+    )
+    _, missions = named(article)
+    assert [m.names for m in missions.values() if "UNOTO" in m.names] == [("UNOTO",)]
+
+
+def test_a_name_that_is_no_word_is_known_from_another_article() -> None:
+    first = written("Soldiers in Tonga", "Operation Vakalele began in Tonga on Friday.", STATES)
+    second = written("One more year", "Parliament renewed Vakalele by a year.", STATES, file="2")
+    third = written("A portrait", "General Vakalele Tupou spoke of the army.", STATES, file="3")
+    told = [{fact.mission for fact in one.facts} - {None} for one in drawn(first, second, third)]
+    assert told == [{"vakalele"}, {"vakalele"}, set()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Operation Blue Hibiscus began in Haiti.", None),
+        ("Operation Blue Hibiscus began in Haiti. It has 300 soldiers.", MissionStatus.ACTIVE),
+        ("Operation Blue Hibiscus ended in Haiti.", MissionStatus.ENDED),
+    ],
+)
+def test_what_began_in_an_article_that_looks_back_may_be_over(
+    sentence: str, status: MissionStatus | None
+) -> None:
+    told = facts("Haiti, twenty years on", sentence)
+    assert told[0].status is status
+
+
+def test_what_ended_is_told_of_the_missions_that_ended() -> None:
+    (fact,) = facts(
+        "The last observers",
+        "The missions of the OSCE were closed in 2009, which makes UNOTO the only one left.",
+    )
+    assert fact.status is not MissionStatus.ENDED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Operation Blue Hibiscus has 400 soldiers.", "all"),
+        ("At its height Operation Blue Hibiscus had 900 soldiers.", "peak"),
+        ("Jamaica sends 100 soldiers to Operation Blue Hibiscus.", "part"),
+        ("Operation Blue Hibiscus may have up to 1,000 soldiers.", "part"),
+        ("Operation Blue Hibiscus has trained 5,000 soldiers.", "part"),
+        ("Operation Blue Hibiscus has six ships.", None),
+    ],
+)
+def test_a_number_of_soldiers_is_of_all_of_a_mission_or_of_a_part(
+    sentence: str, scope: str | None
+) -> None:
+    (fact,) = facts("News from Haiti", sentence)
+    assert fact.scope == scope
+
+
+def test_the_number_of_a_force_without_a_name_is_told_behind_its_description() -> None:
+    first, second = facts(
+        "Soldiers for Tonga",
+        "The soldiers whom New Zealand sent to Tonga are home again. He put their number at 130.",
+    )
+    assert first.quantity is None
+    assert second.passages[0] == first.passages[0]
+    assert second.places == first.places
+    assert second.quantity == Quantity(130, "soldiers", "130")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Denmark has sent four F-16s to Estonia.",
+        "German Eurofighters fly from Latvia.",
+        "A team of observers from Fiji is in Tonga.",
+        "The peacekeepers that Fiji sent to Tonga are home.",
+    ],
+)
+def test_a_mission_without_a_name_is_told_by_what_was_sent_where(sentence: str) -> None:
+    (fact,) = facts("Notes of the week", sentence)
+    assert (fact.mission, fact.role) == (None, "described")

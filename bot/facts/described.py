@@ -1,0 +1,107 @@
+"""Missions without a name: "a patrol over Estonia", "the troops that the alliance sent there".
+
+The kind and the place are all there is to know one by, so such a fact names no mission. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.facts.cues import AIRCRAFT
+from bot.facts.reading import Sentence
+from bot.facts.stance import speaker
+from bot.facts.status import status_in
+from bot.facts.strength import number_that_came, strength, what_it_is_of
+from bot.language.words import is_question
+from bot.model import Fact, FactKind
+
+_KIND = re.compile(
+    r"\b(?:battle\s?groups?|peacekeep\w+|blue helmets|air policing|missions?|operations?|"
+    r"exercises?|"
+    r"drills|manoeuvres|deployments?|patrols?|observers|monitors|task force|troops)\b",
+    re.IGNORECASE,
+)
+
+
+_UNNAMED = re.compile(
+    r"\b(?:(?:peacekeeping|training|monitoring|observer|naval|air[- ]policing|joint|air|"
+    r"border|police|"
+    r"rescue|support|military|stabili[sz]ation|combat|surveillance|reconnaissance|UN|EU|NATO|"
+    r"OSCE|AU)[\w\s\"”’'-]{0,20}?\s)"
+    r"(?:missions?|operations?|exercises?|deployments?|forces?|patrols?|duty|presence|"
+    r"surveillance)\b"
+    r"|\bpeacekeep\w+\b|\bbattle\s?groups?\b|\bair policing\b|\bpatrol(?:s|led|ling)?\b"
+    r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed)|dispatched|based|sent)\b[^.]*\b(?:troops|"
+    r"soldiers|jets|planes|aircraft|"
+    r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
+    r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|"
+    r"personnel|"
+    r"forces|division)\b[^.]*\b(?:deployed|stationed|dispatched|based|sent to|patrol)\b"
+    rf"|\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown)\b[^.]*{AIRCRAFT}"
+    rf"|{AIRCRAFT}[^.]*\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown|patrol\w*|guard\w*)\b"
+    r"|\b(?:observer|monitoring|police|training|advisory|rescue) (?:team|group|contingent)s?\b"
+    r"|\bteams? of (?:observers|monitors|trainers|advisers)\b"
+    # "the troops that the alliance sent to Kazakhstan", "the mission of the SADC in Congo"
+    r"|\b(?:the|a|an|its|their)\s+(?:\w+\s+)?(?:mission|force|contingent|troops|soldiers|peacekeepers|"
+    r"observers|monitors|battalion)\s+(?:that|whom|which|of|from|sent)\b[^.]{2,60}\b(?:sent|sends|to|in|"
+    r"into)\b",
+    re.IGNORECASE,
+)
+
+
+_LEADS = re.compile(
+    r"\b(?:led by|leads?|led|command\w*|headed|heads|head of|framework nation|runs?|in charge)\b"
+    r"|-led\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_kind(title: str) -> bool:
+    """Whether a title speaks of battlegroups, peacekeepers or another kind of mission."""
+    return bool(_KIND.search(title))
+
+
+def described_in(sentence: Sentence, by_title: bool) -> Fact | None:
+    """The mission that a sentence describes without naming it; `by_title` where its article is
+    about such missions by its title, so that who leads is enough."""
+    text = sentence.passage.text
+    if not sentence.places or is_question(text):
+        return None
+    if not (by_title and (_LEADS.search(text) or " | " in text)) and not _UNNAMED.search(text):
+        return None
+    quantity = strength(text)
+    return Fact(
+        kind=FactKind.MISSION,
+        passages=(sentence.passage,),
+        at=0,
+        places=sentence.places,
+        role="described",
+        quantity=quantity,
+        status=status_in(text, sentence.stance),
+        stance=sentence.stance,
+        attributed_to=speaker(text),
+        scope=what_it_is_of(text, quantity),
+    )
+
+
+def told_of_it(sentences: Sequence[Sentence], position: int, facts: Sequence[Fact]) -> Fact | None:
+    """How many they are, in an article that has described one mission so far and names none:
+    "He put their number at 2,030", quoted behind the description."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    quantity = strength(text) or number_that_came(text)
+    first = next((fact for fact in facts if fact.role == "described"), None)
+    if quantity is None or first is None or what_it_is_of(text, quantity) != "all":
+        return None
+    return Fact(
+        kind=FactKind.MISSION,
+        passages=(*first.passages, sentence.passage),
+        at=len(first.passages),
+        places=tuple(dict.fromkeys((*first.places, *sentence.places))),
+        role="described",
+        quantity=quantity,
+        stance=sentence.stance,
+        attributed_to=speaker(text),
+        scope="all",
+    )

@@ -1,0 +1,60 @@
+"""Numbers for one mission differ, or are of another day or another part of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.model import Brief
+from tests.briefs.desks import answers_to, article, library_of
+
+STATES = "The army, the navy, the police and the government keep to the treaty."
+
+
+def notes(tmp_path: Path, one: str, other: str, days: tuple[str, str], line: str) -> list[str]:
+    """The notes on a difference under the answer to a line, from two articles."""
+    files = {
+        "one.md": article("News from Tonga", "Coral Wire", days[0], f"{one} {STATES}"),
+        "two.md": article("Soldiers in Tonga", "Pacific Herald", days[1], f"{other} {STATES}"),
+    }
+    answer = answers_to(library_of(tmp_path, files), [line])[line]
+    assert isinstance(answer, Brief)
+    return [note.text for note in answer.notes if note.kind == "sources_differ"]
+
+
+NEAR = ("2019-05-02", "2019-05-20")
+FAR = ("2019-05-02", "2021-05-20")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "noted"),
+    [
+        ("UNOTO has 400 soldiers.", "UNOTO has 700 soldiers.", NEAR, True),
+        ("UNOTO has 400 soldiers.", "UNOTO has 700 soldiers.", FAR, False),
+        ("UNOTO has about 400 soldiers.", "UNOTO has 410 soldiers.", NEAR, False),
+        ("UNOTO has 400 soldiers.", "At its height UNOTO had 700 soldiers.", NEAR, False),
+        ("At its height UNOTO had 900 men.", "At its height UNOTO had 700 men.", FAR, True),
+        ("UNOTO has 400 soldiers.", "UNOTO may have up to 700 soldiers.", NEAR, False),
+        ("UNOTO has 400 soldiers.", "Fiji sent 70 soldiers to UNOTO.", NEAR, False),
+        ("UNOTO has 400 soldiers.", "UNOTO has 70 police officers.", NEAR, False),
+    ],
+)
+def test_only_numbers_of_the_same_thing_and_time_differ(
+    tmp_path: Path, one: str, other: str, days: tuple[str, str], noted: bool
+) -> None:
+    assert bool(notes(tmp_path, one, other, days, "/missions UNOTO")) is noted
+
+
+def test_numbers_for_a_force_without_a_name_differ_too(tmp_path: Path) -> None:
+    assert notes(
+        tmp_path,
+        "The soldiers whom New Zealand sent to Tonga will go home. He put their number at 130.",
+        "The force that New Zealand sent to Tonga is over. About 200 soldiers had been deployed "
+        "there since April.",
+        NEAR,
+        "/missions country:Tonga",
+    ) == [
+        "Sources differ on the strength of the mission there: 200 (Pacific Herald, 20 May 2019) "
+        "⁄ 130 (Coral Wire, 2 May 2019)."
+    ]

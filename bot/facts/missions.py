@@ -20,7 +20,7 @@ from bot.facts.status import ORDER, STATUS, Named, cues_of
 from bot.facts.strength import strength, what_it_is_of
 from bot.language.places import Mention
 from bot.language.words import is_question
-from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity
+from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity, Stance
 
 # In the order in which a card tells them.
 ROLES = (
@@ -105,6 +105,8 @@ def mission_facts(
         if is_question(sentence.passage.text):
             continue
         keys = (*sentence.missions, *sentence.focus_missions)
+        if not sentence.missions and _is_of_a_country(sentence):
+            continue
         for key in dict.fromkeys(keys):
             fact = _fact(
                 sentences, position, key, kinds.get(key), statuses.get(key), cues[position].get(key)
@@ -165,6 +167,20 @@ def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if there and mention.form in ("name", "demonym") and mention.key not in BODIES:
             found.append(mention.key)
     return tuple(dict.fromkeys(found))[:2]
+
+
+def _is_of_a_country(sentence: Sentence) -> bool:
+    """Whether a country does not do something, or denies it, and it is nothing of a mission:
+    "Libya denied that it had left mines", in an article on the observers."""
+    if not sentence.mentions:
+        return False
+    if sentence.stance not in (Stance.DENIED, Stance.NEGATED):
+        return False  # what a country does tells where and why the mission is there
+    first = sentence.mentions[0]
+    text = sentence.passage.text
+    if text[: first.start].strip(" “\"'").lower() not in ("", "the"):
+        return False
+    return not cue("countries", "tells_of_it", "missions").search(text[first.end :])
 
 
 def _fact(

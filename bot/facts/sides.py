@@ -137,6 +137,11 @@ _SIDE_BY_PRONOUN = re.compile(
     rf"touch(?:es)?|borders?)\s+"
     rf"(?P<what>it|them|both|the country|the two)\b"
 )
+_WITH_THAT = re.compile(
+    rf"\b{_LINE}\b[^.;]{{0,30}}?\b(?:with|to)\s+(?:that|this|the (?:latter|last))\s+"
+    r"(?:neighbou?r|country|state|republic|kingdom|one|nation)\b",
+    re.IGNORECASE,
+)
 # "longer than the one with Spain" sets nobody beside Spain
 _COMPARED = re.compile(
     r"\b(?:longer|shorter|more|less|older|narrower|wider) than (?:the one|that|those|its|any)\b"
@@ -220,6 +225,10 @@ def pairs_in(
                 continue
             more = match["more"] if rule is _TOUCHES_IN and match["more"] else ""
             join(_keys(match["one"] + more, keys), _keys(match["objects"], keys))
+    for match in _WITH_THAT.finditer(masked):  # the country named last, which is not the topic
+        topic = [*sentence.focus_places[:1], *topics[:1]][:1]
+        before = [key for key in _keys(masked[: match.start()], keys) if key not in topic]
+        join(topic, before[-1:])
     if sided := _ON_SIDES.search(masked):
         objects = _keys(masked[sided.start("objects") :], keys)
         join(_subjects(masked, sided.start(), keys, sentence), objects)

@@ -116,6 +116,8 @@ def cue_in(text: str, stance: Stance) -> str | None:
     """The list of status cues that a text falls under, None where it tells no status."""
     if stance is Stance.HYPOTHETICAL:
         return None
+    if _FROM_TO.search(text):
+        return "ended"
     for name in ORDER:
         match = cue("status", name, "missions").search(text)
         if match is None:
@@ -136,6 +138,13 @@ def cue_in(text: str, stance: Stance) -> str | None:
     return None
 
 
+# "It worked from August to September 2005": told as over
+_FROM_TO = re.compile(
+    r"\b(?:worked|ran|lasted|operated|served|existed|patrolled|stayed|(?:was|were) (?:active|there|"
+    r"deployed|stationed|in place))\b[^.;]{0,50}?\b(?:from|between)\b[^.;,]{0,30}?\b(?:to|until|"
+    r"till|and)\b[^.;,]{0,20}?\b(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
 _NOT_SO = re.compile(
     r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.]*$"
 )

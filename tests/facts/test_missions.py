@@ -323,3 +323,27 @@ def test_the_number_of_a_force_without_a_name_is_told_behind_its_description() -
 def test_a_mission_without_a_name_is_told_by_what_was_sent_where(sentence: str) -> None:
     (fact,) = facts("Notes of the week", sentence)
     assert (fact.mission, fact.role) == (None, "described")
+
+
+def test_what_another_country_denies_is_nothing_of_the_mission() -> None:
+    found = facts(
+        "Observers on the Niger",
+        "The observer mission UNMON began on Monday. Benin does not send soldiers to it.",
+        "Togo denied that it had laid mines. Ghana does not border Niger, its minister said.",
+    )
+    told = {fact.passages[fact.at].text for fact in found if fact.mission == "unmon"}
+    assert "Benin does not send soldiers to it." in told
+    assert not any(text.startswith(("Togo", "Ghana")) for text in told)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The observer mission UNMON closed its doors in Niamey on Friday.",
+        "The observer mission UNMON worked from March 1993 to June 1994.",
+        "The observers of UNMON packed up on Friday.",
+    ],
+)
+def test_a_mission_that_is_told_as_over_has_ended(sentence: str) -> None:
+    found = facts("Quiet in Niamey", sentence)
+    assert [fact.status for fact in found if fact.mission == "unmon"] == [MissionStatus.ENDED]

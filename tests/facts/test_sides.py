@@ -79,3 +79,13 @@ def test_a_country_between_others_makes_these_no_neighbours() -> None:
 def test_neighbours_are_told_by_sides() -> None:
     found = facts("A border", "Bosnia has Croatia on two sides and Serbia on the third.")
     assert {other for fact in found for _, other in fact.pairs} == {"croatia", "serbia"}
+
+
+def test_that_neighbour_is_the_one_named_last() -> None:
+    found = facts(
+        "Zambia and Malawi mark their line",
+        "Zambia and Malawi have marked their line. Zambia has no coast. It once traded through "
+        "Angola, and the 1,110-kilometre border with that neighbour is open again.",
+    )
+    lengths = {fact.pairs for fact in found if fact.quantity and fact.quantity.value == 1110}
+    assert lengths == {(("zambia", "angola"),)}

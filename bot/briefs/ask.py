@@ -8,16 +8,19 @@ through what it refers to. Where none does, nothing is claimed.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.briefs.answers import counted, lengths
+from bot.briefs.answers import lengths
 from bot.briefs.border_questions import border_length, whether_they_border
-from bot.briefs.coverage import Scored, promising, score_all
+from bot.briefs.counting import counted
+from bot.briefs.coverage import Rarity
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.lines import pair_of_line
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
+from bot.briefs.weighing import Scored, promising, score_all
 from bot.language.agreement import agree
 from bot.language.quantities import Amount
 from bot.language.words import is_question
@@ -54,15 +57,21 @@ async def ask(view: View, request: Request) -> Answer:
         answer = await whether_they_border(view, request, question)
         if answer is not None:
             return answer
+    read, scored = await weighed(view, question)
+    return _answer(view, request, question, scored, read)
+
+
+async def weighed(
+    view: View, question: Question
+) -> tuple[Mapping[str, Sequence[ReadPassage]], Sequence[Scored]]:
+    """The articles read for a question, best first, and their sentences that may answer it."""
     stems = question.search_stems
     found = await view.search(stems, _SENTENCES)
     found = [*found, *await _about_missions(view, question)]
-    frequencies = await view.frequencies(stems)
-    total = await view.sentence_count()
-    articles = await asyncio.to_thread(promising, found, question, view, frequencies, total)
+    rarity = Rarity(await view.frequencies(stems), await view.sentence_count())
+    articles = await asyncio.to_thread(promising, found, question, view, rarity)
     read = {article: list(await view.passages(article)) for article in articles}
-    scored = await asyncio.to_thread(score_all, question, read, view, frequencies, total)
-    return _answer(view, request, question, scored, read)
+    return read, await asyncio.to_thread(score_all, question, read, view, rarity)
 
 
 async def _about_missions(view: View, question: Question) -> list[ReadPassage]:
@@ -83,19 +92,6 @@ async def _silent(view: View, request: Request, question: Question) -> NoAnswer:
     return _nothing(view, request, [passage.passage.article_id for passage in found[:1]])
 
 
-def _enough(question: Question, one: Scored) -> bool:
-    """Whether a sentence covers enough of a question to be its answer."""
-    if not (question.terms or question.names or question.places or question.missions):
-        return False
-    enough, of_relation = _ENOUGH[question.asked in _OPEN]
-    return one.score >= enough and one.relation >= of_relation
-
-
-# score, and relation alone: for figures, dates and names; for what can be told in many words
-_ENOUGH = ((0.62, 0.45), (0.55, 0.33))
-_OPEN = (Asked.WHETHER, Asked.WHY, Asked.WHAT, Asked.WHERE, Asked.SHARE)
-
-
 def _answer(
     view: View,
     request: Request,
@@ -103,12 +99,15 @@ def _answer(
     scored: Sequence[Scored],
     read: Mapping[str, Sequence[ReadPassage]],
 ) -> Answer:
-    good = [one for one in scored if _enough(question, one)]
+    if not (question.terms or question.names or question.places or question.missions):
+        return _nothing(view, request, list(read))
+    good = [one for one in scored if one.score >= 0]
     good.sort(key=lambda one: _order(view, question, one))
     if not good:
         return _nothing(view, request, list(read))
-    denials = _denials(question, good[0], read[good[0].passage.passage.article_id])
-    chosen = _chosen(view, question, good, denials)
+    whole = read[good[0].passage.passage.article_id]
+    chosen = _chosen(view, question, good, scored)
+    chosen = [*chosen, *_beside(question, chosen, whole)][:_MOST]
     notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
     if difference := _difference(view, question, chosen):
         notes.append(difference)
@@ -131,12 +130,8 @@ def _order(view: View, question: Question, one: Scored) -> tuple[object, ...]:
     date = card.published.order if card.published else (0, 0, 0)
     fits = bool(question.years and card.published and card.published.year in question.years)
     # scores are compared in steps, so that among equals the newer report leads
-    fine = question.asked in (Asked.WHETHER, Asked.WHAT, Asked.WHY)
-    step = round(one.score * (25 if fine else 14))
-    named = -round(one.entities, 2) if fine else 0.0
     return (
-        -step,
-        named,
+        -round(one.score * (2 if question.asked in _ONE_VALUE else 4)),
         not fits,
         tuple(-part for part in date),
         card.file,
@@ -145,48 +140,119 @@ def _order(view: View, question: Question, one: Scored) -> tuple[object, ...]:
 
 
 def _chosen(
-    view: View, question: Question, good: Sequence[Scored], denials: Sequence[Scored]
+    view: View, question: Question, good: Sequence[Scored], scored: Sequence[Scored]
 ) -> list[Scored]:
+    """The best sentence, and those that are nearly as good; more of them where it is not sure."""
     best = good[0]
     chosen = [best]
     value = _figures(view, question, best)
-    for one in good[1:]:
+    sure = best.score >= _SURE
+    near = (1.0 if question.asked in _SINGLE else 1.4) if sure else 1.6
+    for one in _followers(view, question, good, scored):
         if len(chosen) >= _MOST:
             break
-        same_article = one.passage.passage.article_id == best.passage.passage.article_id
-        close = one.score >= 0.93 * best.score
-        figures = _figures(view, question, one)
-        if same_article:
-            denies = one.passage.stance in (Stance.DENIED, Stance.NEGATED)
-            near = one.score >= (0.95 if question.asked in _SINGLE else 0.85) * best.score
-            if near or (
-                denies
-                and question.asked is Asked.WHETHER
-                and one.score >= 0.75 * best.score
-                and all(
-                    other.passage.stance not in (Stance.DENIED, Stance.NEGATED) for other in chosen
-                )
-            ):
+        behind = best.score - one.score
+        if one.passage.passage.article_id == best.passage.passage.article_id:
+            completes = one.signs["list"] > best.signs["list"] or (
+                question.asked is Asked.WHY and one.signs["unfit"] == 0 < best.signs["unfit"]
+            )
+            if behind <= (3.0 if completes else near):
                 chosen.append(one)
-        elif close or (
-            value and figures and one.score >= 0.8 * best.score and question.asked in _ONE_VALUE
+        elif behind <= (0.5 if question.asked in _SINGLE else 0.9) or (
+            value
+            and behind <= 2.5
+            and one.passage.passage.article_id not in {c.passage.passage.article_id for c in chosen}
+            and question.asked in _ONE_VALUE
+            and _figures(view, question, one)
         ):
             chosen.append(one)
-    if question.asked is Asked.WHETHER and len(chosen) < _MOST:
-        chosen += [one for one in denials if one not in chosen][: _MOST - len(chosen)]
+    if question.asked is Asked.WHETHER and not any(
+        _NEGATED.search(one.passage.passage.text) for one in chosen
+    ):
+        here = best.passage.passage.article_id
+        against = [
+            one
+            for one in scored
+            if one.signs["against"]
+            and one.passage.passage.article_id == here
+            and (
+                one.score >= max(-1.0, best.score - 3)
+                or (
+                    abs(one.passage.passage.number - best.passage.passage.number) <= 3
+                    and one.score >= -2
+                )
+            )
+        ]
+        against.sort(key=lambda one: (-one.score, one.passage.passage.number))
+        chosen = [*chosen[: _MOST - 1], *against[:1]]
     return chosen
 
 
-def _denials(question: Question, best: Scored, whole: Sequence[ReadPassage]) -> list[Scored]:
-    """What denies the best sentence right behind it: "China denies this"."""
-    number = best.passage.passage.number
-    return [
-        Scored(p, (p.passage,), best.entities, best.relation)
-        for p in whole
-        if 0 < p.passage.number - number <= 2
-        and p.stance is Stance.DENIED
-        and not is_question(p.passage.text)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|den(?:y|ies|ied)|refus\w+|"
+    r"reject\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_SURE = 1.5
+
+
+def _followers(
+    view: View, question: Question, good: Sequence[Scored], scored: Sequence[Scored]
+) -> list[Scored]:
+    """The other good sentences, and, of other articles, figures that may be of the same thing."""
+    best = good[0]
+    mine = _figures(view, question, best)
+    if question.asked not in _ONE_VALUE or not mine:
+        return list(good[1:])
+    here = best.passage.passage.article_id
+    figures = [
+        one
+        for one in scored
+        if -0.7 <= one.score < 0
+        and one.passage.passage.article_id != here
+        and any(
+            0.6 < _size(theirs) / _size(amount) < 1.7
+            for amount in mine
+            for theirs in _figures(view, question, one)
+            if _size(amount)
+        )
     ]
+    figures.sort(key=lambda one: -one.score)
+    return [*good[1:], *figures]
+
+
+def _size(amount: Amount) -> float:
+    return amount.km or amount.value
+
+
+def _beside(
+    question: Question, chosen: Sequence[Scored], whole: Sequence[ReadPassage]
+) -> list[Scored]:
+    """What stands right beside the best sentence and completes it.
+
+    That is what denies it ("China denies this"), or, where it tells what happened and not why, the
+    reason.
+    """
+    best = chosen[0]
+    number = best.passage.passage.number
+    told = {one.passage.passage.number for one in chosen}
+    beside = [
+        p for p in whole if abs(p.passage.number - number) <= 2 and p.passage.number not in told
+    ]
+    beside = [p for p in beside if not is_question(p.passage.text)]
+    if question.asked is Asked.WHETHER:
+        found = [p for p in beside if p.passage.number > number and p.stance is Stance.DENIED]
+    elif question.asked is Asked.WHY and best.signs["unfit"] > 0:
+        found = [
+            p
+            for p in beside
+            if abs(p.passage.number - number) == 1
+            and p.passage.paragraph == best.passage.passage.paragraph
+        ]
+        found.sort(key=lambda p: p.passage.number < number)
+    else:
+        found = []
+    return [Scored(p, (p.passage,), {}, 0.0) for p in found]
 
 
 _ONE_VALUE = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY, Asked.DATE)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.briefs.times import Time, asked_times
 from bot.language.lexicon import names_a_deed
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, alike, fold, idioms_in, stem, stop_words, words
@@ -26,6 +27,7 @@ class Asked(enum.StrEnum):
     HEIGHT = "height"
     AREA = "area"
     DURATION = "duration"
+    OFTEN = "often"
     SHARE = "share"
     MONEY = "money"
     DATE = "date"
@@ -58,6 +60,7 @@ class Question:
     missions: tuple[str, ...]
     names: tuple[str, ...]
     years: tuple[int, ...]
+    times: tuple[Time, ...]
     months: tuple[str, ...]
     about_border: bool
     cue: str | None
@@ -90,6 +93,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"of\b|"
             r"\bhow much of\b|\bwhat per ?cent\w*\b|\bhow many per ?cent\b",
         ),
+        (Asked.OFTEN, r"\bhow often\b|\bhow many times\b|\bhow frequently\b"),
         (
             Asked.COUNT,
             r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
@@ -130,11 +134,11 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.COUNTRY,
-            r"\b(?:which|what)\s+(?:\w+\s+){0,3}?(?:countries|country|nations?|states?|allies|"
-            r"neighbou?rs|members?)\b|\bwhose\b|\bwho borders\b|\bwhat does \w+ border\b|\bwho "
-            r"(?:are|is) .* neighbou?rs?\b",
+            r"\b(?:which|what)\s+(?:(?!which|what|is|are|was|were|decides?|the)\w+\s+){0,3}?"
+            r"(?:countries|country|nations?|states?|allies|neighbou?rs|members?)\b|"
+            r"\bwho borders\b|\bwhat does \w+ border\b|\bwho (?:are|is) .* neighbou?rs?\b",
         ),
-        (Asked.WHO, r"\bwho(?:m)?\b"),
+        (Asked.WHO, r"\bwho(?:m|se)?\b"),
         (
             Asked.WHERE,
             r"\bwhere\b|\b(?:in|at|from) (?:which|what) (?:city|town|place|village|port|base|"
@@ -179,6 +183,15 @@ _FRAME_WORDS = frozenset(
 _SAID_BY_KIND = {
     Asked.WHERE: frozenset(stem(word) for word in "sit sits lie lies find found stand".split()),
     Asked.DURATION: frozenset(stem(word) for word in "last lasted take stay run".split()),
+    Asked.AREA: frozenset(stem(word) for word in "area size surface extent cover".split()),
+    Asked.HEIGHT: frozenset(stem(word) for word in "height rise stand".split()),
+    Asked.LENGTH: frozenset(stem(word) for word in "length width distance depth measure".split()),
+    Asked.MONEY: frozenset(
+        stem(word) for word in "price cost costs pay paid spend spent budget worth".split()
+    ),
+    Asked.SHARE: frozenset(
+        stem(word) for word in "share fraction portion proportion percentage part".split()
+    ),
 }
 _PURPOSE_WORDS = frozenset(
     stem(word) for word in "aim purpose goal task objective role job mission".split()
@@ -215,6 +228,8 @@ def read_question(
     if asked is Asked.AREA and known:
         asked = Asked.COUNT
     noun = _noun(text, asked, tokens, gazetteer)
+    placed = {t.stem for t in tokens if any(m.start <= t.start < m.end for m in spoken_of)}
+    noun = (*(part for part in noun[:-1] if part not in placed), *noun[-1:])
     noun_places = _noun_places(text, noun, mentions, tokens, gazetteer)
     if asked is Asked.COUNTRY and noun_places:
         asked = Asked.WHICH  # "Indian states" are no countries
@@ -260,6 +275,7 @@ def read_question(
         missions=tuple(dict.fromkeys(key for key, _, _ in known)),
         names=tuple(dict.fromkeys(names)),
         years=years,
+        times=asked_times(_without(text, known)),
         months=tuple(dict.fromkeys(m.lower() for m in _MONTH.findall(text))),
         about_border=bool(_BORDER.search(text)),
         cue=cue,

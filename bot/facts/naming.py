@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.facts.cues import by_first_letters, table
+from bot.facts.cues import table
+from bot.language.phrases import by_first_letters
 from bot.language.quantities import amounts
 from bot.language.words import fold, stop_words
 

@@ -10,10 +10,10 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from bot.language.words import alike, lines
+from bot.language.words import alike, lines, synonym_classes
 
 FAMILY: Final = 0.9
-FIELD: Final = 0.8
+FIELD: Final = 0.85
 SAME: Final = 0.65
 NARROWER: Final = 0.55
 _BROADER: Final = 0.3
@@ -74,7 +74,7 @@ def kinship(asked: str, told: str) -> float:
     if told in one.family or asked in other.family:
         return FAMILY
     if alike(asked, told):
-        return FIELD
+        return _in_field(asked, told)
     if told in one.same or asked in other.same:
         return SAME
     if asked in other.broader:
@@ -82,3 +82,19 @@ def kinship(asked: str, told: str) -> float:
     if not one.family.isdisjoint(other.family):
         return SAME
     return _BROADER if told in one.broader else 0.0
+
+
+def _in_field(asked: str, told: str) -> float:
+    """The kinship of two words that share a class: the less, the more each has of its own.
+
+    "Come" stands beside "follow", which stands beside "replace", but says hardly ever that
+    something was replaced.
+    """
+    classes = synonym_classes()
+    one, other = classes[asked], classes[told]
+    shared = len(one & other) / min(len(one), len(other))
+    vague = 0.85 if entry(told).uses > _VAGUE else 1.0
+    return FIELD * vague * (0.4 + 0.6 * shared)
+
+
+_VAGUE: Final = 450  # uses of a word that means whatever stands beside it: come, take, find

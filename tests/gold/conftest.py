@@ -19,7 +19,19 @@ from bot.store.library import Library
 from bot.store.load import load
 
 HERE = Path(__file__).parent
-SETS = ("tune_a", "tune_b", "tune_c", "tune_d", "tune_e", "tune_f", "tune_g")
+SETS = (
+    "tune_a",
+    "tune_b",
+    "tune_c",
+    "tune_d",
+    "tune_e",
+    "tune_f",
+    "tune_g",
+    "tune_h",
+    "tune_i",
+    "tune_j",
+    "tune_k",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How well articles are read and requests answered, on seven sets that people read and answered.
+"""How well articles are read and requests answered, on eleven sets that people read and answered.
 
 A floor is two to three points below what was measured when it was set: it is there to show a
 change that makes answers worse, not to be argued with. Raise it when answers get better. The
@@ -27,15 +27,23 @@ READING_FLOORS = {
         "date": 84.0,
         "boilerplate dropped": 94.0,
     },
+    "tune_h": {"publisher": 97.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 95.0},
+    "tune_i": {"publisher": 97.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_j": {"publisher": 97.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_k": {"publisher": 97.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
 }
 ANSWER_FLOORS = {
-    "tune_a": {"answered": 94.0, "silent": 95.0},
-    "tune_b": {"answered": 89.0, "silent": 91.5},
-    "tune_c": {"answered": 93.5, "silent": 97.5},
-    "tune_d": {"answered": 86.0, "silent": 97.5},
-    "tune_e": {"answered": 89.0, "silent": 97.5},
-    "tune_f": {"answered": 90.0, "silent": 97.5},
-    "tune_g": {"answered": 78.5, "silent": 93.5},
+    "tune_a": {"answered": 95.0, "silent": 97.0},
+    "tune_b": {"answered": 91.0, "silent": 95.0},
+    "tune_c": {"answered": 95.0, "silent": 97.5},
+    "tune_d": {"answered": 92.0, "silent": 97.5},
+    "tune_e": {"answered": 92.0, "silent": 97.5},
+    "tune_f": {"answered": 92.0, "silent": 97.5},
+    "tune_g": {"answered": 87.5, "silent": 93.5},
+    "tune_h": {"answered": 85.0, "silent": 97.0},
+    "tune_i": {"answered": 92.0, "silent": 92.0},
+    "tune_j": {"answered": 92.0, "silent": 97.0},
+    "tune_k": {"answered": 91.0, "silent": 97.0},
 }
 
 

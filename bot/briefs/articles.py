@@ -1,0 +1,144 @@
+"""An article as it is read for a question: what each sentence says, leans on, and is about.
+
+Pure but for the gazetteer of the view. A sentence that begins with "They" has its subject from the
+one before; an answer in an interview is about what the question before it asked; a row of a table
+is about what stands in the table's first row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.briefs.names import is_slip
+from bot.briefs.question import Question
+from bot.language.words import fold, idioms_in, is_question, words
+from bot.store import ArticleCard, ReadPassage, View
+
+
+class ReadArticle:
+    """An article's sentences with their stems and folded words, taken once, and its topic."""
+
+    def __init__(self, card: ArticleCard, passages: Sequence[ReadPassage], view: View) -> None:
+        self.card = card
+        self.passages = passages
+        self.stems = [_stems(p.passage.text) for p in passages]
+        self.folded = [_folded(p.passage.text) for p in passages]
+        self.asked_by: dict[int, int] = {}  # a sentence → the one that it answers or heads it
+        for position, passage in enumerate(passages):
+            opener = self._opener(position, passage)
+            if opener is not None:
+                self.asked_by[position] = opener
+                self.stems[position] |= self.stems[opener]
+                self.folded[position] |= self.folded[opener]
+        self.text = "\n".join(p.passage.text for p in passages)
+        self.title_stems = frozenset(w.stem for w in words(card.title))
+        self.title_folded = _folded(card.title)
+        lead = passages[:2]
+        self.topic_places = {key for p in lead for key in p.places}
+        self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, self.topic_places)}
+        tally = Counter(key for p in passages for key in p.places)
+        self.topic_places |= {key for key, n in tally.items() if n >= max(3, len(passages) / 4)}
+        self.topic_missions = {m for p in lead for m in p.missions}
+        self.all_missions = {m for p in passages for m in p.missions}
+        missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
+        self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
+        self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
+        told = Counter(name for folded in self.folded for name in folded)
+        self.topic_folded |= {name for name, n in told.items() if n >= max(3, len(passages) / 6)}
+        self.all_places = frozenset(tally)
+        self.all_stems = frozenset(s for stems in self.stems for s in stems)
+
+    def is_of_body(self, key: str) -> bool:
+        """Whether the article's missions bear the initials of an organisation: EUMM, UNIFIL."""
+        initials = _INITIALS.get(key)
+        missions = {m for p in self.passages for m in p.missions}
+        return initials is not None and any(m.startswith(initials) for m in missions)
+
+    def near(self, position: int) -> Sequence[ReadPassage]:
+        """The three sentences before one."""
+        return self.passages[max(0, position - 3) : position]
+
+    def leans(self, position: int) -> bool:
+        """Whether a sentence goes on about what the one before said: "They are …"."""
+        if not position:
+            return False
+        before, own = self.passages[position - 1].passage, self.passages[position].passage
+        if _LEANS_FAR.match(own.text):
+            return True
+        return before.paragraph == own.paragraph and bool(_LEANS.match(own.text))
+
+    def names_before_only(self, position: int, question: Question) -> bool:
+        """Whether a sentence says "it" or "the force" of what only the one before names."""
+        if not position:
+            return False
+        before, own = self.passages[position - 1], self.passages[position]
+        if before.passage.paragraph != own.passage.paragraph:
+            return False
+        named = {*own.places, *own.missions}
+        asked = {*question.places, *question.missions}
+        return bool(
+            asked
+            and not asked & named
+            and asked & {*before.places, *before.missions}
+            and _REFERS_BACK.search(own.passage.text)
+        )
+
+    def goes_on(self, position: int) -> bool:
+        """Whether a sentence speaks of "them" or so, those of the one before."""
+        text = self.passages[position].passage.text
+        return self.leans(position) or bool(re.search(r"\bof (?:them|these|those)\b", text))
+
+    def _opener(self, position: int, passage: ReadPassage) -> int | None:
+        """The question right before an answer, or the first row of the table a row stands in."""
+        if not position:
+            return None
+        before = self.passages[position - 1].passage.text
+        if is_question(before) and not is_question(passage.passage.text):
+            return position - 1
+        if " | " in passage.passage.text and " | " in before:
+            return self.asked_by.get(position - 1, position - 1)
+        return None
+
+
+# A sentence that begins so has its subject from the one before.
+_LEANS = re.compile(
+    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, )?"
+    r"(?:it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
+    r"neither|one|two|"
+    r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
+    r"aim|goal|task)|"
+    r"another|others|half|about|around|among)\b",
+    re.IGNORECASE,
+)
+_LEANS_FAR = re.compile(
+    r"^\W*the (?:order|measure|decision|closure|move|ban|deal|attack|step|rule)\b", re.IGNORECASE
+)
+_REFERS_BACK = re.compile(
+    r"\b(?:it|its|they|their|them|there|the (?:mission|operation|force|exercise|country|island))\b",
+    re.IGNORECASE,
+)
+_INITIALS = {"european-union": ("eu",), "united-nations": ("un", "min", "monu"), "nato": ("kfor",)}
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a sentence, those of its idioms instead of the words that these are made of."""
+    idioms = idioms_in(text)
+    return frozenset(
+        [w.stem for w in words(text) if not any(a <= w.start < b for a, b, _ in idioms)]
+        + [stem for _, _, stem in idioms]
+    )
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(w.text).removesuffix("'s") for w in words(text))
+
+
+def has_name(name: str, folded: frozenset[str]) -> bool:
+    if name in folded:
+        return True
+    allowed = 0 if len(name) < 5 else 1
+    return bool(allowed) and any(
+        abs(len(word) - len(name)) <= 1 and is_slip(name, word, 1) for word in folded
+    )

@@ -1,0 +1,258 @@
+"""Which numbers of a sentence count what a question counts. Pure.
+
+A number counts the noun behind it ("fourteen soldiers", "seventeen of them"), or, in lists and
+totals, what stands before it ("Greece 803", "the toll rose to 40"). One beside another country, or
+of "every day", counts something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefs.question import Question
+from bot.language.lexicon import NARROWER, entry, kinship
+from bot.language.places import Gazetteer
+from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.words import alike, stem, synonym_classes, words
+
+# The class of a counted noun → the classes whose numbers answer for it
+_WIDER = {
+    "people": {"people", "soldiers", "police", "observers", "trainees"},
+    "soldiers": {"soldiers", "people"},
+    "trainees": {"trainees", "soldiers", "people"},
+    "observers": {"observers", "people"},
+    "police": {"police"},
+}
+
+
+_TIME = re.compile(
+    r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"
+    r"per cent)\b"
+)
+
+
+def counted(
+    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool = True, before: str = ""
+) -> list[Amount]:
+    """The numbers of the sentence that count what the question counts.
+
+    "People" are soldiers only where the sentence is about a mission (`in_uniform`). A number
+    without a noun counts what the sentence `before` speaks of: "Two were wounded."
+    """
+    return [amount for amount, _ in fitting(question, text, gazetteer, in_uniform, before)]
+
+
+def count_fit(
+    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool, before: str
+) -> float:
+    """How well the best number of a sentence counts what is asked for: 1 for its very noun."""
+    found = fitting(question, text, gazetteer, in_uniform, before)
+    return max((fit for _, fit in found), default=0.0)
+
+
+def fitting(
+    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool, before: str
+) -> list[tuple[Amount, float]]:
+    found = []
+    taken = set(re.findall(r"\d[\d.,]*", question.text))
+    for amount in amounts(text):
+        if amount.unit is not None or (
+            text[amount.start : amount.end] in taken and amount.value > 31
+        ):
+            continue
+        if re.match(r"\s+in\s+(?:ten|five|four|three|six|\d+)\b", text[amount.end :]):
+            continue  # "eight in ten of the soldiers" is a share
+        if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
+            continue
+        if _of_another(question, text, amount, gazetteer):
+            continue
+        fit = _counts(question, text, amount, gazetteer, in_uniform, before)
+        if fit:
+            found.append((amount, fit))
+    return found
+
+
+def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+    """Whether the number stands beside another country than the one asked about, in a list:
+    "Ghana some two hundred soldiers; Mali and Togo have promised men" of Togo.
+    """
+    if not question.places:
+        return False
+    left = max((m.end() for m in _ITEM_END.finditer(text[: amount.start])), default=0)
+    right = _ITEM_END.search(text, amount.end)
+    end = right.start() if right else len(text)
+    mentions = gazetteer.mentions(text, question.places)
+    here = {m.key for m in mentions if left <= m.start < end}
+    asked = set(question.places)
+    if not here or here & asked:
+        return False
+    # "the United Nations lost 102" of Haitians, but not "56,000 trained in Britain" of Ukrainians
+    before = any(left <= m.start < amount.start for m in mentions)
+    of_people = bool(question.noun) and _is_demonym(question.noun[-1], gazetteer)
+    return (of_people and before) or any(m.key in asked for m in mentions)
+
+
+_ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")
+
+
+def _counts(
+    question: Question,
+    text: str,
+    amount: Amount,
+    gazetteer: Gazetteer,
+    in_uniform: bool,
+    before: str,
+) -> float:
+    """How well what stands behind (or, for lists, right before) a number is what is asked for."""
+    if _counted_otherwise(question, text, amount, gazetteer, before):
+        return 0.9
+    behind = words(re.split(r"[;:()]|,\s|\.\s", text[amount.end : amount.end + 90], maxsplit=1)[0])[
+        :7
+    ]
+    if not question.noun:
+        persons = any(_classes(word.stem) & {"soldiers", "people", "observers"} for word in behind)
+        return 0.9 if persons or _STRENGTH.search(text[: amount.start]) else 0.0
+    head = question.noun[-1]
+    head_classes = _wide(head, gazetteer) if head not in _OWN_WORD else set()
+    if "soldiers" in head_classes and head != "peopl" and not in_uniform:
+        head_classes -= {"people"}
+    stopped = (
+        "and",
+        "or",
+        "from",
+        "to",
+        "by",
+        "in",
+        "at",
+        "on",
+        "with",
+        "while",
+        "but",
+        "for",
+        "of",
+    )
+    in_arms = "soldiers" in _classes(head) and head not in _PERSONS
+    for position, word in enumerate(behind):
+        lower = word.text.lower()
+        if word.stem == head:
+            return 1.0
+        if in_arms and word.stem in _PERSONS:
+            return 0.7 if in_uniform else 0.0
+        if (
+            alike(word.stem, head)
+            or head_classes & _classes(word.stem)
+            or kinship(head, word.stem) >= NARROWER
+        ) and (head not in _OWN_WORD or _classes(word.stem).isdisjoint(("soldiers", "people"))):
+            return 0.9
+        plural = word.text.endswith("s") or position == len(behind) - 1
+        if "people" in head_classes and plural and _is_demonym(word.text, gazetteer):
+            return 0.9
+        if lower in stopped and position > 0 and lower != "of":
+            break
+    persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
+    alone = not behind or behind[0].text.lower() in _NO_NOUN
+    if persons and alone and _STRENGTH.search(text[: amount.start]):
+        return 0.9
+    if persons and any(
+        w.stem == "peopl" or w.text.lower() in ("men", "women", "persons") for w in behind[:3]
+    ):
+        return 0.7 if "soldiers" not in head_classes or in_uniform else 0.0
+    bare = alone or behind[0].text.lower().endswith("ed") or behind[0].text.lower() in _AUXILIARY
+    if bare and any(alike(word.stem, head) for word in words(before)):
+        return 0.85
+    told = text[max(0, amount.start - 40) : amount.start].lower()
+    listed = re.search(
+        rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|"
+        rf"rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
+        told,
+    )
+    return 0.9 if listed else 0.0
+
+
+# "the force numbers 4,500", "a strength of 1,100", "brought the total to 90,000"
+_STRENGTH = re.compile(
+    r"\b(?:numbers|numbered|strength of|strong|totall?(?:ing|ed)?|reach\w*|grow\w* to|rise\w* to|"
+    r"rais\w+ to|bring\w* .{0,40} to|brought .{0,40} to|consist\w* of|has|have|had|with|about)\s+"
+    r"(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )?$",
+    re.IGNORECASE,
+)
+# Some of the people only: "women" are not told of by the number of all
+_OWN_WORD = frozenset(stem(word) for word in "women civilians children girls boys".split())
+_PERSONS = frozenset(stem(word) for word in "people person men women human".split())
+_AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
+_NO_NOUN = ("and", "in", "at", "by", "on", "after", "from", "strong", "to")
+
+
+def _counted_otherwise(
+    question: Question, text: str, amount: Amount, gazetteer: Gazetteer, sentence_before: str
+) -> bool:
+    """Numbers whose noun stands elsewhere: "23 died", "Greece 803", "seventeen of them"."""
+    after, before = text[amount.end :], text[: amount.start]
+    head = question.noun[-1] if question.noun else ""
+    people = not head or bool(
+        _wide(head, gazetteer) & {"people", "soldiers", "police", "observers"}
+    )
+    verb = re.match(
+        r"\s+(?:(?:people|men|others|of them|were|was|had|have|has|are|been)\s+)*([a-z]+)", after
+    )
+    if people and verb and any(alike(stem(verb[1]), term) for term in question.terms):
+        return True
+    if people and question.places:
+        mentions = [m for m in gazetteer.mentions(text, question.places) if m.end <= amount.start]
+        near = mentions[-1] if mentions else None
+        if (
+            near is not None
+            and near.key in question.places
+            and re.fullmatch(
+                r"\s*(?:sent|with|has|had|provided|:|,|\||–|-)?\s*(?:about|some|around)?\s*",
+                text[near.end : amount.start],
+            )
+        ):
+            return True
+    told = re.search(
+        r"\b(?:number|count|toll|figure|total)s?\s+(?:of\s+(?:the\s+)?(\w+)\s+)?(?:at|is|was|of|"
+        r"to|as)\s+"
+        r"(?:about |around |some |more than |over |at least )?$",
+        before,
+    )
+    if told and told[1] and any(alike(stem(told[1]), t) for t in (*question.terms, head)):
+        return True
+    if re.match(r"\s+of (?:them|these|those|whom|which|its|their)\b", after) and head:
+        spoken_of = words(f"{sentence_before} {before}")
+        persons = "soldiers" in _classes(head) and any(
+            _is_demonym(word.text, gazetteer) for word in spoken_of
+        )
+        return persons or any(alike(word.stem, head) for word in spoken_of)
+    return not head and bool(
+        re.search(
+            r"\b(?:rises?|rising|rose|grow\w*|total\w*|strength\w*|up)\s+(?:to|of)\s+$", before
+        )
+    )
+
+
+def counted_class(stem_: str) -> bool:
+    """Whether a counted noun is one of those that every report has: people, soldiers, ships."""
+    return bool(_classes(stem_)) or "person" in entry(stem_).names
+
+
+def _classes(word: str) -> frozenset[str]:
+    return synonym_classes().get(word, frozenset()) & _COUNTED
+
+
+_COUNTED = frozenset(
+    ("people", "soldiers", "trainees", "police", "observers", "dead", "injured", "countries",
+     "aircraft", "ships", "vehicles", "kilometres", "crossings")
+)  # fmt: skip
+
+
+def _wide(head: str, gazetteer: Gazetteer) -> set[str]:
+    classes = set(_classes(head))
+    if not classes and _is_demonym(head, gazetteer):
+        classes = {"people", "soldiers", "trainees"}
+    for name in list(classes):
+        classes |= _WIDER.get(name, {name})
+    return classes
+
+
+def _is_demonym(word: str, gazetteer: Gazetteer) -> bool:
+    return any(m.form == "demonym" for m in gazetteer.mentions(word.capitalize()))

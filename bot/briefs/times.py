@@ -1,0 +1,198 @@
+"""When a question asks about, and whether a sentence tells of that time. Pure.
+
+A sentence gives its time by a year or a month, or from the day of its article: "last autumn",
+"in September", "on Thursday". One that gives none has the time of the sentences before it, or
+else of its article.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from bot.model import PublishedDate
+
+
+class Time(NamedTuple):
+    """A year, or some months of it (1 to 12); no months are the whole year."""
+
+    year: int
+    months: frozenset[int]
+
+
+_MONTHS: Final = (
+    "january february march april may june july august september october november december".split()
+)
+_SEASONS: Final = {
+    "spring": frozenset((3, 4, 5, 6)),
+    "summer": frozenset((6, 7, 8, 9)),
+    "autumn": frozenset((9, 10, 11, 12)),
+    "winter": frozenset((11, 12, 1, 2, 3)),
+}
+_PARTS: Final = {
+    "early": frozenset((1, 2, 3, 4)),
+    "mid": frozenset((5, 6, 7, 8)),
+    "late": frozenset((9, 10, 11, 12)),
+}
+_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})"
+_SEASON: Final = rf"(?:{'|'.join(_SEASONS)})"
+_PART: Final = rf"(?:{'|'.join(_PARTS)})"
+_WHOLE_YEAR: Final[frozenset[int]] = frozenset()
+_DATED: Final = re.compile(
+    rf"\b(?:(?P<month>{_MONTH}),?\s+|(?P<season>{_SEASON})\s+(?:of\s+)?|(?P<part>{_PART})[\s-]+|"
+    rf"(?P<end>end\s+of\s+))?(?P<year>1[89]\d\d|20\d\d)\b(?!\s*(?:kilomet|km\b|miles|soldiers|"
+    rf"troops|men\b|people))",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(
+    rf"\b(?:(?P<which>last|this|next|the\s+following|the\s+previous)\s+(?P<unit>year|month|week|"
+    rf"{_SEASON}|{_MONTH})|(?P<day>yesterday|today|tonight|tomorrow|on\s+(?:mon|tues|wednes|thurs|"
+    rf"fri|satur|sun)day)|(?:in|since|until|by|from|on\s+\d{{1,2}}|\d{{1,2}}|early|late|mid)"
+    rf"[\s-]+(?P<month>{_MONTH})(?!,?\s+\d{{4}}))\b|\b(?P<cap>(?-i:January|February|March|April|"
+    rf"June|July|August|September|October|November|December))\b(?!,?\s+\d{{4}})",
+    re.IGNORECASE,
+)
+
+
+def asked_times(text: str) -> tuple[Time, ...]:
+    """The times that a question names with their years."""
+    times = [_dated(match) for match in _DATED.finditer(text)]
+    for match in re.finditer(r"\b(1[89]|20)\d\d[-–/](\d\d)\b(?!\d)", text):
+        times.append(Time(int(match[1] + match[2]), _WHOLE_YEAR))  # 1987-88
+    return tuple(times)
+
+
+_OF_THING: Final = re.compile(
+    r"\bas (?:reported|of|told|stated) (?:in )?|"
+    r"\b(?:report|order|decision|statement|agreement|resolution|deal|figure|article|law|treaty|"
+    r"vote|count|census|protocol|poll|survey|decree|bill|plan)s? (?:of|from|in) ",
+    re.IGNORECASE,
+)
+
+
+def times_a_thing(text: str) -> bool:
+    """Whether the time in a question tells which thing is meant: "the order of November 2023"."""
+    return any(
+        _DATED.match(text, match.end())
+        or _DATED.match(text, match.end() - len(match[0].split()[-1]))
+        for match in _OF_THING.finditer(text)
+    )
+
+
+def _dated(match: re.Match[str]) -> Time:
+    year = int(match["year"])
+    if match["month"]:
+        return Time(year, frozenset((_MONTHS.index(match["month"].lower()) + 1,)))
+    if match["season"]:
+        return Time(year, _SEASONS[match["season"].lower()])
+    if match["part"]:
+        return Time(year, _PARTS[match["part"].lower()])
+    if match["end"]:
+        return Time(year, _PARTS["late"])
+    return Time(year, _WHOLE_YEAR)
+
+
+@functools.lru_cache(maxsize=16384)
+def told_times(text: str, published: PublishedDate | None) -> tuple[Time, ...]:
+    """The times that a sentence gives; relative ones only where the article's date is known."""
+    times = [_dated(match) for match in _DATED.finditer(text)]
+    if published is not None:
+        for match in _RELATIVE.finditer(text):
+            times += _relative(match, published)
+    return tuple(times)
+
+
+def _relative(match: re.Match[str], published: PublishedDate) -> Sequence[Time]:
+    year, month = published.year, published.month
+    named = match["month"] or match["cap"]
+    if named:
+        number = _MONTHS.index(named.lower()) + 1
+        if month is None:
+            return (Time(year, frozenset((number,))),)
+        # "in September" may be the last or the next one
+        before = year if number <= month else year - 1
+        return (Time(before, frozenset((number,))), Time(before + 1, frozenset((number,))))
+    if match["day"] or (month is None and not match["unit"]):
+        return (Time(year, frozenset((month,)) if month else _WHOLE_YEAR),)
+    unit, which = match["unit"].lower(), match["which"].lower().split()[-1]
+    step = {"last": -1, "previous": -1, "this": 0}.get(which, 1)
+    if unit == "year":
+        return (Time(year + step, _WHOLE_YEAR),)
+    if unit in _SEASONS:
+        months = _SEASONS[unit]
+        if step == -1 and month is not None and max(months - {12}) < month:
+            return (Time(year, months),)
+        return (Time(year + step, months),)
+    if unit in _MONTHS:
+        return (
+            Time(year, frozenset((_MONTHS.index(unit) + 1,))),
+            Time(year + step, frozenset((_MONTHS.index(unit) + 1,))),
+        )
+    if month is None:
+        return (Time(year, _WHOLE_YEAR),)
+    if unit == "week":
+        return (Time(year, frozenset((month,))),)
+    shifted = month - 1 + step
+    return (Time(year + shifted // 12, frozenset((shifted % 12 + 1,))),)
+
+
+def _meet(one: Time, other: Time) -> bool:
+    return one.year == other.year and (
+        not one.months or not other.months or not one.months.isdisjoint(other.months)
+    )
+
+
+def time_fit(
+    asked: Sequence[Time],
+    text: str,
+    before: Sequence[str],
+    published: PublishedDate | None,
+    article_tells: bool,
+    of_thing: bool = False,
+) -> float:
+    """How far a sentence tells of a time asked about: 1 where it says so, 0 where it says another.
+
+    `before` are the sentences before it, the nearest first; `article_tells` is whether any
+    sentence of the article names the year; `of_thing` whether the time only tells which thing or
+    report is meant, which is a matter of the article then.
+    """
+    if of_thing and published is not None:
+        days = Time(
+            published.year, frozenset((published.month,)) if published.month else _WHOLE_YEAR
+        )
+        if any(_meet(one, days) or _months_behind(one, published) <= 2 for one in asked):
+            return 1.0
+    own = told_times(text, published)
+    if any(_meet(one, other) for one in asked for other in own):
+        return 1.0
+    heard = any(
+        _meet(one, other)
+        for sentence in before
+        for other in told_times(sentence, published)
+        for one in asked
+    )
+    if own and not re.search(r"\bsince\b", text):
+        return 0.4 if heard else 0.0
+    if heard:
+        return 0.8
+    if published is not None:
+        days = Time(
+            published.year, frozenset((published.month,)) if published.month else _WHOLE_YEAR
+        )
+        if any(_meet(one, days) for one in asked):
+            return 0.8
+        lag = min(_months_behind(one, published) for one in asked)
+        if 0 <= lag <= 2:
+            return 0.6
+        if article_tells and 0 <= lag <= 24:
+            return 0.4
+    return 0.3 if article_tells else 0.0
+
+
+def _months_behind(asked: Time, published: PublishedDate) -> int:
+    """Months from a time to the day of an article; negative before it."""
+    last = max(asked.months) if asked.months else 12
+    lag = 12 * (published.year - asked.year) + (published.month or 12) - last
+    return lag if lag >= 0 else 99

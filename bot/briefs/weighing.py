@@ -1,0 +1,258 @@
+"""How likely each sentence is the answer to a question: its signs, weighed. Reads `weights.toml`.
+
+A score above 0 is an answer. The weights were fitted to questions with known answers
+(`tests/gold/fit_weights.py`), so a new sign needs a fit, not a guess.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final
+
+from bot.briefs.answers import Span, answer_spans, asks_for_office, has_kind, is_plural
+from bot.briefs.articles import ReadArticle
+from bot.briefs.counting import counted_class
+from bot.briefs.coverage import Rarity, closeness, how_said, name_signs, together, word_signs
+from bot.briefs.question import Asked, Question
+from bot.briefs.times import time_fit, times_a_thing
+from bot.language.words import is_question, words
+from bot.model import Passage, Stance
+from bot.store import ReadPassage, View
+
+_ARTICLES: Final = 12  # articles read for one question
+
+GROUPS: Final = {
+    Asked.COUNT: "count",
+    Asked.LENGTH: "measure",
+    Asked.HEIGHT: "measure",
+    Asked.AREA: "measure",
+    Asked.SHARE: "measure",
+    Asked.MONEY: "measure",
+    Asked.OFTEN: "measure",
+    Asked.DURATION: "measure",
+    Asked.DATE: "date",
+    Asked.WHO: "which",
+    Asked.COUNTRY: "which",
+    Asked.WHICH: "which",
+    Asked.WHERE: "which",
+    Asked.WHY: "open",
+    Asked.WHAT: "open",
+    Asked.WHETHER: "whether",
+}
+"""Kinds of questions that share weights of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence with its signs, its score, and what has to be quoted with it."""
+
+    passage: ReadPassage
+    context: tuple[Passage, ...]
+    signs: Mapping[str, float]
+    score: float
+
+
+@functools.cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads(resources.files("bot.briefs").joinpath("weights.toml").read_text("utf-8"))
+
+
+def weigh(asked: Asked, signs: Mapping[str, float]) -> float:
+    """Above 0 where a sentence is rather the answer than not."""
+    weights = _weights()
+    every, own = weights["every"], weights[GROUPS[asked]]
+    gained = sum(
+        value * (every.get(name, 0.0) + own.get(name, 0.0)) for name, value in signs.items()
+    )
+    return own["bias"] + gained - weights["answer"]["enough"]
+
+
+def promising(
+    found: Sequence[ReadPassage], question: Question, view: View, rarity: Rarity
+) -> list[str]:
+    """The articles that hold most of the question's words, best first."""
+    stems = set(question.search_stems)
+    held: dict[str, set[str]] = {}
+    for passage in found:
+        article = passage.passage.article_id
+        have = held.setdefault(article, set())
+        have |= {w.stem for w in words(passage.passage.text)} & stems
+    named: dict[str, set[str]] = {}
+    for passage in found:
+        known = {*passage.missions, *passage.places} & {*question.missions, *question.places}
+        named.setdefault(passage.passage.article_id, set()).update(known)
+    for article, have in held.items():
+        have |= {w.stem for w in words(view.cards[article].title)} & stems
+    ranked = sorted(
+        held,
+        key=lambda a: (
+            -sum(rarity.weight(s) for s in sorted(held[a])) - len(named[a]),
+            view.cards[a].file,
+        ),
+    )
+    return ranked[:_ARTICLES]
+
+
+def score_all(
+    question: Question,
+    read: Mapping[str, Sequence[ReadPassage]],
+    view: View,
+    rarity: Rarity,
+) -> list[Scored]:
+    """The sentences that may hold an answer, in the order in which they were read."""
+    return list(_scores(question, read, view, rarity))
+
+
+def _scores(
+    question: Question, read: Mapping[str, Sequence[ReadPassage]], view: View, rarity: Rarity
+) -> Iterator[Scored]:
+    for article, passages in read.items():
+        whole = ReadArticle(view.cards[article], passages, view)
+        for position in range(len(passages)):
+            one = _score(question, whole, position, view, rarity)
+            if one is not None:
+                yield one
+
+
+def _score(
+    question: Question, whole: ReadArticle, position: int, view: View, rarity: Rarity
+) -> Scored | None:
+    """None where the sentence is itself a question, or cannot hold what is asked for."""
+    passage = whole.passages[position]
+    if is_question(passage.passage.text):
+        return None
+    spans = _spans(question, whole, position, view)
+    fit = max((span.fit for span in spans), default=0.0)
+    if (question.asked in _FIGURES and not spans) or (asks_for_office(question) and fit < 0.5):
+        return None
+    signs, needs_before = name_signs(question, whole, position, view)
+    signs |= word_signs(question, whole, position, rarity, fit)
+    signs |= together(signs)
+    if has_kind(question):
+        signs["unfit"] = 1.0 - fit
+        signs["close"] = closeness(question, spans, passage, view)
+        both = signs["both_here"] + 0.9 * signs["both_near"] + 0.6 * signs["both_topic"]
+        signs["both_fit"] = both * fit
+    signs |= _sentence_signs(question, whole, position, spans)
+    return Scored(
+        passage,
+        _context(question, whole, position, needs_before),
+        signs,
+        weigh(question.asked, signs),
+    )
+
+
+_FIGURES: Final = (
+    *(Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.DURATION, Asked.OFTEN),
+    *(Asked.SHARE, Asked.MONEY, Asked.DATE),
+)
+
+
+def _spans(question: Question, whole: ReadArticle, position: int, view: View) -> Sequence[Span]:
+    """What may be the answer in a sentence, in its row of a table, or in what it leans on."""
+    passage = whole.passages[position]
+    opener = whole.asked_by.get(position)
+    if opener is not None and _in_column(question, whole, opener, position):
+        return [Span(0, len(passage.passage.text), 1.0)]
+    before = whole.passages[position - 1] if position else None
+    earlier = before.passage.text if before is not None else ""
+    spans = answer_spans(question, passage, view.gazetteer, earlier)
+    if (
+        before is not None
+        and question.asked in (Asked.WHO, Asked.COUNTRY, Asked.WHICH)
+        and max((span.fit for span in spans), default=0.0) < 0.8
+        and _SUBJECT.match(passage.passage.text)
+        and whole.leans(position)
+    ):  # "It supplied most of the soldiers": who did, says the sentence before
+        told = answer_spans(question, before, view.gazetteer)
+        best = max((span.fit for span in told), default=0.0)
+        return [*spans, Span(0, 2, 0.8 * best)]
+    return spans
+
+
+_SUBJECT = re.compile(r"\W*(?:it|they|he|she|both|these|this)\b", re.IGNORECASE)
+
+
+def _in_column(question: Question, whole: ReadArticle, header: int, position: int) -> bool:
+    """Whether a table has a column for what is asked, with a value in this row."""
+    names = whole.passages[header].passage.text.split(" | ")
+    cells = whole.passages[position].passage.text.split(" | ")
+    if len(names) != len(cells) or len(names) < 2:
+        return False
+    wanted = [*question.noun[-1:], *question.terms]
+    for name, cell in zip(names, cells, strict=True):
+        stems = frozenset(w.stem for w in words(name))
+        measured = question.asked in (Asked.LENGTH, Asked.SHARE) and _MEASURED.search(name)
+        if measured or any(how_said(term, stems) for term in wanted):
+            is_number = any(ch.isdigit() for ch in cell)
+            return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH, Asked.SHARE)
+    return False
+
+
+_MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?|length)\b", re.IGNORECASE)
+
+
+def _sentence_signs(
+    question: Question, whole: ReadArticle, position: int, spans: Sequence[Span]
+) -> dict[str, float]:
+    """What else speaks for or against a sentence: its time, its stance, its length."""
+    passage = whole.passages[position]
+    text = passage.passage.text
+    other_time = 0.0
+    if question.times:
+        other_time = 1.0 - time_fit(
+            question.times,
+            text,
+            [p.passage.text for p in reversed(whole.near(position))],
+            whole.card.published,
+            any(str(time.year) in whole.text for time in question.times),
+            times_a_thing(question.text),
+        )
+    of_cue = question.cue in ("name", "purpose")
+    return {
+        # what explains an event may have happened before it
+        "other_time": 0.5 * other_time if question.asked is Asked.WHY else other_time,
+        "cue": float(of_cue and bool(spans)),
+        "no_cue": float(of_cue and not spans),
+        "against": float(question.asked is Asked.WHETHER and bool(_LIMITS.search(text))),
+        "unreal": float(passage.stance in _UNREAL and bool(_PAST.search(question.text))),
+        "list": float(
+            question.asked is Asked.COUNTRY
+            and is_plural(question)
+            and len({span.start for span in spans}) >= 3
+        ),
+        "telling": float(
+            question.asked is Asked.COUNT
+            and bool(question.noun)
+            and any(span.fit == 1 for span in spans)
+            and not counted_class(question.noun[-1])
+        ),
+        "long": max(0.0, min(1.0, (len(text) - 150) / 200)),
+    }
+
+
+_LIMITS = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without|only|den(?:y|ies|ied)|"
+    r"refus\w+|reject\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_UNREAL: Final = (Stance.PLANNED, Stance.PROPOSED, Stance.HYPOTHETICAL)
+_PAST = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
+
+
+def _context(
+    question: Question, whole: ReadArticle, position: int, needs_before: bool
+) -> tuple[Passage, ...]:
+    """The sentence, with the one before it where that says what it speaks of."""
+    own = whole.passages[position].passage
+    opener = whole.asked_by.get(position)
+    if opener is not None:
+        return (whole.passages[opener].passage, own)
+    if needs_before or whole.leans(position) or whole.names_before_only(position, question):
+        return (whole.passages[position - 1].passage, own)
+    return (own,)

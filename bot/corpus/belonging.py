@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from bot.corpus.draft import Line
@@ -13,6 +14,8 @@ from bot.corpus.wording import ends_sentence, folded, word_count
 _FACT = re.compile(
     r"(?:[^\W\d_][^:|]{1,40}:\s+(?=.*\d)\S.*\s\S|(?:\d{1,2}\.?\s)?(?:[^\W\d_]+\.?\s)?\d{4}\s*[:–—-]\s+\S+\s\S)"
 )
+_SPEAKS = re.compile(r"([^\W\d_][\w.’' -]{0,24}):\s+\S")
+_PAGE = frozenset({"advertisement", "read_also", "share", "caption", "player", "newsletter"})
 
 
 def fact_flags(lines: list[Line]) -> list[bool]:
@@ -36,6 +39,7 @@ def surely_text(lines: list[Line]) -> list[bool]:
     Notes on corrections, and how a reader's letter begins and ends, with the name below it.
     """
     words, openings, endings = _letter_words()
+    speakers = _speakers(lines)
     flags: list[bool] = []
     signature = 0
     for line in lines:
@@ -48,9 +52,25 @@ def surely_text(lines: list[Line]) -> list[bool]:
             and not ends_sentence(line.text)
             and phrasebook().match(line.text) is None
         )
-        flags.append(head in words or is_letter or is_signature)
+        flags.append(head in words or head in speakers or is_letter or is_signature)
         signature = 2 if bare in endings else signature - 1 if is_signature else 0
     return flags
+
+
+def _speakers(lines: list[Line]) -> frozenset[str]:
+    """The labels of an interview: two or more that say something more than once, in turns."""
+    labels = Counter(
+        folded(match[1])
+        for line in lines
+        if (match := _SPEAKS.match(line.text)) and ends_sentence(line.text)
+    )
+    book = phrasebook()
+    heads = {
+        head
+        for head, times in labels.items()
+        if times >= 2 and ((found := book.whole(head)) is None or found.category not in _PAGE)
+    }
+    return frozenset(heads) if len(heads) >= 2 else frozenset()
 
 
 @cache

@@ -61,6 +61,7 @@ _RELEASE_WORDS = frozenset(
                  "media contact", "press contact", "notes to editors", "pressemitteilung",
                  "communiqué de presse", "nota de prensa", "comunicato stampa")
 )  # fmt: skip
+_SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d]\.)\s+(?=[A-ZÀ-Þ])")
 _TELLING = frozenset({"copyright", "newsletter", "app", "donation", "paywall", "share", "cookies"})
 
 
@@ -332,7 +333,8 @@ class _Cleaning:
 
     def _read_asides(self) -> None:
         """What the left-out parts of a page tell of date and publisher."""
-        for text in self.asides:
+        asides = [piece for text in self.asides for piece in _SENTENCE_END.split(text)]
+        for text in asides:
             if owner(text):
                 self.traces.add_notice(text)
             elif self.metadata.published is None and (

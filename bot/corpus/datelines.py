@@ -48,6 +48,7 @@ _SOURCE = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|from|via)\s*:\s*|from\s+(?=the\s+[A-Z])", re.IGNORECASE
 )
 _ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
+_NAME_ENDS = ("Hour", "Minutes", "Pages", "Story", "Stories")
 _PREPOSITIONS = frozenset("in on at from bei im dans sur en em su i w v på op".split())
 DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[–—―]|--?|:)\s+(?=\S)"
@@ -238,6 +239,8 @@ def _without_date_words(piece: str) -> str:
     if is_part and words[start][:1].isupper():  # "The Quarterdeck", "St Hedwig Newsletter"
         start -= 1
     end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
+    if end < len(words) and words[end] in _NAME_ENDS:  # "Levant Hour"
+        end += 1
     while start < end - 1 and words[start] in _PREPOSITIONS:  # "published in Drava Review"
         start += 1
     return " ".join(words[start:end]).strip(" ,;:.()[]–—-")

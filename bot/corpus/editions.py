@@ -22,6 +22,10 @@ EDITION = re.compile(
     r"di lettura|leestijd|de leitura|czytania|чтения)\b"
     r"|\b(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|lukuaika)"
     r"\W{0,3}\d{1,2}\s?(?:min\w*)?"
+    r"|\b\d{1,5}\.?\s*(?:árgangur|árg|tbl|jahrgang|jg|[åa]rgang|évfolyam|szám|ročník|číslo|broj|"
+    r"numer)\b\.?"
+    r"|\b(?:verð|pris|cena|hinta|цена|ціна|una copia|einzelpreis|prezzo|fiyatı|τιμή|preço)\b"
+    r"\s*[:.]?\s*(?:[^\W\d_]{1,4}\.?\s)?\d[\d.,/]*\s?(?:[^\W\d_]{1,8}\.?)?"
     r"|[\[(][^()\[\]]{0,20}\b\d{1,3}\s?min[^()\[\]]{0,10}[\])]",
     re.IGNORECASE,
 )

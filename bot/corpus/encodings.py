@@ -48,6 +48,21 @@ _MAGIC = (
 )
 _TAG = re.compile(rb"<[^<>]{0,500}>")
 _CONTROL_BYTES = bytes([*range(9), *range(0x0E, 0x1B)])
+# What chardet takes a word or two of a Western language for. Their accented letters lie below 0xA8,
+# where those of Windows-1252 and Latin-1 lie above 0xC0.
+_OF_DOS = (
+    "cp437",
+    "cp850",
+    "cp852",
+    "cp858",
+    "cp860",
+    "cp861",
+    "cp863",
+    "cp865",
+    "hp-roman8",
+    "MacRoman",
+)
+_LATIN_LETTERS = bytes([*range(0x80), *range(0xC0, 0x100)])
 _GUESSED_FROM = 100_000
 _WESTERN = frozenset(
     "‚„…‹Œ‘’“”•–—™›œ\u00a0¡£§¨©«°´·»¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâäåæçèéêëíîïñóôöøúûü€".encode(
@@ -142,6 +157,8 @@ def _decode_guessed(data: bytes, telling: bytes | None = None) -> str:
     import chardet
 
     encoding = chardet.detect((telling or data)[:_GUESSED_FROM])["encoding"]
+    if telling and encoding in _OF_DOS and not telling.translate(None, _LATIN_LETTERS):
+        encoding = "cp1252"
     is_wide = encoding is not None and encoding.lower().startswith(("utf-16", "utf-32"))
     if encoding is None or (_holds_control(data) and not is_wide):
         if encoding is None and not _holds_control(data):

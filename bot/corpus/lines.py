@@ -34,6 +34,8 @@ _SHORTCODE = re.compile(
     r"|\{\{[<%].{0,200}[%>]\}\}$|\{%.{0,200}%\}$|:::$",
     re.IGNORECASE,
 )
+_UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, which end sentences without a mark
+_CAPTION_MARK = re.compile(r"[▲△▼]\s*\S")
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
 
 
@@ -57,6 +59,8 @@ def is_body(line: Line) -> bool:
         return True
     if line.kind == "heading":
         return count >= 8 and ends_sentence(line.text)
+    if count >= 14 and _UNSTOPPED.search(line.text):
+        return True
     return count >= 25 or (ends_sentence(line.text) and count >= 6)
 
 
@@ -92,6 +96,7 @@ class Page:
         inside = [at for at in range(self.first, self.last + 1) if at not in known]
         loose = [at for at in inside if not is_body(lines[at])]
         self.is_loose = len(loose) >= 4 and len(loose) >= 0.4 * len(inside)
+        self.marked = sum(_CAPTION_MARK.match(line.text) is not None for line in lines)
         self.questions = sum(lines[at].text.endswith("?") for at in inside)
         self.labels = sum(_LABEL.match(lines[at].text) is not None for at in inside)
         foreign = [at for at in body if is_other_language(lines[at].text, language)]
@@ -138,6 +143,8 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
         return "hashtags"
     if not page.is_mixed and count <= 80 and is_other_language(text, page.language):
         return "another language than the article's"
+    if _CAPTION_MARK.match(text) and count <= 40 and page.marked < 3:
+        return "caption mark"
     if line.kind != "row" and 5 <= count <= 40 and _repeats_text(page, position):
         return "repeats words of the text"
     if _is_listed_under_header(page, position):

@@ -52,7 +52,10 @@ class Traces:
     def add(self, name: str, weight: int) -> None:
         """Notes a name; one that is no name, or only a page's word, is left out."""
         name = cleaned_name(name)
-        if not could_be_publisher(name, self._language) or folded(name) in _page_words():
+        is_owner = weight >= COPYRIGHT and is_phrase(name) and not name[:1].islower()
+        if not (is_owner or could_be_publisher(name, self._language)):
+            return
+        if folded(name) in _page_words():
             return
         if len(name) < 2 or word_count(name) == 0 or name.isdigit():
             return
@@ -180,7 +183,7 @@ def cleaned_name(name: str) -> str:
     name = re.sub(r"^(?:From|Via)\s+(?=[A-ZÀ-Þ])", "", _HOST.sub(" ", name))
     name = _BRACKETS.sub("", name) if not name.startswith("(") else name
     name = re.sub(r"(?<=\S)\s+\([^()]*$", "", name)  # a bracket whose end was cut off
-    name = re.sub(r"\s+", " ", name).strip(" \"'“”‘’«».,;:|–—-•·*_#[]<>…")
+    name = re.sub(r"\s+", " ", name.replace("\ufe0f", "")).strip(" \"'“”‘’«».,;:|–—-•·*_#[]<>…")
     return name if not name.startswith("(") else name.strip("()")
 
 

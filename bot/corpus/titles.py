@@ -1,4 +1,7 @@
-"""The title of an article: given, in its first lines, or made of its first words."""
+"""The title of an article: given, in its first lines, or made of its first words.
+
+One module, since what is no title is told by what else the first lines are.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,13 @@ _SITE = re.compile(
 )
 
 _FRONT = re.compile(r"^(?P<site>[^|•·¦:]{2,40}?)\s*(?:[|•·¦:]|\s[–—-])\s+(?P<title>.{12,})$")
+
+
+# ZCZC LRW219, U I BYLPRYR, BC-FORCE 1STLD 08-25 0184
+_WIRE_CODE = re.compile(
+    r"(?:ZCZC|NNNN)\b|[A-Za-z] [A-Za-z] [A-Z]{5,}$"
+    r"|\^?(?:BC|AM|PM|PMS|AMS)-\S+.*\s\d{3,4}$|[a-z]\d{4}\b"
+)
 
 
 def without_site(title: str, traces: Traces, known: str | None = None) -> str:
@@ -87,19 +97,27 @@ def title_position(
     language: str = "en",
 ) -> int | None:
     """Where the title stands among the first lines; None where no line is written as one."""
-    candidates = _candidates(lines, date_lines, phrases)
+    candidates = _candidates(lines, date_lines, phrases, page_title)
     if not candidates:
         return None
     return _best(candidates, lines, date_lines, traces, page_title, language)
 
 
+def _is_in(heading: str, page_title: str) -> bool:
+    """Whether a heading of some words stands in the page's title, as its headline does."""
+    return word_count(heading) >= 3 and folded(heading) in folded(page_title)
+
+
 def _candidates(
-    lines: list[Line], date_lines: Mapping[int, DateLine], phrases: Mapping[int, Phrase]
+    lines: list[Line],
+    date_lines: Mapping[int, DateLine],
+    phrases: Mapping[int, Phrase],
+    page_title: str | None,
 ) -> list[int]:
     candidates: list[int] = []
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
-        if not re.search(r"[^\W\d_]", line.text):  # "- 4 -"
+        if not re.search(r"[^\W\d_]", line.text) or _WIRE_CODE.match(line.text):  # "- 4 -"
             continue
         is_byline = author_of(line.text) and (position or (following and can_be_title(following)))
         if position in date_lines or is_byline:
@@ -111,7 +129,9 @@ def _candidates(
             break
         if line.kind in ("row", "item"):
             break
-        if (can_be_title(line) or _is_shouted(line, lines)) and position not in phrases:
+        is_headline = line.kind == "heading" and _is_in(line.text, page_title or "")
+        may_be_one = can_be_title(line) or _is_shouted(line, lines)
+        if is_headline or (may_be_one and position not in phrases):
             candidates.append(position)
     first = lines[0] if lines else None
     if not candidates and first and 0 in phrases and len(lines) > 1:
@@ -135,6 +155,8 @@ def _best(
 ) -> int:
     """Headings first; a masthead or kicker gives way to the longer line behind it."""
     headings = [at for at in candidates if lines[at].kind == "heading"]
+    if headings and _are_mastheads(headings, candidates, lines):
+        headings = []
     page_words = folded(page_title or "")
     for at in sorted(headings or candidates, key=lambda at: -len(lines[at].text)):
         if word_count(lines[at].text) > 2 and folded(lines[at].text) in page_words:
@@ -146,6 +168,8 @@ def _best(
         text, following = lines[first].text, lines[other].text
         is_masthead = _is_masthead(text, following, date_lines, traces, subjects)
         is_kicker = word_count(text) <= 3 and word_count(following) >= 5
+        if first and not is_masthead and re.fullmatch(r"[-=_~*]{4,}", lines[first + 1].text):
+            break  # underlined, and no masthead on top
         if word_count(text) <= 3 and word_count(following) <= 3:  # a menu, an entry a line
             is_kicker = any(word_count(lines[at].text) >= 5 for at in others[number + 1 :])
         if not (
@@ -154,7 +178,7 @@ def _best(
             or similar_start(text.rstrip(" .…"), following)
             or _is_aside(text, following, subjects)
             or _is_beside_the_point(lines, first, other, date_lines, subjects, language)
-            or (below_masthead and not stems(text) & subjects and stems(following) & subjects)
+            or (below_masthead and _is_slogan(lines, first, other, date_lines, subjects))
         ):
             break
         below_masthead = below_masthead or is_masthead
@@ -165,6 +189,17 @@ def _best(
             traces.add(text, LONE if is_sure else MENTION)
         first = other
     return first
+
+
+def _are_mastheads(headings: list[int], candidates: list[int], lines: list[Line]) -> bool:
+    """Whether the headings only name the publisher, and a line below is about the text."""
+    subjects = _subjects(lines)
+    return all(
+        looks_like_publisher(lines[at].text)
+        and word_count(lines[at].text) <= 4
+        and not stems(lines[at].text) & subjects
+        for at in headings
+    ) and any(at > headings[-1] and len(stems(lines[at].text) & subjects) >= 2 for at in candidates)
 
 
 def _subjects(lines: list[Line]) -> set[str]:
@@ -211,6 +246,22 @@ def _is_beside_the_point(
     if is_other_language(text, language) and not is_other_language(following, language):
         return True
     return not stems(text) & subjects and len(stems(following) & subjects) >= 2
+
+
+def _is_slogan(
+    lines: list[Line],
+    first: int,
+    other: int,
+    date_lines: Mapping[int, DateLine],
+    subjects: set[str],
+) -> bool:
+    """Whether a line below a masthead is its slogan: about nothing, and above the date."""
+    is_above_date = any(at in date_lines for at in range(first, other))
+    return (
+        is_above_date
+        and not stems(lines[first].text) & subjects
+        and bool(stems(lines[other].text) & subjects)
+    )
 
 
 def _is_aside(text: str, following: str, subjects: set[str]) -> bool:

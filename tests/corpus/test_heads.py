@@ -140,3 +140,20 @@ def test_what_a_page_is_built_from_goes(line: str) -> None:
 def test_a_title_stays_though_it_holds_a_phrase_of_banners() -> None:
     title = "Battalion leaves the zone, and it becomes members only"
     assert cleaned(f"{title}\n3 May 2013\n\n" + "\n\n".join(BODY)).title == title
+
+
+def test_an_interview_keeps_what_is_said_under_labels_that_pages_use_too() -> None:
+    lines = (
+        "HOST: Greece says that its fence on the Evros is now 40 kilometres long. Is it so?",
+        "REPORTER: Five metres of steel, and cameras on every third post of it.",
+        "HOST: Who pays for it?",
+        "REPORTER: Athens does. Brussels has declined to.",
+    )
+    found = cleaned("\n\n".join(("The fence at Evros", "Levant Hour • 23 August 2021", *lines)))
+    assert found.paragraphs == list(lines)
+    assert found.metadata.publisher == "Levant Hour"
+
+
+def test_thai_sentences_stay_though_nothing_ends_them() -> None:
+    lines = ("ศาลมีคำสั่งให้ทั้งสองประเทศถอนทหารออกจากเขตรอบปราสาท", "พรมแดนของสองประเทศยาว 798 กิโลเมตร")
+    assert cleaned("\n\n".join(("ศาลสั่งถอนทหาร", *lines))).paragraphs == list(lines)

@@ -119,9 +119,13 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     pairs = [pair for pair in pairs if len(pair[0].strip()) >= _LONG * width]  # no mastheads
     full = sum(_is_full(one, following, width) for one, following in pairs)
     open_ends = sum(not ends_sentence(one) for one, _ in pairs)
-    if len(pairs) < 3:  # two short paragraphs: each must go on in the middle of a sentence
-        going_on = all(following.lstrip()[:1].islower() for _, following in pairs)
-        return width if pairs and full == open_ends == len(pairs) and going_on else None
+    if len(pairs) < 3:  # two short paragraphs: one must go on in the middle of a sentence
+        going_on = [
+            one.isupper() or following.lstrip()[:1].islower()
+            for one, following in pairs
+            if not ends_sentence(one)
+        ]
+        return width if going_on and all(going_on) and full == len(pairs) else None
     return width if full >= 0.6 * len(pairs) and open_ends >= 0.4 * len(pairs) else None
 
 

@@ -94,6 +94,8 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
                 kinds.setdefault(index, Counter())[found.kind] += 1
         named = {index_name(name.name) for name in naming.names}
         for acronym, phrase in naming.expansions:
+            if fold(acronym) in places:  # "Sea Guardian, NATO's operation"
+                continue
             short, long = index_name(acronym), index_name(phrase)
             if short in named or long in named:
                 written.setdefault(short, Counter())[acronym] += 1

@@ -342,8 +342,21 @@ def test_what_another_country_denies_is_nothing_of_the_mission() -> None:
         "The observer mission UNMON closed its doors in Niamey on Friday.",
         "The observer mission UNMON worked from March 1993 to June 1994.",
         "The observers of UNMON packed up on Friday.",
+        "The United Nations closed its observer mission in Niger, UNMON, on Friday.",
     ],
 )
 def test_a_mission_that_is_told_as_over_has_ended(sentence: str) -> None:
     found = facts("Quiet in Niamey", sentence)
     assert [fact.status for fact in found if fact.mission == "unmon"] == [MissionStatus.ENDED]
+
+
+def test_an_alliance_is_not_another_name_of_its_operation() -> None:
+    _, missions = named(
+        written(
+            "A ship sails",
+            "Operation Blue Lantern is at sea. Blue Lantern, NATO's operation, has nine ships.",
+            "Blue Lantern, ECOWAS says, is over. NATO commands the mission.",
+            STATES,
+        )
+    )
+    assert [mission.names for mission in missions.values()] == [("Blue Lantern",)]

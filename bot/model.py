@@ -259,6 +259,22 @@ class Fact:
         if not self.passages:
             raise ValueError("a fact without a passage")
 
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The places on either side of the border that a border fact is about."""
+        count = int(self.role) if self.role and self.role.isdigit() else 2
+        return self.places[:count]
+
+    def is_at_border_of(self, place: str) -> bool:
+        """Whether a border fact is about a border of a place that it names."""
+        if self.kind in (FactKind.EXCLAVE, FactKind.INCIDENT):
+            return True
+        if self.stance is Stance.HYPOTHETICAL:
+            return True  # "If Finland joined, the alliance's border would extend": by Finland's
+        if self.pairs:
+            return any(place in pair for pair in self.pairs)
+        return place in self.sides
+
 
 # ── answers ─────────────────────────────────────────────────────────────────────────────────
 

@@ -43,6 +43,7 @@ _MOST = {
     FactKind.DEPLOYMENT: 3,
 }
 _OVERVIEW = 8
+_NEWEST = 1000  # facts that the overview is made from
 
 
 async def borders(view: View, request: Request) -> Answer:
@@ -92,46 +93,21 @@ async def _near(view: View, key: str) -> list[str]:
     """The neighbours of a place of whose borders the articles tell, at most three."""
     found: list[str] = []
     for other in view.gazetteer[key].neighbours:
-        facts = await view.facts_of_place(other, KINDS) if len(found) < 3 else ()
-        if any(other in _sides(fact) for fact in facts):
+        facts = await view.facts_at_borders_of([other], KINDS) if len(found) < 3 else ()
+        if any(other in fact.sides for fact in facts):
             found.append(other)
     return found
 
 
-def _sides(fact: Fact) -> tuple[str, ...]:
-    count = int(fact.role) if fact.role and fact.role.isdigit() else 2
-    return fact.places[:count]
-
-
 async def _facts_of_place(view: View, key: str) -> list[Fact]:
-    facts = [
-        fact
-        for part in sorted(view.gazetteer.parts(key))
-        for fact in await view.facts_of_place(part, KINDS)
-        if _is_of(fact, part)
-    ]
-    return _unique(facts)
-
-
-def _is_of(fact: Fact, place: str) -> bool:
-    """Whether a fact is about a border of the place, not only names it."""
-    if fact.kind in (FactKind.EXCLAVE, FactKind.INCIDENT):
-        return place in fact.places
-    if fact.stance is Stance.HYPOTHETICAL and place in fact.places:
-        return True  # "If Finland joined, the alliance's border would extend": by Finland's
-    if fact.pairs:
-        return any(place in pair for pair in fact.pairs)
-    return place in _sides(fact)
+    return _unique(await view.facts_at_borders_of(sorted(view.gazetteer.parts(key)), KINDS))
 
 
 async def facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
+    """The facts on the border between two places, or parts of them."""
     left, right = view.gazetteer.parts(one) - {other}, view.gazetteer.parts(other) - {one}
-    facts = [
-        fact
-        for part in sorted(left)
-        for fact in await view.facts_of_place(part, KINDS)
-        if _joins(fact, left, right)
-    ]
+    named = await view.facts_naming_both(sorted(left), sorted(right), KINDS)
+    facts = [fact for fact in named if _joins(fact, left, right)]
     facts += await facts_on_their_lines(view, facts, (one, other), KINDS)
     return _unique(facts)
 
@@ -142,7 +118,7 @@ async def _facts_by_parts(view: View, one: str, other: str) -> list[Fact]:
     found = []
     for part in sorted(parts):
         for fact in await view.facts_of_place(part, KINDS):
-            if part not in _sides(fact):
+            if part not in fact.sides:
                 continue
             passages = await view.passages(fact.passages[0].article_id)
             lead = {key for passage in passages[:6] for key in passage.places}
@@ -282,7 +258,7 @@ async def _overview(view: View, request: Request) -> Answer:
     """The pairs that most publishers report, one sentence each."""
     facts = [
         fact
-        for fact in await view.facts_of_kinds((FactKind.BORDER, FactKind.LENGTH), 5000)
+        for fact in await view.facts_of_kinds((FactKind.BORDER, FactKind.LENGTH), _NEWEST)
         if fact.pairs and fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
     ]
     support: Counter[tuple[str, ...]] = Counter()

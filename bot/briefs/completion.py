@@ -38,10 +38,7 @@ async def complete(view: View, command: str, option: str, text: str) -> tuple[Ch
 
 
 async def _places(view: View, text: str, kinds: tuple[FactKind, ...]) -> tuple[Choice, ...]:
-    count: dict[str, int] = {}
-    for fact in await view.facts_of_kinds(kinds, 5000):
-        for key in fact.places:
-            count[key] = count.get(key, 0) + 1
+    count = await view.tally_of_places(kinds)
     told = sorted(count, key=lambda key: (-count[key], key))
     names = [view.gazetteer.name(key) for key in told]
     chosen = ranked(text, names, _MOST)

@@ -26,7 +26,7 @@ from bot.model import (
     day,
     newest,
 )
-from bot.store import ArticleCard
+from bot.store import ArticleCard, Cards
 
 _DATED_AFTER_DAYS = 365
 
@@ -216,7 +216,7 @@ def make_brief(
     key: Request,
     title: str,
     evidence: Sequence[Evidence],
-    cards: Mapping[str, ArticleCard],
+    cards: Cards,
     corpus: str,
     notes: Sequence[tuple[NoteKind, str, Sequence[Evidence]]] = (),
     subtitle: str | None = None,
@@ -230,11 +230,10 @@ def make_brief(
         Note(kind, text, tuple(c for item in items for c in footnotes.cite(item.passages)))
         for kind, text, items in notes
     ]
-    latest = newest([card.published for card in cards.values()])
     differ = any(note.kind == "sources_differ" for note in written)
     written += [
         note
-        for note in common_notes(footnotes.citations, footnotes, latest)
+        for note in common_notes(footnotes.citations, footnotes, cards.newest)
         if not (differ and note.kind == "single_source")
     ]
     return Brief(

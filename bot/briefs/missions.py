@@ -37,6 +37,10 @@ _ROLES = (
 )  # fmt: skip
 _MOST_OF_ONE = 10
 _MOST_OF_ALL = 10
+_MOST_EARLIER = 6  # earlier reports of another status that a note tells of
+_READ = 30  # missions of a country that are looked at, of those told of by most publishers
+_READ_FOR_STATUS = 200
+_NEWEST = 1000  # facts that a list of all missions is made from
 _AGAINST = re.compile(
     r"\b(?:against|toward|towards|from|deter|threat\w*|by|accus\w+|border with|near|attack\w*)"
     r"\s+(?:the\s+)?$",
@@ -302,6 +306,7 @@ def _history(
     ]
     if not earlier:
         return None
+    earlier = earlier[:_MOST_EARLIER]
     told = ", ".join(f"{status.value} ({day(date)})" for date, status, _ in earlier)
     evidence = [Evidence(fact.passages) for _, _, fact in earlier]
     return "superseded", f"Earlier reports: {told}.", evidence
@@ -360,15 +365,21 @@ async def _several(
     view: View, request: Request, place: str | None, status: MissionStatus | None
 ) -> Answer:
     if place:
-        facts = await _facts_there(view, place)
+        facts = await _facts_there(view, place, _READ_FOR_STATUS if status else _READ)
     else:
-        facts = list(await view.facts_of_kinds((FactKind.MISSION,), 5000))
+        facts = list(await view.facts_of_kinds((FactKind.MISSION,), _NEWEST))
     by_mission: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.mission is not None:
             by_mission[fact.mission].append(fact)
     lines: list[tuple[tuple[object, ...], tuple[Passage, ...]]] = []
-    for key, some in by_mission.items():
+    supported = sorted(by_mission, key=lambda key: (-view.missions[key].publishers, key))
+    for number, key in enumerate(supported):
+        some = by_mission[key]
+        support = view.missions[key].publishers
+        least = view.missions[supported[number - 1]].publishers
+        if len(lines) >= _MOST_OF_ALL and support < least:
+            break  # it would come behind all that are told
         if place and not _is_of_place(view, some, place):
             continue
         whole = await view.facts_of_mission(key) if place or status else some
@@ -377,7 +388,6 @@ async def _several(
             continue
         best = _line(view, key, some, whole, reported if status else ())
         newer = _newer_line(view, best, some) if place and not status else None
-        support = len({view.cards[_article(fact)].publisher for fact in whole})
         rank = (-support, _newest_first(view.cards[_article(best)].published), key)
         lines.append((rank, _with_name(view.missions[key], best, whole)))
         if newer is not None:
@@ -453,11 +463,12 @@ def _sent_alike(described: Sequence[Fact], place: str) -> list[Fact]:
     return [fact for fact in described if {place, sender} <= {*fact.places[:3]}]
 
 
-async def _facts_there(view: View, place: str) -> list[Fact]:
-    """The mission facts in which a place plays a part, or a region of it does."""
+async def _facts_there(view: View, place: str, most: int) -> list[Fact]:
+    """The mission facts in which a place plays a part, or a region of it does, on so many missions
+    of each."""
     found = []
     for part in sorted(view.gazetteer.ground_of(place), key=lambda part: (part != place, part)):
-        facts = await view.facts_of_place(part, (FactKind.MISSION,))
+        facts = await view.facts_of_missions_of_place(part, most)
         found += [fact for fact in facts if _plays_a_part(view, fact, part)]
     return list(dict.fromkeys(found))
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language.places import Gazetteer
 from bot.language.words import fold
-from bot.store import KnownMission
+from bot.store import Missions
 
 _CLOSE = 78  # ratio from which a place's name counts as meant
 _NEAR = 60  # ratio from which it is worth suggesting
@@ -116,7 +116,7 @@ def _is_common(word: str) -> bool:
 _COMMON = frozenset("operation exercise mission task force the of in for nato eu un".split())
 
 
-def find_missions(text: str, missions: Mapping[str, KnownMission]) -> list[str]:
+def find_missions(text: str, missions: Missions) -> list[str]:
     """Keys of the missions that a person may mean, best first; empty where none is close.
 
     Every telling word of what was typed must have a counterpart in one of the mission's names;
@@ -128,12 +128,9 @@ def find_missions(text: str, missions: Mapping[str, KnownMission]) -> list[str]:
     if not wanted:
         return []
     scored = []
-    for key, mission in missions.items():
-        # two slips turn one acronym into another: UNAMID is not UNOMIG
-        parts = [part for name in mission.names for part in name.split()]
-        acronyms = frozenset(fold(part) for part in parts if part.isupper() and len(part) < 9)
-        score = max(_mission_score(wanted, name, acronyms) for name in (*mission.names, key))
-        if len(wanted) == 1 and any(_initials(name) == wanted[0] for name in mission.names):
+    for key, names, acronyms, initials in _spelt(missions):
+        score = max(_mission_score(wanted, name, acronyms) for name in names)
+        if len(wanted) == 1 and wanted[0] in initials:
             score = max(score, 95)
         if score > 0:
             scored.append((-score, key))
@@ -142,6 +139,24 @@ def find_missions(text: str, missions: Mapping[str, KnownMission]) -> list[str]:
         return []
     best = -scored[0][0]
     return [key for score, key in scored if -score >= best - 3]
+
+
+_Spelt = tuple[str, tuple[tuple[str, ...], ...], frozenset[str], frozenset[str]]
+
+
+@functools.lru_cache(maxsize=2)  # two generations of the library at most are open
+def _spelt(missions: Missions) -> tuple[_Spelt, ...]:
+    """Each mission: its key, the telling words of its names, the acronyms in them, and the
+    initials of them."""
+    found = []
+    for key, mission in missions.items():
+        # two slips turn one acronym into another: UNAMID is not UNOMIG
+        parts = [part for name in mission.names for part in name.split()]
+        acronyms = frozenset(fold(part) for part in parts if part.isupper() and len(part) < 9)
+        names = tuple(dict.fromkeys(mission_words(name) for name in (*mission.names, key)))
+        initials = frozenset(one for name in mission.names if (one := _initials(name)))
+        found.append((key, names, acronyms, initials))
+    return tuple(found)
 
 
 def _initials(name: str) -> str | None:
@@ -158,8 +173,7 @@ def is_short_for(short: str, long: str) -> bool:
     return short.isupper() and all(letter in letters for letter in short)
 
 
-def _mission_score(wanted: Sequence[str], name: str, acronyms: frozenset[str]) -> float:
-    have = mission_words(name)
+def _mission_score(wanted: Sequence[str], have: Sequence[str], acronyms: frozenset[str]) -> float:
     total = 0.0
     for word in wanted:
         if word.isdigit():

@@ -8,6 +8,7 @@ One module: its patterns are read in one pass, each where the one before finds n
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from bot.briefs.times import Time, asked_times
 from bot.language.lexicon import names_a_deed
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, alike, fold, idioms_in, stem, stop_words, words
-from bot.store import KnownMission
+from bot.store import Missions
 
 
 class Asked(enum.StrEnum):
@@ -205,9 +206,7 @@ _MONTH = re.compile(
 )
 
 
-def read_question(
-    text: str, gazetteer: Gazetteer, missions: Mapping[str, KnownMission]
-) -> Question:
+def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Question:
     """The question as `Asked` for and its terms. Any text is read; nonsense has no terms."""
     asked = _asked(text)
     if re.search(r"\bwhat (?:would|will|could|might) happen\b", text, re.IGNORECASE):
@@ -415,16 +414,8 @@ _SMALL = frozenset("turkey china jersey chad polish us car pole".split()) - {
 }
 
 
-def _missions_in(
-    tokens: list[Word], missions: Mapping[str, KnownMission]
-) -> list[tuple[str, int, int]]:
-    names: dict[tuple[str, ...], str] = {}
-    for key, mission in missions.items():
-        for name in mission.names:
-            parts = tuple(fold(w.text).removesuffix("'s") for w in words(name))
-            names[parts] = key
-            for shorter in _shorter(parts):
-                names.setdefault(shorter, key)
+def _missions_in(tokens: list[Word], missions: Missions) -> list[tuple[str, int, int]]:
+    names = _ways_to_say(missions)
     longest = max((len(parts) for parts in names), default=0)
     folded = [fold(token.text).removesuffix("'s") for token in tokens]
     found = []
@@ -440,6 +431,19 @@ def _missions_in(
         else:
             position += 1
     return found
+
+
+@functools.lru_cache(maxsize=2)  # two generations of the library at most are open
+def _ways_to_say(missions: Missions) -> Mapping[tuple[str, ...], str]:
+    """The missions by the folded words that a question may name them by."""
+    names: dict[tuple[str, ...], str] = {}
+    for key, mission in missions.items():
+        for name in mission.names:
+            parts = tuple(fold(w.text).removesuffix("'s") for w in words(name))
+            names[parts] = key
+            for shorter in _shorter(parts):
+                names.setdefault(shorter, key)
+    return names
 
 
 _BODIES: dict[tuple[str, ...], str] = {

@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from bot.language.phrases import by_first_letters
+
 # Letters and digits, joined by an apostrophe ("N'Djamena", "doesn't"), an invisible (non-)joiner
 # (Persian) or, where a digit follows, by a hyphen ("Su-24", "MiG-31"); single letters joined by
 # full stops ("U.S.", "U.K.").
@@ -118,22 +120,37 @@ def synonym_classes() -> dict[str, frozenset[str]]:
 
 @functools.lru_cache(maxsize=1)
 def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    idioms = []
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE), stem(word))
+        for word, phrases in _phrases()
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def _any_idiom() -> re.Pattern[str]:
+    """For a text in small letters: whether there is an idiom in it. Few have one."""
+    phrases = [phrase for _, phrases in _phrases() for phrase in phrases]
+    return re.compile(rf"\b(?:{by_first_letters(sorted(phrases))})\b")
+
+
+def _phrases() -> Iterator[tuple[str, list[str]]]:
+    """Each word with the patterns of the phrases that stand for it."""
     for line in lines("bot.language", "idioms.txt"):
         word, _, phrases = line.partition(":")
-        parts = [
-            re.escape(p.strip()).replace(r"\~", r"\w*").replace("~", r"\w*")
-            for p in phrases.split(",")
-        ]
-        idioms.append(
-            (re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), stem(word.strip()))
+        yield (
+            word.strip(),
+            [
+                re.escape(phrase.strip()).replace(r"\~", r"\w*").replace("~", r"\w*")
+                for phrase in phrases.split(",")
+            ],
         )
-    return tuple(idioms)
 
 
 @functools.lru_cache(maxsize=16384)
 def idiom_stems(text: str) -> frozenset[str]:
     """The stems of the words that the idioms of a text stand for: `replac` for "took over from"."""
+    if not _any_idiom().search(text.lower()):
+        return frozenset()
     return frozenset(word for pattern, word in _idioms() if pattern.search(text))
 
 

@@ -6,16 +6,30 @@ syntax, no score and no row id crosses it, so that another engine can stand behi
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from bot.language.places import Gazetteer
-from bot.model import About, Article, Fact, FactKind, Passage, PublishedDate, Stance, Topic
+from bot.model import (
+    About,
+    Article,
+    Fact,
+    FactKind,
+    Passage,
+    PublishedDate,
+    Stance,
+    Topic,
+    newest,
+)
 
-FORM: Final = 2
+FORM: Final = 3
 """The form of the library's tables, kept in the file: raise it with every change of library.sql.
 A library of an older form is made anew from the articles, one of a newer form is refused."""
+
+AT_A_BORDER: Final = 4
+"""A fact with a `turn` below it is on a border of the place, another only names the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,24 @@ class KnownMission:
     name: str
     kind: str | None
     names: tuple[str, ...]
+    publishers: int = 0
+    """How many tell of it."""
+
+
+class Cards(dict[str, ArticleCard]):
+    """The articles of a library by id, in order of file. Nobody changes them."""
+
+    @functools.cached_property
+    def newest(self) -> PublishedDate | None:
+        """The newest date of any article."""
+        return newest([card.published for card in self.values()])
+
+
+class Missions(dict[str, KnownMission]):
+    """The missions of a library by key. Nobody changes them, so that they can be the key of a
+    cache: what is made of all their names is made once."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
 
 
 class View(Protocol):
@@ -83,8 +115,8 @@ class View(Protocol):
 
     number: int
     gazetteer: Gazetteer
-    missions: Mapping[str, KnownMission]
-    cards: Mapping[str, ArticleCard]
+    missions: Missions
+    cards: Cards
     topics: Mapping[str, Topic]
     corpus: str
 
@@ -117,14 +149,38 @@ class View(Protocol):
     async def sentence_count(self) -> int: ...
 
     async def facts_of_place(self, place: str, kinds: Sequence[FactKind]) -> Sequence[Fact]:
-        """Facts that name the place, in order of article and sentence."""
+        """Facts that name the place, in order of article and sentence: the newest thousand."""
+        ...
+
+    async def facts_at_borders_of(
+        self, places: Sequence[str], kinds: Sequence[FactKind]
+    ) -> Sequence[Fact]:
+        """Facts on a border of one of the places, by place, article and sentence. Of each kind so
+        many as a card may tell: plain statements before plans and denials, the newest first."""
+        ...
+
+    async def facts_naming_both(
+        self, left: Sequence[str], right: Sequence[str], kinds: Sequence[FactKind]
+    ) -> Sequence[Fact]:
+        """As `facts_at_borders_of` the left places, where one of the right is named, too."""
         ...
 
     async def places_told_of(self) -> frozenset[str]:
         """The places that any fact names."""
         ...
 
-    async def facts_of_mission(self, mission: str) -> Sequence[Fact]: ...
+    async def tally_of_places(self, kinds: Sequence[FactKind]) -> Mapping[str, int]:
+        """How many facts of these kinds name each place."""
+        ...
+
+    async def facts_of_mission(self, mission: str) -> Sequence[Fact]:
+        """The facts on a mission: of those that tell the same of it, the newest few."""
+        ...
+
+    async def facts_of_missions_of_place(self, place: str, missions: int) -> Sequence[Fact]:
+        """The newest few facts that name the place, on each of so many missions that most
+        publishers tell of, and on missions without a name."""
+        ...
 
     async def facts_of_article(self, article_id: str) -> Sequence[Fact]: ...
 

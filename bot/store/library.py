@@ -15,7 +15,7 @@ import itertools
 import json
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -30,15 +30,13 @@ from bot.model import (
     Article,
     Fact,
     FactKind,
-    MissionStatus,
     Passage,
     PublishedDate,
-    Quantity,
     Stance,
     Topic,
-    newest,
 )
-from bot.store import FORM, ArticleCard, KnownMission, ReadPassage, ToldAgain
+from bot.store import FORM, ArticleCard, Cards, KnownMission, Missions, ReadPassage, ToldAgain
+from bot.store.facts import TOLD_HERE, Facts, keys_of
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +44,7 @@ _READERS = 2
 _PATIENCE_SECONDS = 0.1
 """How long an answer waits for a new file to be opened before it is made from the old one."""
 _ROWS_AT_ONCE = 200
+_MOST_RANKED = 15_000
 _PASSAGE = (
     'article, number, paragraph, start, "end", text, places, focus_places, missions, '
     "focus_missions, stance"
@@ -53,27 +52,13 @@ _PASSAGE = (
 _VERSION_PASSAGE = ", ".join(
     f'passage."{name}"' for name in "article number paragraph start end text".split()
 )
-_FACT = (
-    "kind, article, numbers, at, places, mission, role, value, unit, value_text, approximation, "
-    "status, stance, attributed_to, scope, pairs"
-)
 _CARD = (
     "id, file, title, title_given, publisher, url, published, published_origin, original, "
     "reader_note, paraphrased, about_states, "
     "(SELECT story FROM version WHERE version.article = article.id), "
     "(SELECT superseded_by FROM version WHERE version.article = article.id)"
 )
-# What another version of the story tells, or told until it was superseded, is told there.
-_TOLD_HERE = (
-    "NOT EXISTS (SELECT 1 FROM version WHERE version.article = {article} "
-    "AND version.superseded_by IS NOT NULL) "
-    "AND NOT EXISTS (SELECT 1 FROM retelling WHERE retelling.version = {article} "
-    "AND retelling.version_number = {number} AND NOT retelling.changed)"
-)
-_PASSAGE_TOLD_HERE = _TOLD_HERE.format(article="passage.article", number="passage.number")
-_FACT_TOLD_HERE = _TOLD_HERE.format(
-    article="fact.article", number="json_extract(fact.numbers, '$[' || fact.at || ']')"
-)
+_PASSAGE_TOLD_HERE = TOLD_HERE.format(article="passage.article", number="passage.number")
 
 
 class Library:
@@ -196,13 +181,14 @@ class Generation:
         self.users = 0
         self.retired = False
         self.gazetteer: Gazetteer
-        self.missions: Mapping[str, KnownMission]
-        self.cards: Mapping[str, ArticleCard]
+        self.missions: Missions
+        self.cards: Cards
         self.topics: Mapping[str, Topic]
         self.corpus: str
         self._known_places: str
         self._sentences: int
         self._facts: int
+        self._told = Facts(self._rows)
 
     @classmethod
     async def open(cls, path: Path, before: Generation | None = None) -> Generation:
@@ -254,16 +240,21 @@ class Generation:
         self.topics = {
             entry["name"]: _topic(entry) for entry in json.loads(meta["topics"])["topics"]
         }
-        self.missions = {
-            key: KnownMission(key, name, kind, tuple(names.split("\n")))
-            async for key, name, kind, names in self._each(
-                "SELECT key, name, kind, names FROM mission ORDER BY key"
-            )
-        }
-        self.cards = {
-            row[0]: _card(row)
-            async for row in self._each(f"SELECT {_CARD} FROM article ORDER BY file")
-        }
+        self.missions = Missions(
+            {
+                key: KnownMission(key, name, kind, tuple(names.split("\n")), publishers)
+                async for key, name, kind, names, publishers in self._each(
+                    "SELECT key, name, kind, names, publishers FROM mission ORDER BY key"
+                )
+            }
+        )
+        self.cards = Cards(
+            {
+                row[0]: _card(row)
+                async for row in self._each(f"SELECT {_CARD} FROM article ORDER BY file")
+            }
+        )
+        await asyncio.to_thread(lambda: self.cards.newest)  # once, and beside the event loop
         ((self._sentences, self._facts),) = await self._rows(
             "SELECT (SELECT count(*) FROM passage), (SELECT count(*) FROM fact)"
         )
@@ -276,6 +267,9 @@ class Generation:
                     yield row
 
     async def about(self) -> About:
+        return await asyncio.to_thread(self._about)
+
+    def _about(self) -> About:
         dates = [card.published for card in self.cards.values() if card.published]
         publishers = {card.publisher for card in self.cards.values() if card.publisher}
         return About(
@@ -283,7 +277,7 @@ class Generation:
             articles=len(self.cards),
             publishers=tuple(sorted(publishers)),
             oldest=min(dates, key=lambda date: date.order, default=None),
-            newest=newest(dates),
+            newest=self.cards.newest,
             undated=len(self.cards) - len(dates),
             corpus=self.corpus,
             facts=self._facts,
@@ -343,7 +337,9 @@ class Generation:
         groups = [match_any(group) for group in (stems, *also)]
         if not all(groups):
             return []
-        query = groups[0] if not also else " AND ".join(f"({group})" for group in groups)
+        if not also:
+            groups = match_rare(await self.frequencies(stems))
+        query = " AND ".join(f"({group})" for group in groups)
         rows = await self._rows(
             f"SELECT {_PASSAGE} FROM passage_index "
             "JOIN passage ON passage.rowid = passage_index.rowid "
@@ -364,52 +360,35 @@ class Generation:
         return self._sentences
 
     async def facts_of_place(self, place: str, kinds: Sequence[FactKind]) -> Sequence[Fact]:
-        marks = ",".join("?" * len(kinds))
-        return await self._facts_where(
-            f"rowid IN (SELECT fact FROM fact_place WHERE place = ?) AND kind IN ({marks}) "
-            f"AND {_FACT_TOLD_HERE}",
-            (place, *(kind.value for kind in kinds)),
-        )
+        return await self._told.of_place(place, kinds)
+
+    async def facts_at_borders_of(
+        self, places: Sequence[str], kinds: Sequence[FactKind]
+    ) -> Sequence[Fact]:
+        return await self._told.at_borders_of(places, kinds)
+
+    async def facts_naming_both(
+        self, left: Sequence[str], right: Sequence[str], kinds: Sequence[FactKind]
+    ) -> Sequence[Fact]:
+        return await self._told.naming_both(left, right, kinds)
 
     async def places_told_of(self) -> frozenset[str]:
-        # from one place to the next in the index: a few hundred steps, however many facts
-        rows = await self._rows(
-            "WITH RECURSIVE told(place) AS (SELECT min(place) FROM fact_place UNION ALL "
-            "SELECT (SELECT min(place) FROM fact_place WHERE place > told.place) FROM told "
-            "WHERE told.place IS NOT NULL) SELECT place FROM told WHERE place IS NOT NULL"
-        )
-        return frozenset(place for (place,) in rows)
+        return await self._told.places_told_of()
+
+    async def tally_of_places(self, kinds: Sequence[FactKind]) -> Mapping[str, int]:
+        return await self._told.tally_of_places(kinds)
 
     async def facts_of_mission(self, mission: str) -> Sequence[Fact]:
-        return await self._facts_where(f"mission = ? AND {_FACT_TOLD_HERE}", (mission,))
+        return await self._told.of_mission(mission)
+
+    async def facts_of_missions_of_place(self, place: str, missions: int) -> Sequence[Fact]:
+        return await self._told.of_missions_of_place(place, missions)
 
     async def facts_of_article(self, article_id: str) -> Sequence[Fact]:
-        return await self._facts_where("article = ?", (article_id,))
+        return await self._told.of_article(article_id)
 
     async def facts_of_kinds(self, kinds: Sequence[FactKind], limit: int) -> Sequence[Fact]:
-        marks = ",".join("?" * len(kinds))
-        return await self._facts_where(
-            f"kind IN ({marks}) AND {_FACT_TOLD_HERE}", tuple(kind.value for kind in kinds), limit
-        )
-
-    async def _facts_where(
-        self, condition: str, parameters: Sequence[Any], limit: int = 5000
-    ) -> Sequence[Fact]:
-        rows = await self._rows(
-            f"SELECT {_FACT} FROM fact WHERE {condition} ORDER BY article, rowid LIMIT ?",
-            (*parameters, limit),
-        )
-        wanted = sorted({(row[1], number) for row in rows for number in json.loads(row[2])})
-        texts: dict[tuple[str, int], Passage] = {}
-        for start in range(0, len(wanted), 400):
-            some = wanted[start : start + 400]
-            values = ",".join("(?,?)" for _ in some)
-            for row in await self._rows(
-                f"SELECT {_PASSAGE} FROM passage WHERE (article, number) IN (VALUES {values})",
-                [part for pair in some for part in pair],
-            ):
-                texts[row[0], row[1]] = _passage(row).passage
-        return [_fact(row, texts) for row in rows]
+        return await self._told.of_kinds(kinds, limit)
 
 
 async def _close(connections: Sequence[aiosqlite.Connection]) -> None:
@@ -422,7 +401,24 @@ def _address(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
-def match_any(stems: Sequence[str]) -> str:
+def match_rare(frequencies: Mapping[str, int]) -> list[str]:
+    """FTS5 queries for any of some stems, all of which must hold.
+
+    Ranking costs two microseconds for each sentence that is found. Where there are too many, those
+    with the rarer stems are ranked, by all of the stems.
+    """
+    stems = sorted(frequencies, key=lambda stem: (frequencies[stem], stem))
+    rare: list[str] = []
+    found = 0
+    for stem in stems:
+        if found and found + frequencies[stem] > _MOST_RANKED:
+            return [match_any(rare), match_any(stems)]
+        rare.append(stem)
+        found += frequencies[stem]
+    return [match_any(stems)]
+
+
+def match_any(stems: Iterable[str]) -> str:
     """An FTS5 query for any of the stems, each quoted, so that no character in them is syntax."""
     terms = dict.fromkeys(term for stem in stems for term in _terms(stem))
     return " OR ".join(f'"{term}"' for term in terms)
@@ -430,11 +426,6 @@ def match_any(stems: Sequence[str]) -> str:
 
 def _terms(text: str) -> list[str]:
     return "".join(ch if ch.isalnum() else " " for ch in text).split()
-
-
-def _pair(line: str) -> tuple[str, str]:
-    one, _, other = line.partition(" ")
-    return one, other
 
 
 def _place(entry: dict[str, Any]) -> Place:
@@ -445,10 +436,6 @@ def _place(entry: dict[str, Any]) -> Place:
 def _topic(entry: dict[str, Any]) -> Topic:
     kinds = tuple(FactKind(kind) for kind in entry["facts"])
     return Topic(**entry | {"words": tuple(entry["words"]), "facts": kinds})
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    return tuple(text.split("\n")) if text else ()
 
 
 def _card(row: Sequence[Any]) -> ArticleCard:
@@ -473,27 +460,9 @@ def _card(row: Sequence[Any]) -> ArticleCard:
 def _passage(row: Sequence[Any]) -> ReadPassage:
     return ReadPassage(
         Passage(row[0], row[1], row[2], row[3], row[4], row[5]),
-        _keys(row[6]),
-        _keys(row[7]),
-        _keys(row[8]),
-        _keys(row[9]),
+        keys_of(row[6]),
+        keys_of(row[7]),
+        keys_of(row[8]),
+        keys_of(row[9]),
         Stance(row[10]),
-    )
-
-
-def _fact(row: Sequence[Any], texts: Mapping[tuple[str, int], Passage]) -> Fact:
-    quantity = Quantity(row[7], row[8], row[9], row[10]) if row[7] is not None else None
-    return Fact(
-        kind=FactKind(row[0]),
-        passages=tuple(texts[row[1], number] for number in json.loads(row[2])),
-        at=row[3],
-        places=_keys(row[4]),
-        mission=row[5],
-        role=row[6],
-        quantity=quantity,
-        status=MissionStatus(row[11]) if row[11] else None,
-        stance=Stance(row[12]),
-        attributed_to=row[13],
-        scope=row[14],
-        pairs=tuple(_pair(line) for line in _keys(row[15])),
     )

@@ -62,25 +62,31 @@ CREATE TABLE fact (
     status        TEXT,
     stance        TEXT NOT NULL,
     attributed_to TEXT,
-    scope         TEXT
+    scope         TEXT,
+    age           INTEGER NOT NULL  -- sorts newest first: 99999999 less the digits of the date
 );
-CREATE INDEX fact_of_mission ON fact (mission) WHERE mission IS NOT NULL;  -- /missions name
-CREATE INDEX fact_of_kind ON fact (kind);  -- the overviews
+CREATE INDEX fact_of_mission ON fact (mission, age, article) WHERE mission IS NOT NULL;
+CREATE INDEX fact_of_kind ON fact (kind, age, article);  -- the overviews
 CREATE INDEX fact_of_article ON fact (article);  -- /source
 
--- the places of a fact by rank; rank 0 and 1 are the sides of a border
+-- the places of a fact, so that what is told first of a place is read without the rest. `turn` sorts
+-- facts on a border of the place before those that only name it, see bot/store/load/tasks.py
 CREATE TABLE fact_place (
-    place TEXT NOT NULL,
-    fact  INTEGER NOT NULL,
-    rank  INTEGER NOT NULL,
-    PRIMARY KEY (place, fact)  -- /borders country, /missions country
+    place   TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    turn    INTEGER NOT NULL,
+    age     INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    fact    INTEGER NOT NULL,
+    PRIMARY KEY (place, kind, turn, age, article, fact)  -- /borders country, /missions country
 ) WITHOUT ROWID;
 
 CREATE TABLE mission (
-    key   TEXT PRIMARY KEY,
-    name  TEXT NOT NULL,
-    kind  TEXT,
-    names TEXT NOT NULL  -- one a line
+    key        TEXT PRIMARY KEY,
+    name       TEXT NOT NULL,
+    kind       TEXT,
+    names      TEXT NOT NULL,  -- one a line
+    publishers INTEGER NOT NULL  -- how many tell of it
 ) WITHOUT ROWID;
 
 -- what articles with similar texts share pieces of; see bot/corpus/duplicates.py

@@ -6,7 +6,7 @@ import pytest
 
 from bot.briefs.evidence import Evidence, Footnotes, claims, make_brief, told
 from bot.model import Brief, Citation, Claim, Note, Passage, PublishedDate, Request
-from bot.store import ArticleCard
+from bot.store import ArticleCard, Cards
 
 OLD, NEW = PublishedDate(2015, 3, 1), PublishedDate(2020, 5, 4)
 
@@ -173,7 +173,7 @@ def test_context_that_a_claim_has_told_is_not_told_again() -> None:
 
 def brief(evidence: list[Evidence], cards: dict[str, ArticleCard]) -> Brief:
     request = Request("borders")
-    return make_brief(request, request, "Title", evidence, cards, "hash")
+    return make_brief(request, request, "Title", evidence, Cards(cards), "hash")
 
 
 def test_one_source_only_is_noted_where_there_are_others() -> None:

@@ -8,18 +8,20 @@ from hypothesis import strategies as st
 
 from bot.briefs.names import find_missions, find_place, nearest_names, ranked
 from bot.language.places import load_gazetteer
-from bot.store import KnownMission
+from bot.store import KnownMission, Missions
 
-MISSIONS = {
-    name.casefold(): KnownMission(name.casefold(), name, None, (name, *others))
-    for name, *others in (
-        ("Blue Hibiscus",),
-        ("Sea Guardian",),
-        ("Silent Reef 2021",),
-        ("Silent Reef 2023",),
-        ("UNOMB", "United Nations Observer Mission in Bougainville"),
-    )
-}
+MISSIONS = Missions(
+    {
+        name.casefold(): KnownMission(name.casefold(), name, None, (name, *others))
+        for name, *others in (
+            ("Blue Hibiscus",),
+            ("Sea Guardian",),
+            ("Silent Reef 2021",),
+            ("Silent Reef 2023",),
+            ("UNOMB", "United Nations Observer Mission in Bougainville"),
+        )
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +154,6 @@ def test_offers_start_so_then_hold_a_word_that_does_then_are_similar(
 
 
 def test_two_slips_make_no_other_acronym() -> None:
-    missions = {"unomig": KnownMission("unomig", "UNOMIG", None, ("UNOMIG",))}
+    missions = Missions({"unomig": KnownMission("unomig", "UNOMIG", None, ("UNOMIG",))})
     assert find_missions("UNAMID", missions) == []
     assert find_missions("UNOMIQ", missions) == ["unomig"]

@@ -24,8 +24,8 @@ def contents(library: Path) -> dict[str, Any]:
         found["fact"] = [row[1:] for row in run("SELECT * FROM fact ORDER BY article, rowid")]
         found["fact_place"] = sorted(
             run(
-                "SELECT fact.article, fact.numbers, fact.kind, place, rank FROM fact_place "
-                "JOIN fact ON fact.rowid = fact_place.fact"
+                "SELECT fact.article, fact.numbers, fact.kind, place, turn, fact_place.age "
+                "FROM fact_place JOIN fact ON fact.rowid = fact_place.fact"
             )
         )
         found["terms"] = run("SELECT * FROM passage_vocabulary").fetchall()

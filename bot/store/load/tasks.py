@@ -12,7 +12,7 @@ import os
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -34,7 +34,8 @@ from bot.facts.draw import Mission, Naming, draw, mission_index, name_missions, 
 from bot.facts.reading import Sentence
 from bot.language.places import load_gazetteer
 from bot.language.words import stem, stop_words, words
-from bot.model import Article, Fact
+from bot.model import Article, Fact, FactKind, PublishedDate, Stance
+from bot.store import AT_A_BORDER
 
 Row = tuple[object, ...]
 
@@ -204,7 +205,7 @@ class Rows(NamedTuple):
     article: Row
     signature: bytes
     passages: list[tuple[Row, str]]
-    facts: list[tuple[Row, tuple[str, ...]]]
+    facts: list[tuple[Row, list[Row]]]
 
 
 def drawer(missions: Sequence[Mission]) -> Callable[[DrawTask], Rows]:
@@ -226,7 +227,7 @@ def drawer_of_articles(missions: Sequence[Mission]) -> Callable[[Article, str], 
             _article_row(article, drawn.about_states),
             signature(article.paragraphs),
             [_passage_row(sentence) for sentence in drawn.sentences],
-            [(_fact_row(article.id, fact), fact.places) for fact in drawn.facts],
+            [_fact_rows(article, fact) for fact in drawn.facts],
         )
 
     return rows
@@ -291,12 +292,13 @@ def terms_of(stem: str) -> list[str]:
     return "".join(ch if ch.isalnum() else " " for ch in stem).split()
 
 
-def _fact_row(article: str, fact: Fact) -> Row:
-    quantity = fact.quantity
-    return (
+def _fact_rows(article: Article, fact: Fact) -> tuple[Row, list[Row]]:
+    """The row of a fact, and one for each of its places, which the number of the fact ends."""
+    quantity, kind, age = fact.quantity, fact.kind.value, _age(article.published)
+    row: Row = (
         None,
-        fact.kind.value,
-        article,
+        kind,
+        article.id,
         json.dumps([passage.number for passage in fact.passages]),
         fact.at,
         "\n".join(fact.places),
@@ -311,7 +313,29 @@ def _fact_row(article: str, fact: Fact) -> Row:
         fact.stance.value,
         fact.attributed_to,
         fact.scope,
+        age,
     )
+    places: list[Row] = [(place, kind, turn(fact, place), age, article.id) for place in fact.places]
+    return row, places
+
+
+def _age(published: PublishedDate | None) -> int:
+    """A number that is the less the newer an article is, as `PublishedDate.order` has it."""
+    year, month, day = published.order if published else (0, 0, 0)
+    return 99999999 - (10000 * year + 100 * month + day)
+
+
+TURNS: Final = 2 * AT_A_BORDER
+
+
+def turn(fact: Fact, place: str) -> int:
+    """How early a fact is told of a place: 0 to 3 are about a border of it or its missions, 4 and
+    more only name it; what is planned or denied comes later, and what names no pair."""
+    if fact.kind is FactKind.MISSION:
+        return 0
+    plain = fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED) or fact.kind is not FactKind.BORDER
+    elsewhere = 0 if fact.is_at_border_of(place) else AT_A_BORDER
+    return elsewhere + 2 * (not plain) + (not fact.pairs)
 
 
 def name_terms(name: str) -> list[str]:

@@ -24,7 +24,8 @@ from bot.language.places import Gazetteer
 from bot.language.words import words
 from bot.model import Topic
 from bot.store import FORM
-from bot.store.load.tasks import Rows, index_terms, name_terms, naming_of
+from bot.store.facts import FACT_TOLD_HERE
+from bot.store.load.tasks import TURNS, Rows, index_terms, name_terms, naming_of
 from bot.store.versions import link_versions
 
 _FACT_KEY = (
@@ -137,19 +138,21 @@ class NextLibrary:
         for fact, places in rows.facts:
             cursor = run(f"INSERT INTO fact VALUES ({_marks(fact)})", fact)
             self.connection.executemany(
-                "INSERT OR IGNORE INTO fact_place VALUES (?, ?, ?)",
-                ((place, cursor.lastrowid, rank) for rank, place in enumerate(places)),
+                "INSERT OR IGNORE INTO fact_place VALUES (?, ?, ?, ?, ?, ?)",
+                ((*place, cursor.lastrowid) for place in places),
             )
         self._count_facts(str(article[0]), 1)
 
     def _take_out(self, article: str) -> None:
         run = self.connection.execute
         self._count_facts(article, -1)
-        facts = run("SELECT rowid, places FROM fact WHERE article = ?", (article,)).fetchall()
-        for fact, places in facts:
+        facts = run("SELECT rowid, kind, age, places FROM fact WHERE article = ?", (article,))
+        turns = ", ".join(map(str, range(TURNS)))
+        for fact, kind, age, places in facts.fetchall():
             self.connection.executemany(
-                "DELETE FROM fact_place WHERE place = ? AND fact = ?",
-                ((place, fact) for place in places.split("\n")),
+                f"DELETE FROM fact_place WHERE place = ? AND kind = ? AND turn IN ({turns}) "
+                "AND age = ? AND article = ? AND fact = ?",
+                ((place, kind, age, article, fact) for place in places.split("\n")),
             )
         run("DELETE FROM fact WHERE article = ?", (article,))
         passages = run("SELECT rowid, text FROM passage WHERE article = ?", (article,)).fetchall()
@@ -177,7 +180,7 @@ class NextLibrary:
             run("INSERT INTO temp.todo VALUES (?)", (article,))
         run("DELETE FROM mission")
         self.connection.executemany(
-            "INSERT INTO mission VALUES (?, ?, ?, ?)",
+            "INSERT INTO mission VALUES (?, ?, ?, ?, 0)",
             (
                 (mission.key, mission.name, mission.kind, "\n".join(mission.names))
                 for mission in missions.values()
@@ -214,6 +217,11 @@ class NextLibrary:
         """Writes what is of the whole corpus, and makes the library quick to ask."""
         run = self.connection.execute
         link_versions(self.connection)
+        run(
+            "UPDATE mission SET publishers = (SELECT count(DISTINCT coalesce(publisher, '')) "
+            "FROM fact JOIN article ON article.id = fact.article "
+            f"WHERE mission = mission.key AND {FACT_TOLD_HERE})"
+        )
         run("DELETE FROM rejected")
         self.connection.executemany("INSERT OR IGNORE INTO rejected VALUES (?, ?)", rejected)
         run("DELETE FROM meta")

@@ -164,8 +164,9 @@ _SENTENCES = 80  # asked of the index
 
 async def _feature(view: View, value: str) -> list[Fact]:
     """Facts whose sentence names something that is no country: a gap, an island, a crossing."""
-    wanted = [fold(word.text) for word in words(value)]
-    wanted = [word for word in wanted if len(word) > 3 and word not in _GENERIC]
+    told = [word.text for word in words(value)]
+    wanted = [fold(word) for word in told if len(word) > 3 or (word.isupper() and len(word) > 2)]
+    wanted = [word for word in wanted if word not in _GENERIC]
     if not wanted:
         return []
     found = []

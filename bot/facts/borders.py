@@ -12,6 +12,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.facts.cues import cue
 from bot.facts.reading import BODIES, Sentence, leans_on_what_came_before
@@ -53,42 +54,51 @@ _NAMED_LINE = re.compile(
 Neighbours = Mapping[str, frozenset[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What the map has of the places of an article: evidence for whose line is meant, never a
+    source. `within` gives the country of a region, `halves` the two sides of "the two Koreas"."""
+
+    neighbours: Neighbours
+    within: Mapping[str, str]
+    halves: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What an article is about: the places it speaks of most, whether its title names the first,
+    the lines that it knows by name, and its map."""
+
+    topics: tuple[str, ...]
+    titled: bool
+    lines: frozenset[str]
+    atlas: Atlas
+
+
 def border_facts(
-    sentences: Sequence[Sentence],
-    title: str,
-    title_places: Sequence[str],
-    neighbours: Neighbours,
-    within: Mapping[str, str],
+    sentences: Sequence[Sentence], title: str, title_places: Sequence[str], atlas: Atlas
 ) -> list[Fact]:
     """The border facts of an article that is about states, in order of its sentences.
 
-    `title_places` are the places in its title, in order. `neighbours` says which countries lie side
-    by side: evidence that a clash of their soldiers was one at their border, never a source.
-    `within` gives the country of a region.
+    `title_places` are the places in its title, in order.
     """
     tally = Counter(key for sentence in sentences for key in sentence.places)
     often = [key for key, _ in tally.most_common(3)]
     titled = [key for key in title_places if key in often or len(title_places) == 1]
     topics = tuple(dict.fromkeys((*titled, *often)))
-    main = _main_pair(sentences, title, title_places, neighbours, within)
-    around = _with_pair(neighbours, main)
-    lines = _lines_of_states(sentences)
+    main = _main_pair(sentences, title, title_places, atlas)
+    of = _Subject(
+        topics,
+        bool({*topics[:1]} & {*title_places}),
+        _lines_of_states(sentences),
+        replace(atlas, neighbours=_with_pair(atlas.neighbours, main)),
+    )
     facts: list[Fact] = []
     pair: tuple[str, str] | None = None
     told = False  # whether the sentence before told of that very pair
     for position in range(len(sentences)):
-        found, pair = _facts_of(
-            sentences,
-            position,
-            pair or main,
-            topics,
-            told,
-            bool({*topics[:1]} & {*title_places}),
-            around,
-            within,
-            lines,
-        )
-        if not found and (clash := _clash(sentences, position, neighbours)):
+        found, pair = _facts_of(sentences, position, pair or main, told, of)
+        if not found and (clash := _clash(sentences, position, atlas.neighbours)):
             found = [clash]
         told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
         facts.extend(found)
@@ -110,16 +120,13 @@ _PARTS = re.compile(r"\b(?:divid|separat|partition|demarcat)\w+", re.IGNORECASE)
 
 
 def _main_pair(
-    sentences: Sequence[Sentence],
-    title: str,
-    title_places: Sequence[str],
-    neighbours: Neighbours,
-    within: Mapping[str, str],
+    sentences: Sequence[Sentence], title: str, title_places: Sequence[str], atlas: Atlas
 ) -> tuple[str, str] | None:
     """The two sides of the line that the article is about, where it is about one.
 
     The pair that most sentences set side by side, if the title or two sentences do.
     """
+    neighbours, within = atlas.neighbours, atlas.within
     title_places = [place for place in title_places if place not in BODIES]
     tally: Counter[tuple[str, str]] = Counter()
     for sentence in sentences:
@@ -147,15 +154,14 @@ def _main_pair(
     ]
     ranked.sort(reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
-        return _two_states(sentences, neighbours, within)
+        return _two_states(sentences, atlas)
     return ranked[0][2]
 
 
-def _two_states(
-    sentences: Sequence[Sentence], neighbours: Neighbours, within: Mapping[str, str]
-) -> tuple[str, str] | None:
+def _two_states(sentences: Sequence[Sentence], atlas: Atlas) -> tuple[str, str] | None:
     """The two states that an article on a line speaks of again and again, if no third one comes
     near them and they, or what belongs to them, lie side by side."""
+    neighbours, within = atlas.neighbours, atlas.within
     lines = [s for s in sentences if cue("border", "nouns").search(s.passage.text)]
     tally = Counter(
         place
@@ -163,7 +169,7 @@ def _two_states(
         for place in dict.fromkeys(within.get(key, key) for key in sentence.countries)
     )
     (one, _), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
-    if len(lines) < 2 or fewer < 2 or 2 * third > fewer:
+    if not lines or fewer < 2 or 2 * third > fewer:
         return None
     mine, theirs = (
         [key for key in neighbours if key == side or within.get(key) == side]
@@ -179,13 +185,11 @@ def _facts_of(
     sentences: Sequence[Sentence],
     position: int,
     pair: tuple[str, str] | None,
-    topics: Sequence[str],
     told_before: bool,
-    titled: bool,
-    neighbours: Neighbours,
-    within: Mapping[str, str],
-    lines: frozenset[str],
+    of: _Subject,
 ) -> tuple[list[Fact], tuple[str, str] | None]:
+    topics, titled, lines = of.topics, of.titled, of.lines
+    neighbours, within, halves = of.atlas.neighbours, of.atlas.within, of.atlas.halves
     sentence = sentences[position]
     text = sentence.passage.text
     masked, keys = mask(sentence)
@@ -229,6 +233,8 @@ def _facts_of(
         ]
         likely = pair is not None and (not near or _may_touch(*pair, neighbours))
         pairs = (pair,) if pair and likely else tuple(near[:1]) or pairs
+    if not pairs and (has_line or has_shape):
+        pairs = tuple(halves[key] for key in sentence.places if key in halves)
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = _neighbours_of_topic(sentences, position, topics[0], neighbours)
     if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):

@@ -57,6 +57,9 @@ _LEADS = re.compile(
 )
 
 
+_IT = re.compile(r"\b(?:it|its)\b")
+
+
 def is_of_a_kind(title: str) -> bool:
     """Whether a title speaks of battlegroups, peacekeepers or another kind of mission."""
     return bool(_KIND.search(title))
@@ -71,11 +74,12 @@ def described_in(sentence: Sentence, by_title: bool) -> Fact | None:
     if not (by_title and (_LEADS.search(text) or " | " in text)) and not _UNNAMED.search(text):
         return None
     quantity = strength(text)
+    spoken_of = sentence.focus_places[:1] if _IT.search(text) else ()
     return Fact(
         kind=FactKind.MISSION,
         passages=(sentence.passage,),
         at=0,
-        places=sentence.places,
+        places=(*sentence.places, *spoken_of),
         role="described",
         quantity=quantity,
         status=status_in(text, sentence.stance),

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.facts.borders import border_facts
+from bot.facts.borders import Atlas, border_facts
 from bot.facts.cues import table
 from bot.facts.missions import hosts_in, mission_facts
 from bot.facts.naming import MissionName, core, merge
@@ -207,8 +207,14 @@ def draw(
     title = article.title if article.title_given else ""
     known = {key for sentence in sentences for key in sentence.places}
     title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
-    within = {key: place for key in known if (place := gazetteer.places[key].within)}
-    facts = border_facts(sentences, title, title_places, neighbours_of(gazetteer, known), within)
+    within = {key: state for key in known if (state := gazetteer.places[key].within)}
+    halves = {
+        key: (place.members[0], place.members[1])
+        for key in known
+        if (place := gazetteer.places[key]).kind == "group" and len(place.members) == 2
+    }
+    atlas = Atlas(neighbours_of(gazetteer, known), within, halves)
+    facts = border_facts(sentences, title, title_places, atlas)
     if naming.about_states:
         hosts = hosts_in(title, gazetteer.mentions(title, known))
         facts += mission_facts(sentences, kinds, title, index.named(title, named_here), hosts)

@@ -9,7 +9,7 @@ One module, because roles, status and strength are read from the same sentence i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.facts.cues import cue
@@ -93,8 +93,11 @@ def mission_facts(
     named = {key for sentence in sentences for key in sentence.missions}
     main = named if len(named) == 1 else {mission.key for mission in title_missions}
     by_title = is_of_a_kind(title)
+    hosts = hosts or hosts_in_lead(sentences)
     cues = [_cues(sentence) for sentence in sentences]
-    in_title = cues_of(title, stance(title), title_missions, None)
+    # "Blue helmets leave Haiti": what a title says of a kind is told of the mission named first
+    spoken_of = None if title_missions or not by_title else next(iter(_in_order(sentences)), None)
+    in_title = cues_of(title, stance(title), title_missions, spoken_of)
     opening = " ".join((title, *(s.passage.text for s in sentences[:2])))
     if _LOOKS_BACK.search(opening):  # what began then is not under way now
         past = {key for key in named if not _is_told_in_the_present(sentences, key)}
@@ -119,6 +122,10 @@ def mission_facts(
         elif not keys and not named and (more := told_of_it(sentences, position, facts)):
             facts.append(more)
     return facts
+
+
+def _in_order(sentences: Sequence[Sentence]) -> Iterator[str]:
+    return (key for sentence in sentences for key in sentence.missions)
 
 
 _LOOKS_BACK = re.compile(
@@ -181,6 +188,25 @@ def _is_of_a_country(sentence: Sentence) -> bool:
     if text[: first.start].strip(" “\"'").lower() not in ("", "the"):
         return False
     return not cue("countries", "tells_of_it", "missions").search(text[first.end :])
+
+
+_SENT_TO = re.compile(
+    r"\b(?:missions?|operations?|force|forces|peacekeepers|troops|soldiers|observers|monitors|contingent|"
+    r"helmets|deployment|exercises?)\s+(?:in|to|for|from|off)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def hosts_in_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Where the first two sentences say that a mission is: "its mission in Mali"."""
+    return tuple(
+        dict.fromkeys(
+            mention.key
+            for sentence in sentences[:2]
+            for mention in sentence.mentions
+            if mention.key not in BODIES and _SENT_TO.search(sentence.passage.text[: mention.start])
+        )
+    )[:1]
 
 
 def _fact(

@@ -412,6 +412,10 @@ def _by_succession(
     found: dict[str, MissionName] = {}
     for position, text in enumerate(texts):
         around = " ".join(texts[max(0, position - 1) : position + 1])
+        behind = texts[position + 1] if position + 1 < len(texts) else ""
+        if (match := _LAUNCHED.search(text)) and _THE_KIND.match(behind):
+            if core(match[1]) not in known and is_name(match[1], place_names):
+                found[core(match[1])] = MissionName(match[1], None)
         if not _KIND_BESIDE.search(around):
             continue
         for pattern in (_SUCCESSION, _PREDECESSOR):
@@ -423,6 +427,15 @@ def _by_succession(
     return found
 
 
+# "The ministers launched Aspides on Monday. The naval operation is to protect ships."
+_LAUNCHED = re.compile(
+    rf"\b(?:launch|approv|renew|extend|end|join|suspend|agreed (?:on|to))\w*\s+({SHORT_NAME})"
+    r"(?=\s+(?:on|in|at|for|by|until|after|last|this|with)\b|[.,;])"
+)
+_THE_KIND = re.compile(
+    r"\W*(?:the|this|its)\s+(?:[\w-]+\s+){0,2}?(?:operation|mission|exercise|force|manoeuvres?)\b",
+    re.IGNORECASE,
+)
 _KIND_BESIDE = re.compile(
     r"\b(?:(?:military|police|naval|peace\w*|training|monitoring|observer|civilian|border) )+"
     r"(?:operation|mission|force|exercise)\b|\b(?:operation|peacekeepers|exercise)\b",

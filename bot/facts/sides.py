@@ -92,6 +92,11 @@ _WITH_HOW_LONG = re.compile(
     rf"kilomet|mile)",
     re.IGNORECASE,
 )
+# "With Djibouti it has had a quarrel over that line"
+_WITH_IT = re.compile(
+    rf"(?:^|[;,]\s+)(?:and\s+)?[Ww]ith\s+(?:the\s+)?(?P<objects>{_LIST})\s+it\s+(?:has|had|shares?)\b"
+    rf"[^.;]*\b(?:{_LINE}|dispute|quarrel)\b"
+)
 _AROUND = re.compile(
     rf"\b(?:surrounded|enclosed|encircled|ringed|bounded|flanked|hemmed in|wedged|nestled|"
     rf"sandwiched|squeezed|tucked)\b"
@@ -257,6 +262,8 @@ def pairs_in(
         masked,
     ):
         join(list(dict.fromkeys(keys))[-1:], sentence.focus_places[:2])
+    for match in _WITH_IT.finditer(masked):
+        join(sentence.focus_places[:1] or topics[:1], _keys(match["objects"], keys))
     for match in _WITH_HOW_LONG.finditer(masked):
         join(topics[:1] or sentence.focus_places[:1], _keys(match["objects"], keys))
     if _LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):

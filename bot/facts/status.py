@@ -213,6 +213,7 @@ def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
          rf"{gap}(?P<second>{named})", False),
         (rf"\b(?P<verb>{with_it})\s+(?:the\s+)?(?P<first>{mission}){gap}\b(?:with|by)\b"
          rf"{gap}(?P<second>{named})", False),
+        (rf"^\W*(?P<verb>From)\s+(?P<first>{named})\s+to\s+(?P<second>{named})", False),
         (rf"(?P<first>{mission}){gap}\b(?P<verb>{gives})\b{gap}(?P<second>{mission})", False),
         (rf"(?P<first>{mission}){gap}\b(?P<verb>{takes})\b{gap}(?P<second>{mission})", True),
         (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{heirs})\b{gap}(?P<second>{mission})", True),

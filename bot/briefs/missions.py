@@ -42,7 +42,8 @@ _READ = 30  # missions of a country that are looked at, of those told of by most
 _READ_FOR_STATUS = 200
 _NEWEST = 1000  # facts that a list of all missions is made from
 _AGAINST = re.compile(
-    r"\b(?:against|toward|towards|deter\w*|accus\w+|border with|near|(?:attack\w*|threat\w*|pressure|"
+    r"\b(?:against|toward|towards|deter\w*|accus\w+|border with|near|(?:attack\w*|threat\w*|"
+    r"pressure|"
     r"aggression|invasion|incursions?|missiles?|drones?|fired?|shells?)\s+(?:by|from|of))"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -20,6 +20,8 @@ from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.sides import (
     TOGETHER,
     at_the_line_of,
+    border_with,
+    by_compass,
     has_one_with,
     last_of,
     loose_sides,
@@ -31,7 +33,7 @@ from bot.facts.sides import (
     unnamed_side,
 )
 from bot.facts.stance import NEGATION, speaker, stance
-from bot.language.quantities import Amount, amounts
+from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, Passage, Quantity, Stance
 
@@ -136,13 +138,17 @@ def _main_pair(
         found = pairs_in(masked, keys, sentence, ())
         places = [key for key in sentence.places if key not in BODIES]
         places = [key for key in places if within.get(key) not in places]
-        if len(found) == 1 and _is_likely(found[0], sentence, neighbours):
+        touching = len(found) == 1 and (
+            _may_touch(*found[0], neighbours) or " between " in sentence.passage.text
+        )
+        if touching and _is_likely(found[0], sentence, neighbours):
             one, other = sorted(found[0])
             tally[one, other] += 1
         elif len(places) == 2:
             one, other = sorted(places)
             line = bool(cue("border", "nouns").search(sentence.passage.text))
-            tally[one, other] += line or other in neighbours.get(one, frozenset())
+            beside = other in neighbours.get(one, frozenset())
+            tally[one, other] += beside or (line and _may_touch(one, other, neighbours))
     if len(title_places) == 2:
         one, other = sorted(title_places)
         of_a_line = _PARTS.search(title) or cue("border", "nouns").search(title)
@@ -207,11 +213,11 @@ def _facts_of(
     has_structure = bool(cue("border", "structures").search(text))
     has_shape = bool(cue("border", "shapes").search(text))
     has_limit = bool(cue("border", "limits").search(text))
-    lengths = [amount for amount in amounts(text) if amount.km is not None]
+    lengths = _lengths(text)
     lengths = lengths or lengths_of_row(sentences, position)
     pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
     of_a_body = any(_NO_LAND & {*one} for one in pairs)
-    pairs = has_one_with(masked, keys, _text_before(sentences, position)) or pairs
+    pairs = pairs or has_one_with(masked, keys, _text_before(sentences, position), topics)
     pairs = tuple(
         _across(one, within, neighbours, topics, text)
         for one in pairs
@@ -220,6 +226,11 @@ def _facts_of(
     if not {one for one, _ in pairs} <= {*sentence.focus_places} or not pairs:
         candidates = dict.fromkeys((*sentence.focus_places, *topics, *neighbours))
         pairs = unnamed_side(masked, keys, candidates, neighbours) or pairs
+    apart = not any(_may_touch(*one, neighbours) for one in pairs)
+    if apart and has_line and not NEGATION.search(text):
+        candidates = dict.fromkeys((*sentence.focus_places[:1], *topics[:2]))
+        pairs = border_with(masked, keys, candidates, neighbours) or pairs
+    pairs = pairs or by_compass(masked, keys, (*sentence.focus_places, *topics), neighbours)
     if not pairs and has_line and len(sentence.countries) == 2:
         one, other = sentence.countries
         over = _across((one, other), within, neighbours, topics, text)
@@ -536,6 +547,26 @@ def _happened(text: str) -> bool:
             re.I,
         )
     )
+
+
+def _lengths(text: str) -> list[Amount]:
+    """The distances of a sentence; "894 kilometres with Russia and 428 with Turkey" gives the unit
+    of both once."""
+    found = []
+    unit = None
+    for amount in amounts(text):
+        if amount.km is not None:
+            unit = amount.unit
+        elif unit is not None and amount.unit is None and not is_date_part(text, amount):
+            said_of = _WITH_IT.match(text, amount.end) or _FOR_IT.search(text[: amount.start])
+            amount = replace(amount, unit=unit) if said_of and amount.value >= 2 else amount
+        if amount.km is not None:
+            found.append(amount)
+    return found
+
+
+_WITH_IT = re.compile(r"\s+(?:with|to|towards)\s+(?:the\s+)?[A-Z]")
+_FOR_IT = re.compile(r"\b[A-Z][\w’'-]+\s+(?:with|for|has|by)\s+(?:about\s+|some\s+|another\s+)?$")
 
 
 def _whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:

@@ -65,21 +65,27 @@ def is_of_a_kind(title: str) -> bool:
     return bool(_KIND.search(title))
 
 
-def described_in(sentence: Sentence, by_title: bool) -> Fact | None:
+def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -> Fact | None:
     """The mission that a sentence describes without naming it; `by_title` where its article is
-    about such missions by its title, so that who leads is enough."""
+    about such missions by its title, so that who leads is enough. Who and where may stand in the
+    sentence before."""
+    sentence = sentences[position]
     text = sentence.passage.text
-    if not sentence.places or is_question(text):
+    before = sentences[position - 1] if position and strength(text) else None
+    if before and before.passage.paragraph != sentence.passage.paragraph:
+        before = None
+    if not (sentence.places or (before and before.countries)) or is_question(text):
         return None
     if not (by_title and (_LEADS.search(text) or " | " in text)) and not _UNNAMED.search(text):
         return None
     quantity = strength(text)
     spoken_of = sentence.focus_places[:1] if _IT.search(text) else ()
+    alone = bool(sentence.places) or before is None
     return Fact(
         kind=FactKind.MISSION,
-        passages=(sentence.passage,),
-        at=0,
-        places=(*sentence.places, *spoken_of),
+        passages=(sentence.passage,) if alone or not before else (before.passage, sentence.passage),
+        at=0 if alone else 1,
+        places=(*sentence.places, *spoken_of) if alone or not before else before.places,
         role="described",
         quantity=quantity,
         status=status_in(text, sentence.stance),

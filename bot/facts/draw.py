@@ -16,6 +16,7 @@ from bot.facts.cues import table
 from bot.facts.missions import hosts_in, mission_facts
 from bot.facts.naming import MissionName, core, merge
 from bot.facts.reading import (
+    BODIES,
     MissionIndex,
     Sentence,
     index_name,
@@ -216,6 +217,18 @@ def draw(
     atlas = Atlas(neighbours_of(gazetteer, known), within, halves)
     facts = border_facts(sentences, title, title_places, atlas)
     if naming.about_states:
-        hosts = hosts_in(title, gazetteer.mentions(title, known))
-        facts += mission_facts(sentences, kinds, title, index.named(title, named_here), hosts)
+        in_title = gazetteer.mentions(title, known)
+        subjects = [
+            mention.key
+            for mention in in_title
+            if (mention.start == 0 and mention.key not in BODIES) or mention.key in within
+        ]
+        facts += mission_facts(
+            sentences,
+            kinds,
+            title,
+            index.named(title, named_here),
+            hosts_in(title, in_title),
+            title_subjects=tuple(subjects[:2]),
+        )
     return Drawn(article.id, tuple(sentences), tuple(facts), True)

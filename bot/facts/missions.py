@@ -81,19 +81,23 @@ def mission_facts(
     title: str,
     title_missions: Sequence[Named],
     hosts: Sequence[str] = (),
+    title_subjects: Sequence[str] = (),
 ) -> list[Fact]:
     """The mission facts of an article that is about states, in order of its sentences.
 
     `kinds` are the missions that the corpus knows, with the kind of each. An article whose title
     speaks of battlegroups is about them in every sentence that says who leads or joins. `hosts`
     are where the title says all happens: the places of what its one mission does there, where a
-    sentence names none.
+    sentence names none; else the title's subjects are: the country that it begins
+    with, and regions.
     """
     facts = []
     named = {key for sentence in sentences for key in sentence.missions}
     main = named if len(named) == 1 else {mission.key for mission in title_missions}
     by_title = is_of_a_kind(title)
     hosts = hosts or hosts_in_lead(sentences)
+    if not hosts and len(named) == 1:
+        hosts = title_subjects  # "Libya gives up Aouzou", and what watched it
     cues = [_cues(sentence) for sentence in sentences]
     # "Blue helmets leave Haiti": what a title says of a kind is told of the mission named first
     spoken_of = None if title_missions or not by_title else next(iter(_in_order(sentences)), None)
@@ -117,7 +121,7 @@ def mission_facts(
             if key in main and not sentence.countries:
                 fact = replace(fact, places=(*fact.places, *hosts))
             facts.append(fact)
-        if not keys and (described := described_in(sentence, by_title)):
+        if not keys and (described := described_in(sentences, position, by_title)):
             facts.append(described)
         elif not keys and not named and (more := told_of_it(sentences, position, facts)):
             facts.append(more)

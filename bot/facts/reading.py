@@ -413,9 +413,9 @@ def _by_succession(
     for position, text in enumerate(texts):
         around = " ".join(texts[max(0, position - 1) : position + 1])
         behind = texts[position + 1] if position + 1 < len(texts) else ""
-        if (match := _LAUNCHED.search(text)) and _THE_KIND.match(behind):
-            if core(match[1]) not in known and is_name(match[1], place_names):
-                found[core(match[1])] = MissionName(match[1], None)
+        launched = _LAUNCHED.search(text) if _THE_KIND.match(behind) else None
+        if launched and core(launched[1]) not in known and is_name(launched[1], place_names):
+            found[core(launched[1])] = MissionName(launched[1], None)
         if not _KIND_BESIDE.search(around):
             continue
         for pattern in (_SUCCESSION, _PREDECESSOR):

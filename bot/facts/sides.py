@@ -130,7 +130,7 @@ _LENGTH_OR_LINE = re.compile(
 # "and Cambodia for 555 km"
 _ALSO_WITH = re.compile(
     rf"(?:\d\s*(?:km|kilomet\w+|miles?)|\b(?:[Tt]hat|[Tt]hose|[Tt]he one|[Tt]he other|another)|"
-    rf"\band\s+its\s+{_LINE}|[;,]\s+(?:and\s+|while\s+)?(?P<owner>{_P})(?:['’]s?)?)\s+with\s+(?:the\s+)?(?P<objects>{_LIST})"
+    rf"\band\s+its\s+{_LINE}|\band\s+(?:about\s+|some\s+)?\d[\d,.]*|[;,]\s+(?:and\s+|while\s+)?(?P<owner>{_P})(?:['’]s?)?)\s+with\s+(?:the\s+)?(?P<objects>{_LIST})"
     rf"|\band\s+(?P<other>{_P})\s+for\s+\d"
 )
 _ON_ITS_SIDE = re.compile(rf"\b(?:[Oo]n|[Aa]long|[Tt]owards?)\s+the\s+(?P<objects>{_P})\s+side\b")
@@ -324,17 +324,68 @@ _HAS_ONE = re.compile(
 )
 
 
-def has_one_with(masked: str, keys: Sequence[str], before: str) -> tuple[tuple[str, str], ...]:
-    """The pairs of "Papua has one, with Indonesia" behind a sentence on a border."""
+def has_one_with(
+    masked: str, keys: Sequence[str], before: str, topics: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "Papua has one, with Indonesia", and of "The one with Mali is the longest",
+    behind a sentence on a border; the latter of the first of `topics`."""
     if not _LENGTH_OR_LINE.search(before):
         return ()
-    return tuple(
+    found = [
         (one, other)
         for match in _HAS_ONE.finditer(masked)
         for one in _keys(match["one"], keys)
         for other in _keys(match["objects"], keys)
-        if one != other
-    )
+    ]
+    if match := _THE_ONE_WITH.search(masked):
+        other = _keys(match["object"], keys)[0]
+        found += [(topic, other) for topic in topics if topic != other][:1]
+    return tuple((one, other) for one, other in found if one != other)
+
+
+_THE_ONE_WITH = re.compile(
+    rf"\b(?:[Tt]he (?:one|longest|shortest)|[Tt]hat|"
+    rf"[Oo]f these the one) with\s+(?:the\s+)?(?P<object>{_P})"
+)
+
+
+def border_with(
+    masked: str,
+    keys: Sequence[str],
+    candidates: Iterable[str],
+    neighbours: Mapping[str, frozenset[str]],
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "Soldiers patrolled the borders with A and B": of the first of the candidates
+    that has them as neighbours on the map."""
+    objects = [key for match in _WITH.finditer(masked) for key in _keys(match["objects"], keys)]
+    for one in candidates:
+        if objects and one not in objects and neighbours.get(one, frozenset()).issuperset(objects):
+            return tuple(dict.fromkeys((one, other) for other in objects))
+    return ()
+
+
+_COMPASS_PLACE = re.compile(
+    rf"\b(?:to|in|on)\s+(?:the|its)\s+(?:far\s+)?(?:north|south|east|west)[\w-]*\s+"
+    rf"(?:(?:lies?|is|are|comes?)\s+)?(?P<object>{_P})",
+    re.IGNORECASE,
+)
+
+
+def by_compass(
+    masked: str,
+    keys: Sequence[str],
+    candidates: Iterable[str],
+    neighbours: Mapping[str, frozenset[str]],
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "To the north lies A, to the west B", with the first of the candidates that has
+    them as neighbours on the map."""
+    objects = [
+        key for match in _COMPASS_PLACE.finditer(masked) for key in _keys(match["object"], keys)
+    ]
+    for one in candidates:
+        if objects and one not in objects and neighbours.get(one, frozenset()).issuperset(objects):
+            return tuple(dict.fromkeys((one, other) for other in objects))
+    return ()
 
 
 def at_the_line_of(

@@ -498,3 +498,42 @@ def test_a_named_line_is_one_of_states_where_its_article_says_so() -> None:
     )
     assert [text for _, text, _ in told] == ["300 kilometres"]
     assert lengths("A new railway", "The Amber Line is 300 kilometres long.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Two halves",
+            "Nothing moves. The demilitarised zone between the two Koreas is four kilometres wide.",
+            (("north-korea", "south-korea"),),
+        ),
+        (
+            "Tajikistan looks around",
+            "Tajikistan is at peace. To the north lies Kyrgyzstan, to the east China.",
+            (("tajikistan", "kyrgyzstan"), ("tajikistan", "china")),
+        ),
+        (
+            "Rwanda on guard",
+            "Rwanda is at peace. Americans patrolled the border with Uganda.",
+            (("rwanda", "uganda"),),
+        ),
+        (
+            "Eritrea and its lines",
+            "Eritrea is at peace. With Djibouti it has a dispute over a line in the sand.",
+            (("eritrea", "djibouti"),),
+        ),
+    ],
+)
+def test_whose_line_it_is_may_stand_in_few_words(title: str, text: str, expected: Pairs) -> None:
+    assert pairs(title, text)[-1] == expected
+
+
+def test_a_unit_that_is_given_once_counts_for_every_figure() -> None:
+    told = lengths(
+        "Zambia counts", "Zambia shares 847 kilometres of border with Malawi and 353 with Tanzania."
+    )
+    assert [(pair, text) for (pair,), text, _ in told] == [
+        (("zambia", "malawi"), "847 kilometres"),
+        (("zambia", "tanzania"), "353"),
+    ]

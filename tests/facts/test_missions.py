@@ -360,3 +360,34 @@ def test_an_alliance_is_not_another_name_of_its_operation() -> None:
         )
     )
     assert [mission.names for mission in missions.values()] == [("Blue Lantern",)]
+
+
+def test_a_mission_that_ministers_launch_is_one_where_the_next_sentence_says_what_it_is() -> None:
+    ship = "The ministers launched Vakalele on Monday. The naval operation is to protect ships."
+    shop = "The ministers launched Vakalele on Monday. The shop is open."
+    told = [
+        {fact.mission for fact in one.facts} - {None}
+        for text in (ship, shop)
+        for one in drawn(written("News", text, STATES))
+    ]
+    assert told == [{"vakalele"}, set()]
+
+
+def test_a_title_tells_which_mission_came_and_which_went() -> None:
+    told = facts("From UNOTO to UNITO in Tonga", "UNOTO was small. UNITO is large.")
+    assert {fact.mission: fact.status for fact in told} == {
+        "unoto": MissionStatus.ENDED,
+        "unito": MissionStatus.ACTIVE,
+    }
+
+
+def test_what_a_title_tells_of_blue_helmets_is_told_of_their_mission() -> None:
+    (fact,) = facts("Blue helmets leave Tonga", "UNOTO was small.")
+    assert fact.status is MissionStatus.ENDED
+
+
+def test_where_a_mission_is_may_stand_in_the_lead_alone() -> None:
+    told = facts(
+        "A vote in New York", "The mission in Tonga, UNOTO, is over. UNOTO had 300 soldiers."
+    )
+    assert told[-1].places == ("tonga",)

@@ -65,7 +65,7 @@ def _make_folder(folder: Path, name: str) -> None:
 
 def limits_of(settings: Settings) -> Limits:
     """How much of the corpus is read."""
-    return Limits(settings.max_file_mb, settings.max_files)
+    return Limits(settings.max_file_mb, settings.max_files, settings.max_articles_in_file)
 
 
 def load_here(

@@ -464,10 +464,11 @@ _MOST_TOLD = 10
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a corpus is read: files so large, and so many of them."""
+    """How much of a corpus is read: files so large and of so many articles, so many of them."""
 
     file_megabytes: int = 20
     files: int = 500_000
+    articles_in_file: int = 20_000
 
     @property
     def file_bytes(self) -> int:
@@ -477,6 +478,11 @@ class Limits:
         """Why a file of so many bytes is not read."""
         most = f"{self.file_megabytes} MB ({size / 1e6:.0f} MB)"
         return f"larger than {most}, the most that MAX_FILE_MB allows"
+
+    def too_many(self) -> str:
+        """Why a file of too many articles is not read."""
+        most = f"{self.articles_in_file:,} articles"
+        return f"holds more than {most}, the most that MAX_ARTICLES_IN_FILE allows"
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,11 @@ SETTINGS: Final = (
         "How many files the corpus may hold; one with more is not loaded.",
         "500000",
     ),
+    Setting(
+        "MAX_ARTICLES_IN_FILE",
+        "How many articles one file of the corpus may hold; a file with more is rejected.",
+        "20000",
+    ),
 )
 
 
@@ -172,6 +177,7 @@ class Settings:
     outbox_days: int = 400
     max_file_mb: int = 20
     max_files: int = 500_000
+    max_articles_in_file: int = 20_000
 
     @property
     def library_path(self) -> Path:
@@ -219,6 +225,7 @@ def read_settings(
         outbox_days=value("OUTBOX_DAYS", _whole(30, 36_500), 30),
         max_file_mb=value("MAX_FILE_MB", _whole(1, 1000), 1),
         max_files=value("MAX_FILES", _whole(1, 10_000_000), 1),
+        max_articles_in_file=value("MAX_ARTICLES_IN_FILE", _whole(1, 1_000_000), 1),
     )
     if faults:
         raise SettingsError(faults)

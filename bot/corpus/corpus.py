@@ -41,7 +41,7 @@ def read_files(files: Iterable[FoundFile], limits: Limits | None = None) -> Iter
     orders: dict[str, set[bool]] = defaultdict(set)
     with tempfile.TemporaryFile() as spool:
         for found in files:
-            for reading in read_found(found, (limits or Limits()).file_bytes):
+            for reading in read_found(found, limits or Limits()):
                 if reading.cleaned is not None:
                     lines.add(marks(reading.file, reading.cleaned))
                     if shown := shown_order(reading.cleaned):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import stat
@@ -16,7 +17,7 @@ from bot.corpus.folder import FoundFile
 from bot.corpus.formats.kinds import kind_by_bytes, kind_by_text
 from bot.model import Limits
 
-_MOST_BYTES = Limits().file_bytes
+_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +29,28 @@ class Reading:
     rejected: str | None = None
 
 
-def read_found(found: FoundFile, most_bytes: int = _MOST_BYTES) -> list[Reading]:
+def read_found(found: FoundFile, limits: Limits = _LIMITS) -> list[Reading]:
     """The readings of one file. Every fault of the file becomes a rejected reading."""
-    content = content_of(found, most_bytes)
-    return [content] if isinstance(content, Reading) else read_bytes(found.file, content)
+    content = content_of(found, limits)
+    return [content] if isinstance(content, Reading) else read_bytes(found.file, content, limits)
 
 
-def content_of(found: FoundFile, most_bytes: int = _MOST_BYTES) -> bytes | Reading:
+def content_of(found: FoundFile, limits: Limits = _LIMITS) -> bytes | Reading:
     """The bytes of one file, or the reading that says why there are none."""
     if found.fault:
         return Reading(found.file, None, found.fault)
     try:
-        return _bytes(found.path, most_bytes)
+        return _bytes(found.path, limits)
     except NotAnArticle as reason:
         return Reading(found.file, None, str(reason))
     except OSError as error:
         return Reading(found.file, None, f"cannot be read: {error.strerror or error}")
 
 
-def read_bytes(file: str, data: bytes) -> list[Reading]:
+def read_bytes(file: str, data: bytes, limits: Limits = _LIMITS) -> list[Reading]:
     """The readings of a file's content; the format is told by the end of its name."""
     try:
-        return list(_readings(file, data))
+        return list(_readings(file, data, limits))
     except NotAnArticle as reason:
         return [Reading(file, None, str(reason))]
     except RecursionError:
@@ -58,19 +59,19 @@ def read_bytes(file: str, data: bytes) -> list[Reading]:
         return [Reading(file, None, f"cannot be read ({type(error).__name__}: {error})")]
 
 
-def _bytes(path: Path, most_bytes: int) -> bytes:
+def _bytes(path: Path, limits: Limits) -> bytes:
     """A file's bytes. Opened without waiting, and checked again once open: no FIFO, no giant."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise NotAnArticle("not a regular file")
-        if status.st_size > most_bytes:
-            raise NotAnArticle(Limits(most_bytes // 1_000_000).too_large(status.st_size))
-        return file.read(most_bytes)
+        if status.st_size > limits.file_bytes:
+            raise NotAnArticle(limits.too_large(status.st_size))
+        return file.read(limits.file_bytes)
 
 
-def _readings(file: str, data: bytes) -> Iterator[Reading]:
+def _readings(file: str, data: bytes, limits: Limits) -> Iterator[Reading]:
     """The readings of what the file holds; each format's libraries are imported when first met."""
     if not data.strip(b"\x00 \t\r\n"):
         raise NotAnArticle("empty")
@@ -88,10 +89,11 @@ def _readings(file: str, data: bytes) -> Iterator[Reading]:
 
         yield _cleaned(file, read_mail(data))
     else:
-        yield from _text_readings(file, repaired(decode(data)))
+        yield from _text_readings(file, repaired(decode(data)), limits)
 
 
-def _text_readings(file: str, text: str) -> Iterator[Reading]:
+def _text_readings(file: str, text: str, limits: Limits) -> Iterator[Reading]:
+    one_too_many = limits.articles_in_file + 1
     if not text.strip():
         raise NotAnArticle("empty")
     kind = kind_by_text(file, text)
@@ -102,19 +104,19 @@ def _text_readings(file: str, text: str) -> Iterator[Reading]:
     elif kind == "feed":
         from bot.corpus.formats.feed import read_feed
 
-        yield from _numbered(file, read_feed(text))
+        yield from _numbered(file, read_feed(text, one_too_many), limits)
     elif kind == "json":
         from bot.corpus.formats.records import is_list, read_json
 
-        records = read_json(text)
+        records = read_json(text, one_too_many)
         if len(records) == 1 and not is_list(text):
             yield _cleaned(file, records[0])
         else:
-            yield from _numbered(file, records)
+            yield from _numbered(file, records, limits)
     elif kind == "json lines":
         from bot.corpus.formats.records import read_json_lines
 
-        yield from _numbered(file, read_json_lines(text))
+        yield from _numbered(file, read_json_lines(text, one_too_many), limits)
     elif kind == "markdown":
         from bot.corpus.formats.markdown import read_markdown
 
@@ -124,7 +126,7 @@ def _text_readings(file: str, text: str) -> Iterator[Reading]:
 
         drafts = read_exports(text)
         if len(drafts) > 1:
-            yield from _numbered(file, drafts)
+            yield from _numbered(file, drafts, limits)
         else:
             yield _cleaned(file, drafts[0] if drafts else _plain_draft(text))
     else:
@@ -145,8 +147,14 @@ def _plain_draft(text: str) -> Draft:
     return read_text(text)
 
 
-def _numbered(file: str, drafts: Iterable[Draft | NotAnArticle]) -> Iterator[Reading]:
-    for number, draft in enumerate(drafts, start=1):
+def _numbered(
+    file: str, drafts: Iterable[Draft | NotAnArticle], limits: Limits
+) -> Iterator[Reading]:
+    """The readings of a file of several articles; of too many, none is read."""
+    some = list(itertools.islice(drafts, limits.articles_in_file + 1))
+    if len(some) > limits.articles_in_file:
+        raise NotAnArticle(limits.too_many())
+    for number, draft in enumerate(some, start=1):
         yield _cleaned(f"{file}#{number}", draft)
 
 

@@ -89,6 +89,27 @@ def test_the_limits_are_those_that_are_set(tmp_path: Path) -> None:
         scan(tmp_path, Limits(files=1))
 
 
+RECORD = json.dumps({"title": "A well", "body": "The well at Moyale is dry again. " * 4})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("dump.json", f"[{', '.join([RECORD] * 4)}]"),
+        ("dump.jsonl", f"{RECORD}\n" * 4),
+        ("dump.rss", f"<rss>{'<item><title>A well</title></item>' * 4}</rss>"),
+    ],
+)
+def test_a_file_of_too_many_articles_is_rejected_as_a_whole(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    [only] = read_corpus(tmp_path, Limits(articles_in_file=3))
+    said = "holds more than 3 articles, the most that MAX_ARTICLES_IN_FILE allows"
+    assert (only.file, only.rejected) == (name, said)
+    assert len(list(read_corpus(tmp_path, Limits(articles_in_file=4)))) == 4
+
+
 def test_entities_of_a_feed_are_not_expanded(tmp_path: Path) -> None:
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9))
     text = f'<!DOCTYPE r [<!ENTITY a0 "x">{bomb}]><rss><item><title>&a8;</title></item></rss>'

@@ -134,7 +134,22 @@ def test_a_load_reads_only_what_changed_and_leaves_the_library_where_nothing_did
     assert read == ["lake.md", "lake.md"]
 
 
-def _noted(read: list[str], found: object, most: int, real: Callable[..., object]) -> object:
+def test_what_is_known_to_be_wrong_with_a_file_is_not_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    (tmp_path / "elsewhere.txt").write_text("A letter that is kept elsewhere.")
+    (folder / "out.txt").symlink_to(tmp_path / "elsewhere.txt")
+    first = loaded(folder, library)
+    assert ("out.txt", "a link that leads out of the corpus folder") in first.rejected
+    read: list[str] = []
+    real = tasks.content_of
+    monkeypatch.setattr(tasks, "content_of", lambda found, most: _noted(read, found, most, real))
+    assert loaded(folder, library).rejected == first.rejected
+    assert read == []
+
+
+def _noted(read: list[str], found: object, most: object, real: Callable[..., object]) -> object:
     read.append(found.file)  # type: ignore[attr-defined]
     return real(found, most)
 

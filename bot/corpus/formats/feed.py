@@ -23,8 +23,8 @@ _APART = ("mrss", "media", "itunes", "podcast", "googleplay", "thread", "slash",
 _FEEDS = ("rss", "feed", "rdf", "channel")
 
 
-def read_feed(text: str) -> list[Draft | NotAnArticle]:
-    """The entries of a feed. Entities of its own are not expanded, nothing is fetched."""
+def read_feed(text: str, most: int | None = None) -> list[Draft | NotAnArticle]:
+    """The entries of a feed, so many at most. Entities of its own are not expanded."""
     root = _root(text)
     if _name(root) == "html":
         return [read_html(text)]
@@ -35,7 +35,7 @@ def read_feed(text: str) -> list[Draft | NotAnArticle]:
             "a feed without entries" if is_feed else "XML that is no feed: neither item nor entry"
         )
     feed, address = _feed_metadata(root)
-    return [_draft(entry, feed, address) for entry in entries]
+    return [_draft(entry, feed, address) for entry in entries[:most]]
 
 
 def _root(text: str) -> lxml.etree._Element:

@@ -5,6 +5,7 @@ Which field is the text decides what the others can be; how a body becomes lines
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -24,8 +25,9 @@ _SHORTEST_UNNAMED = 200
 Record = Mapping[str, Any]
 
 
-def read_json(text: str) -> list[Draft | NotAnArticle]:
-    """The records of a JSON file: one object is one article, a list is one for each member.
+def read_json(text: str, most: int | None = None) -> list[Draft | NotAnArticle]:
+    """The records of a JSON file, so many at most: one object is one article, a list is one for
+    each member.
 
     A file of one value behind the other is read as a list of them.
     """
@@ -35,7 +37,7 @@ def read_json(text: str) -> list[Draft | NotAnArticle]:
         if not text.lstrip().startswith("{"):
             raise
         data = json_values(text)
-    return _drafts(data)
+    return _drafts(data, most)
 
 
 def is_list(text: str) -> bool:
@@ -43,20 +45,21 @@ def is_list(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n").startswith("[")
 
 
-def read_json_lines(text: str) -> Iterator[Draft | NotAnArticle]:
+def read_json_lines(text: str, most: int | None = None) -> Iterator[Draft | NotAnArticle]:
     """The records of a .jsonl file; one line that is broken costs that line only.
 
-    Values that go over several lines, and one list of them all, are read as what they are.
+    Values that go over several lines, and one list of them all, are read as what they are, and so
+    many of them at most.
     """
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if lines and not _is_json(lines[0][1]):
         try:
-            yield from _drafts(json_values(text))
+            yield from _drafts(json_values(text), most)
             return
         except NotAnArticle:  # not that either: each line says what is wrong with it
             pass
     elif len(lines) == 1 and is_list(text):
-        yield from _drafts(json_value(text))
+        yield from _drafts(json_value(text), most)
         return
     for number, line in lines:
         try:
@@ -75,8 +78,9 @@ def _is_json(line: str) -> bool:
     return True
 
 
-def _drafts(data: object) -> list[Draft | NotAnArticle]:
-    records = list(_records(data, 0)) or list(_records(data, 0, unnamed=True))
+def _drafts(data: object, most: int | None = None) -> list[Draft | NotAnArticle]:
+    records = list(itertools.islice(_records(data, 0), most))
+    records = records or list(itertools.islice(_records(data, 0, unnamed=True), most))
     if not records:
         raise NotAnArticle("JSON without a text (no content, body, text or the like)")
     return [_tried(record) for record in records]

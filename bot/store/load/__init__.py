@@ -144,8 +144,8 @@ def schema() -> str:
 
 
 def _rules(limits: Limits) -> str:
-    """As `schema`, with the limit that decides of a file whether it is read at all."""
-    return f"{schema()} {limits.file_bytes}"
+    """As `schema`, with the limits that decide of a file whether it is read at all."""
+    return f"{schema()} {limits.file_bytes} {limits.articles_in_file}"
 
 
 def _sources(folder: resources.abc.Traversable) -> Iterable[resources.abc.Traversable]:
@@ -240,7 +240,7 @@ def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadRepo
         folder, unread = readings.compare(walk(asked.corpus_dir, asked.limits))
         settled = base is not None and not unread
         if not (settled and readings.settled() == (folder, known.corpus)):
-            readings.read(crew, asked.limits.file_bytes, unread, asked.told("reading"))
+            readings.read(crew, asked.limits, unread, asked.told("reading"))
             readings.judge(crew)
             readings.keep()
         counts = _counts(asked, readings)

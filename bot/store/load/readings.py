@@ -25,6 +25,7 @@ from typing import Final
 from bot.corpus.duplicates import SameTexts
 from bot.corpus.folder import FoundFile
 from bot.corpus.recurring import IN_PUBLISHER, needed
+from bot.model import Limits
 from bot.store import generations
 from bot.store.load.fingerprint import Fingerprint
 from bot.store.load.tasks import FileRead, FileTask, Kept, Noted, judge, lost, reader
@@ -52,8 +53,9 @@ class Readings:
     def compare(self, found: Iterable[FoundFile]) -> tuple[str, int]:
         """Notes which files there are; the fingerprint of the folder, and how many to read.
 
-        A file is read when its size or time changed, and when it could not be read the last time:
-        what was wrong with it may have been put right without touching it.
+        A file is read when its size or time changed, and when it could not be opened the last
+        time: what was wrong with it may have been put right without touching it. One that has a
+        fault before it is opened has the same one still.
         """
         fingerprint = Fingerprint()
 
@@ -69,13 +71,13 @@ class Readings:
         self._db.execute(
             "INSERT INTO temp.unread SELECT found.file FROM temp.found AS found "
             "LEFT JOIN main.file AS known ON known.file = found.file "
-            "WHERE known.file IS NULL OR known.content IS NULL OR known.size != found.size "
-            "OR known.mtime_ns != found.mtime_ns OR known.ctime_ns != found.ctime_ns "
-            "OR known.fault IS NOT found.fault"
+            "WHERE known.file IS NULL OR (known.content IS NULL AND found.fault IS NULL) "
+            "OR known.size != found.size OR known.mtime_ns != found.mtime_ns "
+            "OR known.ctime_ns != found.ctime_ns OR known.fault IS NOT found.fault"
         )
         return fingerprint.value(), self._count("SELECT count(*) FROM temp.unread")
 
-    def read(self, crew: Crew, most_bytes: int, count: int, step: Step) -> None:
+    def read(self, crew: Crew, limits: Limits, count: int, step: Step) -> None:
         """Reads the files that changed, and forgets those that are gone."""
         gone = "SELECT file FROM main.file WHERE file NOT IN (SELECT file FROM temp.found)"
         for (file,) in self._db.execute(gone).fetchall():
@@ -83,7 +85,7 @@ class Readings:
             self._db.execute("DELETE FROM file WHERE file = ?", (file,))
         unread = "SELECT file FROM temp.unread ORDER BY file"
         tasks = (self._task(file) for (file,) in self._db.execute(unread))
-        results = crew.each(reader, most_bytes, tasks, count)
+        results = crew.each(reader, limits, tasks, count)
         files = self._db.execute(unread)
         for number, ((file,), result) in enumerate(zip(files, results, strict=True), start=1):
             self._note(file, lost(file, result.reason) if isinstance(result, Lost) else result)

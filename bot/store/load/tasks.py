@@ -34,7 +34,7 @@ from bot.facts.draw import Mission, Naming, draw, mission_index, name_missions, 
 from bot.facts.reading import Sentence
 from bot.language.places import load_gazetteer
 from bot.language.words import stem, stop_words, words
-from bot.model import Article, Fact, FactKind, PublishedDate, Stance
+from bot.model import Article, Fact, FactKind, Limits, PublishedDate, Stance
 from bot.store import AT_A_BORDER
 
 Row = tuple[object, ...]
@@ -78,18 +78,18 @@ class FileRead(NamedTuple):
     readings: list[Noted] | None
 
 
-def reader(most_bytes: int) -> Callable[[FileTask], FileRead]:
+def reader(limits: Limits) -> Callable[[FileTask], FileRead]:
     """Reads a file into readings."""
 
     def read(task: FileTask) -> FileRead:
         found = FoundFile(task.file, os.fsdecode(task.path), 0, 0, 0, task.fault)
-        data = content_of(found, most_bytes)
+        data = content_of(found, limits)
         if isinstance(data, Reading):
             return FileRead(None, [noted(0, data)])
         content = hashlib.blake2b(data, digest_size=16).digest()
         if content == task.known:
             return FileRead(content, None)
-        readings = read_bytes(task.file, data)
+        readings = read_bytes(task.file, data, limits)
         return FileRead(content, [noted(number, one) for number, one in enumerate(readings)])
 
     return read

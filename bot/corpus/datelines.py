@@ -181,10 +181,11 @@ def named_source(text: str) -> str | None:
         return None
     words = [word for word in re.findall(r"[^\W\d_]+", match["place"]) if not _is_date_word(word)]
     months = [word for word in words if folded(word) in month_numbers()]
-    is_place = 1 <= len(words) <= 6 and all(word[:1].isupper() or word in months for word in words)
+    if not 1 <= len(words) <= 6 or not all(word[:1].isupper() or word in months for word in words):
+        return None
     # alone on its line it may as well be a file's size or a caption
     is_dateline = match[0].rstrip()[-1:] not in ")]" or bool(months) or words[0].isupper()
-    return match["source"].strip() if is_place and is_dateline else None
+    return match["source"].strip() if is_dateline else None
 
 
 def _lone_date_line(pieces: tuple[str, ...], language: str) -> DateLine | None:

@@ -191,7 +191,8 @@ def repaired(text: str) -> str:
         if _MOJIBAKE.search(text):
             text = _without_mojibake(text)
         text = _INVISIBLE.sub("", text).translate(_LIGATURE_TABLE)
-        text = _JOINERS.sub(lambda joiner: joiner[1] or joiner[2] or "", text)
+        if "\u200c" in text or "\u200d" in text:
+            text = _JOINERS.sub(lambda joiner: joiner[1] or joiner[2] or "", text)
         text = unicodedata.normalize("NFC", text)
     return _CONTROL.sub("", text)
 

@@ -13,26 +13,37 @@ _LEADING = re.compile(
     r"((?:The )?[A-ZÀ-ÞА-Я][\w’'-]*"
     r"(?: (?:& |of |and |und |de |du |des |the )?[A-ZÀ-ÞА-Я][\w’'-]*){1,3})(?= [a-zß-ÿа-я])"
 )
+_LONGEST_CLAIM = 90
 
 
 def claimant(line: str) -> str | None:
     """Whose piece a line calls the article: `A Reef Report exclusive`, `Special to Reef Report`."""
     text = line.strip(" *_–—-|•·:.!")
-    if word_count(text) > 9 or ends_sentence(line.rstrip(":!")):
+    if len(text) > _LONGEST_CLAIM or word_count(text) > 9 or ends_sentence(line.rstrip(":!")):
         return None
     start = folded(text)
-    for opening in table("labels")["claim_openings"]:
-        if start.startswith(f"{folded(opening)} "):
+    for opening in _claim_openings():
+        if start.startswith(opening):
             name = cleaned_name(text[len(opening) :])
             return name if is_name(name) else None
-    words = [word for word in re.split(r"\s+", text) if word]
-    for claim in table("labels")["claims"]:
-        size = len(claim.split())
-        if len(words) > size and folded(" ".join(words[-size:])) == claim:
-            name = " ".join(words[:-size])
-            name = re.sub(r"^(?:an?|the|ein|une?|una?)\s+(?=[A-ZÀ-Þ])", "", name, flags=re.I)
-            return name if is_name(name) and looks_like_publisher(name) else None
-    return None
+    claim = next((claim for claim in _claims() if start.endswith(claim)), None)
+    if claim is None:
+        return None
+    name = " ".join(text.split()[: -len(claim.split())])
+    name = re.sub(r"^(?:an?|the|ein|une?|una?)\s+(?=[A-ZÀ-Þ])", "", name, flags=re.I)
+    return name if is_name(name) and looks_like_publisher(name) else None
+
+
+@cache
+def _claim_openings() -> tuple[str, ...]:
+    return tuple(f"{folded(text)} " for text in table("labels")["claim_openings"])
+
+
+@cache
+def _claims() -> tuple[str, ...]:
+    """The longer before the shorter, each with the space before it."""
+    claims = (f" {folded(text)}" for text in table("labels")["claims"])
+    return tuple(sorted(claims, key=lambda claim: (-len(claim), claim)))
 
 
 def leading_name(line: str) -> str | None:

@@ -47,7 +47,10 @@ def is_known_name(name: str) -> bool:
 
 def pick(mapping: Mapping[str, Any], field: str) -> Iterator[Any]:
     """The values that a mapping (with normalised keys) has for a field, most trusted first."""
-    for prefix in ("", *table("fields")["prefixes"]):
+    prefixes = tuple(table("fields")["prefixes"])
+    said = {prefix for key in mapping if key.startswith(prefixes) for prefix in prefixes
+            if key.startswith(prefix)}  # fmt: skip
+    for prefix in ("", *(prefix for prefix in prefixes if prefix in said)):
         for name in names_of(field):
             if mapping.get(f"{prefix}{name}") not in (None, "", [], {}):
                 yield mapping[f"{prefix}{name}"]

@@ -33,6 +33,7 @@ _MOST_WORDS: dict[Mode, int] = {
     "whole": 12, "start": 22, "opening": 30, "within": 14, "sentence": 34, "end": 90, "always": 90,
 }  # fmt: skip
 _MOST_CHARACTERS = 1500
+_BRACKETS = ("[", "(", "【")
 _BRACKETED = re.compile(r"[\[(【]\s*([^\])】]{2,30}?)\s*[\])】]\s*\S")
 _LABELS = frozenset({"advertisement", "read_also", "share", "newsletter", "caption", "player"})
 _FULL_STOP = re.compile(r"\.[\"'”’»)]*$")
@@ -75,7 +76,7 @@ class Phrasebook:
         count = word_count(text)
         if count > _MOST_WORDS["always"]:
             return None
-        label = _BRACKETED.match(text)
+        label = _BRACKETED.match(text) if text[:1] in _BRACKETS else None
         if label and (found := self.whole(label[1])) and found.category in _LABELS:
             return found
         if is_unspaced(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.corpus.rules import table
 from bot.corpus.wording import (
@@ -127,11 +127,13 @@ def _capital_runs(line: str) -> Iterator[str]:
         yield match[0]
 
 
+@lru_cache(maxsize=1024)
 def owner(line: str) -> str | None:
     """Whose copyright a line states: `© Harbour Wire 2015…`, `Harbour Wire. All rights…`."""
     if len(line) > _LONGEST_NOTICE:
         return None
-    if _rights_hint().search(line.casefold()) and (match := _pattern("rights_of").search(line)):
+    has_rights = _rights_hint().search(line.casefold()) is not None
+    if has_rights and (match := _pattern("rights_of").search(line)):
         name = match["name"]
         # Arabic writes "of" before a name as one with its article
         return (
@@ -142,7 +144,6 @@ def owner(line: str) -> str | None:
     is_sentence = line.endswith(".") and _THREE_WORDS.search(line)
     if has_notice and is_sentence and not re.search(r"©|\(c\)|\d{4}", line, re.I):
         return None
-    has_rights = _rights_hint().search(line.casefold()) is not None
     rest = _pattern("rights").sub("", line) if has_rights else line
     if not has_notice and rest == line:
         return None
@@ -160,6 +161,7 @@ def owner(line: str) -> str | None:
     return without_legal_form(cleaned_name(rest)) or None
 
 
+@lru_cache(maxsize=1024)
 def original_of(line: str) -> str | None:
     """Where a republished article comes from: `Read the original article on X`."""
     if len(line) > _LONGEST_NOTICE:

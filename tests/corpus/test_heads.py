@@ -54,6 +54,7 @@ def told(*, above: str = "", below: str = "") -> tuple[str | None, str | None]:
          "1957-03-07"),
         ("Shoal Report | Saved 12 May 2021\n3 May 2021", "Shoal Report", "2021-05-03"),
         ("Saved 12 May 2021", None, None),
+        ("Update (Shoal Report)", None, None),
         ("11 Oct 2003 - 4 Feb 2019", None, None),
     ],
 )  # fmt: skip

@@ -82,6 +82,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             2,
             1,
         ),
+        # "The mission to which it belongs is called Agenor"
+        (
+            rf"\b({kind})\b[^.;:!?]{{0,50}}?\s(?:is|was|has been)\s+(?:\w+\s+)?(?:called|named|"
+            rf"dubbed|known as|code-?named)\s+(?:the\s+)?({SHORT_NAME})",
+            2,
+            1,
+        ),
         (
             rf"\b({SHORT_NAME}),\s+as\s+(?:it|(?:\w+\s+){{1,3}}?)\s*(?:is|was|calls?|called)\s()",
             1,

@@ -499,6 +499,13 @@ _THE_OLDER = re.compile(
 )
 
 
+# The mission that was not spoken of; nobody known, if the article has named but the one.
+_THE_OTHER = re.compile(
+    r"\W*(?:the other|another|a second)\s+(?:\w+\s+){0,2}(?:mission|force|operation|exercise)\b",
+    re.IGNORECASE,
+)
+
+
 def _without_year(name: str) -> str:
     return re.sub(r"\s+\d{2,4}$", "", name)
 
@@ -568,6 +575,8 @@ def read(
         focus_missions: tuple[str, ...] = ()
         if _THE_OLDER.match(passage.text) and not named:
             current = tuple(key for key in latest if key not in current)[:1] or current
+        elif _THE_OTHER.match(passage.text) and not named:
+            current = tuple(key for key in latest if key not in current)[:1]
         if about_mission and (not named or opens_with_mission):
             focus_missions = tuple(key for key in current if key not in named)
             if not named and latest and _THE_LATEST.search(passage.text):

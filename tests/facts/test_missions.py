@@ -391,3 +391,34 @@ def test_where_a_mission_is_may_stand_in_the_lead_alone() -> None:
         "A vote in New York", "The mission in Tonga, UNOTO, is over. UNOTO had 300 soldiers."
     )
     assert told[-1].places == ("tonga",)
+
+
+def test_the_other_mission_is_not_the_one_that_was_named() -> None:
+    found = facts(
+        "Two missions on one river",
+        "The mission to which the boats belong is called Blue Heron. It has nine boats.",
+        "The other mission is Togolese. It began in May with 40 soldiers.",
+    )
+    told = [fact.passages[fact.at].text for fact in found if fact.mission == "blue heron"]
+    assert "It has nine boats." in told
+    assert not any("Togolese" in text or "in May" in text for text in told)
+
+
+def test_a_brigade_that_is_going_to_be_stationed_is_a_mission_without_a_name() -> None:
+    found = facts(
+        "A brigade for Benin",
+        "Some thirty Ghanaian soldiers arrived in Cotonou. They precede the brigade that Ghana is "
+        "going to station in Benin.",
+    )
+    places = [set(fact.places) for fact in found if fact.role == "described"]
+    assert any({"ghana", "benin"} <= named for named in places)
+
+
+def test_what_stands_in_the_place_of_another_is_the_new_one() -> None:
+    found = facts(
+        "A third mission",
+        "UNOTO is history. Its mandate ended on Tuesday, and since then UNITO has stood in its "
+        "place.",
+    )
+    assert {(f.mission, f.status) for f in found if f.status} >= {("unito", MissionStatus.ACTIVE)}
+    assert ("unito", MissionStatus.ENDED) not in {(f.mission, f.status) for f in found}

@@ -146,16 +146,10 @@ def _phrases() -> Iterator[tuple[str, list[str]]]:
         )
 
 
-@functools.lru_cache(maxsize=16384)
-def idiom_stems(text: str) -> frozenset[str]:
-    """The stems of the words that the idioms of a text stand for: `replac` for "took over from"."""
-    if not _any_idiom().search(text.lower()):
-        return frozenset()
-    return frozenset(word for pattern, word in _idioms() if pattern.search(text))
-
-
 def idioms_in(text: str) -> list[tuple[int, int, str]]:
     """Where phrases of the idioms stand in a text, and the stem that each stands for."""
+    if not _any_idiom().search(text.lower()):
+        return []
     return [
         (match.start(), match.end(), word)
         for pattern, word in _idioms()

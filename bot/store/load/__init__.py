@@ -238,13 +238,19 @@ def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadRepo
         opened_readings(kept, rules, keeps=not asked.dry_run, anew=anew) as readings,
     ):
         folder, unread = readings.compare(walk(asked.corpus_dir, asked.limits))
-        settled = base is not None and not unread
-        if not (settled and readings.settled() == (folder, known.corpus)):
+        at_rest = (
+            base is not None
+            and not unread
+            and readings.settled() == (folder, known.corpus)
+            and known.topics == topics.as_json()
+        )
+        if not at_rest:
             readings.read(crew, asked.limits, unread, asked.told("reading"))
             readings.judge(crew)
             readings.keep()
         counts = _counts(asked, readings)
-        corpus = corpus_hash(readings.wanted(), topics.topics)
+        corpus = known.corpus if at_rest else None
+        corpus = corpus or corpus_hash(readings.wanted(), topics.topics)
         rejected = (*topics.rejected, *readings.rejected())
         same = base is not None and known.corpus == corpus and _rejected(base) == set(rejected)
         changes = _Changes()

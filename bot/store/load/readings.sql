@@ -39,6 +39,11 @@ CREATE INDEX reading_of_text ON reading (text_key);
 CREATE INDEX reading_of_article ON reading (article);
 CREATE INDEX reading_of_paper ON reading (shows_paper, shows_order) WHERE shows_paper IS NOT NULL;
 CREATE INDEX reading_for_paper ON reading (wants_paper) WHERE wants_paper IS NOT NULL;
+-- so that a load that has nothing to do reads no bodies:
+CREATE INDEX reading_rejected ON reading (source, position) WHERE rejected IS NOT NULL;
+CREATE INDEX reading_duplicate ON reading (duplicate_of) WHERE duplicate_of IS NOT NULL;
+CREATE INDEX reading_wanted ON reading (article, digest)
+    WHERE rejected IS NULL AND duplicate_of IS NULL;
 
 -- in which readings each line stands that may recur, and for what it counts there
 CREATE TABLE line (

@@ -23,7 +23,8 @@ EDITION = re.compile(
     r"|\b(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|lukuaika)"
     r"\W{0,3}\d{1,2}\s?(?:min\w*)?"
     r"|\b\d{1,5}\.?\s*(?:árgangur|árg|tbl|jahrgang|jg|[åa]rgang|évfolyam|szám|ročník|číslo|broj|"
-    r"numer)\b\.?"
+    r"numer|centimes|cents|pence|rappen|pfennig|öre|lire|groszy|kopeks)\b\.?"
+    r"|\b\d{1,3}\s?(?:e|è|º|ª|\.)\s*(?:année|ano|anno|año)\b"
     r"|\b(?:verð|pris|cena|hinta|цена|ціна|una copia|einzelpreis|prezzo|fiyatı|τιμή|preço)\b"
     r"\s*[:.]?\s*(?:[^\W\d_]{1,4}\.?\s)?\d[\d.,/]*\s?(?:[^\W\d_]{1,8}\.?)?"
     r"|[\[(][^()\[\]]{0,20}\b\d{1,3}\s?min[^()\[\]]{0,10}[\])]",
@@ -44,7 +45,9 @@ def edition_names(text: str) -> tuple[str, ...] | None:
     pieces = [EDITION.sub(" ", piece).strip(" ,.;:") for piece in parts(text)]
     names = tuple(piece for piece in pieces if re.search(r"[^\W\d_]", piece))
     has_number = any(re.search(r"\d", match[0]) for match in EDITION.finditer(text))
-    return names if has_number and all(is_name(name) for name in names) else None
+    is_sure = len(EDITION.findall(text)) >= 2  # then a slogan may stand among them
+    are_names = all(is_name(name) or (is_sure and word_count(name) <= 4) for name in names)
+    return tuple(filter(is_name, names)) if has_number and are_names else None
 
 
 def lone_date(text: str, language: str) -> DateReading | None:

@@ -34,6 +34,7 @@ _SHORTCODE = re.compile(
     r"|\{\{[<%].{0,200}[%>]\}\}$|\{%.{0,200}%\}$|:::$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[a-zß-ÿ]{3,}[.!?][\"”’»)]*\s+[\"“‘«(]?[A-ZÀ-Þ]")
 _UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, which end sentences without a mark
 _CAPTION_MARK = re.compile(r"[▲△▼]\s*\S")
 _LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
@@ -59,7 +60,7 @@ def is_body(line: Line) -> bool:
         return True
     if line.kind == "heading":
         return count >= 8 and ends_sentence(line.text)
-    if count >= 14 and _UNSTOPPED.search(line.text):
+    if count >= 14 and _UNSTOPPED.search(line.text) and re.search(r"[\s\d]", line.text):
         return True
     return count >= 25 or (ends_sentence(line.text) and count >= 6)
 
@@ -158,6 +159,8 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
         return None
     if ends_sentence(text):
         return _verdict_on_sentence(page, position)
+    if count >= 12 and _GOES_ON.search(text):
+        return None  # a paragraph whose end is lost
     if line.kind == "heading" and position < page.title_at:
         return "above the title"
     if line.kind == "heading":

@@ -176,7 +176,7 @@ def original_of(line: str) -> str | None:
     if word_count(line) <= 14 and not ends_sentence(line) and (match := _VIA.search(line)):
         return cleaned_name(match["name"]) or None
     if match := _pattern("source").match(line.strip()):
-        return cleaned_name(re.split(r"[,;(|]| – | — ", match["name"])[0]) or None
+        return cleaned_name(re.split(r"[,;(|]| – | — |\s/\s", match["name"])[0]) or None
     return None
 
 

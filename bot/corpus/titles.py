@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine
 from bot.corpus.draft import Line
+from bot.corpus.editions import edition_names
 from bot.corpus.languages import is_other_language
 from bot.corpus.lines import is_body, stems
 from bot.corpus.phrases import Phrase
@@ -100,7 +101,7 @@ def title_position(
     candidates = _candidates(lines, date_lines, phrases, page_title)
     if not candidates:
         return None
-    return _best(candidates, lines, date_lines, traces, page_title, language)
+    return _best(candidates, lines, date_lines, phrases, traces, page_title, language)
 
 
 def _is_in(heading: str, page_title: str) -> bool:
@@ -149,6 +150,7 @@ def _best(
     candidates: list[int],
     lines: list[Line],
     date_lines: Mapping[int, DateLine],
+    phrases: Mapping[int, Phrase],
     traces: Traces,
     page_title: str | None,
     language: str,
@@ -166,7 +168,9 @@ def _best(
     below_masthead = False
     for number, other in enumerate(others):
         text, following = lines[first].text, lines[other].text
-        is_masthead = _is_masthead(text, following, date_lines, traces, subjects)
+        is_masthead = _is_masthead(text, following, date_lines, traces, subjects) or (
+            first == 0 and _is_above_edition(lines, phrases, first, other)
+        )
         is_kicker = word_count(text) <= 3 and word_count(following) >= 5
         if first and not is_masthead and re.fullmatch(r"[-=_~*]{4,}", lines[first + 1].text):
             break  # underlined, and no masthead on top
@@ -176,7 +180,7 @@ def _best(
             is_masthead
             or is_kicker
             or similar_start(text.rstrip(" .…"), following)
-            or _is_aside(text, following, subjects)
+            or _is_aside(text, [lines[at].text for at in others[number:]], subjects)
             or _is_beside_the_point(lines, first, other, date_lines, subjects, language)
             or (below_masthead and _is_slogan(lines, first, other, date_lines, subjects))
         ):
@@ -248,6 +252,17 @@ def _is_beside_the_point(
     return not stems(text) & subjects and len(stems(following) & subjects) >= 2
 
 
+def _is_above_edition(
+    lines: list[Line], phrases: Mapping[int, Phrase], first: int, other: int
+) -> bool:
+    """Whether the number of an issue, and no other name, stands between a line and the next that
+    may be the title."""
+    return any(
+        at in phrases and phrases[at].words == ("issue",) and not edition_names(lines[at].text)
+        for at in range(first + 1, other)
+    )
+
+
 def _is_slogan(
     lines: list[Line],
     first: int,
@@ -264,12 +279,15 @@ def _is_slogan(
     )
 
 
-def _is_aside(text: str, following: str, subjects: set[str]) -> bool:
-    """Whether a line is about nothing in the text, while the next one is: a menu, a clock."""
-    is_menu = word_count(text) <= 4 or len(parts(text)) >= 3
+def _is_aside(text: str, following: list[str], subjects: set[str]) -> bool:
+    """Whether a line is about nothing in the text, while the next one is: a menu, a clock. Below a
+    line of several parts another such line may stand."""
     if len(parts(text)) >= 3 and re.search(r"\s[>»›/]\s", text):  # Home > Africa > Conflicts
         return True
-    return is_menu and not stems(text) & subjects and bool(stems(following) & subjects)
+    is_menu = len(parts(text)) >= 3
+    if stems(text) & subjects or not (is_menu or word_count(text) <= 4):
+        return False
+    return any(stems(other) & subjects for other in (following if is_menu else following[:1]))
 
 
 def can_be_title(line: Line) -> bool:

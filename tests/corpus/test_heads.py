@@ -158,3 +158,14 @@ def test_an_interview_keeps_what_is_said_under_labels_that_pages_use_too() -> No
 def test_thai_sentences_stay_though_nothing_ends_them() -> None:
     lines = ("ศาลมีคำสั่งให้ทั้งสองประเทศถอนทหารออกจากเขตรอบปราสาท", "พรมแดนของสองประเทศยาว 798 กิโลเมตร")
     assert cleaned("\n\n".join(("ศาลสั่งถอนทหาร", *lines))).paragraphs == list(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody was hurt. The wardens had closed the path an hour before, and nobody saw why not",
+        "The two councils will meet again in May. Until then the ferry stays where it is and no",
+    ],
+)
+def test_a_paragraph_whose_end_is_lost_stays(line: str) -> None:
+    assert cleaned("\n\n".join((TITLE, *BODY, line))).paragraphs == [*BODY, line]

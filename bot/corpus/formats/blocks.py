@@ -28,6 +28,7 @@ _MARKDOWN = re.compile(
 )
 _ESCAPED_MARKUP = re.compile(r"&(?:amp;)?lt;/?[a-zA-Z]")
 _PARAGRAPH_END = re.compile(r"[.!?…][\"”’»)]*$")
+_CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")  # what a news API leaves out
 _MOST_DEPTH = 30
 _BREAKS = frozenset({"hardbreak", "softbreak", "linebreak", "br"})
 
@@ -146,7 +147,7 @@ class _Blocks:
             self._push([Line(" | ".join(texts).strip(), 0, "row")], same_block=True)
 
     def _add_text(self, text: str, kind: LineKind) -> None:
-        text = _unescaped(text)
+        text = _CUT_OFF.sub("", _unescaped(text))
         if has_markup(text):
             lines = fragment_lines(text)
             if kind in ("item", "heading", "quote"):

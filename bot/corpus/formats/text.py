@@ -121,7 +121,7 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     open_ends = sum(not ends_sentence(one) for one, _ in pairs)
     if len(pairs) < 3:  # two short paragraphs: one must go on in the middle of a sentence
         going_on = [
-            one.isupper() or following.lstrip()[:1].islower()
+            one.isupper() or following.lstrip()[:1].islower() or following.lstrip()[:1].isdigit()
             for one, following in pairs
             if not ends_sentence(one)
         ]

@@ -171,3 +171,17 @@ def test_two_short_wrapped_paragraphs_are_joined() -> None:
     assert len(found.cleaned.paragraphs) == 3
     assert "between the lake" in found.cleaned.paragraphs[0]
     assert "for the most part" in found.cleaned.paragraphs[1]
+
+
+def test_what_a_news_service_leaves_out_is_no_part_of_the_text() -> None:
+    text = "Two markers were found in the fen on Monday.\r\n\r\nNobody had asked. [+1843 chars]"
+    record = {
+        "source": {"id": None, "name": "Fen Watch"},
+        "title": "Markers found",
+        "content": text,
+    }
+    (found,) = readings(json.dumps({"status": "ok", "articles": [record]}), "a.json")
+    assert found.cleaned is not None
+    assert found.cleaned.paragraphs == [
+        "Two markers were found in the fen on Monday.", "Nobody had asked."
+    ]  # fmt: skip

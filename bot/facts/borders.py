@@ -230,6 +230,7 @@ def _facts_of(
     if apart and has_line and not NEGATION.search(text):
         candidates = dict.fromkeys((*sentence.focus_places[:1], *topics[:2]))
         pairs = border_with(masked, keys, candidates, neighbours) or pairs
+    pairs = _with_members(pairs, sentence, neighbours)
     pairs = pairs or by_compass(masked, keys, (*sentence.focus_places, *topics), neighbours)
     if not pairs and has_line and len(sentence.countries) == 2:
         one, other = sentence.countries
@@ -340,6 +341,23 @@ def _facts_of(
         if border or has_line:
             found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
+
+
+_UNIONS = frozenset(("european-union", "nato"))
+
+
+def _with_members(
+    pairs: tuple[tuple[str, str], ...], sentence: Sentence, neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pairs, and for the border of a union that of the neighbour that the sentence names too:
+    "The border of Britain with the EU runs through Ireland"."""
+    found = list(pairs)
+    for one, other in pairs:
+        for union, side in ((one, other), (other, one)):
+            if union in _UNIONS:
+                beside = neighbours.get(side, frozenset())
+                found += [(side, key) for key in sentence.countries if key in beside]
+    return tuple(dict.fromkeys(found))
 
 
 def _by_regions(

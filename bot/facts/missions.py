@@ -16,7 +16,7 @@ from bot.facts.cues import cue
 from bot.facts.described import described_in, is_of_a_kind, told_of_it
 from bot.facts.reading import BODIES, Sentence, leans_on_what_came_before
 from bot.facts.stance import speaker, stance
-from bot.facts.status import ORDER, STATUS, Named, cues_of
+from bot.facts.status import ORDER, STATUS, Named, cues_of, succession
 from bot.facts.strength import strength, what_it_is_of
 from bot.language.places import Mention
 from bot.language.words import is_question
@@ -94,6 +94,11 @@ def mission_facts(
     facts = []
     named = {key for sentence in sentences for key in sentence.missions}
     main = named if len(named) == 1 else {mission.key for mission in title_missions}
+    for sentence in sentences:  # what follows the one that the article is about is where it was
+        change = succession(sentence.passage.text, sentence.named)
+        ends = {change.old, change.new} if change else set()
+        if ends & {*main, None}:
+            main = main | {key for key in ends if key is not None}
     by_title = is_of_a_kind(title)
     hosts = hosts or hosts_in_lead(sentences)
     if not hosts and len(named) == 1:
@@ -196,7 +201,8 @@ def _is_of_a_country(sentence: Sentence) -> bool:
 
 _SENT_TO = re.compile(
     r"\b(?:missions?|operations?|force|forces|peacekeepers|troops|soldiers|observers|monitors|contingent|"
-    r"helmets|deployment|exercises?)\s+(?:in|to|for|from|off)\s+(?:the\s+)?$",
+    r"helmets|deployment|exercises?)\s+(?:in|to|for|from|off)\s+(?:the\s+)?$"
+    r"|\b(?:leav(?:e|es|ing)|left)\s+$",
     re.IGNORECASE,
 )
 

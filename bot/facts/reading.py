@@ -58,7 +58,8 @@ _ABOUT_MISSION = re.compile(
     r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|"
     r"rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|"
     r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels|members|"
-    r"the (?:new )?(?:group|team)|leads|led|commands?|commanded|heads|headed|supplied|"
+    r"the (?:new )?(?:group|team)|leads|led|commands?|commanded|heads|headed|supplied|(?:fly|"
+    r"flies|sail|sails|serve|serves|served) with|"
     r"(?:come|came|comes|drawn|hail) from)\b"
     # "Denmark sent 150." "Today there are some 3,400."
     r"|\b(?:sent|sends|sending|provid\w+|contribut\w+|gave|gives|add(?:s|ed)|commit\w+|lent|"
@@ -413,7 +414,14 @@ def _by_succession(
     for position, text in enumerate(texts):
         around = " ".join(texts[max(0, position - 1) : position + 1])
         behind = texts[position + 1] if position + 1 < len(texts) else ""
-        launched = _LAUNCHED.search(text) if _THE_KIND.match(behind) else None
+        launched = None
+        if _THE_KIND.match(behind):
+            launched = _LAUNCHED.search(text) or _BEGAN.match(text)
+        launched = launched or _OF_IT.search(text)
+        if launched is None and _KIND.search(text):
+            launched = _FORCES_OF.search(text)
+            if launched and sum(launched[1] in other for other in texts) < 2:
+                launched = None
         if launched and core(launched[1]) not in known and is_name(launched[1], place_names):
             found[core(launched[1])] = MissionName(launched[1], None)
         if not _KIND_BESIDE.search(around):
@@ -432,6 +440,21 @@ _LAUNCHED = re.compile(
     rf"\b(?:launch|approv|renew|extend|end|join|suspend|agreed (?:on|to))\w*\s+({SHORT_NAME})"
     r"(?=\s+(?:on|in|at|for|by|until|after|last|this|with)\b|[.,;])"
 )
+# "Justified Accord 2024 opened at Nanyuki on Monday. The exercise …"
+_BEGAN = re.compile(
+    rf"\W*({SHORT_NAME})\s+(?:opened|opens|began|begins|has begun|started|starts|kicked off|"
+    rf"got under "
+    r"way|is under way|ended|ends|closed|closes|concluded|is over)\b"
+)
+_OF_IT = re.compile(
+    rf"\b(?:mandate|term|launch|commander|headquarters) of\s+({SHORT_NAME})(?=[\s,.;])"
+)
+# "the last soldiers of Barkhane crossed into Niger, and with them an operation ended"
+_FORCES_OF = re.compile(
+    rf"\b(?:soldiers|troops|peacekeepers|contingents?|monitors|"
+    rf"observers) of\s+({SHORT_NAME})(?=[\s,.;])"
+)
+_KIND = re.compile(r"\b(?:operation|mission|exercise)\b")
 _THE_KIND = re.compile(
     r"\W*(?:the|this|its)\s+(?:[\w-]+\s+){0,2}?(?:operation|mission|exercise|force|manoeuvres?)\b",
     re.IGNORECASE,

@@ -467,7 +467,7 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
         r"\b(?:in|on|from|at|with|near)\b", opening, re.I
     ):
         clause = masked[lists[0].end() : end]
-        if not re.search(r"[;:]", clause):
+        if not re.search(r"[;:]|,\s+(?:but|while|whereas|though|although)\s", clause):
             return first
     return nearest
 

@@ -537,3 +537,23 @@ def test_a_unit_that_is_given_once_counts_for_every_figure() -> None:
         (("zambia", "malawi"), "847 kilometres"),
         (("zambia", "tanzania"), "353"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The land border of the United Kingdom with the European Union runs through Ireland.",
+            ("united-kingdom", "ireland"),
+        ),
+        (
+            "Benin and Togo are at war, but Ghana has the longest border with Burkina Faso.",
+            ("ghana", "burkina-faso"),
+        ),
+    ],
+)
+def test_a_clause_has_its_own_side_and_a_union_its_member(
+    text: str, expected: tuple[str, str]
+) -> None:
+    (told,) = pairs("Notes of the week", text)
+    assert expected in told

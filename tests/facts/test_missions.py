@@ -422,3 +422,29 @@ def test_what_stands_in_the_place_of_another_is_the_new_one() -> None:
     )
     assert {(f.mission, f.status) for f in found if f.status} >= {("unito", MissionStatus.ACTIVE)}
     assert ("unito", MissionStatus.ENDED) not in {(f.mission, f.status) for f in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vakalele 2019 opened in Suva on Monday. The exercise, led by Fiji, has 300 soldiers.",
+        "Parliament has not renewed the mandate of Vakalele 2019, which ends on Friday.",
+        "The last soldiers of Vakalele 2019 flew home, and with them the operation is over. "
+        "Vakalele 2019 was large.",
+    ],
+)
+def test_a_mission_is_named_by_what_is_said_of_it(text: str) -> None:
+    assert {fact.mission for fact in facts("Notes of the week", text)} == {"vakalele 2019"}
+
+
+def test_soldiers_of_a_firm_are_no_mission() -> None:
+    told = facts("Notes of the week", "The soldiers of Vakalele left. The firm said nothing.")
+    assert {fact.mission for fact in told} <= {None}
+
+
+def test_what_follows_a_mission_is_where_it_was() -> None:
+    told = facts(
+        "A vote in New York",
+        "The mission in Tonga, UNOTO, is over. A police mission, UNITO, is to follow it.",
+    )
+    assert [fact.places for fact in told if fact.mission == "unito"] == [("tonga",)]

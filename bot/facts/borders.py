@@ -208,6 +208,8 @@ def _facts_of(
     has_line = bool(cue("border", "nouns").search(text)) or bool(
         (pair and (named_line or re.search(r"\bthe line\b", text)))
         or lines & {*_NAMED_LINE.findall(text)}
+        # "Two guards were killed when men tried to get across", behind a sentence on the line
+        or (told_before and not sentence.places and _OVER_IT.search(text) and _happened(text))
     )
     has_verb = bool(_VERB_WORD.search(text))
     has_structure = bool(cue("border", "structures").search(text))
@@ -227,7 +229,8 @@ def _facts_of(
         candidates = dict.fromkeys((*sentence.focus_places, *topics, *neighbours))
         pairs = unnamed_side(masked, keys, candidates, neighbours) or pairs
     apart = not any(_may_touch(*one, neighbours) for one in pairs)
-    if apart and has_line and not NEGATION.search(text):
+    of_a_line = has_line or has_structure or has_verb
+    if apart and of_a_line and not NEGATION.search(text):
         candidates = dict.fromkeys((*sentence.focus_places[:1], *topics[:2]))
         pairs = border_with(masked, keys, candidates, neighbours) or pairs
     pairs = _with_members(pairs, sentence, neighbours)
@@ -268,6 +271,7 @@ def _facts_of(
             _continues(text)
             or re.search(r"\bline\b", text)
             or (told_before and {*sentence.places} <= {*pair})
+            or (_asks_how_long(sentences, position) and {*sentence.places} <= {*pair})
         )
     )
     if not (
@@ -341,6 +345,14 @@ def _facts_of(
         if border or has_line:
             found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
     return found, pairs[0] if len(pairs) == 1 else _carry(sentences, position, pair)
+
+
+_OVER_IT = re.compile(r"\b(?:across|(?:border )?guards?|patrols?|the other side)\b")
+
+
+def _asks_how_long(sentences: Sequence[Sentence], position: int) -> bool:
+    before = _text_before(sentences, position)
+    return is_question(before) and "how long" in before.lower()
 
 
 _UNIONS = frozenset(("european-union", "nato"))
@@ -680,7 +692,9 @@ def _passages(
         before = sentences[position - back]
         if missing & set(before.places):
             return (before.passage, sentence.passage), 1
-    if position and leans_on_what_came_before(sentence.passage.text):
+    if position and (
+        leans_on_what_came_before(sentence.passage.text) or _asks_how_long(sentences, position)
+    ):
         return (sentences[position - 1].passage, sentence.passage), 1
     if lost := set(pair) - set(sentence.places):
         named = [(len(lost & _by_name(one)), number) for number, one in enumerate(sentences)]

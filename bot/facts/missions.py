@@ -94,6 +94,7 @@ def mission_facts(
     facts = []
     named = {key for sentence in sentences for key in sentence.missions}
     main = named if len(named) == 1 else {mission.key for mission in title_missions}
+    main = main or {*next((s.missions for s in sentences[:3] if s.missions), ())}
     for sentence in sentences:  # what follows the one that the article is about is where it was
         change = succession(sentence.passage.text, sentence.named)
         ends = {change.old, change.new} if change else set()
@@ -180,7 +181,10 @@ def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     for mention in mentions:
         begins = mention.start == 0 and re.match(r"\s*(?::|,|–|—|in\b)", title[mention.end :])
         there = begins or _HOSTED.search(title[: mention.start])
-        if there and mention.form in ("name", "demonym") and mention.key not in BODIES:
+        by_name = mention.form in ("name", "demonym") or re.search(
+            r"\b(?:to|into)\s+$", title[: mention.start]
+        )
+        if there and by_name and mention.key not in BODIES:
             found.append(mention.key)
     return tuple(dict.fromkeys(found))[:2]
 

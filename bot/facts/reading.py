@@ -61,11 +61,12 @@ _ABOUT_MISSION = re.compile(
     r"the (?:new )?(?:group|team)|leads|led|commands?|commanded|heads|headed|supplied|(?:fly|"
     r"flies|sail|sails|serve|serves|served) with|"
     r"(?:come|came|comes|drawn|hail) from)\b"
-    # "Denmark sent 150." "Today there are some 3,400."
+    # "Denmark sent 150." "Today there are some 3,400." "Fiji gave two."
     r"|\b(?:sent|sends|sending|provid\w+|contribut\w+|gave|gives|add(?:s|ed)|commit\w+|lent|"
     r"suppli\w+|there (?:are|were))\s+(?:now |still )?(?:about |some |around |up to |another |"
-    r"only |"
-    rf"more than |over )?(?:\d|(?:two|three|four|five|six|eight|ten|twelve)\b)|{AIRCRAFT}",
+    r"only |more than |over )?\d"
+    r"|\b(?:sent|sends|gave|gives|lent|contribut\w+)\s+(?:two|three|four|five|six|eight|ten|twelve)"
+    rf"\b|{AIRCRAFT}",
     re.IGNORECASE,
 )
 _THE_LATEST = re.compile(r"\b(?:that one|the latter|its successor|the successor)\b", re.IGNORECASE)
@@ -413,10 +414,19 @@ def _by_succession(
     found: dict[str, MissionName] = {}
     for position, text in enumerate(texts):
         around = " ".join(texts[max(0, position - 1) : position + 1])
+        lately = " ".join(texts[max(0, position - 3) : position + 1])
+        replaced = _IT_REPLACES.match(text) if _KIND.search(lately) else None
+        for name in replaced.groups() if replaced else ():
+            if name and core(name) not in known and is_name(name, place_names):
+                found[core(name)] = MissionName(name, None)
         behind = texts[position + 1] if position + 1 < len(texts) else ""
         launched = None
         if _THE_KIND.match(behind):
             launched = _LAUNCHED.search(text) or _BEGAN.match(text)
+        elif any(_KIND.search(other) for other in texts[position : position + 4]):
+            launched = _LAUNCHED.search(text)
+            if launched and sum(launched[1] in other for other in texts) < 2:
+                launched = None
         launched = launched or _OF_IT.search(text)
         if launched is None and _KIND.search(text):
             launched = _FORCES_OF.search(text)
@@ -439,6 +449,13 @@ def _by_succession(
 _LAUNCHED = re.compile(
     rf"\b(?:launch|approv|renew|extend|end|join|suspend|agreed (?:on|to))\w*\s+({SHORT_NAME})"
     r"(?=\s+(?:on|in|at|for|by|until|after|last|this|with)\b|[.,;])"
+)
+# "It replaces Allied Harmony, which had itself followed Amber Fox", behind what "it" is
+_IT_REPLACES = re.compile(
+    rf"\W*(?:It|The (?:new )?(?:operation|mission|force))\s+(?:replaces|replaced|succeeds|"
+    rf"succeeded|"
+    rf"follows|followed|takes over from|took over from)\s+({SHORT_NAME})"
+    rf"(?:,\s+which\s+(?:had\s+)?(?:itself\s+)?(?:replaced|succeeded|followed)\s+({SHORT_NAME}))?"
 )
 # "Justified Accord 2024 opened at Nanyuki on Monday. The exercise …"
 _BEGAN = re.compile(

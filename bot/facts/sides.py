@@ -115,6 +115,10 @@ _CROSS = re.compile(
     rf"\b(?:crossings?|checkpoints?|gates?|posts?)\b[^.;]{{0,40}}?\b(?:to|with|into|from|between|"
     rf"on)\s+(?:the\s+)?(?P<objects>{_LIST})"
 )
+_BARRIER = re.compile(
+    rf"\b(?:fences?|walls?|barriers?|berms?)\b(?:(?!{_P})[^.;:]){{0,30}}?\b(?:against|towards?|to|with)\s+"
+    rf"(?:the\s+)?(?P<objects>{_LIST})"
+)
 _OWNER = re.compile(
     rf"(?P<one>{_P})(?:['’]s?)?\s+(?:[\w’'-]+[\s-]+){{0,5}}?(?:borders?|frontiers?|boundar(?:y|"
     rf"ies)|airspace|territorial (?:waters|sea)|territory)\b"
@@ -210,7 +214,7 @@ def pairs_in(
         if len(sentence.focus_places) >= 2 and TOGETHER.search(masked):
             join(sentence.focus_places[:1], sentence.focus_places[1:2])
         return tuple(pairs)
-    for rule in (_VERB, _SHARE, _WITH, _AROUND, _LIES, _NEIGHBOURS, _FACES, _CROSS):
+    for rule in (_VERB, _SHARE, _WITH, _AROUND, _LIES, _NEIGHBOURS, _FACES, _CROSS, _BARRIER):
         for match in rule.finditer(masked):
             if rule is _VERB and not _is_verb(masked, match):
                 continue
@@ -349,15 +353,30 @@ _THE_ONE_WITH = re.compile(
 )
 
 
+_WITH_FIRST = re.compile(
+    rf"^\W*[Ww]ith\s+(?:the\s+)?(?P<objects>{_LIST})(?=,|\s+(?:too|there|it)\b)"
+)
+_ARE_NEIGHBOURS = re.compile(
+    rf"(?P<objects>{_LIST})\s+(?:is|are|was|were)\s+(?:its|{_P}(?:['’]s)?|(?:the\s+)?[\w’'-]+['’]s)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?neighbou?rs?\b"
+)
+
+
 def border_with(
     masked: str,
     keys: Sequence[str],
     candidates: Iterable[str],
     neighbours: Mapping[str, frozenset[str]],
 ) -> tuple[tuple[str, str], ...]:
-    """The pairs of "Soldiers patrolled the borders with A and B": of the first of the candidates
-    that has them as neighbours on the map."""
-    objects = [key for match in _WITH.finditer(masked) for key in _keys(match["objects"], keys)]
+    """The pairs of "Soldiers patrolled the borders with A and B", "With A, too, a fence is built"
+    and "A and B are the kingdom's other neighbours": of the first of the candidates that has them
+    as neighbours on the map."""
+    objects = [
+        key
+        for rule in (_WITH, _WITH_FIRST, _ARE_NEIGHBOURS)
+        for match in rule.finditer(masked)
+        for key in _keys(match["objects"], keys)
+    ]
     for one in candidates:
         if objects and one not in objects and neighbours.get(one, frozenset()).issuperset(objects):
             return tuple(dict.fromkeys((one, other) for other in objects))

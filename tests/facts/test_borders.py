@@ -557,3 +557,27 @@ def test_a_clause_has_its_own_side_and_a_union_its_member(
 ) -> None:
     (told,) = pairs("Notes of the week", text)
     assert expected in told
+
+
+def test_what_happens_at_a_barrier_is_told_of_its_two_sides() -> None:
+    told = facts(
+        "A fence in the sand",
+        "Zambia is finishing its barrier against Angola. Two guards were killed when men tried to "
+        "get across. With Malawi, too, a fence is being built. Tanzania and Mozambique are "
+        "Zambia's other neighbours.",
+    )
+    (incident,) = (fact for fact in told if fact.kind is FactKind.INCIDENT)
+    assert incident.pairs == (("zambia", "angola"),)
+    assert [fact.pairs for fact in told if fact.kind is FactKind.BORDER][-2:] == [
+        (("zambia", "malawi"),),
+        (("zambia", "tanzania"), ("zambia", "mozambique")),
+    ]
+
+
+def test_the_answer_to_how_long_it_is_tells_the_length_of_the_line_before() -> None:
+    told = lengths(
+        "Questions on a line",
+        "The border of Zambia with Malawi is old.",
+        "How long is it? 847 kilometres, says the army in Lusaka.",
+    )
+    assert told == [((("zambia", "malawi"),), "847 kilometres", None)]

@@ -448,3 +448,12 @@ def test_what_follows_a_mission_is_where_it_was() -> None:
         "The mission in Tonga, UNOTO, is over. A police mission, UNITO, is to follow it.",
     )
     assert [fact.places for fact in told if fact.mission == "unito"] == [("tonga",)]
+
+
+def test_what_a_mission_replaces_is_one_too() -> None:
+    told = facts(
+        "Soldiers for Tonga",
+        "UNOTO is the second mission in Tonga. It replaces Vaka Lele, which had itself followed "
+        "Blue Hibiscus.",
+    )
+    assert {"unoto", "vaka lele", "blue hibiscus"} == {fact.mission for fact in told}

@@ -76,7 +76,9 @@ _ACROSS = re.compile(r"\b(?:wide|across|long)\b")
 _HEIGHT = re.compile(
     r"\b(?:met(?:re|er)s?|feet|foot|ft|m|kilomet\w+|miles?|storeys?)(?:[\s-]+(?:and a "
     r"half\s+)?)(?:high|tall)\b|\bheight of\b"
-    r"|\b(?:rises?|rising|stands?|reach\w*)\s+(?:\w+\s+){0,2}\d",
+    r"|\b(?:rises?|rising|stands?|reach\w*)\s+(?:\w+\s+){0,2}\d"
+    r"|\b(?:raised?|raising|higher|heightened|grow|grown|built)\s+(?:\w+\s+){0,1}to\s+"
+    r"(?:\w+\s+){1,3}met(?:re|er)s?\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -119,6 +121,19 @@ def asks_for_office(question: Question) -> bool:
     )
 
 
+def excludes(question: Question, text: str) -> bool:
+    """Whether a sentence tells who has no part in something, where that is not asked."""
+    sought = _phrases("excluded")
+    return (
+        bool(sought.search(text))
+        and not sought.search(question.text)
+        and not _NOT.search(question.text)
+    )
+
+
+_NOT = re.compile(r"\b(?:not|no|never|none)\b|n['’]t\b", re.IGNORECASE)
+
+
 def _spans(
     question: Question, passage: ReadPassage, gazetteer: Gazetteer, before: str
 ) -> Iterator[Span]:
@@ -128,15 +143,23 @@ def _spans(
         in_uniform = bool(passage.missions or passage.focus_missions)
         for amount, fit in fitting(question, text, gazetteer, in_uniform, before):
             yield Span(amount.start, amount.end, fit)
+        for match in _NONE.finditer(text):  # "no soldier was killed" is a number, too
+            noun = stem(match[1])
+            if question.noun and (noun == question.noun[-1] or alike(noun, question.noun[-1])):
+                yield Span(match.start(), match.end(), 0.9)
     elif asked is Asked.LENGTH:
         if _right_measure(question, text):
-            yield from (Span(a.start, a.end, 1.0) for a in lengths(question, text))
+            high = [match.span() for match in _HEIGHT.finditer(text)]
+            for a in lengths(question, text):
+                if not any(start < a.end and a.start < end for start, end in high):
+                    yield Span(a.start, a.end, 1.0)
     elif asked is Asked.SHARE:
         for span in _found(_phrases("share"), text, 1.0):
             of = re.match(r"(?:\s+\w+)?\s+of\b|\s+(?:the|its|that|as)\b", text[span.end :])
             if not re.match(r"\s+an?\s", text[span.end :]):  # "half a million" is a number
                 yield span if of else span._replace(fit=0.6)
         yield from _found(_PER_CENT, text, 1.0)
+        yield from _found(_FRACTION, text, 1.0)
         for amount in lengths(question, text):
             part = re.search(r"\d+ of (?:the|its|their) $", text[: amount.start])
             yield Span(amount.start, amount.end, 1.0 if part else 0.6)
@@ -161,6 +184,8 @@ def _spans(
     elif asked is Asked.DATE:
         for span in _dates(question, text):
             yield _led_up_to(question, text, span)
+        if question.cue == "until":
+            yield from _found(_DURATION, text, 0.7)
     elif asked is Asked.COUNTRY:
         yield from _countries(question, text, passage, gazetteer)
     elif asked is Asked.WHO:
@@ -172,12 +197,28 @@ def _spans(
         yield from _found(_phrases("reason", "faint"), text, 0.5)
     elif asked is Asked.WHICH:
         yield from _which(question, text, passage, gazetteer)
-    elif question.cue in ("name", "purpose"):
-        yield from _found(_phrases(question.cue), text, 1.0)
+    elif question.cue == "purpose":
+        yield from _found(_PURPOSE, text, 1.0)
+        yield from _found(_phrases("purpose"), text, 0.7)
+    elif question.cue == "name":
+        yield from _found(_phrases("name"), text, 1.0)
+    elif question.cue == "saying":
+        yield from _sayings(question, text, passage, gazetteer)
 
 
 _PERSON = re.compile(
     r"\bwho(?:\s+\w+)?\s+(?:is|was|were|are|became)\s+(?:the|its|their|his|first|a)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:no|not an?|not one|not a single) (?:\w+ )??(\w+)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\b(?:task|aim|purpose|goal|mandate|job|mission|role|objective)s?\s+"
+    r"(?:is|was|are|were|will be|would be)\b",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|an?)[\s-](?:half|halves|thirds?|quarters?|"
+    r"fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\d\s?%")
@@ -273,6 +314,19 @@ def _who(
     if not office:
         yield from (Span(m.start, m.end, 0.7) for m in places)
         yield from _roles(question, text)
+
+
+def _sayings(
+    question: Question, text: str, passage: ReadPassage, gazetteer: Gazetteer
+) -> Iterator[Span]:
+    """Words for saying, surest right behind the one who is asked about."""
+    asked = {*question.places, *question.names}
+    speakers = [m.end for m in gazetteer.mentions(text, passage.places) if m.key in asked]
+    speakers += [w.end for w in words(text) if fold(w.text).removesuffix("'s") in asked]
+    speakers += [match.end() for match in re.finditer(r"\b(?:they|he|she)\b", text.lower())]
+    for span in _found(_phrases("saying"), text, 0.5):
+        near = any(0 <= span.start - end <= 25 for end in speakers)
+        yield span._replace(fit=1.0) if near else span
 
 
 def _roles(question: Question, text: str) -> Iterator[Span]:

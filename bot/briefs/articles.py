@@ -35,6 +35,9 @@ class ReadArticle:
         self.text = "\n".join(p.passage.text for p in passages)
         self.title_stems = frozenset(w.stem for w in words(card.title))
         self.title_folded = _folded(card.title)
+        said = Counter(stem for stems in self.stems for stem in stems)
+        often = {stem for stem, n in said.items() if n >= max(3, len(passages) / 4)}
+        self.topic_stems = self.title_stems | frozenset(often).union(*self.stems[:1])
         lead = passages[:2]
         self.topic_places = {key for p in lead for key in p.places}
         self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, self.topic_places)}
@@ -47,6 +50,7 @@ class ReadArticle:
         self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
         told = Counter(name for folded in self.folded for name in folded)
         self.topic_folded |= {name for name, n in told.items() if n >= max(3, len(passages) / 6)}
+        self.all_folded = frozenset(told)
         self.all_places = frozenset(tally)
         self.all_stems = frozenset(s for stems in self.stems for s in stems)
 
@@ -135,10 +139,8 @@ def _folded(text: str) -> frozenset[str]:
     return frozenset(fold(w.text).removesuffix("'s") for w in words(text))
 
 
-def has_name(name: str, folded: frozenset[str]) -> bool:
-    if name in folded:
-        return True
-    allowed = 0 if len(name) < 5 else 1
-    return bool(allowed) and any(
-        abs(len(word) - len(name)) <= 1 and is_slip(name, word, 1) for word in folded
+def is_name(name: str, word: str) -> bool:
+    """Whether a folded word is a name, but for one slip where the name is long enough for it."""
+    return name == word or (
+        len(name) >= 5 and abs(len(word) - len(name)) <= 1 and is_slip(name, word, 1)
     )

@@ -209,6 +209,8 @@ def _counted_otherwise(
             )
         ):
             return True
+    if head and (which := _OF_WHICH.search(before)) and alike(stem(which[1]), head):
+        return True
     told = re.search(
         r"\b(?:number|count|toll|figure|total)s?\s+(?:of\s+(?:the\s+)?(\w+)\s+)?(?:at|is|was|of|"
         r"to|as)\s+"
@@ -228,6 +230,10 @@ def _counted_otherwise(
             r"\b(?:rises?|rising|rose|grow\w*|total\w*|strength\w*|up)\s+(?:to|of)\s+$", before
         )
     )
+
+
+# "the guns, of which more than half a million remain"
+_OF_WHICH = re.compile(r"(\w+),? of (?:which|whom) (?:[a-z]+ ){0,3}$")
 
 
 def counted_class(stem_: str) -> bool:

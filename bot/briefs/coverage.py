@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from bot.briefs.answers import Span
-from bot.briefs.articles import ReadArticle, has_name
+from bot.briefs.articles import ReadArticle, is_name
 from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question
 from bot.language.lexicon import entry, kinship
@@ -51,7 +51,7 @@ _WHERE = ("here", "focus", "beside", "topic", "near", "far", "missing")
 
 
 def name_signs(
-    question: Question, whole: ReadArticle, position: int, view: View
+    question: Question, whole: ReadArticle, position: int, view: View, sayings: Sayings
 ) -> tuple[dict[str, float], bool]:
     """Where the places, missions and names of a question are told of, as shares of them.
 
@@ -62,9 +62,9 @@ def name_signs(
     passage = whole.passages[position]
     before = whole.passages[position - 1] if position else None
     same_paragraph = before is not None and before.passage.paragraph == passage.passage.paragraph
-    found = [_place(key, question, whole, position, view) for key in question.places]
+    found = [_place(key, question, whole, position, view, sayings) for key in question.places]
     found += [_mission(key, whole, position) for key in question.missions]
-    others = [_name(name, whole, position) for name in question.names]
+    others = [_name(name, whole, position, sayings) for name in question.names]
     needs_before = same_paragraph and "beside" in (*found[: len(question.places)], *others)
     found += others
     signs = {f"name_{where}": found.count(where) / max(1, len(found)) for where in _WHERE}
@@ -73,10 +73,17 @@ def name_signs(
     return signs, needs_before
 
 
-def _place(key: str, question: Question, whole: ReadArticle, position: int, view: View) -> str:
+def _place(
+    key: str,
+    question: Question,
+    whole: ReadArticle,
+    position: int,
+    view: View,
+    sayings: Sayings,
+) -> str:
     passage = whole.passages[position]
     before = whole.passages[position - 1] if position else None
-    related = view.gazetteer.parts(key)
+    related = sayings.parts[key]
     named = set(passage.places)
     opener = whole.asked_by.get(position)
     if opener is not None:
@@ -115,24 +122,29 @@ def _mission(key: str, whole: ReadArticle, position: int) -> str:
     return "far" if key in whole.all_missions else "missing"
 
 
-def _name(name: str, whole: ReadArticle, position: int) -> str:
-    root = stem(name)
-    if has_name(name, whole.folded[position]) or any_alike(root, whole.stems[position]):
+def _name(name: str, whole: ReadArticle, position: int, sayings: Sayings) -> str:
+    forms, roots = sayings.names[name]
+    if forms & whole.folded[position] or roots & whole.stems[position]:
         return "here"
-    if position and has_name(name, whole.folded[position - 1]):
+    if position and forms & whole.folded[position - 1]:
         return "beside"
-    if has_name(name, whole.topic_folded):
+    if forms & whole.topic_folded:
         return "topic"
-    if any(has_name(name, folded) for folded in whole.folded[max(0, position - 3) : position]):
+    if any(forms & folded for folded in whole.folded[max(0, position - 3) : position]):
         return "near"
-    return "far" if any(has_name(name, folded) for folded in whole.folded) else "missing"
+    return "far" if forms & whole.all_folded else "missing"
 
 
 # ── words ───────────────────────────────────────────────────────────────────────────────────
 
 
 def word_signs(
-    question: Question, whole: ReadArticle, position: int, rarity: Rarity, fit: float
+    question: Question,
+    whole: ReadArticle,
+    position: int,
+    rarity: Rarity,
+    fit: float,
+    sayings: Sayings,
 ) -> dict[str, float]:
     """Where the words of a question are said, as shares of their weight.
 
@@ -150,15 +162,15 @@ def word_signs(
     weights = absent = heaviest = top = 0.0
     for term in (*question.terms, *head):
         weight = _weight(term, question, rarity, term in head)
-        said = how_said(term, own - taken if term in head else own)
+        said = sayings.of(term, own - taken if term in head else own)
         if question.asked is Asked.COUNT and (term in head or term in _STATIVE):
             said = max(said, fit)
         where, value = _first(
             ("here", said),
-            ("leaned", functools.partial(how_said, term, prior) if leans else 0.0),
-            ("before", functools.partial(how_said, term, prior)),
-            ("title", functools.partial(how_said, term, whole.title_stems)),
-            ("far", functools.partial(how_said, term, whole.all_stems)),
+            ("leaned", functools.partial(sayings.of, term, prior) if leans else 0.0),
+            ("before", functools.partial(sayings.of, term, prior)),
+            ("title", functools.partial(sayings.of, term, whole.topic_stems)),
+            ("far", functools.partial(sayings.of, term, whole.all_stems)),
         )
         weights += weight
         shares[where] += weight * value
@@ -171,8 +183,8 @@ def word_signs(
         shares["here" if fit >= 0.7 else "missing"] += 1.0
     whole_weight = max(weights, 1e-9)
     signs = {f"word_{where}": shares[where] / whole_weight for where in _SAID_AT}
-    deeds = [how_said(deed, own | prior if leans else own) >= _SAID for deed in question.deeds]
-    rest = [how_said(part, own | prior) < _SAID for part in question.noun[:-1]]
+    deeds = [sayings.of(deed, own | prior if leans else own) >= _SAID for deed in question.deeds]
+    rest = [sayings.of(part, own | prior) < _SAID for part in question.noun[:-1]]
     return signs | {
         "no_word": float(not weights),
         "absent": min(absent, 4.0),
@@ -221,38 +233,67 @@ _NUMBERS: Final = frozenset(
 )
 
 
-@functools.lru_cache(maxsize=32768)
-def how_said(term: str, stems: frozenset[str]) -> float:
-    """How far any of some stems says a word: by itself, by kinship, or by a part of it."""
-    if term in stems:
+@functools.lru_cache(maxsize=65536)
+def says(term: str, told: str) -> float:
+    """How far one stem says another: by being it, by kinship, or by a part of it."""
+    if term == told:
         return 1.0
-    kin = max((kinship(term, other) for other in stems), default=0.0)
-    if kin >= 0.75:
-        return kin
-    return max(kin, _by_its_parts(term, stems))
+    kin = kinship(term, told)
+    return kin if kin >= 0.75 else max(kin, _by_its_parts(term, told))
 
 
-def _by_its_parts(term: str, stems: Collection[str]) -> float:
-    if len(term) >= 4 and any(
-        other.startswith(term) and len(other) - len(term) <= 3 for other in stems
-    ):
+def _by_its_parts(term: str, told: str) -> float:
+    if len(term) >= 4 and told.startswith(term) and len(told) - len(term) <= 3:
         return 0.8
-    if len(term) >= 5 and any(len(other) > len(term) and term in other for other in stems):
-        return 0.7
-    if len(term) < 6:
-        return 0.0
-    if any(
-        len(other) >= 6 and (other.startswith(term[:6]) or is_slip(term, other, 1))
-        for other in stems
-    ):
+    if len(term) >= 6 and len(told) >= 6 and (told[:6] == term[:6] or is_slip(term, told, 1)):
         return 0.75
+    if len(term) >= 5 and len(told) > len(term) and term in told:
+        return 0.7
     # "enlarged" by "larger"
-    return 0.65 if any(len(other) >= 4 and term.endswith(other) for other in stems) else 0.0
+    return 0.65 if len(term) >= 6 and len(told) >= 4 and term.endswith(told) else 0.0
 
 
-@functools.lru_cache(maxsize=4096)
-def any_alike(term: str, stems: frozenset[str]) -> bool:
-    return any(alike(term, other) for other in stems)
+class Sayings:
+    """What of an article's words says which words and names of a question, looked up once."""
+
+    def __init__(self, question: Question, whole: ReadArticle, view: View) -> None:
+        self.parts = {key: view.gazetteer.parts(key) for key in question.places}
+        terms = {*question.terms, *question.noun, *question.deeds}
+        words_of_it = whole.all_stems | whole.topic_stems
+        self._words: dict[str, dict[str, float]] = {
+            term: {told: value for told in words_of_it if (value := says(term, told)) > 0}
+            for term in terms
+        }
+        self.names: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+            name: (
+                frozenset(w for w in whole.all_folded | whole.topic_folded if is_name(name, w)),
+                frozenset(w for w in words_of_it if alike(stem(name), w)),
+            )
+            for name in question.names
+        }
+
+        self._any = frozenset(
+            told for row in self._words.values() for told, value in row.items() if value >= _SAID
+        )
+        self._forms = frozenset[str]().union(*(forms for forms, _ in self.names.values()))
+        self._asked = frozenset(question.missions).union(*self.parts.values())
+        self._bare = not self._words
+
+    def touch(self, whole: ReadArticle, position: int) -> bool:
+        """Whether a sentence, or the two before it, speak of anything in the question."""
+        if self._bare:
+            return True
+        for at in range(max(0, position - 2), position + 1):
+            if self._any & whole.stems[at] or self._forms & whole.folded[at]:
+                return True
+        passage = whole.passages[position]
+        named = (passage.places, passage.focus_places, passage.missions, passage.focus_missions)
+        return any(not self._asked.isdisjoint(keys) for keys in named)
+
+    def of(self, term: str, stems: frozenset[str]) -> float:
+        """How far any of some stems of the article says a word of the question."""
+        row = self._words[term]
+        return max((row[told] for told in row.keys() & stems), default=0.0)
 
 
 # ── together ────────────────────────────────────────────────────────────────────────────────

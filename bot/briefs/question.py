@@ -104,6 +104,11 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"garrison|battlegroup|deployment)\b|\bby how many\b",
         ),
         (
+            Asked.COUNT,
+            r"\bhow much (?!of\b|money|time|longer|more|land|territory|is|are|was|were|does|do|did|"
+            r"will|would|has|have|had|can|could|must|should)\w+",
+        ),
+        (
             Asked.LENGTH,
             r"\bhow many (?:kilomet\w+|km|miles|met(?:re|er)s|yards)\b|"
             # "how long is the border", but not "how long was the border closed"
@@ -136,7 +141,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.COUNTRY,
             r"\b(?:which|what)\s+(?:(?!which|what|is|are|was|were|decides?|the)\w+\s+){0,3}?"
-            r"(?:countries|country|nations?|states?|allies|neighbou?rs|members?)\b|"
+            r"(?:countries|country|nations?|states?|allies|neighbou?rs|members?|powers)\b|"
             r"\bwho borders\b|\bwhat does \w+ border\b|\bwho (?:are|is) .* neighbou?rs?\b",
         ),
         (Asked.WHO, r"\bwho(?:m|se)?\b"),
@@ -194,8 +199,21 @@ _SAID_BY_KIND = {
         stem(word) for word in "share fraction portion proportion percentage part".split()
     ),
 }
-_PURPOSE_WORDS = frozenset(
-    stem(word) for word in "aim purpose goal task objective role job mission".split()
+_SAID_BY_CUE: dict[str | None, frozenset[str]] = {
+    "purpose": frozenset(
+        stem(word) for word in "aim purpose goal task objective role job mission".split()
+    ),
+    "saying": frozenset(
+        stem(word)
+        for word in "think claim argue react respond reaction response answer reply tell accuse "
+        "announce".split()
+    ),
+    "name": frozenset(stem(word) for word in "stand stands short renamed".split()),
+}
+_SIZE_OF_LAND = re.compile(
+    r"\bsize of (?:the )?(?:[\w'’-]+ ){0,3}(?:peninsula|islands?|islets?|zone|area|territory|"
+    r"region|province|strip|enclaves?|exclaves?|corridor|valley|lake|desert|village|country|state)\b",
+    re.IGNORECASE,
 )
 _BORDER = re.compile(
     r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line|neighbou?rs?|bordering)\b", re.IGNORECASE
@@ -226,6 +244,8 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     taken = [(m.start, m.end) for m in spoken_of] + [(s, e) for _, s, e in known]
     if asked is Asked.AREA and known:
         asked = Asked.COUNT
+    if asked is Asked.COUNT and not known and _SIZE_OF_LAND.search(text):
+        asked = Asked.AREA
     noun = _noun(text, asked, tokens, gazetteer)
     placed = {t.stem for t in tokens if any(m.start <= t.start < m.end for m in spoken_of)}
     noun = (*(part for part in noun[:-1] if part not in placed), *noun[-1:])
@@ -243,7 +263,7 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
             if _numbers_a_thing(tokens, position):
                 names.append(token.text)
             continue
-        if _MONTH.fullmatch(token.text):
+        if _MONTH.fullmatch(token.text) or _is_kind_of_mission(token, taken):
             continue
         is_name = token.capitalised and position > 0 and not _follows_stop(text, token)
         if (
@@ -252,9 +272,7 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
             or (len(token.text) > 2 and token.text.isupper())
         ):
             names.append(fold(token.text).removesuffix("'s"))
-        elif token.stem in _SAID_BY_KIND.get(asked, ()) or (
-            cue == "purpose" and token.stem in _PURPOSE_WORDS
-        ):
+        elif token.stem in _SAID_BY_KIND.get(asked, ()) or token.stem in _SAID_BY_CUE.get(cue, ()):
             continue
         elif token.stem not in _FRAME_WORDS and token.stem not in noun:
             terms.append(token.stem)
@@ -279,6 +297,12 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
         about_border=bool(_BORDER.search(text)),
         cue=cue,
     )
+
+
+def _is_kind_of_mission(token: Word, taken: list[tuple[int, int]]) -> bool:
+    """Whether a word only says of what kind a mission named beside it is: "Operation Alba"."""
+    beside = any(0 <= start - token.end <= 1 or 0 <= token.start - end <= 1 for start, end in taken)
+    return beside and token.capitalised and token.text.lower() in _ENDINGS
 
 
 def _asides(
@@ -327,16 +351,27 @@ def _inside_idiom(term: str, tokens: list[Word], phrases: list[tuple[int, int, s
 
 def _cue(text: str, asked: Asked) -> str | None:
     if asked is Asked.DATE and (
-        match := re.search(r"\b(by when|until|till|since|expire\w*|end\w*)\b", text, re.IGNORECASE)
+        match := re.search(r"\b(by when|until|till|since)\b", text, re.IGNORECASE)
     ):
         return "since" if match[1].lower() == "since" else "until"
     if asked is Asked.WHY:
         return "reason"
     if re.search(r"\b(?:aim|purpose|goal|task|objective|role|job)\b|\bwhat .* for\?", text):
         return "purpose"
+    if _SAYS.search(text) and asked is Asked.WHAT:
+        return "saying"
+    if re.search(r"\b(?:stands? for|short for|(?:does|do|did) .* mean\?)", text, re.IGNORECASE):
+        return "name"
     if re.search(r"\b(?:called|renamed|name|named|known as)\b", text, re.IGNORECASE):
         return "name"
     return None
+
+
+_SAYS = re.compile(
+    r"\b(?:what|how) (?:do|does|did|have|has) .*\b(?:say|said|think|claim|claimed|argue|argued|"
+    r"react|reacted|respond|responded|answer|answered|reply|replied|tell|told|accuse|announce)\b",
+    re.IGNORECASE,
+)
 
 
 def _numbers_a_thing(tokens: list[Word], position: int) -> bool:
@@ -467,7 +502,8 @@ def _shorter(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Stems of the noun that is counted or chosen among, its head last."""
     frame = {
-        Asked.COUNT: r"\bhow many\s+(?:more\s+|other\s+|different\s+)?|\bnumber of\s+(?:the\s+)?",
+        Asked.COUNT: r"\bhow (?:many|much)\s+(?:more\s+|other\s+|different\s+)?|"
+        r"\bnumber of\s+(?:the\s+)?",
         Asked.WHICH: r"\b(?:which|what)\s+(?:other\s+)?",
         Asked.COUNTRY: r"\b(?:which|what)\s+(?:other\s+)?",
     }.get(asked)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final
 
-from bot.briefs.answers import Span, answer_spans, asks_for_office, has_kind, is_plural
+from bot.briefs.answers import Span, answer_spans, asks_for_office, excludes, has_kind, is_plural
 from bot.briefs.articles import ReadArticle
 from bot.briefs.counting import counted_class
-from bot.briefs.coverage import Rarity, closeness, how_said, name_signs, together, word_signs
+from bot.briefs.coverage import Rarity, Sayings, closeness, name_signs, says, together, word_signs
 from bot.briefs.question import Asked, Question
 from bot.briefs.times import time_fit, times_a_thing
 from bot.language.words import is_question, words
@@ -113,25 +113,31 @@ def _scores(
 ) -> Iterator[Scored]:
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view)
+        sayings = Sayings(question, whole, view)
         for position in range(len(passages)):
-            one = _score(question, whole, position, view, rarity)
+            one = _score(question, whole, position, view, rarity, sayings)
             if one is not None:
                 yield one
 
 
 def _score(
-    question: Question, whole: ReadArticle, position: int, view: View, rarity: Rarity
+    question: Question,
+    whole: ReadArticle,
+    position: int,
+    view: View,
+    rarity: Rarity,
+    sayings: Sayings,
 ) -> Scored | None:
-    """None where the sentence is itself a question, or cannot hold what is asked for."""
+    """None for a question, and for what cannot hold what is asked for."""
     passage = whole.passages[position]
-    if is_question(passage.passage.text):
+    if is_question(passage.passage.text) or not sayings.touch(whole, position):
         return None
     spans = _spans(question, whole, position, view)
     fit = max((span.fit for span in spans), default=0.0)
     if (question.asked in _FIGURES and not spans) or (asks_for_office(question) and fit < 0.5):
         return None
-    signs, needs_before = name_signs(question, whole, position, view)
-    signs |= word_signs(question, whole, position, rarity, fit)
+    signs, needs_before = name_signs(question, whole, position, view, sayings)
+    signs |= word_signs(question, whole, position, rarity, fit, sayings)
     signs |= together(signs)
     if has_kind(question):
         signs["unfit"] = 1.0 - fit
@@ -188,7 +194,7 @@ def _in_column(question: Question, whole: ReadArticle, header: int, position: in
     for name, cell in zip(names, cells, strict=True):
         stems = frozenset(w.stem for w in words(name))
         measured = question.asked in (Asked.LENGTH, Asked.SHARE) and _MEASURED.search(name)
-        if measured or any(how_said(term, stems) for term in wanted):
+        if measured or any(says(term, told) for term in wanted for told in stems):
             is_number = any(ch.isdigit() for ch in cell)
             return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH, Asked.SHARE)
     return False
@@ -213,7 +219,7 @@ def _sentence_signs(
             any(str(time.year) in whole.text for time in question.times),
             times_a_thing(question.text),
         )
-    of_cue = question.cue in ("name", "purpose")
+    of_cue = question.cue in ("name", "purpose", "saying")
     return {
         # what explains an event may have happened before it
         "other_time": 0.5 * other_time if question.asked is Asked.WHY else other_time,
@@ -232,6 +238,7 @@ def _sentence_signs(
             and any(span.fit == 1 for span in spans)
             and not counted_class(question.noun[-1])
         ),
+        "excluded": float(question.asked in _TAKERS and excludes(question, text)),
         "long": max(0.0, min(1.0, (len(text) - 150) / 200)),
     }
 
@@ -241,6 +248,7 @@ _LIMITS = re.compile(
     r"refus\w+|reject\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_TAKERS: Final = (Asked.COUNTRY, Asked.WHO, Asked.WHICH)
 _UNREAL: Final = (Stance.PLANNED, Stance.PROPOSED, Stance.HYPOTHETICAL)
 _PAST = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 

@@ -95,6 +95,8 @@ FILES = {
         "become permanent.",
         "The strait was called the Needle until 1974. Its lighthouse is kept by Guatemala; "
         "Honduras pays for the buoys.",
+        "Mexico called the ban a punishment. The part of the bay that is closed covers about 90 "
+        "square kilometres, three quarters of it reef.",
     ),
     "patrol.md": article(
         "Three coast guards sail together",
@@ -113,6 +115,9 @@ ANSWERED = {
     "Until when was the strait called the Needle?": "1974",
     "Which countries take part in Blue Heron?": "Jamaica",
     "Who leads Blue Heron?": "Honduran navy",
+    "What does Mexico say about the ban in the strait?": "punishment",
+    "What share of the closed part of the bay is reef?": "three quarters",
+    "What is the size of the area closed in the bay?": "90 square",
     "How often do the ships of Blue Heron put in at Puerto Barrios?": "every ten days",
 }
 SILENT = (
@@ -120,6 +125,7 @@ SILENT = (
     "How many women serve in Blue Heron?",
     "Who is the commander of Blue Heron?",
     "Who is the captain of the tanker that ran aground?",
+    "How much oil did the tanker carry through the strait of Palmas?",
     "What did the lighthouse in the strait of Palmas cost?",
 )
 

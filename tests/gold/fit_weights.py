@@ -77,6 +77,7 @@ _SIGNS: Final[Mapping[str, tuple[int, float, str]]] = {
     "unreal": (-1, 9, "planned or proposed, where it is asked what happened"),
     "list": (1, 9, "a list of countries, where several are asked for"),
     "telling": (1, 9, "counts a thing that not every report counts: watchtowers, not soldiers"),
+    "excluded": (-1, 9, "tells who has no part in it, where it is asked who has"),
     "long": (-1, 0.4, "a long sentence"),
 }
 _OF_GROUP: Final = (

@@ -403,7 +403,7 @@ class _Cleaning:
         self.traces.add_support(around + self.asides)
         self.traces.add_leading(
             name
-            for text in around
+            for text in dict.fromkeys(around)  # a kicker may stand there twice
             if not (owner(text) or original_of(text))
             and (name := leading_name(text))
             and not self.book.match(name)

@@ -169,3 +169,11 @@ def test_thai_sentences_stay_though_nothing_ends_them() -> None:
 )
 def test_a_paragraph_whose_end_is_lost_stays(line: str) -> None:
     assert cleaned("\n\n".join((TITLE, *BODY, line))).paragraphs == [*BODY, line]
+
+
+def test_a_kicker_that_stands_twice_is_no_publisher() -> None:
+    text = "\n\n".join((f"{TITLE}\n\nSea Defence\nSea Defence", *BODY))
+    assert cleaned(text).metadata.publisher is None
+    assert cleaned(f"{text}\n\nRead the original article on Shoal Post").metadata.publisher == (
+        "Shoal Post"
+    )

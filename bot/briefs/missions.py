@@ -157,7 +157,10 @@ async def _with_where(view: View, evidence: list[Evidence]) -> list[Evidence]:
     }
     for item in evidence:
         named = {mention.key for mention in view.gazetteer.mentions(item.text)}
-        if not topics[item.article_id] or named & topics[item.article_id]:
+        wanted = topics[item.article_id]
+        # "the Golan" of the title says more than the states beside it
+        regions = {key for key in wanted if view.gazetteer[key].kind == "region"}
+        if not wanted or named & (regions or wanted):
             return evidence
     first = evidence[0]
     wanted = topics[first.article_id]

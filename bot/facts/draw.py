@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.facts.borders import Atlas, border_facts
+from bot.facts.borders import border_facts
 from bot.facts.cues import table
+from bot.facts.introductions import mission_names
 from bot.facts.missions import hosts_in, mission_facts
 from bot.facts.naming import MissionName, core, merge
 from bot.facts.reading import (
@@ -22,9 +23,9 @@ from bot.facts.reading import (
     index_name,
     is_about_borders,
     is_about_states,
-    mission_names,
     read,
 )
+from bot.facts.whose import Atlas
 from bot.language.places import Gazetteer
 from bot.language.words import fold
 from bot.model import Article, Fact, Passage

@@ -16,17 +16,10 @@ from dataclasses import dataclass, field
 
 from bot.facts.cues import AIRCRAFT, cue
 from bot.facts.naming import (
-    SHORT_NAME,
-    MissionName,
-    abbreviates,
     core,
-    expansions,
-    is_name,
-    names_in,
-    same_missions,
 )
 from bot.facts.stance import stance
-from bot.facts.status import Named, makes_way, succession
+from bot.facts.status import Named, succession
 from bot.language.lexicon import Entry, entry
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, fold, stem, words
@@ -262,118 +255,6 @@ def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:
     return lines >= 3 and both >= 2
 
 
-def mission_names(
-    article: Article, passages: Sequence[Passage], place_names: frozenset[str]
-) -> tuple[list[MissionName], dict[str, str]]:
-    """The missions that an article names, and its acronyms with their expansions."""
-    found: dict[str, MissionName] = {}
-    texts = [*(passage.text for passage in passages)]
-    shouted = article.title.isupper()  # every word of such a title looks like a name
-    if article.title_given and not shouted:
-        texts.append(article.title)
-    for text in texts:
-        for name in names_in(text, place_names):
-            key = core(name.name)
-            if key not in found or (found[key].kind is None and name.kind):
-                found[key] = name
-    whole = "\n".join(texts)
-    explained = expansions(whole)
-    taken = {core(phrase) for phrase in explained.values()}
-    phrases = [
-        name.name for key, name in found.items() if len(name.name.split()) > 2 and key not in taken
-    ]
-    capitals = {
-        *re.findall(r"\b[A-Z]{3,9}\b", whole),
-        *(name.name.split()[0] for name in found.values() if len(name.name.split()) < 3),
-    }
-    fitting = {
-        acronym: [
-            phrase
-            for phrase in phrases
-            if fold(acronym) not in fold(phrase).split() and abbreviates(acronym.upper(), phrase)
-        ]
-        for acronym in sorted(capitals - explained.keys())
-    }
-    claims = Counter(phrases[0] for phrases in fitting.values() if len(phrases) == 1)
-    for acronym, its in fitting.items():
-        if len(its) == 1 and claims[its[0]] == 1:  # one phrase fits AMISOM and ATMIS alike
-            explained[acronym] = its[0]
-    for one, other in same_missions(whole):
-        known = {_without_year(core(one)), _without_year(core(other))}
-        if not (is_name(one, place_names) and is_name(other, place_names)):
-            continue
-        if any(_without_year(key) in known for key in found):
-            explained.setdefault(other, one)
-            for alias in (one, other):
-                found.setdefault(core(alias), MissionName(alias, None))
-    found |= _by_succession(texts, place_names, found)
-    for alias, meant in _called_so([passage.text for passage in passages], place_names, found):
-        found.setdefault(core(alias), MissionName(alias, None))
-        explained.setdefault(alias, meant)
-    titled = article.title_given and not shouted
-    main = next(iter(names_in(article.title, place_names)), None) if titled else None
-    for text in texts:
-        first = main or next(iter(found.values()), None)
-        if first is not None and _OTHER_NAMES.search(text):
-            for alias_name in names_in(text, place_names):
-                if core(alias_name.name) != core(first.name):
-                    explained.setdefault(alias_name.name, first.name)
-    return list(found.values()), explained
-
-
-# "Helpem Fren, as it was called"; "Althea is what the Union calls the operation"; "they called
-# it X"
-_CALLS_IT = re.compile(
-    r"\bas (?:it|the (?:operation|mission|force|exercise)) (?:is|was|has been|came to be) "
-    r"(?:also |officially )?(?:called|known|named|dubbed)\b"
-    r"|\bwhat [^.;:!?]{1,40}\b(?:calls?|called|names?|named|dubbed|christened) (?:it|"
-    r"the (?:operation|"
-    r"mission|force|exercise))\b"
-    r"|\b(?:calls?|called|names?|named|dubbed|christened|baptised) (?:it|the (?:operation|mission|"
-    r"force|exercise)) (?:the )?(?:Operation |Exercise )?[“\"‘'«]?[A-Z]"
-    r"|\b(?:[Ii]t|[Tt]he (?:operation|mission|force|exercise)) (?:is|was|has been|goes|went|"
-    r"runs|ran) "
-    r"(?:also |officially |now )?(?:called|named|known as|dubbed|by the name|under the name)\b"
-)
-_GIVES_A_NAME = re.compile(
-    rf"\b(?:call|calls|called|name|named|dubbed|christened|baptised|know it as|"
-    rf"knew it as) (?:it|the "
-    rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |"
-    rf"Exercise )?[“\"‘'«]?({SHORT_NAME})"
-)
-_ALIAS_NEAR = 3  # sentences: so near stands the mission that "it" is
-
-
-def _called_so(
-    texts: Sequence[str], place_names: frozenset[str], known: Mapping[str, MissionName]
-) -> list[tuple[str, str]]:
-    """Pairs (other name, name) where a sentence says what the mission spoken of is called."""
-    pairs: list[tuple[str, str]] = []
-    last: tuple[int, str] | None = None
-    for number, text in enumerate(texts):
-        named = [
-            Named(core(name.name), at, at + len(name.name))
-            for name in names_in(text, place_names)
-            if core(name.name) in known and (at := text.find(name.name)) >= 0
-        ]
-        named.sort(key=lambda mention: (mention.start, -mention.end))
-        keys = list(dict.fromkeys(mention.key for mention in named))
-        calls = _CALLS_IT.search(text)
-        given = _GIVES_A_NAME.search(text)
-        if given and not keys and last and number - last[0] <= _ALIAS_NEAR:
-            if is_name(given[1], place_names):
-                pairs.append((given[1], known[last[1]].name))
-        elif calls and len(keys) == 1 and last and number - last[0] <= _ALIAS_NEAR:
-            if keys[0] != last[1]:
-                pairs.append((known[keys[0]].name, known[last[1]].name))
-        elif keys:
-            change = succession(text, named)
-            spoken_of = change.new if change else None if makes_way(text) else keys[-1]
-            # "A will give way to a smaller force. It is called B": not A is
-            last = (number, spoken_of) if spoken_of else None
-    return pairs
-
-
 _LEANS = re.compile(
     r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
     r"that (?:is|was|has)|he|she|from now on)\b"
@@ -388,99 +269,6 @@ _LEANS = re.compile(
 def leans_on_what_came_before(text: str) -> bool:
     """Whether a sentence begins with a word that means nothing without the one before it."""
     return bool(_LEANS.match(text))
-
-
-_OTHER_NAMES = re.compile(
-    r"^\W*(?:(?:its|the) )?(?:other|local|official|former|full|short|code|second) names?\b"
-    r"|^\W*also known as\b|\bit (?:is|was) (?:also |otherwise |better )(?:known|called)\b",
-    re.IGNORECASE,
-)
-_SUCCESSION = re.compile(
-    r"^\W*([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:was|were|is|has been) (?:sent|deployed|launched|"
-    r"set up|"
-    r"established|created|closed|terminated|extended|over)|took over|takes over|replace[sd]|"
-    r"succeed\w+|"
-    r"began|ended|ends|starts|comes|goes|leaves)\b"
-)
-_PREDECESSOR = re.compile(
-    r"\b(?:took over|takes over|taking over) from (?:[A-Z]\w+['’]s )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
-)
-
-
-def _by_succession(
-    texts: Sequence[str], place_names: frozenset[str], known: Mapping[str, MissionName]
-) -> dict[str, MissionName]:
-    """Names that an article uses like those of missions, beside a sentence that speaks of one."""
-    found: dict[str, MissionName] = {}
-    for position, text in enumerate(texts):
-        around = " ".join(texts[max(0, position - 1) : position + 1])
-        lately = " ".join(texts[max(0, position - 3) : position + 1])
-        replaced = _IT_REPLACES.match(text) if _KIND.search(lately) else None
-        for name in replaced.groups() if replaced else ():
-            if name and core(name) not in known and is_name(name, place_names):
-                found[core(name)] = MissionName(name, None)
-        behind = texts[position + 1] if position + 1 < len(texts) else ""
-        launched = None
-        if _THE_KIND.match(behind):
-            launched = _LAUNCHED.search(text) or _BEGAN.match(text)
-        elif any(_KIND.search(other) for other in texts[position : position + 4]):
-            launched = _LAUNCHED.search(text)
-            if launched and sum(launched[1] in other for other in texts) < 2:
-                launched = None
-        launched = launched or _OF_IT.search(text)
-        if launched is None and _KIND.search(text):
-            launched = _FORCES_OF.search(text)
-            if launched and sum(launched[1] in other for other in texts) < 2:
-                launched = None
-        if launched and core(launched[1]) not in known and is_name(launched[1], place_names):
-            found[core(launched[1])] = MissionName(launched[1], None)
-        if not _KIND_BESIDE.search(around):
-            continue
-        for pattern in (_SUCCESSION, _PREDECESSOR):
-            match = pattern.search(text)
-            if not match or core(match[1]) in known or not is_name(match[1], place_names):
-                continue
-            if sum(match[1] in other for other in texts) > 1 or pattern is _PREDECESSOR:
-                found[core(match[1])] = MissionName(match[1], None)
-    return found
-
-
-# "The ministers launched Aspides on Monday. The naval operation is to protect ships."
-_LAUNCHED = re.compile(
-    rf"\b(?:launch|approv|renew|extend|end|join|suspend|agreed (?:on|to))\w*\s+({SHORT_NAME})"
-    r"(?=\s+(?:on|in|at|for|by|until|after|last|this|with)\b|[.,;])"
-)
-# "It replaces Allied Harmony, which had itself followed Amber Fox", behind what "it" is
-_IT_REPLACES = re.compile(
-    rf"\W*(?:It|The (?:new )?(?:operation|mission|force))\s+(?:replaces|replaced|succeeds|"
-    rf"succeeded|"
-    rf"follows|followed|takes over from|took over from)\s+({SHORT_NAME})"
-    rf"(?:,\s+which\s+(?:had\s+)?(?:itself\s+)?(?:replaced|succeeded|followed)\s+({SHORT_NAME}))?"
-)
-# "Justified Accord 2024 opened at Nanyuki on Monday. The exercise …"
-_BEGAN = re.compile(
-    rf"\W*({SHORT_NAME})\s+(?:opened|opens|began|begins|has begun|started|starts|kicked off|"
-    rf"got under "
-    r"way|is under way|ended|ends|closed|closes|concluded|is over)\b"
-)
-_OF_IT = re.compile(
-    rf"\b(?:mandate|term|launch|commander|headquarters) of\s+({SHORT_NAME})(?=[\s,.;])"
-)
-# "the last soldiers of Barkhane crossed into Niger, and with them an operation ended"
-_FORCES_OF = re.compile(
-    rf"\b(?:soldiers|troops|peacekeepers|contingents?|monitors|"
-    rf"observers) of\s+({SHORT_NAME})(?=[\s,.;])"
-)
-_KIND = re.compile(r"\b(?:operation|mission|exercise)\b")
-_THE_KIND = re.compile(
-    r"\W*(?:the|this|its)\s+(?:[\w-]+\s+){0,2}?(?:operation|mission|exercise|force|manoeuvres?)\b",
-    re.IGNORECASE,
-)
-_KIND_BESIDE = re.compile(
-    r"\b(?:(?:military|police|naval|peace\w*|training|monitoring|observer|civilian|border) )+"
-    r"(?:operation|mission|force|exercise)\b|\b(?:operation|peacekeepers|exercise)\b",
-    re.IGNORECASE,
-)
 
 
 _THE_PLACE = re.compile(
@@ -544,10 +332,6 @@ _THE_OTHER = re.compile(
     r"\W*(?:the other|another|a second)\s+(?:\w+\s+){0,2}(?:mission|force|operation|exercise)\b",
     re.IGNORECASE,
 )
-
-
-def _without_year(name: str) -> str:
-    return re.sub(r"\s+\d{2,4}$", "", name)
 
 
 def read(

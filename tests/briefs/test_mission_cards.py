@@ -1,4 +1,4 @@
-"""Numbers for one mission differ, or are of another day or another part of it."""
+"""A mission's card: numbers that differ or are of another day or part, and where it is."""
 
 from __future__ import annotations
 
@@ -58,3 +58,18 @@ def test_numbers_for_a_force_without_a_name_differ_too(tmp_path: Path) -> None:
         "Sources differ on the strength of the mission there: 200 (Pacific Herald, 20 May 2019) "
         "⁄ 130 (Coral Wire, 2 May 2019)."
     ]
+
+
+def test_a_card_names_the_region_that_its_title_speaks_of(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Blue helmets on the Golan Heights",
+            "Levant Wire",
+            "2014-09-16",
+            f"White vehicles left the Golan Heights on Monday. {STATES}",
+            "UNOGO has 1,200 soldiers. Neither Syria nor Israel may send soldiers to UNOGO.",
+        )
+    }
+    answer = answers_to(library_of(tmp_path, files), ["/missions UNOGO"])["/missions UNOGO"]
+    assert isinstance(answer, Brief)
+    assert "Golan Heights" in answer.claims[0].text

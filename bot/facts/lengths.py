@@ -1,0 +1,114 @@
+"""The lengths of a sentence: which are of a line, of what part of it, and how sure they are.
+
+Pure, over one sentence; whose line it is, `bot.facts.borders` knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.facts.stance import stance
+from bot.language.quantities import Amount, amounts, is_date_part
+from bot.model import Quantity, Stance
+
+
+def distances(text: str) -> list[Amount]:
+    """The distances of a sentence; "894 kilometres with Russia and 428 with Turkey" gives the unit
+    of both once."""
+    found = []
+    unit = None
+    for amount in amounts(text):
+        if amount.km is not None:
+            unit = amount.unit
+        elif unit is not None and amount.unit is None and not is_date_part(text, amount):
+            said_of = _WITH_IT.match(text, amount.end) or _FOR_IT.search(text[: amount.start])
+            amount = replace(amount, unit=unit) if said_of and amount.value >= 2 else amount
+        if amount.km is not None:
+            found.append(amount)
+    return found
+
+
+_WITH_IT = re.compile(r"\s+(?:with|to|towards)\s+(?:the\s+)?[A-Z]")
+
+
+_FOR_IT = re.compile(r"\b[A-Z][\w’'-]+\s+(?:with|for|has|by)\s+(?:about\s+|some\s+|another\s+)?$")
+
+
+def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
+    """The lengths of a line: no heights, depths, widths, nor distances from it."""
+    kept = []
+    for amount in lengths:
+        behind = text[amount.end : amount.end + 24].lower()
+        before = text[max(0, amount.start - 24) : amount.start].lower()
+        if re.match(
+            r"\s*(?:from|away|off|inside|into|beyond|deep|high|wide|tall|north|south|east|west|"
+            r"per|an hour|above|below|apart|thick)",
+            behind,
+        ):
+            continue
+        if re.search(r"\bwithin\s*$|\bheight|\bdepth", before):
+            continue
+        kept.append(amount)
+    return kept
+
+
+def stance_of(text: str, amount: Amount) -> Stance:
+    """The stance of the part of a sentence that a figure stands in: "Even the length is disputed:
+    in Chinese statements it is 2,000 kilometres" does not deny the figure."""
+    begin = max((end.end() for end in _PART_ENDS.finditer(text, 0, amount.start)), default=0)
+    return stance(text[begin:]) if begin else stance(text)
+
+
+_PART_ENDS = re.compile(r"[:;]\s")
+
+
+def quantity_of(text: str, amount: Amount) -> Quantity:
+    return Quantity(
+        amount.value, amount.unit or "", text[amount.start : amount.end], amount.approximation
+    )
+
+
+def scope_of(text: str, amount: Amount) -> str | None:
+    """What part of a border a length is for, in the article's word; None for all of it.
+
+    Only the clause around the figure is read: "392 kilometres, and neither has another
+    neighbour on land" is about the whole, and so is the 392 of "164 of the 392 kilometres".
+    """
+    if _OUT_OF.search(text[: amount.start]):
+        return None
+    if re.match(
+        r"\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)",
+        text[amount.end :],
+    ) and not re.search(r"\bshar", text):
+        return "part"
+    if re.match(r"\s+of\s+(?:it|this|that|which|them)\b", text[amount.end :]) or re.search(
+        r"\b(?:third|half|quarter|fifth|most|part|per ?cent)s?\s+of\s+(?:the|its|this|that|"
+        r"it)\b[^.;\d]*$",
+        text[: amount.start],
+    ):
+        return "part"
+    clauses = re.split(r"[,;:]\s", text[: amount.start])
+    # "The first section, 54 kilometres": what the figure is for stands before the comma
+    before = (clauses[-1].strip() or clauses[-2:][0])[-60:]
+    after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]
+    if re.search(
+        r"\bacross (?:it|the (?:island|islet|rock|lake|river|bay|glacier|lagoon))\b", before
+    ):
+        return "part"
+    match = re.search(
+        r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
+        r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"
+        r"average|wide|one(?!\s+with\b)|other|missing|remain\w*|unfinished|unmarked|unfenced|fenced)\b",
+        f"{before} {after}",
+        re.IGNORECASE,
+    )
+    if match is None:
+        return None
+    return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
+
+
+_OUT_OF = re.compile(
+    r"\d\s*(?:km|kilomet\w+|miles?)?\s+(?:out )?of\s+(?:the|its|their|all)\s+(?:\w+\s+)?$"
+)

@@ -1,0 +1,284 @@
+"""Whose line a sentence is about, where it does not say: by the article, and by the map.
+
+The map is evidence for what is meant, never a source. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facts.cues import cue
+from bot.facts.reading import BODIES, Sentence
+from bot.facts.sides import mask, pairs_in
+from bot.facts.stance import NEGATION
+from bot.language.quantities import amounts
+
+REST = re.compile(
+    r"\b(?:rest of|mainland|cut off|separated from|detached|by land only|only through|landlocked|"
+    r"not (?:touch|connect)\w*|no land (?:link|connection))\b",
+    re.IGNORECASE,
+)
+
+
+# the Curzon Line, the Line of Contact, the 17th parallel
+NAMED_LINE = re.compile(
+    r"\b(?:[A-Z][\w’'-]+\s+){1,3}Line\b|\bLine of [A-Z]\w+|\b\d\d(?:st|nd|rd|th) parallel\b"
+)
+
+
+Neighbours = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What the map has of the places of an article: evidence for whose line is meant, never a
+    source. `within` gives the country of a region, `halves` the two sides of "the two Koreas"."""
+
+    neighbours: Neighbours
+    within: Mapping[str, str]
+    halves: Mapping[str, tuple[str, str]]
+
+
+def lines_of_states(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The lines by name that an article speaks of as borders: no line of the underground."""
+    return frozenset(
+        name
+        for sentence in sentences
+        for name in NAMED_LINE.findall(sentence.passage.text)
+        if cue("border", "nouns").search(sentence.passage.text)
+        or _PARTS.search(sentence.passage.text)
+    )
+
+
+_PARTS = re.compile(r"\b(?:divid|separat|partition|demarcat)\w+", re.IGNORECASE)
+
+
+def main_pair(
+    sentences: Sequence[Sentence], title: str, title_places: Sequence[str], atlas: Atlas
+) -> tuple[str, str] | None:
+    """The two sides of the line that the article is about, where it is about one.
+
+    The pair that most sentences set side by side, if the title or two sentences do.
+    """
+    neighbours, within = atlas.neighbours, atlas.within
+    title_places = [place for place in title_places if place not in BODIES]
+    tally: Counter[tuple[str, str]] = Counter()
+    for sentence in sentences:
+        if not sentence.places:
+            continue
+        masked, keys = mask(sentence)
+        found = pairs_in(masked, keys, sentence, ())
+        places = [key for key in sentence.places if key not in BODIES]
+        places = [key for key in places if within.get(key) not in places]
+        touching = len(found) == 1 and (
+            may_touch(*found[0], neighbours) or " between " in sentence.passage.text
+        )
+        if touching and is_likely(found[0], sentence, neighbours):
+            one, other = sorted(found[0])
+            tally[one, other] += 1
+        elif len(places) == 2:
+            one, other = sorted(places)
+            line = bool(cue("border", "nouns").search(sentence.passage.text))
+            beside = other in neighbours.get(one, frozenset())
+            tally[one, other] += beside or (line and may_touch(one, other, neighbours))
+    if len(title_places) == 2:
+        one, other = sorted(title_places)
+        of_a_line = _PARTS.search(title) or cue("border", "nouns").search(title)
+        if of_a_line or may_touch(one, other, neighbours):
+            tally[one, other] += 2
+    # of two pairs that are told of as often, the one that lies side by side
+    ranked = [
+        (count, one[1] in neighbours.get(one[0], ()), one) for one, count in tally.items() if count
+    ]
+    ranked.sort(reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return _two_states(sentences, atlas)
+    return ranked[0][2]
+
+
+def _two_states(sentences: Sequence[Sentence], atlas: Atlas) -> tuple[str, str] | None:
+    """The two states that an article on a line speaks of again and again, if no third one comes
+    near them and they, or what belongs to them, lie side by side."""
+    neighbours, within = atlas.neighbours, atlas.within
+    lines = [s for s in sentences if cue("border", "nouns").search(s.passage.text)]
+    tally = Counter(
+        place
+        for sentence in sentences
+        for place in dict.fromkeys(within.get(key, key) for key in sentence.countries)
+    )
+    (one, _), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
+    if not lines or fewer < 2 or 2 * third > fewer:
+        return None
+    mine, theirs = (
+        [key for key in neighbours if key == side or within.get(key) == side]
+        for side in (one, other)
+    )
+    if not any(may_touch(key, at, neighbours) for key in mine for at in theirs):
+        return None
+    first, second = sorted((one, other))
+    return first, second
+
+
+_UNIONS = frozenset(("european-union", "nato"))
+
+
+def with_members(
+    pairs: tuple[tuple[str, str], ...], sentence: Sentence, neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pairs, and for the border of a union that of the neighbour that the sentence names too:
+    "The border of Britain with the EU runs through Ireland"."""
+    found = list(pairs)
+    for one, other in pairs:
+        for union, side in ((one, other), (other, one)):
+            if union in _UNIONS:
+                beside = neighbours.get(side, frozenset())
+                found += [(side, key) for key in sentence.countries if key in beside]
+    return tuple(dict.fromkeys(found))
+
+
+def by_regions(
+    pair: tuple[str, str], sentence: Sentence, within: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The pair, or its other side with each region that a sentence names instead of a country:
+    "The fence around Ceuta is eight kilometres long, the one around Melilla twelve"."""
+    for country, other in (pair, pair[::-1]):
+        regions = [key for key in sentence.places if within.get(key) == country]
+        if regions and country not in sentence.places and other not in sentence.places:
+            return tuple((region, other) for region in regions)
+    return (pair,)
+
+
+def across(
+    pair: tuple[str, str],
+    within: Mapping[str, str],
+    neighbours: Neighbours,
+    topics: Sequence[str],
+    text: str,
+) -> tuple[str, str]:
+    """The pair of "West Timor belongs to Indonesia, and the two halves share a border": a region
+    borders no country that it is within, but the one beside it that the article is about.
+    """
+    region, country = pair if within.get(pair[0]) == pair[1] else (pair[1], pair[0])
+    if within.get(region) != country or REST.search(text):
+        return pair
+    beside = [key for key in topics if key in neighbours.get(region, frozenset())]
+    return (region, beside[0]) if beside else pair
+
+
+def with_pair(neighbours: Neighbours, main: tuple[str, str] | None) -> Neighbours:
+    """The map with the line that the article is about, which may be newer than the map."""
+    if main is None:
+        return neighbours
+    one, other = main
+    return {**neighbours, one: neighbours.get(one, frozenset()) | {other}}
+
+
+NO_LAND = BODIES - {"nato", "european-union"}  # whose members' outer line is spoken of
+
+
+def is_likely(pair: tuple[str, str], sentence: Sentence, neighbours: Neighbours) -> bool:
+    """Whether two places may have a border: both are named, or lie side by side on the map.
+
+    What "it" and "the line" mean is a guess, and Kosovo and Britain are no two neighbours.
+    """
+    one, other = pair
+    if NO_LAND & {one, other}:
+        return False
+    if {one, other} <= {*sentence.places} or NEGATION.search(sentence.passage.text):
+        return True
+    return may_touch(one, other, neighbours)
+
+
+def may_touch(one: str, other: str, neighbours: Neighbours) -> bool:
+    """Whether the map has two places side by side, or knows nothing of one of them."""
+    around, about = neighbours.get(one), neighbours.get(other)
+    return not around or not about or other in around or one in about
+
+
+def neighbours_of_topic(
+    sentences: Sequence[Sentence], position: int, topic: str, neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of a sentence that goes through a country's neighbours, where a line of that
+    country was told of shortly before."""
+    places = [key for key in sentences[position].places if key not in BODIES]
+    beside = neighbours.get(topic, frozenset())
+    if not places or topic in places or not beside.issuperset(places):
+        return ()
+    for before in sentences[max(0, position - LOOK_BACK) : position]:
+        told = topic in (*before.places, *before.focus_places) or not before.places
+        if told and (
+            cue("border", "nouns").search(before.passage.text)
+            or any(amount.km for amount in amounts(before.passage.text))
+        ):
+            return tuple((topic, key) for key in places)
+    return ()
+
+
+def is_of_the_pair(
+    sentence: Sentence,
+    pair: tuple[str, str],
+    has_length: bool,
+    has_line: bool,
+    within: Mapping[str, str],
+) -> bool:
+    """Whether a sentence that sets no two places side by side goes on about "the line"."""
+    text = sentence.passage.text
+    strangers = {within.get(key, key) for key in sentence.places} - {*pair} - BODIES
+    strangers -= {within.get(key, key) for key in pair}
+    if _MORE_THAN_TWO.search(text):
+        return False
+    if not sentence.places:
+        return has_line or has_length or continues(text)
+    definite = re.search(
+        r"\b(?:the|their|this|that)\s+(?:common\s+|shared\s+|whole\s+|entire\s+|agreed\s+|land\s+|"
+        r"new\s+|"
+        r"[\d,.]+[- ]?(?:km|kilomet\w+|miles?)[- ]?(?:long )?)*(?:border|frontier|boundary|"
+        r"line)\b(?!\s+(?:with|between|of|to))",
+        text,
+        re.IGNORECASE,
+    )
+    if definite and has_length:
+        return True
+    if strangers:
+        return False
+    return bool(definite or NAMED_LINE.search(text)) or bool(
+        has_length and re.search(r"\bneighbou?rs?\b|\bshare", text, re.IGNORECASE)
+    )
+
+
+_MORE_THAN_TWO = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|nine|ten|several|many|various)\s+(?:\w+\s+)?"
+    r"(?:states|countries|nations|neighbou?rs|republics|borders|frontiers)\b",
+    re.IGNORECASE,
+)
+
+
+def carry(
+    sentences: Sequence[Sentence], position: int, pair: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """The pair that "the line" means is forgotten when a sentence speaks of two others."""
+    places = sentences[position].places
+    return None if pair and len(places) >= 2 and not set(places) & set(pair) else pair
+
+
+def continues(text: str) -> bool:
+    return bool(
+        re.match(
+            r"^[\s“\"'‘(•*–—-]*(?:it|its|they|the (?:border|frontier|boundary|line|long one|other "
+            r"one|"
+            r"first|second|longest|shortest|total|whole|strip|corridor|gap|fence|wall|crossing\w*|"
+            r"land)|this|that|"
+            r"of this|of that|of these|the (?:two )?(?:countries|states|sides|neighbou?rs)|their|"
+            r"the (?:\w+ )?line|about|around|more than|most of|some|a third|half|nearly|two "
+            r"thirds|along|"
+            r"for |much of|both|only|on |there)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+LOOK_BACK = 3  # sentences: what names the sides stands so near, or the title names them

@@ -145,7 +145,7 @@ def _spans(
             yield Span(amount.start, amount.end, fit)
         for match in _NONE.finditer(text):  # "no soldier was killed" is a number, too
             noun = stem(match[1])
-            if question.noun and (noun == question.noun[-1] or alike(noun, question.noun[-1])):
+            if question.noun and noun == question.noun[-1]:
                 yield Span(match.start(), match.end(), 0.9)
     elif asked is Asked.LENGTH:
         if _right_measure(question, text):

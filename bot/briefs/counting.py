@@ -158,7 +158,8 @@ def _counts(
     ):
         return 0.7 if "soldiers" not in head_classes or in_uniform else 0.0
     bare = alone or behind[0].text.lower().endswith("ed") or behind[0].text.lower() in _AUXILIARY
-    if bare and any(alike(word.stem, head) for word in words(before)):
+    the_two = re.search(r"\b(?:the|both|these|those)\s+$", text[: amount.start], re.IGNORECASE)
+    if bare and not the_two and any(alike(word.stem, head) for word in words(before)):
         return 0.85
     told = text[max(0, amount.start - 40) : amount.start].lower()
     listed = re.search(

@@ -501,3 +501,17 @@ def test_a_country_where_a_mission_is_asked_for_gives_its_missions(
     assert isinstance(other, Brief)
     assert (one.title, one.claims) == (other.title, other.claims)
     assert one.title == "Kenya: missions"
+
+
+def test_the_two_are_no_count_of_what_the_sentence_before_speaks_of(tmp_path: Path) -> None:
+    files = {
+        "corridor.md": article(
+            "A corridor for Malawi",
+            "Lusaka Courier",
+            "2019-03-09",
+            "Malawi has no coast. Zambia's parliament asked about soldiers in Malawi. If Zambia "
+            "gave Malawi land, the two would need a corridor of 90 kilometres, it said.",
+        )
+    }
+    line = "How many soldiers does Zambia have in Malawi?"
+    assert isinstance(answers_to(library_of(tmp_path, files), [line])[line], NoAnswer)

@@ -31,6 +31,8 @@ SETS = (
     "tune_i",
     "tune_j",
     "tune_k",
+    "tune_l",
+    "held_m",
 )
 
 

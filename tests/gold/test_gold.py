@@ -1,8 +1,9 @@
-"""How well articles are read and requests answered, on eleven sets that people read and answered.
+"""How well articles are read and requests answered, on thirteen sets that people read and answered.
 
 A floor is two to three points below what was measured when it was set: it is there to show a
 change that makes answers worse, not to be argued with. Raise it when answers get better. The
-misses stand in the message of a failure.
+misses stand in the message of a failure. Rules were made while looking at the sets called `tune_…`;
+nothing was ever tuned on `held_…`, whose shares say what to expect of articles nobody has seen.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ READING_FLOORS = {
     "tune_i": {"publisher": 97.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
     "tune_j": {"publisher": 97.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
     "tune_k": {"publisher": 97.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_l": {"publisher": 91.0, "title": 94.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "held_m": {"publisher": 90.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
 }
 ANSWER_FLOORS = {
     "tune_a": {"answered": 95.0, "silent": 97.0},
@@ -38,6 +41,8 @@ ANSWER_FLOORS = {
     "tune_i": {"answered": 92.0, "silent": 92.0},
     "tune_j": {"answered": 92.0, "silent": 97.0},
     "tune_k": {"answered": 91.0, "silent": 97.0},
+    "tune_l": {"answered": 90.0, "silent": 88.0},
+    "held_m": {"answered": 93.0, "silent": 91.0},
 }
 
 

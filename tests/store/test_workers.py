@@ -75,7 +75,7 @@ def test_a_task_that_kills_its_process_is_lost_alone(crew: Crew) -> None:
 
 
 def test_a_task_that_never_ends_is_lost_alone() -> None:
-    with Crew(2, worth_it=1, patience_seconds=1.0) as impatient:
+    with Crew(2, worth_it=1, patience_seconds=3.0) as impatient:
         done = list(impatient.each(hanging, 18, range(32), 32))
     assert done == [Lost("took too long") if number == 18 else number for number in range(32)]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -232,3 +234,25 @@ def test_a_roll_back_that_was_killed_half_way_is_mended_by_what_comes_next(
     assert library.read_bytes() == (new if turned else old)
     assert (tmp_path / "library.db.previous").read_bytes() == (old if turned else new)
     assert not (tmp_path / "library.db.turning").exists()
+
+
+_OPENS = """
+import sys
+from pathlib import Path
+from bot.store.load import load
+
+def told(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(sys.argv[1]):
+        print(arguments[0], flush=True)
+
+sys.addaudithook(told)
+print(load(Path(sys.argv[1]), Path(sys.argv[2]), lambda *_: None).unchanged)
+"""
+
+
+def test_a_load_that_has_nothing_to_do_opens_no_file(tmp_path: Path) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    loaded(folder, library)
+    command = [sys.executable, "-c", _OPENS, folder, library]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "2\n"

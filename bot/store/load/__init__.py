@@ -214,12 +214,45 @@ def _loaded(asked: _Load) -> LoadReport:
         )
     if not asked.force:
         try:
-            return _attempt(asked, rules, known, anew=False)
+            return _nothing_to_do(asked, rules, known) or _attempt(asked, rules, known, anew=False)
         except sqlite3.OperationalError:
             raise  # the disk is full, say; nothing is damaged
         except (StoreError, sqlite3.DatabaseError, ValueError, LookupError, TypeError):
             generations.clear(generations.building(asked.library_path))
     return _attempt(asked, rules, known, anew=True)
+
+
+def _nothing_to_do(asked: _Load, rules: str, known: _Known) -> LoadReport | None:
+    """The report of a load whose files are, by names, sizes and times, those of the last one; None
+    where they are not, or where some of them are to be tried again."""
+    from bot.corpus import walk
+    from bot.corpus.topics import read_topics
+    from bot.store.load.fingerprint import fingerprint, left_out, readings_path, settled
+
+    kept = readings_path(asked.library_path)
+    folder, corpus = settled(kept, rules)
+    if folder is None or corpus is None:
+        return None
+    if (known.form, known.rules, known.corpus) != (FORM, rules, corpus):
+        return None
+    topics = read_topics(asked.corpus_dir)
+    if known.topics != topics.as_json() or (out := left_out(kept)) is None:
+        return None
+    if fingerprint(walk(asked.corpus_dir, asked.limits)) != folder:
+        return None
+    with contextlib.closing(_connected(asked.library_path)) as connection:
+        (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
+    return LoadReport(
+        added=0,
+        changed=0,
+        removed=0,
+        unchanged=articles,
+        rejected=(*topics.rejected, *out.rejected),
+        seconds=time.monotonic() - asked.started,
+        corpus=corpus,
+        dry_run=asked.dry_run,
+        duplicates=out.duplicates,
+    )
 
 
 def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadReport:
@@ -238,19 +271,11 @@ def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadRepo
         opened_readings(kept, rules, keeps=not asked.dry_run, anew=anew) as readings,
     ):
         folder, unread = readings.compare(walk(asked.corpus_dir, asked.limits))
-        at_rest = (
-            base is not None
-            and not unread
-            and readings.settled() == (folder, known.corpus)
-            and known.topics == topics.as_json()
-        )
-        if not at_rest:
-            readings.read(crew, asked.limits, unread, asked.told("reading"))
-            readings.judge(crew)
-            readings.keep()
+        readings.read(crew, asked.limits, unread, asked.told("reading"))
+        readings.judge(crew)
+        readings.keep()
         counts = _counts(asked, readings)
-        corpus = known.corpus if at_rest else None
-        corpus = corpus or corpus_hash(readings.wanted(), topics.topics)
+        corpus = corpus_hash(readings.wanted(), topics.topics)
         rejected = (*topics.rejected, *readings.rejected())
         same = base is not None and known.corpus == corpus and _rejected(base) == set(rejected)
         changes = _Changes()

@@ -1,4 +1,5 @@
-"""Whether anything changed, at a glance: a hash of the names, sizes and times of all files.
+"""Whether anything changed, at a glance: a hash of the names, sizes and times of all files, and
+what a load that has nothing to do reports.
 
 Kept apart from the readings, so that a bot that only asks this holds nothing of what loading needs.
 """
@@ -9,6 +10,7 @@ import contextlib
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.corpus import FoundFile
@@ -47,9 +49,39 @@ def settled(readings: Path, rules: str) -> tuple[str | None, str | None]:
     if not readings.is_file():
         return None, None
     try:
-        address = f"{readings.absolute().as_uri()}?mode=ro"
-        with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
+        with contextlib.closing(_opened(readings)) as connection:
             meta = dict(connection.execute("SELECT name, value FROM meta"))
     except sqlite3.Error:
         return None, None
     return (meta.get("folder"), meta.get("corpus")) if meta.get("rules") == rules else (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What no article came of: files and records with the reason, and how many are duplicates."""
+
+    rejected: tuple[tuple[str, str], ...]
+    duplicates: int
+
+
+def left_out(readings: Path) -> LeftOut | None:
+    """What the last load left out; None where a file could not be opened, and is to be tried again.
+
+    Raises sqlite3.Error where the readings cannot be read.
+    """
+    with contextlib.closing(_opened(readings)) as connection:
+        again = "SELECT 1 FROM file WHERE content IS NULL AND fault IS NULL LIMIT 1"
+        if connection.execute(again).fetchone():
+            return None
+        rejected = connection.execute(
+            "SELECT file, rejected FROM reading WHERE rejected IS NOT NULL "
+            "ORDER BY source, position"
+        ).fetchall()
+        (duplicates,) = connection.execute(
+            "SELECT count(*) FROM reading WHERE duplicate_of IS NOT NULL"
+        ).fetchone()
+    return LeftOut(tuple(rejected), duplicates)
+
+
+def _opened(readings: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{readings.absolute().as_uri()}?mode=ro", uri=True)

@@ -261,11 +261,6 @@ class Readings:
 
     # ── keeping ─────────────────────────────────────────────────────────────────────────────
 
-    def settled(self) -> tuple[str | None, str | None]:
-        """As `bot.store.load.fingerprint.settled`."""
-        meta = dict(self._db.execute("SELECT name, value FROM meta"))
-        return meta.get("folder"), meta.get("corpus")
-
     def settle(self, folder: str, corpus: str) -> None:
         """Keeps what was read, and what it came to."""
         self._db.executemany(

@@ -53,8 +53,9 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple([new(Word, (m[0], m.start(), m.end(), stem(m[0]))) for m in _WORD.finditer(text)])
 
 
-# a sentence is cut five times while its facts are drawn, once for each thing looked for in it
-_words_of_a_sentence = functools.lru_cache(maxsize=256)(_words)
+# a sentence is cut five times while its facts are drawn, once for each thing looked for in it, and
+# a question goes through some three hundred sentences four times
+_words_of_a_sentence = functools.lru_cache(maxsize=1024)(_words)
 
 
 def is_question(sentence: str) -> bool:

@@ -256,9 +256,7 @@ class Generation:
             }
         )
         await asyncio.to_thread(lambda: self.cards.newest)  # once, and beside the event loop
-        # What stays as long as the file is no garbage: the collector's look at 100,000 articles
-        # would hold up everybody for a fifth of a second, again and again.
-        gc.freeze()
+        _keep_from_collector(again=before is not None)
         ((self._sentences, self._facts),) = await self._rows(
             "SELECT (SELECT count(*) FROM passage), (SELECT count(*) FROM fact)"
         )
@@ -393,6 +391,19 @@ class Generation:
 
     async def facts_of_kinds(self, kinds: Sequence[FactKind], limit: int) -> Sequence[Fact]:
         return await self._told.of_kinds(kinds, limit)
+
+
+def _keep_from_collector(*, again: bool) -> None:
+    """Has the collector look past all that there is now: what stays as long as the file.
+
+    Its look at 100,000 articles would hold up everybody for a fifth of a second, again and again.
+    With a new generation (`again`) it looks once: what was under way when the one before was opened
+    and is garbage by now must not stay for years.
+    """
+    if again:
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
 
 
 async def _close(connections: Sequence[aiosqlite.Connection]) -> None:

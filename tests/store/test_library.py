@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import weakref
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -183,6 +184,7 @@ def test_a_view_holds_its_generation_while_a_load_swaps_the_library(tmp_path: Pa
                 assert await lengths(old) == {"847 kilometres"}
                 write(folder, {"lake.md": LAKE.replace("847", "837")})
                 loaded(folder, library)
+                await opened.refresh()
                 async with opened.view() as new:
                     assert await lengths(new) == {"837 kilometres"}
                     assert await lengths(old) == {"847 kilometres"}
@@ -190,6 +192,32 @@ def test_a_view_holds_its_generation_while_a_load_swaps_the_library(tmp_path: Pa
                 assert await lengths(old) == {"847 kilometres"}
             async with opened.view() as later:
                 assert later is new
+
+    asyncio.run(run())
+
+
+class _Ring:
+    """Garbage that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_what_was_under_way_when_a_library_was_opened_is_collected_after_the_next(
+    tmp_path: Path,
+) -> None:
+    folder, library = write(tmp_path / "corpus"), tmp_path / "library.db"
+    loaded(folder, library)
+
+    async def run() -> None:
+        ring = _Ring()
+        async with Library(library) as opened:
+            left = weakref.ref(ring)
+            del ring
+            write(folder, {"lake.md": LAKE.replace("847", "837")})
+            await asyncio.to_thread(loaded, folder, library)
+            await opened.refresh()
+            assert left() is None
 
     asyncio.run(run())
 

@@ -340,7 +340,6 @@ def _roles(question: Question, text: str) -> Iterator[Span]:
 def _where(
     question: Question, text: str, passage: ReadPassage, gazetteer: Gazetteer
 ) -> Iterator[Span]:
-    known = {fold(word.text).removesuffix("'s") for word in words(question.text)}
     places = {m.start for m in _new_places(question, passage, gazetteer)}
     for span in (*_names(question, text, 0.7, 0.7), *(Span(p, p + 1, 0.6) for p in sorted(places))):
         led = re.search(r"\b(\w+\s+)?(\w+\s+)?(\w+)\s+$", text[: span.start])
@@ -350,8 +349,6 @@ def _where(
         else:
             yield span
     yield from _found(_phrases("where"), text, 0.5)
-    if not known:
-        return
 
 
 def _which(

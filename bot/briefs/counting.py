@@ -116,21 +116,6 @@ def _counts(
     head_classes = _wide(head, gazetteer) if head not in _OWN_WORD else set()
     if "soldiers" in head_classes and head != "peopl" and not in_uniform:
         head_classes -= {"people"}
-    stopped = (
-        "and",
-        "or",
-        "from",
-        "to",
-        "by",
-        "in",
-        "at",
-        "on",
-        "with",
-        "while",
-        "but",
-        "for",
-        "of",
-    )
     in_arms = "soldiers" in _classes(head) and head not in _PERSONS
     for position, word in enumerate(behind):
         lower = word.text.lower()
@@ -147,7 +132,7 @@ def _counts(
         plural = word.text.endswith("s") or position == len(behind) - 1
         if "people" in head_classes and plural and _is_demonym(word.text, gazetteer):
             return 0.9
-        if lower in stopped and position > 0 and lower != "of":
+        if lower in _STOPS and position > 0 and lower != "of":
             break
     persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
     alone = not behind or behind[0].text.lower() in _NO_NOUN
@@ -181,6 +166,7 @@ _STRENGTH = re.compile(
 _OWN_WORD = frozenset(stem(word) for word in "women civilians children girls boys".split())
 _PERSONS = frozenset(stem(word) for word in "people person men women human".split())
 _AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
+_STOPS = frozenset("and or from to by in at on with while but for of".split())
 _NO_NOUN = ("and", "in", "at", "by", "on", "after", "from", "strong", "to")
 
 

@@ -15,6 +15,10 @@ from pathlib import Path
 
 from bot.corpus import FoundFile
 
+# Of the readings: what is no article and why, in order of path; how many another file holds too.
+REJECTED = "SELECT file, rejected FROM reading WHERE rejected IS NOT NULL ORDER BY source, position"
+DUPLICATES = "SELECT count(*) FROM reading WHERE duplicate_of IS NOT NULL"
+
 
 class Fingerprint:
     """The hash of a folder, while its files come in order of path."""
@@ -73,13 +77,8 @@ def left_out(readings: Path) -> LeftOut | None:
         again = "SELECT 1 FROM file WHERE content IS NULL AND fault IS NULL LIMIT 1"
         if connection.execute(again).fetchone():
             return None
-        rejected = connection.execute(
-            "SELECT file, rejected FROM reading WHERE rejected IS NOT NULL "
-            "ORDER BY source, position"
-        ).fetchall()
-        (duplicates,) = connection.execute(
-            "SELECT count(*) FROM reading WHERE duplicate_of IS NOT NULL"
-        ).fetchone()
+        rejected = connection.execute(REJECTED).fetchall()
+        (duplicates,) = connection.execute(DUPLICATES).fetchone()
     return LeftOut(tuple(rejected), duplicates)
 
 

@@ -27,7 +27,7 @@ from bot.corpus.folder import FoundFile
 from bot.corpus.recurring import IN_PUBLISHER, needed
 from bot.model import Limits
 from bot.store import generations
-from bot.store.load.fingerprint import Fingerprint
+from bot.store.load.fingerprint import DUPLICATES, REJECTED, Fingerprint
 from bot.store.load.tasks import FileRead, FileTask, Kept, Noted, judge, lost, reader
 from bot.store.load.workers import Crew, Lost
 
@@ -237,12 +237,7 @@ class Readings:
 
     def rejected(self) -> Iterator[tuple[str, str]]:
         """The files and records that are no articles, each with the reason, in order of path."""
-        return iter(
-            self._db.execute(
-                "SELECT file, rejected FROM reading WHERE rejected IS NOT NULL "
-                "ORDER BY source, position"
-            )
-        )
+        return iter(self._db.execute(REJECTED))
 
     def files(self) -> int:
         """How many files there are."""
@@ -254,7 +249,7 @@ class Readings:
 
     def duplicates(self) -> int:
         """How many articles there are that another file holds too."""
-        return self._count("SELECT count(*) FROM reading WHERE duplicate_of IS NOT NULL")
+        return self._count(DUPLICATES)
 
     def _count(self, sql: str) -> int:
         return int(self._db.execute(sql).fetchone()[0])

@@ -57,8 +57,7 @@ class ReadArticle:
     def is_of_body(self, key: str) -> bool:
         """Whether the article's missions bear the initials of an organisation: EUMM, UNIFIL."""
         initials = _INITIALS.get(key)
-        missions = {m for p in self.passages for m in p.missions}
-        return initials is not None and any(m.startswith(initials) for m in missions)
+        return initials is not None and any(m.startswith(initials) for m in self.all_missions)
 
     def near(self, position: int) -> Sequence[ReadPassage]:
         """The three sentences before one."""

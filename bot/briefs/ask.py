@@ -21,14 +21,13 @@ from bot.briefs.lines import pair_of_line
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
 from bot.briefs.weighing import Scored, promising, score_all
-from bot.language.agreement import agree
+from bot.language.agreement import agree, quantity_of
 from bot.language.quantities import Amount
 from bot.language.words import is_question
 from bot.model import (
     Answer,
     NoAnswer,
     NoteKind,
-    Quantity,
     Request,
     Stance,
     day,
@@ -280,12 +279,13 @@ def _difference(
         mine, theirs = _figures(view, question, lead), _figures(view, question, other)
         if not mine or not theirs:
             continue
-        if any(agree(_quantity(lead, a), _quantity(other, b)) for a in mine for b in theirs):
+        mine_told, theirs_told = (
+            [quantity_of(one.passage.passage.text, amount) for amount in figures]
+            for one, figures in ((lead, mine), (other, theirs))
+        )
+        if any(agree(a, b) for a in mine_told for b in theirs_told):
             continue
-        texts = [
-            one.passage.passage.text[a.start : a.end]
-            for one, a in ((lead, mine[0]), (other, theirs[0]))
-        ]
+        texts = [mine_told[0].text, theirs_told[0].text]
         told = " ⁄ ".join(
             f"{text} ({card.publisher or card.title}, {day(card.published)})"
             for text, card in zip(texts, cards, strict=True)
@@ -303,11 +303,6 @@ def _months_apart(one: ArticleCard, other: ArticleCard) -> int:
     a = one.published.year * 12 + (one.published.month or 6)
     b = other.published.year * 12 + (other.published.month or 6)
     return abs(a - b)
-
-
-def _quantity(one: Scored, amount: Amount) -> Quantity:
-    text = one.passage.passage.text[amount.start : amount.end]
-    return Quantity(amount.value, amount.unit or "", text, amount.approximation)
 
 
 def _nothing(view: View, request: Request, articles: Sequence[str]) -> NoAnswer:

@@ -20,12 +20,11 @@ from bot.briefs.verdicts import (
     NEGATION,
     is_negation,
     is_quoted,
-    quantity_of,
     telling,
     verdict,
     without,
 )
-from bot.language.agreement import agree, is_whole_length
+from bot.language.agreement import agree, is_whole_length, quantity_of
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import is_question, stem, words
 from bot.model import (

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.language.agreement import agree
+from bot.language.agreement import agree, quantity_of
 from bot.language.clauses import clauses
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.roles import same_roles
 from bot.language.words import alike, fold, is_question, stop_words, words
-from bot.model import Quantity, Stance
+from bot.model import Stance
 from bot.store import ReadPassage, View
 
 _QUOTE_WORDS: Final = 5
@@ -165,8 +165,3 @@ def _counted(text: str, amount: Amount) -> str | None:
                       text[amount.end : amount.end + 60], maxsplit=1)[0]  # fmt: skip
     stems = telling(behind)
     return stems[-1] if stems else None
-
-
-def quantity_of(text: str, amount: Amount) -> Quantity:
-    written = text[amount.start : amount.end]
-    return Quantity(amount.value, amount.unit or "", written, amount.approximation)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facts.cues import cue
-from bot.facts.lengths import distances, quantity_of, scope_of, stance_of, whole_lengths
+from bot.facts.lengths import distances, scope_of, stance_of, whole_lengths
 from bot.facts.reading import Sentence, leans_on_what_came_before
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.sides import (
@@ -54,6 +54,7 @@ from bot.facts.whose import (
     with_members,
     with_pair,
 )
+from bot.language.agreement import quantity_of
 from bot.language.quantities import Amount
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, Passage, Stance

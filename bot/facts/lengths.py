@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.facts.stance import stance
 from bot.language.quantities import Amount, amounts, is_date_part
-from bot.model import Quantity, Stance
+from bot.model import Stance
 
 
 def distances(text: str) -> list[Amount]:
@@ -62,12 +62,6 @@ def stance_of(text: str, amount: Amount) -> Stance:
 
 
 _PART_ENDS = re.compile(r"[:;]\s")
-
-
-def quantity_of(text: str, amount: Amount) -> Quantity:
-    return Quantity(
-        amount.value, amount.unit or "", text[amount.start : amount.end], amount.approximation
-    )
 
 
 def scope_of(text: str, amount: Amount) -> str | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.agreement import quantity_of
+from bot.language.quantities import amounts, is_date_part
 from bot.language.words import stem, synonym_classes, words
 from bot.model import Quantity
 
@@ -41,9 +42,9 @@ def strength(text: str) -> Quantity | None:
             classes = synonym_classes().get(stem(word.text), frozenset())
             counted = [name for name in _COUNTED if name in classes]
             if counted:
-                return _quantity(text, amount, counted[0])
+                return quantity_of(text, amount, counted[0])
         if amount.value >= _FEWEST and _NUMBER_IS.search(text[: amount.start]):
-            return _quantity(text, amount, "soldiers")
+            return quantity_of(text, amount, "soldiers")
     return None
 
 
@@ -67,13 +68,8 @@ def number_that_came(text: str) -> Quantity | None:
         if amount.unit is not None or is_date_part(text, amount) or amount.value < _FEWEST:
             continue
         if _CAME.match(text, amount.end):
-            return _quantity(text, amount, "soldiers")
+            return quantity_of(text, amount, "soldiers")
     return None
-
-
-def _quantity(text: str, amount: Amount, unit: str) -> Quantity:
-    written = text[amount.start : amount.end]
-    return Quantity(amount.value, unit, written, amount.approximation)
 
 
 _AT_PEAK = re.compile(

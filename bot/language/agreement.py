@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bot.language.quantities import KM_PER
+from bot.language.quantities import KM_PER, Amount
 from bot.model import Quantity, Stance
 
 _PARTIAL = frozenset(
@@ -26,6 +26,12 @@ class Told(NamedTuple):
     article: str
     quantity: Quantity
     scope: str | None
+
+
+def quantity_of(text: str, amount: Amount, counted: str | None = None) -> Quantity:
+    """An amount of a text as it is compared: `counted` stands for the unit of what is counted."""
+    written = text[amount.start : amount.end]
+    return Quantity(amount.value, counted or amount.unit or "", written, amount.approximation)
 
 
 def tolerance(quantity: Quantity) -> float:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from bot.briefs.borders import facts_of_sentences
 from bot.briefs.differences import Differences, strength_differences
 from bot.briefs.evidence import Evidence, make_brief
+from bot.briefs.meant import missions_by_what_they_are
 from bot.briefs.names import find_missions, find_place, is_short_for, nearest_names
 from bot.language.words import fold, stem, words
 from bot.model import (
@@ -85,9 +86,11 @@ async def _one(
     view: View, request: Request, name: str, place: str | None, status: MissionStatus | None
 ) -> Answer:
     keys = find_missions(name, view.missions)
-    if not keys and place is None:
-        name, place = _without_place(view, name)
-        keys = find_missions(name, view.missions) if place else []
+    if not keys:
+        keys = await missions_by_what_they_are(view, name)
+    if not keys and place is None and (found := _without_place(view, name)):
+        keys = find_missions(found[0], view.missions)
+        place = found[1] if keys else None
     facts = [fact for key in keys for fact in await view.facts_of_mission(key)]
     if not facts:
         facts, keys = await _by_phrase(view, name)
@@ -108,6 +111,8 @@ async def _one(
         names = [mission.name for key, mission in view.missions.items() if key not in keys]
         why = f"None of the {len(view.cards)} articles loaded reports on a mission called “{name}”."
         return _no(view, request, why, nearest_names(name, names))
+    if len(keys) > 1:
+        return _those_meant(view, request, name, facts, place, status)
     mission = view.missions[keys[0]]
     reported = _reported(view, facts)
     latest = reported[0] if reported else None
@@ -143,6 +148,43 @@ async def _one(
         notes,
         subtitle=_subtitle(mission, others),
     )
+
+
+def _those_meant(
+    view: View,
+    request: Request,
+    name: str,
+    found: Sequence[Fact],
+    place: str | None,
+    status: MissionStatus | None,
+) -> Answer:
+    """What tells most of each of several missions that a name may mean, from the facts on all."""
+    by_mission: dict[str, list[Fact]] = defaultdict(list)
+    for fact in found:
+        if fact.mission is not None:
+            by_mission[fact.mission].append(fact)
+    told: list[list[Fact]] = []
+    for facts in by_mission.values():
+        reported = _reported(view, facts)
+        of_status = not status or (bool(reported) and _fits(reported[0][1], status))
+        of_place = not place or any(place in fact.places for fact in facts)
+        if of_status and of_place:
+            told.append(_card_facts(view, facts))
+    if not told:
+        meant = ", ".join(view.missions[key].name for key in [*by_mission][:_MOST_MEANT])
+        return _no(view, request, f"“{name}” may be {meant}; none of them is so in the articles.")
+    told = told[:_MOST_MEANT]
+    return make_brief(
+        request,
+        request,
+        f"Missions that “{name}” may mean",
+        [Evidence(fact.passages) for facts in told for fact in facts[: _MOST_OF_ALL // len(told)]],
+        view.cards,
+        view.corpus,
+    )
+
+
+_MOST_MEANT = 5
 
 
 async def _with_where(view: View, evidence: list[Evidence]) -> list[Evidence]:
@@ -190,14 +232,14 @@ def _topic_places(view: View, passages: Sequence[ReadPassage], article: str) -> 
     return {key for key in lead if view.gazetteer[key].kind not in ("group", "area")}
 
 
-def _without_place(view: View, name: str) -> tuple[str, str | None]:
+def _without_place(view: View, name: str) -> tuple[str, str] | None:
     """A name without the country in it, and the country: "EUTM Mozambique" for EUTM there."""
     mentions = view.gazetteer.mentions(name.title() if name.islower() else name)
     if len(mentions) != 1 or len(name) == mentions[0].end - mentions[0].start:
-        return name, None
+        return None
     mention = mentions[0]
     rest = f"{name[: mention.start]} {name[mention.end :]}".strip()
-    return (rest, mention.key) if rest else (name, None)
+    return (rest, mention.key) if rest else None
 
 
 async def _facts_with(view: View, wanted: Sequence[str]) -> list[Fact]:

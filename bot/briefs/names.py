@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.language.missions import names_of_one, spelt_alike
 from bot.language.places import Gazetteer
 from bot.language.words import fold
 from bot.store import Missions
@@ -120,18 +121,32 @@ def find_missions(text: str, missions: Missions) -> list[str]:
     """Keys of the missions that a person may mean, best first; empty where none is close.
 
     Every telling word of what was typed must have a counterpart in one of the mission's names;
-    a year that the name does not have excludes it.
+    a year that the name does not have excludes it. What is the name of a mission that exists is
+    no slip in the name of another one.
     """
     if text in missions:
         return [text]
     wanted = mission_words(text)
     if not wanted:
         return []
+    known = names_of_one().get(spelt_alike(text), ())
+    ours = {spelt_alike(name) for name in known}
+    as_one_word = "".join(wanted)
+    bodies = _bodies(spelt_alike(text))
     scored = []
-    for key, names, acronyms, initials in _spelt(missions):
+    for key, names, acronyms, initials, spellings in _spelt(missions):
+        if ours & spellings:
+            scored.append((-100.0, key))
+            continue
+        if bodies and (of := frozenset().union(*map(_bodies, spellings))) and not bodies & of:
+            continue  # "EU mission in Mali" is none of the United Nations
         score = max(_mission_score(wanted, name, acronyms) for name in names)
         if len(wanted) == 1 and wanted[0] in initials:
             score = max(score, 95)
+        if score == 0:
+            score = max(_as_one_word(as_one_word, name, acronyms) for name in names)
+        if known and score < 99 and not _is_whole(wanted, names):
+            continue
         if score > 0:
             scored.append((-score, key))
     scored.sort()
@@ -141,13 +156,13 @@ def find_missions(text: str, missions: Missions) -> list[str]:
     return [key for score, key in scored if -score >= best - 3]
 
 
-_Spelt = tuple[str, tuple[tuple[str, ...], ...], frozenset[str], frozenset[str]]
+_Spelt = tuple[str, tuple[tuple[str, ...], ...], frozenset[str], frozenset[str], frozenset[str]]
 
 
 @functools.lru_cache(maxsize=2)  # two generations of the library at most are open
 def _spelt(missions: Missions) -> tuple[_Spelt, ...]:
-    """Each mission: its key, the telling words of its names, the acronyms in them, and the
-    initials of them."""
+    """Each mission: its key, the telling words of its names, the acronyms in them, the initials
+    of them, and its names as different spellings share them."""
     found = []
     for key, mission in missions.items():
         # two slips turn one acronym into another: UNAMID is not UNOMIG
@@ -155,8 +170,42 @@ def _spelt(missions: Missions) -> tuple[_Spelt, ...]:
         acronyms = frozenset(fold(part) for part in parts if part.isupper() and len(part) < 9)
         names = tuple(dict.fromkeys(mission_words(name) for name in (*mission.names, key)))
         initials = frozenset(one for name in mission.names if (one := _initials(name)))
-        found.append((key, names, acronyms, initials))
+        spellings = frozenset(spelt_alike(name) for name in mission.names)
+        found.append((key, names, acronyms, initials, spellings))
     return tuple(found)
+
+
+_BODIES = frozenset("un eu au nato osce".split())
+
+
+def _bodies(spelling: str) -> frozenset[str]:
+    """Whose a mission is, by its name or the first letters of its acronym."""
+    told = spelling.split()
+    first = {name[:2] for name in told if len(told) == 1}
+    return _BODIES & {*told, *first}
+
+
+def _is_whole(wanted: Sequence[str], names: Iterable[Sequence[str]]) -> bool:
+    """Whether every word that was typed stands in one of the names, letter by letter."""
+    return any(all(word in name for word in wanted) for name in names)
+
+
+def _as_one_word(wanted: str, have: Sequence[str], acronyms: frozenset[str]) -> float:
+    """How near a name is if spaces do not count: "Cobragold", "SAMI DRC"."""
+    whole = "".join(have)
+    if wanted == whole:
+        return 95
+    if (
+        len(whole) < _LONG
+        or whole in acronyms
+        or _NO_DIGIT.sub("", wanted) != _NO_DIGIT.sub("", whole)
+    ):
+        return 0
+    return 88 if OSA.distance(wanted, whole, score_cutoff=2) <= 2 else 0
+
+
+_NO_DIGIT = re.compile(r"\D")
+_LONG = 8  # letters of a name in which two slips leave it recognisable
 
 
 def _initials(name: str) -> str | None:
@@ -191,6 +240,8 @@ def _mission_score(wanted: Sequence[str], have: Sequence[str], acronyms: frozens
                 best = 100
             elif OSA.distance(word, other, score_cutoff=allowed) <= allowed:
                 best = max(best, 90)
+            elif other in acronyms and len(word) > 4 and sorted(word) == sorted(other):
+                best = max(best, 88)  # its letters in another order: OMUNOZ
             elif len(word) >= 4 and other.startswith(word):
                 best = max(best, 92)
         if best == 0:

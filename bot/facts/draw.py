@@ -26,6 +26,7 @@ from bot.facts.reading import (
     read,
 )
 from bot.facts.whose import Atlas
+from bot.language.missions import names_of_one, spelt_alike
 from bot.language.places import Gazetteer
 from bot.language.words import fold
 from bot.model import Article, Fact, Passage
@@ -116,6 +117,7 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
     for name, key in keys.items():
         members_of.setdefault(key, []).append(name)
     pairs = {(long, short) for long in same for short in _one_acronym(same[long], written)}
+    pairs |= set(_known_to_be_one(written))
     for long, short in sorted({*pairs, *((name, word) for word, name in own.items())}):
         root, other = keys.get(short, short), keys.get(long, long)
         if root != other and other in members_of:
@@ -136,6 +138,18 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
         kind = min(kinds_found, key=lambda name: (-kinds_found[name], name), default=None)
         missions[key] = Mission(key, best, kind, tuple(sorted(names)))
     return missions
+
+
+def _known_to_be_one(written: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Pairs of names that are known to be one mission's: UNIFIL and FINUL."""
+    by_names: dict[tuple[str, ...], list[str]] = {}
+    for name in written:
+        if (names := names_of_one().get(spelt_alike(name))) is not None:
+            by_names.setdefault(names, []).append(name)
+    for names, some in by_names.items():
+        first = index_name(names[0])
+        main = first if first in some else min(some)
+        yield from ((name, main) for name in some if name != main)
 
 
 def _one_acronym(

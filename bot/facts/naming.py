@@ -163,8 +163,8 @@ def _heads() -> frozenset[str]:
 def core(name: str) -> str:
     """The part of a name that tells it from others, folded: `interflex` for Operation Interflex."""
     words = [word for word in re.split(r"\s+", name.strip(" ,.;:'’\"“”‘«»")) if word]
-    while len(words) > 1 and fold(words[0]) in _heads():
-        words = words[1:]
+    while len(words) > 1 and fold(words[0]) in _heads() and not words[1][0].islower():
+        words = words[1:]  # but "Mission for Justice Support" is a name as it stands
     folded = fold(" ".join(words))
     return re.sub(r"['’]s$", "", folded)
 
@@ -220,10 +220,19 @@ def expansions(text: str) -> dict[str, str]:
         initials = "".join(word[0] for word in phrase.split() if word[0].isupper())
         if _subsequence(acronym.upper().replace("-", ""), phrase.upper()) and len(initials) >= 2:
             found[acronym] = phrase
+        elif _acronyms().match(acronym) and _names_a_body().search(phrase):
+            found[acronym] = phrase  # the letters of its name in another language: MINUSTAH
     for match in re.finditer(rf"\b([A-Z]{{3,}})\s+\(({_PROPER})\)", text):
         if _subsequence(match[1], match[2].upper()):
             found[match[1]] = match[2]
-    inside = "|".join(table("missions")["names"]["inside"])
+    for phrase, acronym in re.findall(
+        rf"\b({_PROPER})(?:,|\s+(?=known\b|called\b|\())[^.;:!?()]{{0,60}}?"
+        r"\b(?:as|acronym|initials|letters|abbreviation|called|abbreviated(?: to)?|or|short)\s+"
+        r"(?:as\s+)?[“\"‘'(]?([A-Z]{4,}\d?)\b",
+        text,
+    ):
+        if _acronyms().match(acronym) and _names_a_body().search(phrase):
+            found.setdefault(acronym, _trim(phrase) or phrase)
     short = r"([A-Z]{3,9}|[A-Z][a-z]{3,9})\b"
     for phrase, acronym in [
         *re.findall(rf"\b({_PROPER}),\s+(?:or\s+)?{short}", text),
@@ -233,9 +242,16 @@ def expansions(text: str) -> dict[str, str]:
         ),
     ]:
         told = acronym.isupper() or abbreviates(acronym.upper(), phrase)
-        if told and re.search(rf"\b(?:{inside})\b", phrase):
+        if told and _names_a_body().search(phrase):
             found.setdefault(acronym, _trim(phrase) or phrase)
     return found
+
+
+@functools.lru_cache(maxsize=1)
+def _names_a_body() -> re.Pattern[str]:
+    """For a capitalised phrase: whether it is the name of a mission written out."""
+    names = table("missions")["names"]
+    return re.compile(rf"\b(?:{'|'.join((*names['inside'], *names['written_out']))})\b")
 
 
 def abbreviates(acronym: str, phrase: str) -> bool:

@@ -157,3 +157,28 @@ def test_two_slips_make_no_other_acronym() -> None:
     missions = Missions({"unomig": KnownMission("unomig", "UNOMIG", None, ("UNOMIG",))})
     assert find_missions("UNAMID", missions) == []
     assert find_missions("UNOMIQ", missions) == ["unomig"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("FNUOD", ["undof"]),
+        ("UN Disengagement Observer Force", ["undof"]),
+        ("UNODF", ["undof"]),  # two letters swapped
+        ("Amberpalm", ["amber palm"]),
+        ("Amberplam", ["amber palm"]),
+        ("ambr pal", ["amber palm"]),
+        ("UNTSO", []),  # one that exists, and no slip in UNTSA
+        ("UNTSAA", ["untsa"]),
+        ("EU amber palm", ["amber palm"]),
+        ("EU UNTSA", []),
+    ],
+)
+def test_slips_and_other_names_of_missions_are_told_from_other_missions(
+    typed: str, keys: list[str]
+) -> None:
+    names = {"undof": "UNDOF", "amber palm": "Amber Palm", "untsa": "UNTSA"}
+    missions = Missions(
+        {key: KnownMission(key, name, None, (name,)) for key, name in names.items()}
+    )
+    assert find_missions(typed, missions) == keys

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.facts.draw import Mission, gather, place_names
+from bot.facts.draw import Mission, Naming, gather, place_names
 from bot.facts.naming import MissionName, abbreviates, core, expansions, kind_of, merge, names_in
 from bot.language.places import load_gazetteer
 from tests.written import named, written
@@ -117,6 +117,15 @@ def test_a_noun_tells_the_kind_of_a_mission(noun: str | None, kind: str | None) 
         ),
         ("a meeting (ABC) of the Kosovo Force", {}),
         ("Kosovo Force (2004)", {}),
+        (
+            "The United Nations Support Mission in Tuvalu, known by its French letters as MINUTUV, "
+            "has closed.",
+            {"MINUTUV": "United Nations Support Mission in Tuvalu"},
+        ),
+        (
+            "The United Nations Operation in Tuvalu (ONUTUV) has closed.",
+            {"ONUTUV": "United Nations Operation in Tuvalu"},
+        ),
     ],
 )
 def test_an_acronym_is_explained_by_its_article(text: str, explained: dict[str, str]) -> None:
@@ -238,3 +247,15 @@ def test_a_mission_in_two_countries_is_named_whole() -> None:
     assert [found.name for found in names_in(sentence, PLACES)] == [
         "United Nations Mission in Ethiopia and Eritrea"
     ]
+
+
+def test_names_in_two_languages_are_one_mission_where_it_is_known_to_be_one() -> None:
+    namings = [
+        Naming(str(number), True, (MissionName(name, None),), ())
+        for number, name in enumerate(("UNIFIL", "FINUL", "UNFICYP"))
+    ]
+    missions = gather(namings, PLACES)
+    assert {key: mission.names for key, mission in missions.items()} == {
+        "unifil": ("FINUL", "UNIFIL"),
+        "unficyp": ("UNFICYP",),
+    }

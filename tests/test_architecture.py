@@ -88,7 +88,7 @@ KEPT_TO: dict[str, tuple[str, ...]] = {
     "rich": ("bot/console/", "bot/progress.py"),
     "dotenv": ("bot/settings.py", "bot/doctor.py"),
     "countryinfo": ("bot/language/",),
-    "snowballstemmer": ("bot/language/",),
+    "Stemmer": ("bot/language/",),
     "lxml": ("bot/corpus/",),
     "trafilatura": ("bot/corpus/",),
     "ftfy": ("bot/corpus/",),

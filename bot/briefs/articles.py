@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from bot.briefs.names import is_slip
 from bot.briefs.question import Question
-from bot.language.words import fold, idioms_in, is_question, words
+from bot.language.words import idioms_in, is_question, spelled, stems, words
 from bot.store import ArticleCard, ReadPassage, View
 
 
@@ -33,7 +33,7 @@ class ReadArticle:
                 self.stems[position] |= self.stems[opener]
                 self.folded[position] |= self.folded[opener]
         self.text = "\n".join(p.passage.text for p in passages)
-        self.title_stems = frozenset(w.stem for w in words(card.title))
+        self.title_stems = frozenset(stems(card.title))
         self.title_folded = _folded(card.title)
         said = Counter(stem for stems in self.stems for stem in stems)
         often = {stem for stem, n in said.items() if n >= max(3, len(passages) / 4)}
@@ -128,6 +128,8 @@ _INITIALS = {"european-union": ("eu",), "united-nations": ("un", "min", "monu"),
 def _stems(text: str) -> frozenset[str]:
     """The stems of a sentence, those of its idioms instead of the words that these are made of."""
     idioms = idioms_in(text)
+    if not idioms:
+        return frozenset(stems(text))
     return frozenset(
         [w.stem for w in words(text) if not any(a <= w.start < b for a, b, _ in idioms)]
         + [stem for _, _, stem in idioms]
@@ -135,7 +137,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> frozenset[str]:
-    return frozenset(fold(w.text).removesuffix("'s") for w in words(text))
+    return frozenset(spelled(text))
 
 
 def is_name(name: str, word: str) -> bool:

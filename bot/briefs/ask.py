@@ -65,21 +65,21 @@ async def weighed(
 ) -> tuple[Mapping[str, Sequence[ReadPassage]], Sequence[Scored]]:
     """The articles read for a question, best first, and their sentences that may answer it."""
     stems = question.search_stems
-    found = await view.search(stems, _SENTENCES)
-    found = [*found, *await _about_missions(view, question)]
+    by_words, by_missions = await asyncio.gather(
+        view.search(stems, _SENTENCES), _about_missions(view, question)
+    )
     rarity = Rarity(await view.frequencies(stems), await view.sentence_count())
-    articles = await asyncio.to_thread(promising, found, question, view, rarity)
-    read = {article: list(await view.passages(article)) for article in articles}
+    articles = await asyncio.to_thread(promising, [*by_words, *by_missions], question, view, rarity)
+    read = await view.passages_of(articles)
     return read, await asyncio.to_thread(score_all, question, read, view, rarity)
 
 
 async def _about_missions(view: View, question: Question) -> list[ReadPassage]:
     """Sentences of the articles that tell of a mission by another of its names."""
     facts = [fact for key in question.missions for fact in await view.facts_of_mission(key)]
-    articles = dict.fromkeys(fact.passages[0].article_id for fact in facts)
-    return [
-        p for article in list(articles)[:_MISSION_ARTICLES] for p in await view.passages(article)
-    ]
+    articles = list(dict.fromkeys(fact.passages[0].article_id for fact in facts))
+    read = await view.passages_of(articles[:_MISSION_ARTICLES])
+    return [passage for passages in read.values() for passage in passages]
 
 
 _MISSION_ARTICLES = 10

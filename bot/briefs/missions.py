@@ -42,13 +42,14 @@ _MOST_EARLIER = 6  # earlier reports of another status that a note tells of
 _READ = 30  # missions of a country that are looked at, of those told of by most publishers
 _READ_FOR_STATUS = 200
 _NEWEST = 1000  # facts that a list of all missions is made from
-_AGAINST = re.compile(
+_HOSTILE = (
     r"\b(?:against|toward|towards|deter\w*|accus\w+|border with|near|(?:attack\w*|threat\w*|"
     r"pressure|"
     r"aggression|invasion|incursions?|missiles?|drones?|fired?|shells?)\s+(?:by|from|of))"
-    r"\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\s+(?:the\s+)?"
 )
+_AGAINST = re.compile(_HOSTILE + "$", re.IGNORECASE)
+_AGAINST_ANYONE = re.compile(_HOSTILE, re.IGNORECASE)
 
 
 async def missions(view: View, request: Request) -> Answer:
@@ -522,14 +523,16 @@ async def _facts_there(view: View, place: str, most: int) -> list[Fact]:
 
 def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
     """Whether the place hosts, leads or joins, and is not only the one that it is against."""
+    if fact.stance is Stance.HYPOTHETICAL:
+        return False
     text = fact.passages[fact.at].text
+    if place in fact.places and not _AGAINST_ANYONE.search(text):
+        return True  # however it is mentioned
     mentions = [
         mention for mention in view.gazetteer.mentions(text, [place]) if mention.key == place
     ]
     if not mentions:
-        return place in fact.places and fact.stance is not Stance.HYPOTHETICAL  # by the title
-    if fact.stance is Stance.HYPOTHETICAL:
-        return False
+        return place in fact.places  # by the title
     return any(not _AGAINST.search(text[: mention.start]) for mention in mentions)
 
 

@@ -20,7 +20,7 @@ from bot.briefs.counting import counted_class
 from bot.briefs.coverage import Rarity, Sayings, closeness, name_signs, says, together, word_signs
 from bot.briefs.question import Asked, Question
 from bot.briefs.times import time_fit, times_a_thing
-from bot.language.words import is_question, words
+from bot.language.words import is_question, stems
 from bot.model import Passage, Stance
 from bot.store import ReadPassage, View
 
@@ -76,18 +76,18 @@ def promising(
     found: Sequence[ReadPassage], question: Question, view: View, rarity: Rarity
 ) -> list[str]:
     """The articles that hold most of the question's words, best first."""
-    stems = set(question.search_stems)
+    wanted = set(question.search_stems)
     held: dict[str, set[str]] = {}
     for passage in found:
         article = passage.passage.article_id
         have = held.setdefault(article, set())
-        have |= {w.stem for w in words(passage.passage.text)} & stems
+        have.update(wanted.intersection(stems(passage.passage.text)))
     named: dict[str, set[str]] = {}
     for passage in found:
         known = {*passage.missions, *passage.places} & {*question.missions, *question.places}
         named.setdefault(passage.passage.article_id, set()).update(known)
     for article, have in held.items():
-        have |= {w.stem for w in words(view.cards[article].title)} & stems
+        have.update(wanted.intersection(stems(view.cards[article].title)))
     ranked = sorted(
         held,
         key=lambda a: (
@@ -192,9 +192,9 @@ def _in_column(question: Question, whole: ReadArticle, header: int, position: in
         return False
     wanted = [*question.noun[-1:], *question.terms]
     for name, cell in zip(names, cells, strict=True):
-        stems = frozenset(w.stem for w in words(name))
+        heads = frozenset(stems(name))
         measured = question.asked in (Asked.LENGTH, Asked.SHARE) and _MEASURED.search(name)
-        if measured or any(says(term, told) for term in wanted for told in stems):
+        if measured or any(says(term, told) for term in wanted for told in heads):
             is_number = any(ch.isdigit() for ch in cell)
             return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH, Asked.SHARE)
     return False

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from bot.language.phrases import by_first_letters
 
@@ -50,12 +50,28 @@ def words(text: str) -> list[Word]:
 
 def _words(text: str) -> tuple[Word, ...]:
     new = tuple.__new__  # half the time of Word(…)
-    return tuple([new(Word, (m[0], m.start(), m.end(), stem(m[0]))) for m in _WORD.finditer(text)])
+    return tuple([new(Word, (m[0], *m.span(), stem(m[0]))) for m in _WORD.finditer(text)])
 
 
 # a sentence is cut five times while its facts are drawn, once for each thing looked for in it, and
 # a question goes through some three hundred sentences four times
 _words_of_a_sentence = functools.lru_cache(maxsize=1024)(_words)
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of a text in order: quicker than `words` where no places matter."""
+    return [stem(word) for word in _WORD.findall(text)]
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a text in order, folded, without a possessive ending: as names are compared."""
+    return [as_name(word) for word in _WORD.findall(text)]
+
+
+@functools.lru_cache(maxsize=65536)
+def as_name(word: str) -> str:
+    """A word folded, without a possessive ending."""
+    return fold(word).removesuffix("'s")
 
 
 def is_question(sentence: str) -> bool:
@@ -76,10 +92,10 @@ def fold(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=64)
-def _stemmer(thread: int) -> snowballstemmer.stemmer:
+def _stemmer(thread: int) -> Stemmer.Stemmer:
     """A stemmer for each thread: it works on itself, and questions are read in threads, where two
     words at once gave stems of neither."""
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english", 0)  # `stem` remembers
 
 
 @functools.lru_cache(maxsize=65536)

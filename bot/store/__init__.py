@@ -7,6 +7,7 @@ syntax, no score and no row id crosses it, so that another engine can stand behi
 from __future__ import annotations
 
 import functools
+import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -27,6 +28,8 @@ from bot.model import (
 FORM: Final = 3
 """The form of the library's tables, kept in the file: raise it with every change of library.sql.
 A library of an older form is made anew from the articles, one of a newer form is refused."""
+
+_LATEST: Final = 400
 
 AT_A_BORDER: Final = 4
 """A fact with a `turn` below it is on a border of the place, another only names the place."""
@@ -96,6 +99,19 @@ class Cards(dict[str, ArticleCard]):
         """The newest date of any article."""
         return newest([card.published for card in self.values()])
 
+    @functools.cached_property
+    def latest(self) -> Sequence[str]:
+        """The ids of the articles with the newest dates, newest first, then by file."""
+        dated = ((card.published, card) for card in self.values() if card.published)
+        some = heapq.nsmallest(
+            _LATEST, dated, key=lambda one: ([-part for part in one[0].order], one[1].file)
+        )
+        return tuple(card.id for _, card in some)
+
+    def sort(self) -> None:
+        """Finds what is newest and latest, which takes a while for many articles."""
+        _ = self.newest, self.latest
+
 
 class Missions(dict[str, KnownMission]):
     """The missions of a library by key. Nobody changes them, so that they can be the key of a
@@ -130,6 +146,10 @@ class View(Protocol):
 
     async def passages(self, article_id: str) -> Sequence[ReadPassage]:
         """The sentences of an article in order."""
+        ...
+
+    async def passages_of(self, articles: Sequence[str]) -> Mapping[str, Sequence[ReadPassage]]:
+        """The sentences of some articles, in the order in which these are named."""
         ...
 
     async def told_again(self, article_id: str) -> Mapping[int, Sequence[ToldAgain]]:

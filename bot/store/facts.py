@@ -22,7 +22,7 @@ _MOST_OF_KIND: Final = 40
 """So many facts of a kind are read of a border; a card tells six."""
 _MOST_OF_ROLE: Final = 8
 """So many facts are read of a mission that tell the same of it."""
-_MOST_OF_MISSION: Final = 1000
+_MOST_OF_MISSION: Final = 500
 _AT_ONCE: Final = 400
 _AT_HAND: Final = 50
 """More facts than these are put together beside the event loop."""
@@ -59,7 +59,7 @@ class Facts:
     async def of_place(self, place: str, kinds: Sequence[FactKind]) -> Sequence[Fact]:
         rows = await self._rows(
             "SELECT fact FROM fact_place JOIN fact ON fact.rowid = fact_place.fact "
-            f"WHERE place = ? AND fact_place.kind IN ({_marks(kinds)}) AND {FACT_TOLD_HERE} "
+            f"WHERE place = ? AND fact_place.kind IN ({marks(kinds)}) AND {FACT_TOLD_HERE} "
             "ORDER BY fact_place.age, fact_place.article, fact LIMIT ?",
             (place, *_values(kinds), _MOST),
         )
@@ -69,12 +69,16 @@ class Facts:
         self, places: Sequence[str], kinds: Sequence[FactKind]
     ) -> Sequence[Fact]:
         """Of each kind those that are told first, of one place after the other."""
-        found = []
-        for place in places:
-            parameters = [part for kind in _values(kinds) for part in (place, kind, _MOST_OF_KIND)]
-            found.append(
-                await self._rows(" UNION ALL ".join([_AT_BORDER] * len(kinds)), parameters)
+        every_kind = " UNION ALL ".join([_AT_BORDER] * len(kinds))
+        found = await asyncio.gather(
+            *(
+                self._rows(
+                    every_kind,
+                    [part for kind in _values(kinds) for part in (place, kind, _MOST_OF_KIND)],
+                )
+                for place in places
             )
+        )
         return await self._first_of_kinds(found)
 
     async def naming_both(
@@ -88,9 +92,9 @@ class Facts:
                 "fact_place.age, fact_place.article, fact, row_number() OVER (PARTITION BY "
                 "fact_place.kind ORDER BY turn, fact_place.age, fact_place.article, fact) AS nth "
                 "FROM fact_place JOIN fact ON fact.rowid = fact_place.fact "
-                f"WHERE place = ? AND fact_place.kind IN ({_marks(kinds)}) AND fact IN ("
-                f"SELECT fact FROM fact_place WHERE place IN ({_marks(right)}) "
-                f"AND kind IN ({_marks(kinds)})) AND {FACT_TOLD_HERE}) WHERE nth <= ?",
+                f"WHERE place = ? AND fact_place.kind IN ({marks(kinds)}) AND fact IN ("
+                f"SELECT fact FROM fact_place WHERE place IN ({marks(right)}) "
+                f"AND kind IN ({marks(kinds)})) AND {FACT_TOLD_HERE}) WHERE nth <= ?",
                 (place, *_values(kinds), *right, *_values(kinds), _MOST_OF_KIND),
             )
             found.append(rows)
@@ -105,10 +109,10 @@ class Facts:
             if number not in numbers and count[kind] < _MOST_OF_KIND:
                 count[kind] += 1
                 numbers.add(number)
-        facts: dict[Fact, None] = {}
-        for rows in found:
-            facts |= dict.fromkeys(await self._read([row[4] for row in rows if row[4] in numbers]))
-        return list(facts)
+        read = await asyncio.gather(
+            *(self._read([row[4] for row in rows if row[4] in numbers]) for rows in found)
+        )
+        return list(dict.fromkeys(fact for facts in read for fact in facts))
 
     async def places_told_of(self) -> frozenset[str]:
         # from one place to the next in the index: a few hundred steps, however many facts
@@ -124,7 +128,7 @@ class Facts:
         key = tuple(sorted(_values(kinds)))
         if key not in self._tallies:
             rows = await self._rows(
-                f"SELECT place, count(*) FROM fact_place WHERE kind IN ({_marks(key)}) "
+                f"SELECT place, count(*) FROM fact_place WHERE kind IN ({marks(key)}) "
                 "GROUP BY place",
                 key,
             )
@@ -161,7 +165,7 @@ class Facts:
 
     async def of_kinds(self, kinds: Sequence[FactKind], limit: int) -> Sequence[Fact]:
         rows = await self._rows(
-            f"SELECT rowid FROM fact WHERE kind IN ({_marks(kinds)}) AND {FACT_TOLD_HERE} "
+            f"SELECT rowid FROM fact WHERE kind IN ({marks(kinds)}) AND {FACT_TOLD_HERE} "
             "ORDER BY age, article, rowid LIMIT ?",
             (*_values(kinds), limit),
         )
@@ -172,16 +176,18 @@ class Facts:
         passages: list[Any] = []
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
-            facts += await self._rows(
-                f"SELECT {_FACT} FROM fact WHERE rowid IN ({_marks(some)})", some
+            both = await asyncio.gather(
+                self._rows(f"SELECT {_FACT} FROM fact WHERE rowid IN ({marks(some)})", some),
+                self._rows(
+                    "SELECT fact.rowid, passage.article, passage.number, paragraph, start, "
+                    'passage."end", text FROM fact, json_each(fact.numbers) AS one JOIN passage '
+                    "ON passage.article = fact.article AND passage.number = one.value "
+                    f"WHERE fact.rowid IN ({marks(some)}) ORDER BY fact.rowid, one.key",
+                    some,
+                ),
             )
-            passages += await self._rows(
-                "SELECT fact.rowid, passage.article, passage.number, paragraph, start, "
-                'passage."end", text FROM fact, json_each(fact.numbers) AS one JOIN passage '
-                "ON passage.article = fact.article AND passage.number = one.value "
-                f"WHERE fact.rowid IN ({_marks(some)}) ORDER BY fact.rowid, one.key",
-                some,
-            )
+            facts += both[0]
+            passages += both[1]
         if len(facts) <= _AT_HAND:
             return _facts(facts, passages)
         return await asyncio.to_thread(_facts, facts, passages)
@@ -227,5 +233,5 @@ def _values(kinds: Sequence[FactKind]) -> list[str]:
     return [kind.value for kind in kinds]
 
 
-def _marks(values: Sequence[Any]) -> str:
+def marks(values: Sequence[Any]) -> str:
     return ",".join("?" * len(values))

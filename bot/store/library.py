@@ -16,7 +16,7 @@ import itertools
 import json
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -33,11 +33,11 @@ from bot.model import (
     FactKind,
     Passage,
     PublishedDate,
-    Stance,
     Topic,
 )
 from bot.store import FORM, ArticleCard, Cards, KnownMission, Missions, ReadPassage, ToldAgain
-from bot.store.facts import TOLD_HERE, Facts, keys_of
+from bot.store.facts import Facts
+from bot.store.sentences import Sentences
 
 _log = logging.getLogger(__name__)
 
@@ -45,11 +45,6 @@ _READERS = 2
 _PATIENCE_SECONDS = 0.1
 """How long an answer waits for a new file to be opened before it is made from the old one."""
 _ROWS_AT_ONCE = 200
-_MOST_RANKED = 15_000
-_PASSAGE = (
-    'article, number, paragraph, start, "end", text, places, focus_places, missions, '
-    "focus_missions, stance"
-)
 _VERSION_PASSAGE = ", ".join(
     f'passage."{name}"' for name in "article number paragraph start end text".split()
 )
@@ -59,7 +54,6 @@ _CARD = (
     "(SELECT story FROM version WHERE version.article = article.id), "
     "(SELECT superseded_by FROM version WHERE version.article = article.id)"
 )
-_PASSAGE_TOLD_HERE = TOLD_HERE.format(article="passage.article", number="passage.number")
 
 
 class Library:
@@ -187,8 +181,9 @@ class Generation:
         self.topics: Mapping[str, Topic]
         self.corpus: str
         self._known_places: str
-        self._sentences: int
+        self._sentence_count: int
         self._facts: int
+        self._sentences = Sentences(self._rows)
         self._told = Facts(self._rows)
 
     @classmethod
@@ -255,9 +250,9 @@ class Generation:
                 async for row in self._each(f"SELECT {_CARD} FROM article ORDER BY file")
             }
         )
-        await asyncio.to_thread(lambda: self.cards.newest)  # once, and beside the event loop
+        await asyncio.to_thread(self.cards.sort)  # once, and beside the event loop
         _keep_from_collector(again=before is not None)
-        ((self._sentences, self._facts),) = await self._rows(
+        ((self._sentence_count, self._facts),) = await self._rows(
             "SELECT (SELECT count(*) FROM passage), (SELECT count(*) FROM fact)"
         )
 
@@ -315,10 +310,10 @@ class Generation:
         return dict(await self._rows("SELECT id, digest FROM article"))
 
     async def passages(self, article_id: str) -> Sequence[ReadPassage]:
-        rows = await self._rows(
-            f"SELECT {_PASSAGE} FROM passage WHERE article = ? ORDER BY number", (article_id,)
-        )
-        return [_passage(row) for row in rows]
+        return (await self._sentences.of_articles([article_id]))[article_id]
+
+    async def passages_of(self, articles: Sequence[str]) -> Mapping[str, Sequence[ReadPassage]]:
+        return await self._sentences.of_articles(articles)
 
     async def told_again(self, article_id: str) -> Mapping[int, Sequence[ToldAgain]]:
         rows = await self._rows(
@@ -336,30 +331,15 @@ class Generation:
     async def search(
         self, stems: Sequence[str], limit: int, also: Sequence[Sequence[str]] = ()
     ) -> Sequence[ReadPassage]:
-        groups = [match_any(group) for group in (stems, *also)]
-        if not all(groups):
-            return []
-        if not also:
-            groups = match_rare(await self.frequencies(stems))
-        query = " AND ".join(f"({group})" for group in groups)
-        rows = await self._rows(
-            f"SELECT {_PASSAGE} FROM passage_index "
-            "JOIN passage ON passage.rowid = passage_index.rowid "
-            f"WHERE passage_index MATCH ? AND {_PASSAGE_TOLD_HERE} "
-            "ORDER BY rank, article, number LIMIT ?",
-            (query, limit),
-        )
-        return [_passage(row) for row in rows]
+        if also:
+            return await self._sentences.with_any_of_each((stems, *also), limit)
+        return await self._sentences.with_any(stems, limit, self.cards.latest)
 
     async def frequencies(self, stems: Sequence[str]) -> Mapping[str, int]:
-        marks = ",".join("?" * len(stems))
-        rows = await self._rows(
-            f"SELECT term, doc FROM passage_vocabulary WHERE term IN ({marks})", tuple(stems)
-        )
-        return dict.fromkeys(stems, 0) | dict(rows)
+        return await self._sentences.frequencies(stems)
 
     async def sentence_count(self) -> int:
-        return self._sentences
+        return self._sentence_count
 
     async def facts_of_place(self, place: str, kinds: Sequence[FactKind]) -> Sequence[Fact]:
         return await self._told.of_place(place, kinds)
@@ -416,33 +396,6 @@ def _address(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
-def match_rare(frequencies: Mapping[str, int]) -> list[str]:
-    """FTS5 queries for any of some stems, all of which must hold.
-
-    Ranking costs two microseconds for each sentence that is found. Where there are too many, those
-    with the rarer stems are ranked, by all of the stems.
-    """
-    stems = sorted(frequencies, key=lambda stem: (frequencies[stem], stem))
-    rare: list[str] = []
-    found = 0
-    for stem in stems:
-        if found and found + frequencies[stem] > _MOST_RANKED:
-            return [match_any(rare), match_any(stems)]
-        rare.append(stem)
-        found += frequencies[stem]
-    return [match_any(stems)]
-
-
-def match_any(stems: Iterable[str]) -> str:
-    """An FTS5 query for any of the stems, each quoted, so that no character in them is syntax."""
-    terms = dict.fromkeys(term for stem in stems for term in _terms(stem))
-    return " OR ".join(f'"{term}"' for term in terms)
-
-
-def _terms(text: str) -> list[str]:
-    return "".join(ch if ch.isalnum() else " " for ch in text).split()
-
-
 def _place(entry: dict[str, Any]) -> Place:
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
     return Place(**values)
@@ -469,15 +422,4 @@ def _card(row: Sequence[Any]) -> ArticleCard:
         about_states=bool(row[11]),
         story=row[12],
         superseded_by=row[13],
-    )
-
-
-def _passage(row: Sequence[Any]) -> ReadPassage:
-    return ReadPassage(
-        Passage(row[0], row[1], row[2], row[3], row[4], row[5]),
-        keys_of(row[6]),
-        keys_of(row[7]),
-        keys_of(row[8]),
-        keys_of(row[9]),
-        Stance(row[10]),
     )

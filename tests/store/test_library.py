@@ -20,7 +20,7 @@ from bot.language.words import stem
 from bot.model import About, Article, Fact, FactKind, PublishedDate
 from bot.store import KnownMission, ReadPassage
 from bot.store.library import Generation, Library
-from tests.store.corpora import LAKE, loaded, write
+from tests.store.corpora import FILES, LAKE, loaded, write
 from tests.written import drawn
 
 Result = TypeVar("Result")
@@ -130,6 +130,17 @@ def test_what_is_loaded_is_told(corpus: tuple[Path, list[Article], list[Drawn]])
         corpus=ask(library, _corpus),
         facts=sum(len(one.facts) for one in whole),
     )
+
+
+def test_the_latest_articles_are_the_newest_of_those_with_a_date(tmp_path: Path) -> None:
+    undated = "---\ntitle: Letters\npublisher: Coral Wire\nlanguage: en\n---\nNauru is an island.\n"
+    write(tmp_path / "corpus", FILES | {"letters.md": undated})
+    loaded(tmp_path / "corpus", tmp_path / "library.db")
+
+    async def latest(view: Generation) -> list[str]:
+        return [view.cards[article].file for article in view.cards.latest]
+
+    assert ask(tmp_path / "library.db", latest) == ["lake.md", "pacific/force.md"]
 
 
 async def _corpus(view: Generation) -> str:

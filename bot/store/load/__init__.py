@@ -45,7 +45,7 @@ Progress = Callable[[str, int, int], None]
 # Another version of one of these may read a file otherwise, or read one that could not be read.
 _LIBRARIES: Final = (
     *("chardet", "countryinfo", "ftfy", "lxml", "markdown-it-py", "msgspec", "pathspec"),
-    *("py3langid", "pypdfium2", "python-docx", "PyYAML", "rensa", "sentencex", "snowballstemmer"),
+    *("py3langid", "pypdfium2", "PyStemmer", "python-docx", "PyYAML", "rensa", "sentencex"),
 )
 
 

@@ -62,6 +62,11 @@ _DURATION = re.compile(
     r"(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|seconds?)\b(?!\s+(?:ago|later|earlier|old)\b)",
     re.IGNORECASE,
 )
+_DECADE = re.compile(
+    r"\b(?:1[89]|20)\d0s\b|\b(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|"
+    r"nineties)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]{0,30}\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|"
     r"kroner|"
@@ -96,7 +101,12 @@ def answer_spans(
     """
     if _EVERY.search(question.text) and not _EVERY.search(passage.passage.text):
         return []
-    return list(_spans(question, passage, gazetteer, before))
+    found = list(_spans(question, passage, gazetteer, before))
+    if question.cue in ("former", "later") and not _phrases("holders", question.cue).search(
+        passage.passage.text
+    ):
+        return [span._replace(fit=0.4 * span.fit) for span in found]
+    return found
 
 
 def has_kind(question: Question) -> bool:
@@ -119,6 +129,11 @@ def asks_for_office(question: Question) -> bool:
         and bool(_PERSON.search(question.text))
         and bool(_phrases("who", "offices").search(question.text))
     )
+
+
+def tells_reason(text: str) -> bool:
+    """Whether a sentence says why, whatever else it says."""
+    return bool(_phrases("reason").search(text))
 
 
 def excludes(question: Question, text: str) -> bool:
@@ -170,11 +185,15 @@ def _spans(
         if _ACROSS.search(text):
             yield from (Span(a.start, a.end, 0.5) for a in lengths(question, text))
     elif asked is Asked.DURATION:
+        if _HOW_OLD.search(question.text):
+            yield from _ages(question, text)
+            return
         yield from _found(_DURATION, text, 1.0)
+        yield from _found(_AS_LONG, text, 0.75)
+        ahead = bool(_STILL_TO_LAST.search(question.text))
         for span in _dates(question, text):
-            if re.search(
-                r"\b(?:until|till|since|from|to|by)\b", text[max(0, span.start - 25) : span.start]
-            ):
+            before = text[max(0, span.start - 25) : span.start]
+            if (_TO_A_DAY if ahead else _FROM_OR_TO_A_DAY).search(before):
                 yield Span(span.start, span.end, 0.8 * span.fit)
     elif asked is Asked.MONEY:
         yield from _found(_MONEY, text, 1.0)
@@ -197,6 +216,8 @@ def _spans(
         yield from _found(_phrases("reason", "faint"), text, 0.5)
     elif asked is Asked.WHICH:
         yield from _which(question, text, passage, gazetteer)
+    elif question.cue == "former":
+        yield from _found(_phrases("holders", "former"), text, 1.0)
     elif question.cue == "purpose":
         yield from _found(_PURPOSE, text, 1.0)
         yield from _found(_phrases("purpose"), text, 0.7)
@@ -234,10 +255,39 @@ def _dates(question: Question, text: str) -> Iterator[Span]:
         if match[0].lower() not in known:
             of_day = re.search(r"\d", match[0]) and not match[0].isdigit()
             yield Span(match.start(), match.end(), 1.0 if of_day else 0.85)
-    for sought, fit in ((_phrases("date", "words"), 0.75), (_SPAN_OF_TIME, 0.65)):
+    spans = ((_phrases("date", "words"), 0.75), (_DECADE, 0.75), (_SPAN_OF_TIME, 0.65))
+    for sought, fit in spans:
         for match in sought.finditer(text):
             if match[0].lower() not in known:
                 yield Span(match.start(), match.end(), fit)
+
+
+_STILL_TO_LAST = re.compile(
+    r"\bhow long (?:will|may|can|must|should|is|are|does|do)\b", re.IGNORECASE
+)
+_TO_A_DAY = re.compile(r"\b(?:until|till|to|by|through|expir\w*|ends?|runs? out)\b", re.IGNORECASE)
+_FROM_OR_TO_A_DAY = re.compile(r"\b(?:until|till|since|from|to|by|expir\w*)\b", re.IGNORECASE)
+_HOW_OLD = re.compile(r"\bhow old\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b[\w-]+[\s-]years?[\s-]old\b|\bin (?:its|his|her|their) \w+ties\b", re.IGNORECASE
+)
+_DATES_FROM = re.compile(
+    r"\b(?:built|dat\w+(?: back)?|found\w+|stood|existed|laid|drawn|established|erected|since|from|"
+    r"born)\s+(?:in|from|to|since|there|by)?\s*(?:the\s+)?(?:early\s+|late\s+)?$",
+    re.IGNORECASE,
+)
+# "until the last marker stands": how long without a day
+_AS_LONG = re.compile(
+    r"\b(?:until|till|as long as|for as long as)\s+(?!now\b|then\b|recently\b)(?=[a-z])"
+)
+
+
+def _ages(question: Question, text: str) -> Iterator[Span]:
+    """How old something is: its age, or since when it is there."""
+    yield from _found(_AGE, text, 1.0)
+    for span in _dates(question, text):
+        if _DATES_FROM.search(text[: span.start]):
+            yield span._replace(fit=0.9)
 
 
 def _led_up_to(question: Question, text: str, span: Span) -> Span:
@@ -251,7 +301,8 @@ def _led_up_to(question: Question, text: str, span: Span) -> Span:
 
 def _new_places(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> list[Mention]:
     found = gazetteer.mentions(passage.passage.text, passage.places)
-    return [m for m in found if m.key in passage.places and m.key not in question.places]
+    known = {*question.places, *question.successors}
+    return [m for m in found if m.key in passage.places and m.key not in known]
 
 
 def _countries(

@@ -47,6 +47,8 @@ class ReadArticle:
         self.all_missions = {m for p in passages for m in p.missions}
         missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
         self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
+        if len(self.all_missions) == 1:
+            self.topic_missions |= self.all_missions
         self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
         told = Counter(name for folded in self.folded for name in folded)
         self.topic_folded |= {name for name, n in told.items() if n >= max(3, len(passages) / 6)}
@@ -107,12 +109,13 @@ class ReadArticle:
 
 # A sentence that begins so has its subject from the one before.
 _LEANS = re.compile(
-    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, )?"
+    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, |"
+    r"(?:until|till) (?:now|then),? |before that,? |so far,? |since then,? )?"
     r"(?:it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
     r"neither|one|two|"
     r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
     r"aim|goal|task)|"
-    r"another|others|half|about|around|among)\b",
+    r"that (?:is|was|has|had|will|would|means|meant)|another|others|half|about|around|among)\b",
     re.IGNORECASE,
 )
 _LEANS_FAR = re.compile(

@@ -12,11 +12,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.briefs.answers import lengths
+from bot.briefs.answers import lengths, tells_reason
 from bot.briefs.border_questions import border_length, whether_they_border
 from bot.briefs.counting import counted
 from bot.briefs.coverage import Rarity
 from bot.briefs.evidence import Evidence, make_brief, pointer
+from bot.briefs.latest import earlier_reports, latest_first
 from bot.briefs.lines import pair_of_line
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
@@ -101,13 +102,16 @@ def _answer(
     if not (question.terms or question.names or question.places or question.missions):
         return _nothing(view, request, list(read))
     good = [one for one in scored if one.score >= 0]
-    good.sort(key=lambda one: _order(view, question, one))
     if not good:
         return _nothing(view, request, list(read))
+    good.sort(key=lambda one: _order(view, question, one))
+    good, superseded = latest_first(view, question, good)
     whole = read[good[0].passage.passage.article_id]
     chosen = _chosen(view, question, good, scored)
     chosen = [*chosen, *_beside(question, chosen, whole)][:_MOST]
     notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
+    if superseded:
+        notes.append(earlier_reports(view, question, superseded))
     if difference := _difference(view, question, chosen):
         notes.append(difference)
     denied = [one for one in chosen if one.passage.stance is Stance.DENIED]
@@ -245,10 +249,19 @@ def _beside(
         found = [
             p
             for p in beside
-            if abs(p.passage.number - number) == 1
-            and p.passage.paragraph == best.passage.passage.paragraph
+            if (
+                abs(p.passage.number - number) == 1
+                and p.passage.paragraph == best.passage.passage.paragraph
+            )
+            or tells_reason(p.passage.text)
         ]
-        found.sort(key=lambda p: p.passage.number < number)
+        found.sort(
+            key=lambda p: (
+                not tells_reason(p.passage.text),
+                abs(p.passage.number - number),
+                p.passage.number < number,
+            )
+        )
     else:
         found = []
     return [Scored(p, (p.passage,), {}, 0.0) for p in found]

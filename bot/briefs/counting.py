@@ -126,7 +126,7 @@ def _counts(
         if (
             alike(word.stem, head)
             or head_classes & _classes(word.stem)
-            or kinship(head, word.stem) >= NARROWER
+            or (_no_other_class(head, word.stem) and kinship(head, word.stem) >= NARROWER)
         ) and (head not in _OWN_WORD or _classes(word.stem).isdisjoint(("soldiers", "people"))):
             return 0.9
         plural = word.text.endswith("s") or position == len(behind) - 1
@@ -182,7 +182,16 @@ def _counted_otherwise(
     verb = re.match(
         r"\s+(?:(?:people|men|others|of them|were|was|had|have|has|are|been)\s+)*([a-z]+)", after
     )
-    if people and verb and any(alike(stem(verb[1]), term) for term in question.terms):
+    # of "people" who died nobody says that they were soldiers
+    others = head not in _PERSONS and re.match(r"\s+(?:people|lives|civilians)\b", after)
+    did = stem(verb[1]) if verb and not (head and others) else ""
+    if (
+        people
+        and _classes(did).isdisjoint(_THINGS)
+        and any(alike(did, term) for term in question.terms)
+    ):
+        return True
+    if head and _come_from(question, after, gazetteer):
         return True
     if people and question.places:
         mentions = [m for m in gazetteer.mentions(text, question.places) if m.end <= amount.start]
@@ -206,7 +215,7 @@ def _counted_otherwise(
     )
     if told and told[1] and any(alike(stem(told[1]), t) for t in (*question.terms, head)):
         return True
-    if re.match(r"\s+of (?:them|these|those|whom|which|its|their)\b", after) and head:
+    if re.match(r"\s+(?:\w+ )?of (?:them|these|those|whom|which|it|its|their)\b", after) and head:
         spoken_of = words(f"{sentence_before} {before}")
         persons = "soldiers" in _classes(head) and any(
             _is_demonym(word.text, gazetteer) for word in spoken_of
@@ -219,6 +228,22 @@ def _counted_otherwise(
     )
 
 
+def _come_from(question: Question, after: str, gazetteer: Gazetteer) -> bool:
+    """Whether a number counts those of the country asked about: "six of them from Fiji"."""
+    if not question.noun:
+        return False
+    of = {m.key for m in gazetteer.mentions("the " + question.noun[-1].capitalize())}
+    of = {*of, *question.noun_places} & set(question.places)
+    if not of:
+        return False
+    behind = _FROM.match(after)
+    if behind is None:
+        return False
+    spoken_of = gazetteer.mentions(after, question.places)
+    return any(m.key in of and m.start <= behind.end() + 4 for m in spoken_of)
+
+
+_FROM = re.compile(r"\s+(?:of them\s+|others\s+|more\s+)?(?:(?:come|came|are|were)\s+)?from\s+")
 # "the guns, of which more than half a million remain"
 _OF_WHICH = re.compile(r"(\w+),? of (?:which|whom) (?:[a-z]+ ){0,3}$")
 
@@ -226,6 +251,11 @@ _OF_WHICH = re.compile(r"(\w+),? of (?:which|whom) (?:[a-z]+ ){0,3}$")
 def counted_class(stem_: str) -> bool:
     """Whether a counted noun is one of those that every report has: people, soldiers, ships."""
     return bool(_classes(stem_)) or "person" in entry(stem_).names
+
+
+def _no_other_class(head: str, told: str) -> bool:
+    """False for what is counted beside each other: nations, ships, people."""
+    return not _classes(head) or not _classes(told)
 
 
 def _classes(word: str) -> frozenset[str]:
@@ -238,6 +268,9 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+_THINGS = frozenset(("countries", "aircraft", "ships", "vehicles", "kilometres", "crossings"))
+
+
 def _wide(head: str, gazetteer: Gazetteer) -> set[str]:
     classes = set(_classes(head))
     if not classes and _is_demonym(head, gazetteer):
@@ -248,4 +281,5 @@ def _wide(head: str, gazetteer: Gazetteer) -> set[str]:
 
 
 def _is_demonym(word: str, gazetteer: Gazetteer) -> bool:
-    return any(m.form == "demonym" for m in gazetteer.mentions(word.capitalize()))
+    # with an article, since "Poles" alone may be the ends of the earth
+    return any(m.form == "demonym" for m in gazetteer.mentions(f"the {word.capitalize()}"))

@@ -91,6 +91,8 @@ def _place(
     if related & named:
         return "here"
     counts_them = key in question.noun_places and question.asked is Asked.COUNT
+    if counts_them and (passage.places or passage.missions):
+        return "far"  # the number is of these
     if counts_them and not (
         before is not None and whole.goes_on(position) and related & set(before.places)
     ):  # a number in a sentence without Italians is hardly one of "Italian soldiers"
@@ -165,6 +167,8 @@ def word_signs(
         said = sayings.of(term, own - taken if term in head else own)
         if question.asked is Asked.COUNT and (term in head or term in _STATIVE):
             said = max(said, fit)
+        if question.cue == "until" and term in _MANDATE and not own.isdisjoint(_GOING_ON):
+            said = max(said, fit)  # "prolonged until May" tells of a mandate
         where, value = _first(
             ("here", said),
             ("leaned", functools.partial(sayings.of, term, prior) if leans else 0.0),
@@ -197,6 +201,14 @@ def word_signs(
 
 
 _SAID_AT = ("here", "leaned", "before", "title", "far", "missing")
+
+
+_MANDATE: Final = frozenset(stem(word) for word in "mandate term authorisation extended".split())
+_GOING_ON: Final = frozenset(
+    stem(word)
+    for word in "extend extended prolong prolonged renew renewed continue stay remain last run "
+    "expire expires lapse end ends authorise authorised".split()
+)
 
 
 def _first(*places: tuple[str, float | functools.partial[float]]) -> tuple[str, float]:

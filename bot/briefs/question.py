@@ -48,7 +48,8 @@ class Question:
     ("soldiers" in "how many soldiers", "countries" in "which countries"). `cue` names what an
     answer must tell besides: "until" or "since" for a date, "name" for what a thing is called,
     "reason" for why. `deeds` are the terms that say what is done,
-    `asides` those of a clause that only says at what time."""
+    `asides` those of a clause that only says at what time. `successors` are the places behind a
+    "before" that asks for what was there earlier: "who led it before Chile?"."""
 
     text: str
     asked: Asked
@@ -58,6 +59,7 @@ class Question:
     asides: tuple[str, ...]
     places: tuple[str, ...]
     noun_places: tuple[str, ...]
+    successors: tuple[str, ...]
     missions: tuple[str, ...]
     names: tuple[str, ...]
     years: tuple[int, ...]
@@ -224,6 +226,12 @@ _MONTH = re.compile(
 )
 
 
+# What a question about the past says of the past only: "previously", "beforehand".
+_FORMERLY = frozenset(
+    stem(word) for word in "previously previous formerly former beforehand hitherto prior".split()
+)
+
+
 def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Question:
     """The question as `Asked` for and its terms. Any text is read; nonsense has no terms."""
     asked = _asked(text)
@@ -242,6 +250,12 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     mentions = [m for m in spoken_of if not _is_aside(text, m)]
     known = _missions_in(tokens, missions)
     taken = [(m.start, m.end) for m in spoken_of] + [(s, e) for _, s, e in known]
+    before = _before_whom(text, asked)
+    successors = tuple(dict.fromkeys(m.key for m in mentions if m.start >= before))
+    if len(successors) < len({m.key for m in mentions}) or known:
+        mentions = [m for m in mentions if m.start < before]
+    if any(start < before for _, start, _ in known) or mentions:
+        known = [one for one in known if one[1] < before]
     if asked is Asked.AREA and known:
         asked = Asked.COUNT
     if asked is Asked.COUNT and not known and _SIZE_OF_LAND.search(text):
@@ -253,6 +267,10 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     if asked is Asked.COUNTRY and noun_places:
         asked = Asked.WHICH  # "Indian states" are no countries
     cue = _cue(text, asked)
+    if cue is None and asked in _HELD and asks_for_former(text):
+        cue = "former"
+    elif cue is None and asked in _HOLDERS and _after_whom(text, taken):
+        cue = "later"
     stopped = stop_words()
     names, terms = [], []
     for position, token in enumerate(tokens):
@@ -265,6 +283,8 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
             continue
         if _MONTH.fullmatch(token.text) or _is_kind_of_mission(token, taken):
             continue
+        if token.start >= before and token.capitalised:
+            continue
         is_name = token.capitalised and position > 0 and not _follows_stop(text, token)
         if (
             is_name
@@ -272,7 +292,11 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
             or (len(token.text) > 2 and token.text.isupper())
         ):
             names.append(fold(token.text).removesuffix("'s"))
-        elif token.stem in _SAID_BY_KIND.get(asked, ()) or token.stem in _SAID_BY_CUE.get(cue, ()):
+        elif (
+            token.stem in _SAID_BY_KIND.get(asked, ())
+            or token.stem in _SAID_BY_CUE.get(cue, ())
+            or (cue == "former" and token.stem in _FORMERLY)
+        ):
             continue
         elif token.stem not in _FRAME_WORDS and token.stem not in noun:
             terms.append(token.stem)
@@ -289,6 +313,7 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
         deeds=_deeds(text, asked, tokens, terms, phrases),
         places=tuple(dict.fromkeys(m.key for m in mentions)),
         noun_places=noun_places,
+        successors=successors,
         missions=tuple(dict.fromkeys(key for key, _, _ in known)),
         names=tuple(dict.fromkeys(names)),
         years=years,
@@ -297,6 +322,38 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
         about_border=bool(_BORDER.search(text)),
         cue=cue,
     )
+
+
+_HELD = (Asked.WHO, Asked.WHERE, Asked.WHICH, Asked.COUNTRY, Asked.WHAT)
+_BEFORE_WHOM = re.compile(
+    r"\b(?:before|prior to|ahead of)\s+(?=(?:the\s+)?[A-Z])(?:[\w'’-]+\s+){0,4}[\w'’-]+\W*$"
+)
+_FORMER = re.compile(
+    r"\b(?:before|beforehand|before (?:that|then|this|now))\W*$|\b(?:previous(?:ly)?|former(?:ly)?|"
+    r"hitherto|used to|until (?:now|then|recently))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_former(text: str) -> bool:
+    """Whether a question is about what was so earlier: a former name, place or holder."""
+    return bool(_FORMER.search(text) or _BEFORE_WHOM.search(text))
+
+
+_HOLDERS = (Asked.WHO, Asked.COUNTRY)
+_AFTER_WHOM = re.compile(r"\bafter\s+(?:the\s+)?(?=[A-Z])(?:[\w'’-]+\s+){0,4}[\w'’-]+\W*$")
+
+
+def _after_whom(text: str, taken: list[tuple[int, int]]) -> bool:
+    """Whether the holder that came after another, a country or a mission, is asked for."""
+    match = _AFTER_WHOM.search(text)
+    return match is not None and any(start > match.start() for start, _ in taken)
+
+
+def _before_whom(text: str, asked: Asked) -> int:
+    """Where the name behind "before" begins that only bounds what is asked; else the end."""
+    match = _BEFORE_WHOM.search(text) if asked in _HELD else None
+    return match.start() if match and not _MONTH.search(match[0]) else len(text)
 
 
 def _is_kind_of_mission(token: Word, taken: list[tuple[int, int]]) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from bot.language.quantities import amounts
 from bot.model import PublishedDate
 
 
@@ -55,10 +56,22 @@ _RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_AGO: Final = re.compile(
+    r"\b(?P<many>an?|\w+(?:-\w+)?)\s+(?P<of>year|month|week|day|decade)s?\s+ago\b", re.IGNORECASE
+)
+_DECADE: Final = re.compile(
+    r"\b(?:(?P<century>1[89]|20)(?P<tens>\d)0s|(?:nineteen[\s-])?(?P<named>twenties|thirties|"
+    r"forties|fifties|sixties|seventies|eighties|nineties))\b",
+    re.IGNORECASE,
+)
+_TENS: Final = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_ROUND: Final = 10  # years ago from which on a number is a round one
+
 
 def asked_times(text: str) -> tuple[Time, ...]:
     """The times that a question names with their years."""
     times = [_dated(match) for match in _DATED.finditer(text)]
+    times += _decades(text)
     for match in re.finditer(r"\b(1[89]|20)\d\d[-–/](\d\d)\b(?!\d)", text):
         times.append(Time(int(match[1] + match[2]), _WHOLE_YEAR))  # 1987-88
     return tuple(times)
@@ -98,10 +111,49 @@ def _dated(match: re.Match[str]) -> Time:
 def told_times(text: str, published: PublishedDate | None) -> tuple[Time, ...]:
     """The times that a sentence gives; relative ones only where the article's date is known."""
     times = [_dated(match) for match in _DATED.finditer(text)]
+    times += _decades(text)
     if published is not None:
         for match in _RELATIVE.finditer(text):
             times += _relative(match, published)
+        for match in _AGO.finditer(text):
+            times += _ago(match, published)
     return tuple(times)
+
+
+def _decades(text: str) -> Iterator[Time]:
+    for match in _DECADE.finditer(text):
+        if match["named"]:
+            first = 1900 + 10 * (_TENS.index(match["named"].lower()) + 2)
+        else:
+            first = 100 * int(match["century"]) + 10 * int(match["tens"])
+        yield from (Time(year, _WHOLE_YEAR) for year in range(first, first + 10))
+
+
+def _ago(match: re.Match[str], published: PublishedDate) -> Sequence[Time]:
+    """The times that "three years ago" may mean; a round number of years means those beside, too.
+
+    Early in a year, people still count from the year before.
+    """
+    told = amounts(match["many"])
+    many = 1 if match["many"].lower() in ("a", "an") else int(told[0].value) if told else None
+    unit, month = match["of"].lower(), published.month
+    if many is None or many > _MOST_AGO:
+        return ()
+    if unit == "decade" or (unit == "year" and many >= _ROUND):
+        year = published.year - many * (10 if unit == "decade" else 1)
+        return tuple(Time(other, _WHOLE_YEAR) for other in (year - 1, year, year + 1))
+    if unit == "year":
+        year = published.year - many
+        early = month is not None and month <= 3
+        return tuple(Time(other, _WHOLE_YEAR) for other in ((year - 1, year) if early else (year,)))
+    if month is None:
+        return ()
+    days = {"month": 30, "week": 7, "day": 1}[unit] * many
+    back = [month - 1 - step for step in {round(days / 30), days // 30, -(-days // 30)}]
+    return tuple(Time(published.year + b // 12, frozenset((b % 12 + 1,))) for b in sorted(back))
+
+
+_MOST_AGO: Final = 500
 
 
 def _relative(match: re.Match[str], published: PublishedDate) -> Sequence[Time]:
@@ -167,6 +219,7 @@ def time_fit(
     own = told_times(text, published)
     if any(_meet(one, other) for one in asked for other in own):
         return 1.0
+    own = told_times(_TO_COME.sub(" ", text), published)
     heard = any(
         _meet(one, other)
         for sentence in before
@@ -189,6 +242,30 @@ def time_fit(
         if article_tells and 0 <= lag <= 24:
             return 0.4
     return 0.3 if article_tells else 0.0
+
+
+def is_too_early(asked: Sequence[Time], text: str, published: PublishedDate | None) -> bool:
+    """Whether a sentence was written before all times asked about, and names none of them."""
+    if not asked or published is None:
+        return False
+    if any(
+        (one.year, min(one.months or _FIRST_MONTH)) <= (published.year, published.month or 12)
+        for one in asked
+    ):
+        return False
+    own = told_times(text, published)
+    return not any(_meet(one, other) for one in asked for other in own)
+
+
+_FIRST_MONTH: Final = frozenset((1,))
+
+
+# How long what is told will last is no time at which it is so: "it is extended until May 2011".
+_TO_COME: Final = re.compile(
+    rf"\b(?:until|till|expires?\s+(?:on|in)|runs?\s+to|runs?\s+out\s+(?:on|in))\s+(?:the\s+)?"
+    rf"(?:end\s+of\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:\d{{1,2}},?\s+)?(?:(?:1[89]|20)\d\d)?\b",
+    re.IGNORECASE,
+)
 
 
 def _months_behind(asked: Time, published: PublishedDate) -> int:

@@ -19,7 +19,7 @@ from bot.briefs.articles import ReadArticle
 from bot.briefs.counting import counted_class
 from bot.briefs.coverage import Rarity, Sayings, closeness, name_signs, says, together, word_signs
 from bot.briefs.question import Asked, Question
-from bot.briefs.times import time_fit, times_a_thing
+from bot.briefs.times import is_too_early, time_fit, times_a_thing
 from bot.language.words import is_question, stems
 from bot.model import Passage, Stance
 from bot.store import ReadPassage, View
@@ -135,6 +135,10 @@ def _score(
     spans = _spans(question, whole, position, view)
     fit = max((span.fit for span in spans), default=0.0)
     if (question.asked in _FIGURES and not spans) or (asks_for_office(question) and fit < 0.5):
+        return None
+    if _PAST.search(question.text) and is_too_early(
+        question.times, passage.passage.text, whole.card.published
+    ):
         return None
     signs, needs_before = name_signs(question, whole, position, view, sayings)
     signs |= word_signs(question, whole, position, rarity, fit, sayings)

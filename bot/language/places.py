@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any, Literal
 
+from bot.language.quantities import amounts
 from bot.language.words import Word, fold, words
 
 Form = Literal["name", "demonym", "capital", "area"]
@@ -316,6 +317,8 @@ class Gazetteer:
             return True
         if mention.form == "demonym" and before is not None and fold(before.text) == "the":
             return True
+        if mention.form == "demonym" and text[mention.end - 1] == "s" and _counts(before):
+            return True
         if fold(text[mention.start : mention.end]).removesuffix("'s") in _NEVER_ALONE:
             return True
         if after is not None and after.capitalised and text[mention.end : after.start] == " ":
@@ -323,6 +326,11 @@ class Gazetteer:
         if adjoins and before is not None and fold(before.text) == "the" and start > 1:
             before = tokens[start - 2]  # "in the Congo"
         return bool(adjoins and before is not None and fold(before.text) in _PREPOSITIONS)
+
+
+def _counts(before: Word | None) -> bool:
+    """Whether people are counted: "how many Danes", "forty Poles"."""
+    return before is not None and (before.text.lower() == "many" or bool(amounts(before.text)))
 
 
 @functools.lru_cache(maxsize=1)

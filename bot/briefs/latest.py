@@ -18,7 +18,10 @@ from bot.store import View
 
 _BEHIND = 3.0  # how much worse the newer report may fit the words of the question
 _ABOUT = ("name_here", "name_focus", "name_beside", "name_topic")
-_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:did|was|were|had|at first|first|initial\w*|original\w*|supposed|meant|planned)\b",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"\b(?:end|ends|expire\w*|run out|runs out|lapse\w*|over|finish\w*)\b", re.IGNORECASE
 )

@@ -380,6 +380,11 @@ def _sayings(
         yield span._replace(fit=1.0) if near else span
 
 
+def saying_words() -> re.Pattern[str]:
+    """The words by which somebody says something, or takes a stand by saying it."""
+    return _phrases("saying")
+
+
 def _roles(question: Question, text: str) -> Iterator[Span]:
     """Offices that the question did not ask for."""
     for span in _found(_phrases("who", "roles"), text, 0.6):
@@ -449,7 +454,7 @@ def _right_measure(question: Question, text: str) -> bool:
         return bool(_WIDE.search(text))
     if re.search(r"\bhow deep\b", question.text, re.IGNORECASE):
         return bool(re.search(r"\b(?:deep|depth|wide|inside|into)\b", text))
-    if re.search(r"\bhow long\b|\blength\b", question.text, re.IGNORECASE):
+    if re.search(r"\blong\b|\blength\b", question.text, re.IGNORECASE):
         found = lengths(question, text)
         return any(
             not re.match(r"\s*(?:wide|high|tall|deep|away|apart|from|across|broad)", text[a.end :])

@@ -19,6 +19,7 @@ from bot.briefs.coverage import Rarity
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.latest import earlier_reports, latest_first
 from bot.briefs.lines import pair_of_line
+from bot.briefs.premises import thing_asked_for
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
 from bot.briefs.weighing import Scored, promising, score_all
@@ -52,7 +53,8 @@ async def ask(view: View, request: Request) -> Answer:
             return told
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await border_length(view, request, question)
-        return answer or await _silent(view, request, question)
+        if answer or thing_asked_for(text) in (None, "border"):
+            return answer or await _silent(view, request, question)
     if question.about_border and question.asked is Asked.WHETHER and len(question.places) == 2:
         answer = await whether_they_border(view, request, question)
         if answer is not None:

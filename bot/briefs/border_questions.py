@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.briefs.borders import facts_of_pair
 from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
+from bot.briefs.premises import thing_asked_for
 from bot.briefs.question import Question
+from bot.language.measured import at_sea
 from bot.language.words import stem
 from bot.model import (
     Answer,
@@ -29,6 +31,14 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
         fact for fact in facts if any(set(pair) == set(question.places) for pair in fact.pairs)
     ]
     facts = exact or facts
+    if thing_asked_for(question.text) not in (None, "border"):  # "the fence along the border"
+        facts = [f for f in facts if f.scope and stem(f.scope) in question.search_stems]
+    if at_sea(question.text):
+        facts = [
+            fact
+            for fact in facts
+            if fact.scope == "maritime" or any(at_sea(passage.text) for passage in fact.passages)
+        ]
     facts.sort(key=lambda fact: (newest_first(view, fact), fact.passages[fact.at].number))
     sentences = list({fact.passages: fact for fact in facts}.values())
     parts = question.search_stems

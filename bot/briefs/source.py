@@ -117,6 +117,7 @@ async def _find(view: View, wanted: str) -> ArticleCard | None:
     for found in await view.search([word.stem for word in asked], 200):
         stems = in_text.setdefault(found.passage.article_id, set())
         stems.update(word.stem for word in words(found.passage.text))
+    of_places = _in_places(view, wanted, asked)
     scored = []
     for card in view.cards.values():
         by_title = [_match(word, titles[card.id]) for word in asked]
@@ -125,6 +126,10 @@ async def _find(view: View, wanted: str) -> ArticleCard | None:
             max(score, 0.7 * (word.stem in told))
             for word, score in zip(asked, by_title, strict=True)
         ]
+        if of_places and not any(
+            score for score, named in zip(by_both, of_places, strict=True) if not named
+        ):
+            continue  # of that country, and of nothing that was asked about it
         title = sum(w * score for w, score in zip(weights, by_title, strict=True))
         both = sum(w * score for w, score in zip(weights, by_both, strict=True))
         good = sum(score > 0.7 for score in by_title) >= min(2, len(asked))
@@ -137,6 +142,14 @@ async def _find(view: View, wanted: str) -> ArticleCard | None:
             scored.append((*order, card.file, card))
     scored.sort(key=lambda item: item[:4])
     return scored[0][4] if scored else None
+
+
+def _in_places(view: View, wanted: str, asked: Sequence[Word]) -> list[bool]:
+    """Which of the words are a place's name; empty where all are or none is."""
+    typed = wanted.title() if wanted.islower() else wanted
+    named = [(mention.start, mention.end) for mention in view.gazetteer.mentions(typed)]
+    found = [any(start <= word.start < end for start, end in named) for word in asked]
+    return found if any(found) and not all(found) else []
 
 
 def _telling(text: str) -> list[Word]:

@@ -18,6 +18,7 @@ from bot.briefs.answers import Span, answer_spans, asks_for_office, excludes, ha
 from bot.briefs.articles import ReadArticle
 from bot.briefs.counting import counted_class
 from bot.briefs.coverage import Rarity, Sayings, closeness, name_signs, says, together, word_signs
+from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
 from bot.language.words import is_question, stems
@@ -111,17 +112,19 @@ def score_all(
 def _scores(
     question: Question, read: Mapping[str, Sequence[ReadPassage]], view: View, rarity: Rarity
 ) -> Iterator[Scored]:
+    premises = read_premises(question, view.gazetteer)
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view)
         sayings = Sayings(question, whole, view)
         for position in range(len(passages)):
-            one = _score(question, whole, position, view, rarity, sayings)
+            one = _score(question, premises, whole, position, view, rarity, sayings)
             if one is not None:
                 yield one
 
 
 def _score(
     question: Question,
+    premises: Premises,
     whole: ReadArticle,
     position: int,
     view: View,
@@ -139,6 +142,8 @@ def _score(
     if _PAST.search(question.text) and is_too_early(
         question.times, passage.passage.text, whole.card.published
     ):
+        return None
+    if lacks_premise(premises, question, whole, position, view.gazetteer, sayings):
         return None
     signs, needs_before = name_signs(question, whole, position, view, sayings)
     signs |= word_signs(question, whole, position, rarity, fit, sayings)

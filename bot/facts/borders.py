@@ -43,6 +43,7 @@ from bot.facts.whose import (
     Neighbours,
     across,
     by_regions,
+    by_the_line,
     carry,
     continues,
     is_likely,
@@ -66,10 +67,11 @@ _METAPHOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What an article is about: the places it speaks of most, whether its title names the first,
-    the lines that it knows by name, and its map."""
+    """What an article is about: the places it speaks of most, all that it names, whether its title
+    names the first, the lines that it knows by name, and its map."""
 
     topics: tuple[str, ...]
+    spoken_of: frozenset[str]
     titled: bool
     lines: frozenset[str]
     atlas: Atlas
@@ -89,6 +91,7 @@ def border_facts(
     main = main_pair(sentences, title, title_places, atlas)
     of = _Subject(
         topics,
+        frozenset(tally),
         bool({*topics[:1]} & {*title_places}),
         lines_of_states(sentences),
         replace(atlas, neighbours=with_pair(atlas.neighbours, main)),
@@ -195,7 +198,12 @@ def _facts_of(
             sides = (*sides, topics[0])
     if not sides and not sentence.places and not (lengths and named_line):
         return [], pair
-    sides = sides or sentence.places[:3] or sentence.focus_places[:1]
+    if not pairs:
+        sides = sides or sentence.places[:3] or sentence.focus_places[:1]
+        likely_sides = by_the_line(sides, of.spoken_of, topics[:1], neighbours)
+        if sides and not likely_sides:
+            return [], carry(sentences, position, pair)
+        sides = likely_sides
     others = tuple(key for key in sentence.places if key not in sides)
     only = pairs[0] if len(pairs) == 1 else ()
     passages, at = _passages(sentences, position, sides, only)

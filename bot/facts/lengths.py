@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.facts.stance import stance
+from bot.language.measured import thing_measured
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.model import Stance
 
@@ -44,14 +45,20 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
         before = text[max(0, amount.start - 24) : amount.start].lower()
         if re.match(
             r"\s*(?:from|away|off|inside|into|beyond|deep|high|wide|tall|north|south|east|west|"
-            r"per|an hour|above|below|apart|thick)",
+            r"per|an hour|above|below|apart|thick|(?:to|on) (?:each|either|both) sides?)",
             behind,
         ):
+            continue
+        if thing_measured(text, amount.start, amount.end) in _BESIDE_THE_LINE:
             continue
         if re.search(r"\bwithin\s*$|\bheight|\bdepth", before):
             continue
         kept.append(amount)
     return kept
+
+
+# A road of 160 kilometres along a border says nothing of the length of that.
+_BESIDE_THE_LINE = ("road", "railway", "canal", "bridge", "tunnel", "pipe", "trench")
 
 
 def stance_of(text: str, amount: Amount) -> Stance:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import cue
@@ -196,6 +196,23 @@ def may_touch(one: str, other: str, neighbours: Neighbours) -> bool:
     """Whether the map has two places side by side, or knows nothing of one of them."""
     around, about = neighbours.get(one), neighbours.get(other)
     return not around or not about or other in around or one in about
+
+
+def by_the_line(
+    sides: Sequence[str], spoken_of: Iterable[str], topic: Sequence[str], neighbours: Neighbours
+) -> tuple[str, ...]:
+    """Those of some places that a line may be of which the sentence gives no two sides: what the
+    article is about, and what lies beside another place in it. A general from Norway who counts
+    the posts on a frontier makes it no frontier of Norway.
+    """
+    known = {*spoken_of}
+    return tuple(
+        one
+        for one in sides
+        if one in topic
+        or (one not in NO_LAND and not neighbours.get(one))
+        or any(one in neighbours.get(key, ()) or key in neighbours.get(one, ()) for key in known)
+    )
 
 
 def neighbours_of_topic(

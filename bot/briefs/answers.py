@@ -188,7 +188,8 @@ def _spans(
         if _HOW_OLD.search(question.text):
             yield from _ages(question, text)
             return
-        yield from _found(_DURATION, text, 1.0)
+        for span in _found(_DURATION, text, 1.0):
+            yield span if _is_length_of_time(text, span) else span._replace(fit=0.3)
         yield from _found(_AS_LONG, text, 0.75)
         ahead = bool(_STILL_TO_LAST.search(question.text))
         for span in _dates(question, text):
@@ -225,6 +226,20 @@ def _spans(
         yield from _found(_phrases("name"), text, 1.0)
     elif question.cue == "saying":
         yield from _sayings(question, text, passage, gazetteer)
+
+
+def _is_length_of_time(text: str, span: Span) -> bool:
+    """Whether a span of time says how long, not when: "six weeks after fighting broke out"."""
+    if not _COUNTED_FROM.match(text, span.end):
+        return True
+    return bool(_LASTING.search(text[max(0, span.start - 30) : span.start]))
+
+
+_COUNTED_FROM = re.compile(r"\s+(?:after|before|from now|earlier|later|into)\b")
+_LASTING = re.compile(
+    r"\b(?:for|last\w*|takes?|took|taken|stay\w*|spent|within|wait\w*)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 _PERSON = re.compile(

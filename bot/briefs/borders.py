@@ -196,7 +196,11 @@ def _unique(facts: Iterable[Fact]) -> list[Fact]:
 def _brief(view: View, request: Request, key: Request, title: str, facts: Sequence[Fact]) -> Answer:
     chosen = _choose(view, facts)
     evidence = [Evidence(fact.passages, _HEADINGS[fact.kind]) for fact in chosen]
-    notes = length_differences(chosen, view)
+    # a sentence may give two lengths: of the wall, and of the border that it is built along
+    place = {fact.passages[fact.at]: number for number, fact in enumerate(chosen)}
+    of_them = [fact for fact in facts if fact.passages[fact.at] in place]
+    of_them.sort(key=lambda fact: place[fact.passages[fact.at]])
+    notes = length_differences(of_them, view)
     dates = [view.cards[item.article_id].published for item in evidence]
     latest = newest(dates)
     return make_brief(

@@ -176,6 +176,8 @@ def word_signs(
             ("title", functools.partial(sayings.of, term, whole.topic_stems)),
             ("far", functools.partial(sayings.of, term, whole.all_stems)),
         )
+        if where in ("far", "missing") and term in question.asides:
+            continue  # what only says at what time may go without saying: "when it began"
         weights += weight
         shares[where] += weight * value
         if where == "missing":

@@ -304,13 +304,15 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     terms = [t for t in terms if not _inside_idiom(t, tokens, phrases)]
     terms += [word for _, _, word in phrases if word not in noun]
     years = tuple(int(y) for y in re.findall(r"\b(1[89]\d\d|20\d\d)\b", _without(text, known)))
+    asides = _asides(text, asked, tokens, phrases)
+    deeds = _deeds(text, asked, tokens, terms, phrases)
     return Question(
         text=text,
         asked=asked,
         noun=noun,
         terms=tuple(dict.fromkeys(terms)),
-        asides=_asides(text, asked, tokens, phrases),
-        deeds=_deeds(text, asked, tokens, terms, phrases),
+        asides=asides,
+        deeds=tuple(deed for deed in deeds if deed not in asides),
         places=tuple(dict.fromkeys(m.key for m in mentions)),
         noun_places=noun_places,
         successors=successors,
@@ -367,7 +369,7 @@ def _asides(
 ) -> tuple[str, ...]:
     """The stems behind "when" or "after" in a question that asks for no date."""
     match = re.search(
-        r"(?<=\w)\s+(?:when|after|before|while|once)\s+(?:it|they|the|he|she)\b", text
+        r"(?<=\w)\s+(?:when|after|before|while|by the time)\s+(?:it|they|the|he|she)\b", text
     )
     if match is None or asked is Asked.DATE:
         return ()

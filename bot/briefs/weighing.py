@@ -21,6 +21,7 @@ from bot.briefs.coverage import Rarity, Sayings, closeness, name_signs, says, to
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
+from bot.language.clauses import clauses
 from bot.language.words import is_question, stems
 from bot.model import Passage, Stance
 from bot.store import ReadPassage, View
@@ -235,7 +236,7 @@ def _sentence_signs(
         "cue": float(of_cue and bool(spans)),
         "no_cue": float(of_cue and not spans),
         "against": float(question.asked is Asked.WHETHER and bool(_LIMITS.search(text))),
-        "unreal": float(passage.stance in _UNREAL and bool(_PAST.search(question.text))),
+        "unreal": float(_is_unreal(question, passage, spans)),
         "list": float(
             question.asked is Asked.COUNTRY
             and is_plural(question)
@@ -252,6 +253,32 @@ def _sentence_signs(
     }
 
 
+def _is_unreal(question: Question, passage: ReadPassage, spans: Sequence[Span]) -> bool:
+    """Whether a sentence tells what is to come, where it is asked what happened.
+
+    "2,370 soldiers are left, and they will go home": the clause of the figure decides.
+    """
+    if passage.stance not in _UNREAL or not _PAST.search(question.text):
+        return False
+    if _MEANT.search(question.text):
+        return False
+    if passage.stance is not Stance.PLANNED or question.asked not in _FIGURES or not spans:
+        return True
+    best = max(spans, key=lambda span: span.fit)
+    figure = passage.passage.text[best.start : best.end]
+    holding = [part for part in clauses(passage.passage.text) if figure in part]
+    return not any(_TO_COME.search(part) is None for part in holding)
+
+
+_MEANT = re.compile(
+    r"\b(?:meant|supposed|due|planned|intended|expected|scheduled|promised|to (?:be|stay|last))\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|plan\w*|(?:is|are|was|were|due|expected|about|agreed) to|to be|"
+    r"intend\w*|scheduled|slated)\b",
+    re.IGNORECASE,
+)
 _LIMITS = re.compile(
     r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without|only|den(?:y|ies|ied)|"
     r"refus\w+|reject\w+)\b|n['’]t\b",

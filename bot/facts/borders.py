@@ -171,7 +171,7 @@ def _facts_of(
     if not pairs and (last := last_of(sentences, position, topics)):
         pairs, has_structure = last, True
     length_of_pair = bool(
-        lengths
+        whole_lengths(text, lengths)  # "It will be 3.9 metres high" goes on about a wall
         and pair
         and not has_line
         and (

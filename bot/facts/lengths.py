@@ -63,12 +63,21 @@ _BESIDE_THE_LINE = ("road", "railway", "canal", "bridge", "tunnel", "pipe", "tre
 
 def stance_of(text: str, amount: Amount) -> Stance:
     """The stance of the part of a sentence that a figure stands in: "Even the length is disputed:
-    in Chinese statements it is 2,000 kilometres" does not deny the figure."""
+    in Chinese statements it is 2,000 kilometres" does not deny the figure.
+
+    What is "of the 392-kilometre border" is planned, doubted or denied of a border that is there.
+    """
+    if _THE_WHOLE.search(text[: amount.start]) and _OF_A_LINE.match(text, amount.end):
+        return stance(text[amount.start :].partition(" ")[2])
     begin = max((end.end() for end in _PART_ENDS.finditer(text, 0, amount.start)), default=0)
     return stance(text[begin:]) if begin else stance(text)
 
 
 _PART_ENDS = re.compile(r"[:;]\s")
+_THE_WHOLE = re.compile(r"\b(?:of|along|on|across)\s+(?:the|its|their)\s+(?:\w+\s+){0,2}$")
+_OF_A_LINE = re.compile(
+    r"[\s-]*(?:long\s+)?(?:(?:land|common|shared|joint|state)\s+)?(?:border|frontier|boundary|line)\b"
+)
 
 
 def scope_of(text: str, amount: Amount) -> str | None:
@@ -79,6 +88,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
     """
     if _OUT_OF.search(text[: amount.start]):
         return None
+    if _THE_WHOLE.search(text[: amount.start]) and _OF_A_LINE.match(text, amount.end):
+        return "land" if " land " in text[amount.end : amount.end + 12] else None
     if re.match(
         r"\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)",
         text[amount.end :],
@@ -98,9 +109,12 @@ def scope_of(text: str, amount: Amount) -> str | None:
         r"\bacross (?:it|the (?:island|islet|rock|lake|river|bay|glacier|lagoon))\b", before
     ):
         return "part"
+    if re.search(r"\b(?:first|next|last|final)\s*$", before):
+        return "part"
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
         r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"
+        r"stage|phase|segment|sector|portion|leg|"
         r"average|wide|one(?!\s+with\b)|other|missing|remain\w*|unfinished|unmarked|unfenced|fenced)\b",
         f"{before} {after}",
         re.IGNORECASE,

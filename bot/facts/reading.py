@@ -220,9 +220,12 @@ def world_evidence(text: str, places: int) -> float:
 
     Words of other worlds (kitchens, games, gardens) weigh one and a half against it each.
     """
-    found = {match[0].lower()[:7] for match in cue("world", "evidence").finditer(text)}
-    against = {match[0].lower()[:7] for match in cue("world", "counter").finditer(text)}
-    return len(found) + min(places, 4) - 1.5 * len(against)
+    return _distinct("evidence", text) + min(places, 4) - 1.5 * _distinct("counter", text)
+
+
+def _distinct(side: str, text: str) -> int:
+    """How many different words for or against the world of states a text has."""
+    return len({match[0].lower()[:7] for match in cue("world", side).finditer(text)})
 
 
 def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
@@ -235,8 +238,15 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     words_alone = world_evidence(text, 0)
     if words_alone / length >= needed or (words_alone + 4) / length < needed:
         return words_alone / length >= needed
-    places = {mention.key for mention in gazetteer.mentions(text)}
-    return (words_alone + min(len(places), 4)) / length >= needed
+    mentions = gazetteer.mentions(text)
+    if _distinct("evidence", text) < _WORDS and len(text) > _SHORT and len(mentions) < _MENTIONS:
+        return False  # Norway spruce and a truce with the slugs are no world of states
+    return (words_alone + min(len({mention.key for mention in mentions}), 4)) / length >= needed
+
+
+_WORDS = 2  # of the world of states that a text needs to have
+_SHORT = 400  # characters that need not hold so many
+_MENTIONS = 8  # of places, with which a text of figures does without
 
 
 def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:

@@ -105,7 +105,7 @@ class Gazetteer:
                 self._add(name, place.key, "area" if place.kind == "area" else "name")
             for demonym in place.demonyms:
                 self._add(demonym, place.key, "demonym")
-                if not demonym.endswith(("s", "sh", "ese", "tch", "nch", "men")):
+                if not demonym.endswith(("s", "sh", "ese", "tch", "nch")):
                     self._add(demonym + "s", place.key, "demonym")
             if place.capital:
                 self._add(place.capital, place.key, "capital")
@@ -433,6 +433,8 @@ def _country(
     given = str(info.get("demonym") or "")
     demonyms = [part.strip() for part in re.split(r"[,/]", given) if part.strip()]
     demonyms = [part for part in [*demonyms, *also.get("demonyms", ())] if part not in not_names]
+    # the library lists some demonyms among the other spellings: Thai, Togolese
+    names = [name for name in names if name not in demonyms or name in (spellings[0], shown)]
     capital = info.get("capital")
     borders = info.get("borders")
     return Place(

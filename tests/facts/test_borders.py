@@ -447,6 +447,19 @@ def test_a_side_that_is_not_named_is_known_by_the_map_and_by_what_came_before(
     assert pairs(title, text)[-1] == expected
 
 
+def test_a_planned_wall_stands_along_a_border_that_is_there() -> None:
+    text = "The wall will be 90 kilometres long, a tenth of the 847-kilometre border with Malawi."
+    told = facts("Zambia builds", f"Zambia borders Malawi. {text}")
+    stances = {one.quantity.text: one.stance for one in told if one.quantity}
+    assert stances == {"90 kilometres": Stance.PLANNED, "847-kilometre": Stance.ASSERTED}
+
+
+def test_how_high_a_wall_is_says_nothing_of_who_borders_whom() -> None:
+    text = "A wall is going up on the border of Zambia with Malawi. It is to be 3 metres high."
+    told = facts("Zambia and Malawi", text)
+    assert [one for one in told if one.passages[one.at].text.startswith("It is to be")] == []
+
+
 def test_a_country_does_not_border_what_it_says_it_does_not() -> None:
     told = pairs("Peru writes", "Peru is at peace. It shares no border with Paraguay.")
     assert ("bolivia", "paraguay") not in [pair for pairs_ in told for pair in pairs_]
@@ -459,6 +472,20 @@ def test_a_country_does_not_border_what_it_says_it_does_not() -> None:
         ("The first section of the border, 54 kilometres, is done.", "54 kilometres", "section"),
         ("The one with Malawi is 847 kilometres long.", "847 kilometres", None),
         ("The new border across the island is 2 kilometres long.", "2 kilometres", "part"),
+        ("The fence on the border is to begin with a stage of 30 km.", "30 km", "fence"),
+        ("The first stage of 54 kilometres of fence comes next year.", "54 kilometres", "stage"),
+        ("Of the border only the last 12 kilometres are marked.", "12 kilometres", "part"),
+        (
+            "The wall will cover less than half of the 847-kilometre border.",
+            "847-kilometre",
+            None,
+        ),
+        ("A road runs along their 847 km frontier.", "847 km", None),
+        (
+            "Mines lie along a third of the 90-kilometre strip at the border.",
+            "90-kilometre",
+            "part",
+        ),
     ],
 )
 def test_what_part_a_length_is_of_stands_around_its_figure(

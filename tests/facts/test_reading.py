@@ -87,6 +87,25 @@ def test_a_new_paragraph_returns_to_the_mission_of_the_article() -> None:
         ("A walk", "We went to the shop and came home.", False),
         ("Force leaves", "The last soldiers of Operation Kestrel left Laos for Thailand.", True),
         (
+            "An Austrian pine for the slope",
+            "The pine borders the terrace, and no treaty keeps the Japanese maple from growing "
+            "into it. We laid a path of Portuguese stone, nine metres of it, and raised a row of "
+            "Swiss chard behind the fence. In spring the patrol of hedgehogs begins. Put the maple "
+            "where the wind is weak, water it for a month, and cover its roots when the nights "
+            "grow cold. A second tree takes the far end of the border, where the fence has a gap.",
+            False,
+        ),
+        (
+            "Bolivia and its neighbours in figures",
+            "Bolivia shares land borders with five countries. With Brazil there are 3,423 "
+            "kilometres, much of it along the Guaporé. With Paraguay there are 741 kilometres, "
+            "with Peru 1,047, with Argentina 942 and with Chile 942. Bolivia has had no coast "
+            "since it lost one to Chile. Brazil reaches it by the longest line of all, Paraguay "
+            "by the shortest. All the figures are rounded and count rivers as land. Older lists "
+            "give other figures for Peru.",
+            True,
+        ),
+        (
             "In the hive",
             "The border of the comb is sealed; the mission of a Georgia drone ends.",
             False,

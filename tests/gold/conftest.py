@@ -32,6 +32,7 @@ SETS = (
     "tune_j",
     "tune_k",
     "tune_l",
+    "tune_n",
     "held_m",
 )
 

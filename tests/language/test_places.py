@@ -20,6 +20,8 @@ def found(text: str, *known: str) -> list[tuple[str, str]]:
         ("Bolivia borders Peru.", [("bolivia", "name"), ("peru", "name")]),
         ("Bolivian and Paraguayan units", [("bolivia", "demonym"), ("paraguay", "demonym")]),
         ("Bolivians crossed", [("bolivia", "demonym")]),
+        ("Thais and Turkmens", [("thailand", "demonym"), ("turkmenistan", "demonym")]),
+        ("Thai and Togolese posts", [("thailand", "demonym"), ("togo", "demonym")]),
         ("Kyiv’s troops", [("ukraine", "capital")]),
         ("He flew to Minsk.", [("belarus", "capital")]),
         ("U.S. and U.K. forces", [("united-states", "name"), ("united-kingdom", "name")]),

@@ -12,10 +12,11 @@ import datetime
 import logging
 import math
 import signal
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.briefs.desk import Desk
 from bot.errors import SettingsError, StoreError
@@ -150,11 +151,17 @@ async def open_desk(library_path: Path) -> AsyncIterator[Desk]:
 # ── serving ─────────────────────────────────────────────────────────────────────────────────
 
 
+SWITCH_SECONDS: Final = 0.0005
+"""So long a thread that scores sentences keeps the event loop waiting; Python's own is ten times as
+long."""
+
+
 async def serve(settings: Settings) -> None:
     """Answers in Discord until SIGTERM or SIGINT. The settings must hold a token.
 
     Raises LoginError where Discord refuses it.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
     assert task is not None

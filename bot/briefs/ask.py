@@ -121,7 +121,7 @@ def _answer(
         notes.append(("hedged", "Denied: see the sources.", [Evidence(denied[0].context)]))
     return make_brief(
         request,
-        Request("ask", (("question", question.text),), request.text),
+        request,
         "Reported:" if question.asked is Asked.WHETHER else "The articles say:",
         [Evidence(one.context) for one in chosen],
         view.cards,

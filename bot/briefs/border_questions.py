@@ -55,7 +55,7 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
     one_each = [next(f for f in whole if f.passages[0].article_id == a) for a in articles][:_MOST]
     return make_brief(
         request,
-        Request("ask", (("question", question.text),), request.text),
+        request,
         "The articles say:",
         [Evidence(fact.passages) for fact in one_each],
         view.cards,
@@ -84,7 +84,7 @@ async def whether_they_border(view: View, request: Request, question: Question) 
     one_each = [next(f for f in sentences if f.passages[0].article_id == a) for a in articles]
     return make_brief(
         request,
-        Request("ask", (("question", question.text),), request.text),
+        request,
         "Reported:",
         [Evidence(fact.passages) for fact in one_each[:_MOST]],
         view.cards,

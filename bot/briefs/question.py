@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.briefs.plain_forms import plain_form
 from bot.briefs.times import Time, asked_times
 from bot.language.lexicon import names_a_deed
 from bot.language.places import Gazetteer, Mention
@@ -43,13 +44,13 @@ class Asked(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as read. `terms` are stems that a sentence must speak of, without those that
-    `noun`, places, missions and names already hold. `noun` is what is counted or chosen among
-    ("soldiers" in "how many soldiers", "countries" in "which countries"). `cue` names what an
-    answer must tell besides: "until" or "since" for a date, "name" for what a thing is called,
-    "reason" for why. `deeds` are the terms that say what is done,
-    `asides` those of a clause that only says at what time. `successors` are the places behind a
-    "before" that asks for what was there earlier: "who led it before Chile?"."""
+    """A question as read. `text` is its plain form. `terms` are stems that a sentence must
+    speak of, without those that `noun`, places, missions and names already hold. `noun` is what
+    is counted or chosen among ("soldiers" in "how many soldiers", "countries" in "which
+    countries"). `cue` names what an answer must tell besides: "until" or "since" for a date,
+    "name" for what a thing is called, "reason" for why. `deeds` are the terms that say what is
+    done, `asides` those of a clause that only says at what time. `successors` are the places
+    behind a "before" that asks for what was there earlier: "who led it before Chile?"."""
 
     text: str
     asked: Asked
@@ -234,6 +235,7 @@ _FORMERLY = frozenset(
 
 def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Question:
     """The question as `Asked` for and its terms. Any text is read; nonsense has no terms."""
+    text = plain_form(text)
     asked = _asked(text)
     if re.search(r"\bwhat (?:would|will|could|might) happen\b", text, re.IGNORECASE):
         asked = Asked.WHAT

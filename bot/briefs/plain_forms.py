@@ -1,0 +1,65 @@
+"""A question in its plain form: "On what grounds was it turned down?" asks why. Pure.
+
+People put one question in a hundred ways; the ways are data (`question_forms.txt`), so that what
+reads questions knows a few forms only. What is rewritten is read and never shown.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from bot.language.phrases import by_first_letters
+from bot.language.words import lines
+
+_IS: Final = re.compile(
+    r"\b(what|who|where|when|how|why|which|that|there|it|long|much|many)['’]s\b", re.IGNORECASE
+)
+_ARE: Final = re.compile(r"\b(what|who|where|when|how|why|they|we|you)['’]re\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(ca|wo|sha|\w+)n['’]t\b", re.IGNORECASE)
+_WHOLE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
+_SPACE: Final = re.compile(r"\s+")
+
+
+def plain_form(text: str) -> str:
+    """The question with its words put plainly where a way to put them is known."""
+    plain = _IS.sub(r"\1 is", _ARE.sub(r"\1 are", text))
+    plain = _NOT.sub(lambda m: f"{_WHOLE.get(m[1].lower(), m[1])} not", plain)
+    sought, forms = _forms()
+    if not sought.search(plain):
+        return plain
+    for form, words in forms:
+        plain = form.sub(functools.partial(_put, words), plain)
+    return _SPACE.sub(" ", plain).strip(" ,;:–—")
+
+
+def _put(words: str, match: re.Match[str]) -> str:
+    kept = match[1].strip() if match.re.groups else ""
+    return words.replace("{}", kept) if "{}" in words else f"{words} {kept}".strip()
+
+
+@functools.lru_cache(maxsize=1)
+def _forms() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """A pattern for whether any form is there, and the forms with their plain words, the longer
+    before the shorter."""
+    pairs = []
+    for line in lines("bot.language", "question_forms.txt"):
+        plain, _, ways = line.partition(":")
+        pairs += [(way.strip(), plain.strip().removeprefix("-")) for way in ways.split(",")]
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    forms = tuple((re.compile(_pattern(way), re.IGNORECASE), plain) for way, plain in pairs)
+    starts = sorted({way.split(" {}")[0].replace("~", "") for way, _ in pairs})
+    return re.compile(rf"\b(?:{by_first_letters(starts)})", re.IGNORECASE), forms
+
+
+def _pattern(way: str) -> str:
+    parts = []
+    for word in way.split():
+        kept = word.endswith("~")
+        parts.append(
+            r"((?:[\w’'-]+ ){0,4}[\w’'-]+?)(?:['’]s?)?"
+            if word == "{}"
+            else re.escape(word.removesuffix("~")) + (r"\w*" if kept else "")
+        )
+    return rf"\b{' '.join(parts)}\b"

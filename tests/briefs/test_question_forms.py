@@ -1,0 +1,130 @@
+"""Plain questions in the words of colleagues: how they are read, what answers, what must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.briefs.plain_forms import plain_form
+from bot.model import Answer, Brief, NoAnswer
+from tests.briefs.desks import answers_to, article, library_of
+
+PLAIN = {
+    "On what grounds was the request refused?": "why was the request refused?",
+    "Any idea how long's the fence?": "how long is the fence?",
+    "Who picked up the tab for the ferry?": "who paid for the ferry?",
+    "By the ministry's own count, how many left?": "according to the ministry, how many left?",
+    "How many hectares did Chad get back?": "what area of did Chad get back?",
+    "Why isn't the bridge open?": "Why is not the bridge open?",
+    "When did the mission end?": "When did the mission end?",
+}
+
+FILES = {
+    "bougainville.md": article(
+        "A truce is watched without a gun",
+        "Solomon Sea Courier",
+        "1998-05-02",
+        "The Truce Monitoring Group on Bougainville handed over to the Peace Monitoring Group on "
+        "Thursday, when a lasting ceasefire was signed at Arawa.",
+        "Some 300 men and women from Australia, New Zealand, Fiji and Vanuatu serve in the new "
+        "group. They carry no weapons. New Zealand, which had brokered the talks at Burnham, led "
+        "the first group; Australia commands the second and pays most of it.",
+        "The monitors came because both sides had asked for neutral eyes. Port Moresby puts the "
+        "dead of ten years of war at 9,000; the rebels speak of 20,000.",
+        "The group has no date for going home: it will stay as long as the two sides wish.",
+    ),
+    "hebron.md": article(
+        "Observers must leave Hebron",
+        "Levant Gazette",
+        "2019-01-29",
+        "Israel will not renew the mandate of the observers in Hebron, TIPH, the prime minister "
+        "said on Monday. The observers acted against Israel, he said.",
+        "Norway has led TIPH, the Temporary International Presence in Hebron, since 1997; Denmark, "
+        "Italy, Sweden, Switzerland and Turkey take part. Its 64 members may only watch and "
+        "report. They have lived in a house on the edge of the old town.",
+        "Oslo has paid 31 million dollars for it over the years. The mandate runs out on Thursday.",
+    ),
+    "barrier.md": article(
+        "Saudi Arabia closes its northern desert",
+        "Gulf Ledger",
+        "2014-09-08",
+        "King Abdullah opened the first stage of a barrier along the border with Iraq on Friday. "
+        "It is 900 kilometres long and has 78 watchtowers.",
+        "Riyadh began to plan it in 2006, when civil war in Iraq drove people over the line. The "
+        "work was to be finished by 2009, but the date was put back to 2014 after quarrels "
+        "with the builders. Two thirds of the cable are laid.",
+        "The kingdom wants to keep out smugglers and fighters. The whole is said to have cost "
+        "more than a billion dollars. Baghdad has not complained.",
+    ),
+    "cenepa.md": article(
+        "Observers pack up in the Cordillera",
+        "Andean Observer",
+        "1999-06-18",
+        "The military observers in the Cordillera del Cóndor, MOMEP, lowered their flag on "
+        "Thursday, four years and three months after they had come between Peru and Ecuador. "
+        "The United States supplied the helicopters until Brazil took over in 1997.",
+        "Brazil, Argentina, Chile and the United States had guaranteed the Rio Protocol of 1942; "
+        "they had the right to send observers under its fifth article. A Brazilian general "
+        "commanded the mission.",
+        "Peru and Ecuador paid for it in equal parts. At its height it had 60 officers. Ecuador "
+        "received one square kilometre of Peruvian ground at Tiwinza as property, not as "
+        "territory.",
+        "The war of 1995 broke out over 78 kilometres without a marker.",
+    ),
+}
+ANSWERED = {
+    # why
+    "On what grounds did Israel refuse to renew TIPH?": "acted against Israel",
+    "How come monitors were sent to Bougainville?": "neutral eyes",
+    # who
+    "Who picked up the tab for MOMEP?": "Peru and Ecuador paid",
+    "Under whose command was MOMEP?": "Brazilian general",
+    "Through whose good offices did the talks on Bougainville come about?": "New Zealand",
+    # when and for how long
+    "For what length of time was MOMEP between Peru and Ecuador?": "four years and three months",
+    "By what date should the Saudi barrier have been finished?": "2009",
+    "Till when does the mandate of TIPH run?": "Thursday",
+    # how much
+    "Any idea what Oslo has paid for TIPH?": "31 million dollars",
+    "What's the price tag of the Saudi barrier?": "billion dollars",
+    "How far along is Saudi Arabia with the cable of its barrier?": "Two thirds",
+    "How many square kilometres did Ecuador get at Tiwinza?": "one square kilometre",
+    "how long's the barrier that Saudi Arabia built along Iraq?": "900",
+    # who says so
+    "According to whom did 20,000 people die on Bougainville?": "rebels",
+}
+SILENT = (
+    "Under whose command was TIPH's house?",
+    "Through whose good offices did Peru and Chile settle?",
+    "Till when does the mandate of MINURSO run?",
+    "What's the price tag of MOMEP?",
+    "What's the headcount of MINURSO?",
+    "By what right did Turkey enter Iraq?",
+    "Which paper has the Saudi barrier at 1,400 km?",
+)
+
+
+@pytest.mark.parametrize("question", PLAIN)
+def test_a_question_is_read_in_its_plain_form(question: str) -> None:
+    assert plain_form(question) == PLAIN[question]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
+    library = library_of(tmp_path_factory.mktemp("forms"), FILES)
+    return answers_to(library, [*ANSWERED, *SILENT])
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_a_question_in_the_words_of_colleagues_is_answered(
+    answers: dict[str, Answer], question: str
+) -> None:
+    answer = answers[question]
+    assert isinstance(answer, Brief), question
+    assert any(ANSWERED[question] in claim.text for claim in answer.claims)
+
+
+@pytest.mark.parametrize("question", SILENT)
+def test_a_form_of_question_alone_finds_no_answer(
+    answers: dict[str, Answer], question: str
+) -> None:
+    assert isinstance(answers[question], NoAnswer), question

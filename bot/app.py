@@ -1,7 +1,8 @@
 """Puts the parts together: settings → library → desk → client. The one place that knows them all.
 
 What only loading uses (readers of file formats, the rules that draw facts) is never imported into a
-process that serves: a load runs in a child, `python -m bot index`.
+process that serves: a load runs in a child, `python -m bot index`. One module, since
+what is put together in one place can be seen to fit.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def load_if_changed(corpus_dir: Path, library_path: Path, limits: Limits | None 
 
 def _is_damaged(library_path: Path) -> bool:
     """Whether there is a library that fails its integrity check; says so in the log."""
-    from bot.store.load import is_sound
+    from bot.store.load.standing import is_sound
 
     if not library_path.is_file() or is_sound(library_path):
         return False
@@ -187,7 +188,7 @@ async def _serve_alone(settings: Settings) -> None:
 
     from bot.briefs.desk import LibraryDesk
     from bot.briefs.newsroom import Newsroom
-    from bot.chat.client import serve_as_asked
+    from bot.chat.connection import serve_as_asked
     from bot.chat.courier import DiscordCourier
     from bot.chat.digests import Digests
     from bot.chat.operations import Operations

@@ -72,7 +72,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bot.__main__": {
         *("bot", "bot.app", "bot.console", "bot.corpus", "bot.doctor", "bot.json_output"),
         *("bot.settings", "bot.logs", "bot.errors", "bot.progress", "bot.store", "bot.upkeep"),
+        "bot.options",
     },
+    "bot.options": {"bot"},
 }
 
 # Libraries that stay in their room, so that another can take their place.

@@ -1,5 +1,5 @@
 -- The library: the index of a corpus. Made whole by one load, never changed afterwards, and
--- rebuilt from the files whenever this file changes (`schema` in bot/store/load). A change here
+-- rebuilt from the files whenever this file changes (`schema` in bot/store/load/standing.py). A change here
 -- raises FORM in bot/store/__init__.py.
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

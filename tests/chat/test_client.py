@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.client import serve
+from bot.chat.connection import serve
 from bot.errors import LoginError, RequestError
 from bot.model import Choice
 from tests.chat.fake_desk import FakeDesk

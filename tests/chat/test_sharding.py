@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.client import FootnoteClient, serve_as_asked
+from bot.chat.client import FootnoteClient
+from bot.chat.connection import serve_as_asked
 from bot.errors import LoginError
 from commands import add_all
 from tests.chat.fake_desk import FakeDesk

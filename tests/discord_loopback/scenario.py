@@ -14,7 +14,8 @@ import pytest
 import yarl
 
 from bot.briefs.desk import Desk
-from bot.chat.client import FootnoteClient, serve
+from bot.chat.client import FootnoteClient
+from bot.chat.connection import serve
 from commands import add_all, add_topics
 from tests.discord_loopback.person import Person, Where
 from tests.discord_loopback.server import Loopback

@@ -14,7 +14,8 @@ import pytest
 from bot.errors import StoreError
 from bot.store import FORM
 from bot.store.library import Library
-from bot.store.load import is_fresh, is_sound, load, roll_back, tasks
+from bot.store.load import is_fresh, load, roll_back, tasks
+from bot.store.load.standing import is_sound
 from tests.store.contents import differences
 from tests.store.corpora import FORCE, LAKE, loaded, write
 

@@ -1,7 +1,8 @@
 """Lines on pages → the lines of an article: paragraphs joined, running heads gone, rows of tables.
 
 Knows no PDF, only where each line stands. Measures are points; a page's origin is its lower left
-corner, so that the first line has the greatest baseline.
+corner, so that the first line has the greatest baseline. One module: what is a column, a paragraph
+or a running head is told by the same gaps between lines.
 """
 
 from __future__ import annotations

@@ -12,25 +12,25 @@ its own: what it imports while loading is heavy. A load that dies leaves the lib
 
 What a load comes to is the same, row by row, whether it went on from what an earlier one left or
 began with nothing. So whatever is found damaged is thrown away and made again from the files.
+One module: the steps in their order, each of which has a module of its own.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime
-import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import metadata, resources
 from itertools import tee
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.errors import CorpusError, StoreError
 from bot.model import Limits, LoadReport
 from bot.store import FORM, generations
+from bot.store.load.standing import Counts, Known, compared, connected, known_of, rules_with
 from bot.store.lock import locked
 
 if TYPE_CHECKING:
@@ -38,15 +38,9 @@ if TYPE_CHECKING:
     from bot.store.load.disagreements import Border
     from bot.store.load.readings import Readings
     from bot.store.load.workers import Crew
-    from bot.store.load.writing import Counts, NextLibrary
+    from bot.store.load.writing import NextLibrary
 
 Progress = Callable[[str, int, int], None]
-
-# Another version of one of these may read a file otherwise, or read one that could not be read.
-_LIBRARIES: Final = (
-    *("chardet", "countryinfo", "ftfy", "lxml", "markdown-it-py", "msgspec", "pathspec"),
-    *("py3langid", "pypdfium2", "PyStemmer", "python-docx", "PyYAML", "rensa", "sentencex"),
-)
 
 
 def load(
@@ -92,7 +86,7 @@ def roll_back(library_path: Path) -> None:
             generations.mend(library_path)
             if not before.is_file():
                 raise StoreError(f"there is no generation before {library_path} to go back to")
-            if _known(before).form != FORM:
+            if known_of(before).form != FORM:
                 raise StoreError(f"{before} is no library of this version, and cannot answer")
             generations.turn(library_path)
         except OSError as error:
@@ -108,76 +102,18 @@ def is_fresh(corpus_dir: Path, library_path: Path, limits: Limits | None = None)
     from bot.corpus.topics import read_topics
     from bot.store.load.fingerprint import fingerprint, readings_path, settled
 
-    rules = _rules(limits or Limits())
+    rules = rules_with(limits or Limits())
     folder, corpus = settled(readings_path(library_path), rules)
-    known = _known(library_path)
+    known = known_of(library_path)
     if folder is None or corpus is None or (known.form, known.rules) != (FORM, rules):
         return False
     holds = {(known.corpus, known.topics)}
     if generations.is_rolled_back(library_path):
-        before = _known(generations.previous(library_path))
+        before = known_of(generations.previous(library_path))
         holds.add((before.corpus, before.topics))
     if (corpus, read_topics(corpus_dir).as_json()) not in holds:
         return False
     return fingerprint(walk(corpus_dir, limits or Limits())) == folder
-
-
-def is_sound(library_path: Path) -> bool:
-    """Whether the file is a database in which SQLite's own check finds no fault."""
-    try:
-        with contextlib.closing(_connected(library_path)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error:
-        return False
-
-
-def schema() -> str:
-    """The hash of what decides what a load comes to: tables, rules, and the libraries it uses."""
-    digest = hashlib.blake2b(digest_size=8)
-    for package in ("bot.store", "bot.facts", "bot.corpus", "bot.language"):
-        for file in _sources(resources.files(package)):
-            digest.update(file.read_bytes())
-    for name in _LIBRARIES:
-        with contextlib.suppress(metadata.PackageNotFoundError):
-            digest.update(f"{name} {metadata.version(name)}".encode())
-    return digest.hexdigest()
-
-
-def _rules(limits: Limits) -> str:
-    """As `schema`, with the limits that decide of a file whether it is read at all."""
-    return f"{schema()} {limits.file_bytes} {limits.articles_in_file}"
-
-
-def _sources(folder: resources.abc.Traversable) -> Iterable[resources.abc.Traversable]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and not entry.name.startswith("__"):
-            yield from _sources(entry)
-        elif entry.name.endswith((".py", ".toml", ".txt", ".sql")):
-            yield entry
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a library says of itself; nothing where there is none, or one that cannot be read."""
-
-    form: int | None = None
-    rules: str | None = None
-    corpus: str | None = None
-    topics: str | None = None
-
-
-def _known(library_path: Path) -> _Known:
-    try:
-        with contextlib.closing(_connected(library_path)) as connection:
-            (form,) = connection.execute("PRAGMA user_version").fetchone()
-            meta = dict(connection.execute("SELECT name, value FROM meta"))
-    except sqlite3.Error:
-        return _Known()
-    return _Known(form, meta.get("schema"), meta.get("corpus"), meta.get("topics"))
-
-
-def _connected(library_path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{library_path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 # ── one load ────────────────────────────────────────────────────────────────────────────────
@@ -206,7 +142,7 @@ def _loaded(asked: _Load) -> LoadReport:
         asked.corpus_dir, asked.library_path, asked.progress, asked.force, asked.dry_run,
         asked.limits, time.monotonic(),
     )  # fmt: skip
-    rules, known = _rules(asked.limits), _known(asked.library_path)
+    rules, known = rules_with(asked.limits), known_of(asked.library_path)
     if known.form is not None and known.form > FORM and not asked.force:
         raise StoreError(
             f"{asked.library_path} is a newer Footnote's (form {known.form}, this one knows up to "
@@ -222,7 +158,7 @@ def _loaded(asked: _Load) -> LoadReport:
     return _attempt(asked, rules, known, anew=True)
 
 
-def _nothing_to_do(asked: _Load, rules: str, known: _Known) -> LoadReport | None:
+def _nothing_to_do(asked: _Load, rules: str, known: Known) -> LoadReport | None:
     """The report of a load whose files are, by names, sizes and times, those of the last one; None
     where they are not, or where some of them are to be tried again."""
     from bot.corpus import walk
@@ -240,7 +176,7 @@ def _nothing_to_do(asked: _Load, rules: str, known: _Known) -> LoadReport | None
         return None
     if fingerprint(walk(asked.corpus_dir, asked.limits)) != folder:
         return None
-    with contextlib.closing(_connected(asked.library_path)) as connection:
+    with contextlib.closing(connected(asked.library_path)) as connection:
         (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
     return LoadReport(
         added=0,
@@ -255,7 +191,7 @@ def _nothing_to_do(asked: _Load, rules: str, known: _Known) -> LoadReport | None
     )
 
 
-def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadReport:
+def _attempt(asked: _Load, rules: str, known: Known, *, anew: bool) -> LoadReport:
     from bot.corpus import walk
     from bot.corpus.topics import read_topics
     from bot.store.load.fingerprint import readings_path
@@ -304,10 +240,8 @@ def _attempt(asked: _Load, rules: str, known: _Known, *, anew: bool) -> LoadRepo
 def _counts(asked: _Load, readings: Readings) -> Counts:
     """How the articles compare with those of the library that is there; raises CorpusError where
     there are none, or too many of the library's would be lost."""
-    from bot.store.load.writing import Counts, compared
-
     try:
-        with contextlib.closing(_connected(asked.library_path)) as connection:
+        with contextlib.closing(connected(asked.library_path)) as connection:
             counts = compared(connection, readings.wanted())
     except sqlite3.Error:  # no library, or one that cannot be read: then all is new
         counts = Counts(readings.articles(), 0, 0, 0)
@@ -326,7 +260,7 @@ def _counts(asked: _Load, readings: Readings) -> Counts:
 
 
 def _rejected(library_path: Path) -> set[tuple[str, str]]:
-    with contextlib.closing(_connected(library_path)) as connection:
+    with contextlib.closing(connected(library_path)) as connection:
         return set(connection.execute("SELECT file, reason FROM rejected"))
 
 
@@ -351,7 +285,7 @@ def _write(
     """Writes the next library beside the one that is there, and checks it."""
     from bot.language.places import load_gazetteer
     from bot.store.load.checks import check
-    from bot.store.load.disagreements import disputed_lengths
+    from bot.store.load.disagreements import disputed_lengths, in_words
     from bot.store.load.writing import all_facts, opened_for_writing, places_json
 
     gazetteer = load_gazetteer()
@@ -364,14 +298,14 @@ def _write(
         check(library.connection, articles)
         with (
             contextlib.suppress(sqlite3.Error),  # no library before, or one of an older form
-            contextlib.closing(_connected(asked.library_path)) as before,
+            contextlib.closing(connected(asked.library_path)) as before,
         ):
             disputed = disputed_lengths(before)
             if base is None:
                 library.count_facts(all_facts(before), -1)
         new, gone = library.fact_changes()
         now = disputed_lengths(library.connection)
-    return _Changes(new, gone, tuple(_told(now, disputed, gazetteer)))
+    return _Changes(new, gone, tuple(in_words(now, disputed, gazetteer)))
 
 
 def _draw(
@@ -400,11 +334,3 @@ def _draw(
             raise StoreError(f"reading {readings.file(article)} for facts {rows.reason}")
         library.write(rows)
         asked.progress("indexing", number, count)
-
-
-def _told(
-    now: dict[Border, tuple[str, str]], before: dict[Border, tuple[str, str]], gazetteer: Gazetteer
-) -> Iterator[str]:
-    for one, other in sorted(now.keys() - before.keys()):
-        border = f"{gazetteer.name(one)}–{gazetteer.name(other)}"
-        yield f"length of the {border} border ({' ⁄ '.join(now[one, other])})"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from bot.language.agreement import Told, disagreeing, is_whole_length
+from bot.language.places import Gazetteer
 from bot.model import Quantity, Stance
 
 _LENGTHS = (
@@ -58,3 +60,14 @@ def _sources(connection: sqlite3.Connection) -> dict[str, tuple[str, str | None]
         "JOIN article ON article.id = version.article"
     )
     return {article: (story, publisher) for article, story, publisher in rows}
+
+
+def in_words(
+    now: Mapping[Border, tuple[str, str]],
+    before: Mapping[Border, tuple[str, str]],
+    gazetteer: Gazetteer,
+) -> Iterator[str]:
+    """The borders that are disputed now and were not before, each with what is said of it."""
+    for one, other in sorted(now.keys() - before.keys()):
+        border = f"{gazetteer.name(one)}–{gazetteer.name(other)}"
+        yield f"length of the {border} border ({' ⁄ '.join(now[one, other])})"

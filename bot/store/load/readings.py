@@ -4,7 +4,7 @@ They lie in a file of their own beside the library, which no reader of the libra
 reads the files that changed, and asks here what that changes for all others: lines that recur, the
 order of day and month, the same article twice. All questions are asked in SQL, so that no load
 holds the articles. What is here is no more than a memory of the files: a fault in it, or other
-rules, and it is made anew.
+rules, and it is made anew. One module: each question is a query over the tables made here.
 """
 
 from __future__ import annotations

@@ -65,24 +65,6 @@ def opened_for_writing(building: Path, base: Path | None) -> Iterator[NextLibrar
         connection.close()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Counts:
-    """How the articles wanted compare with those of a library."""
-
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
-
-    @property
-    def before(self) -> int:
-        return self.changed + self.removed + self.unchanged
-
-    @property
-    def now(self) -> int:
-        return self.added + self.changed + self.unchanged
-
-
 class NextLibrary:
     """A library that is being written. Made by `opened_for_writing`."""
 
@@ -253,19 +235,6 @@ class NextLibrary:
                 "SELECT -total(count) FROM temp.difference WHERE count < 0",
             )
         )
-
-
-def compared(connection: sqlite3.Connection, wanted: Iterable[tuple[str, str]]) -> Counts:
-    """How the articles wanted, as id and digest, compare with those of a library."""
-    connection.execute("CREATE TEMP TABLE compared (article TEXT PRIMARY KEY, digest TEXT)")
-    connection.executemany("INSERT INTO temp.compared VALUES (?, ?)", wanted)
-    (now,) = connection.execute("SELECT count(*) FROM temp.compared").fetchone()
-    (before,) = connection.execute("SELECT count(*) FROM main.article").fetchone()
-    both, unchanged = connection.execute(
-        "SELECT count(*), total(old.digest = wanted.digest) FROM temp.compared AS wanted "
-        "JOIN main.article AS old ON old.id = wanted.article"
-    ).fetchone()
-    return Counts(now - both, both - int(unchanged), before - both, int(unchanged))
 
 
 def all_facts(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:

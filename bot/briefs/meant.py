@@ -24,11 +24,13 @@ _MOST = 4  # missions that may be meant
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was typed: places, and the stems of the other words, those of any mission apart."""
+    """What was typed: places, and the stems of the other words, those of any mission apart;
+    `phrase` has all of them in order."""
 
     places: tuple[str, ...]
     bodies: tuple[str, ...]
     telling: tuple[str, ...]
+    phrase: tuple[str, ...]
 
 
 async def missions_by_what_they_are(view: View, text: str) -> list[str]:
@@ -43,7 +45,7 @@ async def missions_by_what_they_are(view: View, text: str) -> list[str]:
             keys += [fact.mission for fact in facts if fact.mission is not None]
     if not asked.places:
         for one in await view.search(asked.telling, _SENTENCES):
-            keys += one.missions
+            keys += (*one.missions, *one.focus_missions)
     scored: list[tuple[float, str]] = []
     for key in sorted(set(keys)):
         facts = await view.facts_of_mission(key)
@@ -82,7 +84,7 @@ def _asked(text: str, gazetteer: Gazetteer) -> _Asked | None:
     places = tuple(key for key in keys if key not in bodies)
     if not places and len(telling) < 2:
         return None
-    return _Asked(places, bodies, telling)
+    return _Asked(places, bodies, telling, tuple(word.stem for word in told))
 
 
 # Nouns that any mission goes by: they ask for nothing more than that it is one
@@ -129,6 +131,8 @@ def _score(asked: _Asked, mission: KnownMission, facts: Sequence[Fact], view: Vi
     known = {word.stem for word in words(_british(names))}
     told = {word.stem for text in (*texts, *titles) for word in words(_british(text))}
     score = 1.0
+    if not asked.places and not any(_stands_in(asked.phrase, text) for text in (names, *texts)):
+        return 0  # "border patrol" is not all that patrols a border
     for word in asked.telling:
         if _has(known, word):
             score += 3
@@ -165,7 +169,12 @@ def _places(gazetteer: Gazetteer, texts: Iterable[str]) -> set[str]:
 
 
 def _has(stems: Iterable[str], word: str) -> bool:
-    return any(other == word or alike(other, word) for other in stems)
+    return any(other == word or (word in _KINDS and alike(other, word)) for other in stems)
+
+
+def _stands_in(phrase: Sequence[str], text: str) -> bool:
+    have = [word.stem for word in words(_british(text))]
+    return any([*phrase] == have[at : at + len(phrase)] for at in range(len(have)))
 
 
 def _british(text: str) -> str:

@@ -547,8 +547,11 @@ def _is_of_place(view: View, some: Sequence[Fact], place: str) -> bool:
         if fact.at == 0 or joins & set((fact.role or "").split(",")):
             return True
         text = fact.passages[fact.at].text
-        for mention in view.gazetteer.mentions(text, [place]):
-            if mention.key == place and _THERE.search(text[: mention.start]):
+        there = [m for m in view.gazetteer.mentions(text, [place]) if m.key == place]
+        if not there and place in fact.places:
+            return True  # its article says so
+        for mention in there:
+            if _THERE.search(text[: mention.start]):
                 return True
     return False
 
@@ -601,11 +604,14 @@ def _line(
     def order(fact: Fact) -> tuple[object, ...]:
         text = " ".join(passage.text for passage in fact.passages).casefold()
         named = any(name.casefold() in text for name in mission.names)
-        return (not named, _newest_first(view.cards[_article(fact)].published), _role_rank(fact),
-                fact.passages[0].number)  # fmt: skip
+        in_passing = told_in[_article(fact)] < 2
+        return (not named, in_passing, _newest_first(view.cards[_article(fact)].published),
+                _role_rank(fact), fact.passages[0].number)  # fmt: skip
 
+    told_in = Counter(_article(fact) for fact in whole)
     best = min(some, key=order)
-    naming = min(whole, key=order)
+    beside = [fact for fact in whole if _article(fact) == _article(best)]
+    naming = min(beside or whole, key=order)
     if not order(best)[0] or order(naming)[0]:
         return best
     if _article(naming) != _article(best):

@@ -17,7 +17,8 @@ from bot.language.words import is_question
 from bot.model import Fact, FactKind
 
 _KIND = re.compile(
-    r"\b(?:battle\s?groups?|peacekeep\w+|blue helmets|air policing|missions?|operations?|"
+    r"\b(?:battle\s?groups?|(?:UN|EU|AU|peace|multinational|international) force|peacekeep\w+|"
+    r"blue helmets|air policing|missions?|operations?|"
     r"exercises?|"
     r"drills|manoeuvres|deployments?|patrols?|observers|monitors|task force|troops)\b",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _UNNAMED = re.compile(
     r"surveillance)\b"
     r"|\bpeacekeep\w+\b|\bbattle\s?groups?\b|\bair policing\b|\bpatrol(?:s|led|ling)?\b"
     r"|\b(?:deploy(?:s|ed|ing|ment)?|station(?:s|ed|ing)?|dispatched|based|sent)\b[^.]*\b(?:troops|"
-    r"soldiers|jets|planes|aircraft|"
+    r"soldiers|jets|planes|aircraft|officers|observers|monitors|"
     r"battalion|brigade|warships|frigates|missiles|personnel|forces|division)\b"
     r"|\b(?:troops|soldiers|jets|planes|aircraft|battalion|brigade|warships|frigates|missiles|"
     r"personnel|"
@@ -45,11 +46,20 @@ _UNNAMED = re.compile(
     rf"|{AIRCRAFT}[^.]*\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown|patrol\w*|guard\w*)\b"
     r"|\b(?:observer|monitoring|police|training|advisory|rescue) (?:team|group|contingent)s?\b"
     r"|\bteams? of (?:observers|monitors|trainers|advisers)\b"
+    r"|\b(?:military|neutral|observer|monitoring|truce|armistice|ceasefire|control)\s+(?:\w+\s+)?"
+    r"commission\b"
     # "the troops that the alliance sent to Kazakhstan", "the mission of the SADC in Congo"
     r"|\b(?:the|a|an|its|their)\s+(?:\w+\s+)?(?:mission|force|contingent|troops|soldiers|peacekeepers|"
     r"observers|monitors|battalion)\s+(?:that|whom|which|of|from|sent)\b[^.]{2,60}\b(?:sent|sends|to|in|"
     r"into)\b",
     re.IGNORECASE,
+)
+
+
+# "In Romania France has had 750 soldiers since spring": who has them, and where
+_HAS_THERE = re.compile(
+    r"\b(?:has|have|keeps?)(?: had| kept)? (?:about |around |some |nearly |more than |over )?"
+    r"[\d.,]+ (?:\w+ )?(?:soldiers|troops|men|marines|paratroopers|aircraft|jets|ships|tanks)\b"
 )
 
 
@@ -75,11 +85,15 @@ def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -
     sentence = sentences[position]
     text = sentence.passage.text
     before = sentences[position - 1] if position and strength(text) else None
+    if before is None and position and (told := _continued(sentences[position - 1], sentence)):
+        return told
     if before and before.passage.paragraph != sentence.passage.paragraph:
         before = None
     if not (sentence.places or (before and before.countries)) or is_question(text):
         return None
-    if not (by_title and (_LEADS.search(text) or " | " in text)) and not _UNNAMED.search(text):
+    of_title = by_title and (_LEADS.search(text) or " | " in text)
+    abroad = len(sentence.countries) > 1 and _HAS_THERE.search(text)
+    if not of_title and not abroad and not _UNNAMED.search(text):
         return None
     quantity = strength(text)
     spoken_of = sentence.focus_places[:1] if _IT.search(text) else ()
@@ -96,6 +110,29 @@ def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -
         attributed_to=speaker(text),
         scope=what_it_is_of(text, quantity),
     )
+
+
+def _continued(before: Sentence, sentence: Sentence) -> Fact | None:
+    """What "it" is to do and where, behind a sentence that describes a mission without a place:
+    "A commission left on Tuesday. It is to watch over the truce of A and B"."""
+    text = sentence.passage.text
+    same = before.passage.paragraph == sentence.passage.paragraph
+    described = same and not before.countries and _UNNAMED.search(before.passage.text)
+    if not described or not sentence.countries or not _IT_FIRST.match(text) or is_question(text):
+        return None
+    return Fact(
+        kind=FactKind.MISSION,
+        passages=(before.passage, sentence.passage),
+        at=1,
+        places=sentence.places,
+        role="described",
+        status=status_in(text, sentence.stance) or status_in(before.passage.text, before.stance),
+        stance=sentence.stance,
+        attributed_to=speaker(text),
+    )
+
+
+_IT_FIRST = re.compile(r"\W*(?:it|they|its|their)\b", re.IGNORECASE)
 
 
 def told_of_it(sentences: Sequence[Sentence], position: int, facts: Sequence[Fact]) -> Fact | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.facts.naming import (
     SHORT_NAME,
@@ -16,6 +16,7 @@ from bot.facts.naming import (
     core,
     expansions,
     is_name,
+    kind_of,
     names_in,
     same_missions,
 )
@@ -33,12 +34,16 @@ def mission_names(
     shouted = article.title.isupper()  # every word of such a title looks like a name
     if article.title_given and not shouted:
         texts.append(article.title)
+    names = {text: names_in(text, place_names) for text in texts}
     for text in texts:
-        for name in names_in(text, place_names):
+        for name in names[text]:
             key = core(name.name)
             if key not in found or (found[key].kind is None and name.kind):
                 found[key] = name
     whole = "\n".join(texts)
+    for name in _labelled(texts):
+        if is_name(name.name, place_names):
+            found.setdefault(core(name.name), name)
     explained = expansions(whole)
     taken = {core(phrase) for phrase in explained.values()}
     phrases = [
@@ -69,7 +74,8 @@ def mission_names(
             for alias in (one, other):
                 found.setdefault(core(alias), MissionName(alias, None))
     found |= _by_succession(texts, place_names, found)
-    for alias, meant in _called_so([passage.text for passage in passages], place_names, found):
+    told = [passage.text for passage in passages]
+    for alias, meant in _called_so(told, names, place_names, found):
         found.setdefault(core(alias), MissionName(alias, None))
         explained.setdefault(alias, meant)
     titled = article.title_given and not shouted
@@ -77,10 +83,35 @@ def mission_names(
     for text in texts:
         first = main or next(iter(found.values()), None)
         if first is not None and _OTHER_NAMES.search(text):
-            for alias_name in names_in(text, place_names):
+            for alias_name in names[text]:
                 if core(alias_name.name) != core(first.name):
                     explained.setdefault(alias_name.name, first.name)
     return list(found.values()), explained
+
+
+def _labelled(texts: Sequence[str]) -> Iterator[MissionName]:
+    """What stands behind "Exercise:" in a list, or below "Mission" in a table."""
+    column: tuple[int, str | None] | None = None
+    for before, text in zip(("", *texts), texts, strict=False):
+        if match := _LABEL.match(text):
+            yield MissionName(match[2], kind_of(match[1].lower()))
+        if " | " not in text:
+            column = None
+        elif " | " not in before:
+            heads = [kind_of(cell.strip(" *").lower()) for cell in text.split(" | ")]
+            at = next((at for at, kind in enumerate(heads) if kind), None)
+            column = None if at is None else (at, heads[at])
+        elif column:
+            cell = [*text.split(" | "), *([""] * (column[0] + 1))][column[0]]
+            if match := _CELL.match(cell):
+                yield MissionName(match[1], column[1] if column[1] != "mission" else None)
+
+
+_LABEL = re.compile(
+    rf"\W*(Exercise|Operation|Mission|Force|Drill|Manoeuvre|Name of (?:the )?(?:mission|exercise|"
+    rf"operation))(?: name)?\s*[:–—|]\s+[“\"‘'«]?({SHORT_NAME})(?=\W*(?:$|[(,;|]))"
+)
+_CELL = re.compile(rf"\W*({SHORT_NAME})(?=\W*(?:$|[(,;]))")
 
 
 # "Helpem Fren, as it was called"; "Althea is what the Union calls the operation"; "they called
@@ -105,27 +136,42 @@ _GIVES_A_NAME = re.compile(
     rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |"
     rf"Exercise )?[“\"‘'«]?({SHORT_NAME})"
 )
+_SAYS_BE_CALLED = re.compile(
+    r"\b(?:be|was|been|is|first|once|originally|formerly|\d) (?:called|known as|named|dubbed) "
+)
+# "it used to be called Cold Response": of the mission spoken of
+_ONCE_CALLED = re.compile(
+    rf"\b(?:it|which|the (?:operation|mission|force|exercise|drill))\s+(?:used to be|was formerly|"
+    rf"was once|was originally|was at first|was until (?:\w+ )?\d{{4}}|had been|has been|is now)\s+"
+    rf"(?:called|known as|named|dubbed)\s+(?:the )?(?:Operation |Exercise )?[“\"‘'«]?({SHORT_NAME})"
+)
 
 
 _ALIAS_NEAR = 3  # sentences: so near stands the mission that "it" is
 
 
 def _called_so(
-    texts: Sequence[str], place_names: frozenset[str], known: Mapping[str, MissionName]
+    texts: Sequence[str],
+    names: Mapping[str, Sequence[MissionName]],
+    place_names: frozenset[str],
+    known: Mapping[str, MissionName],
 ) -> list[tuple[str, str]]:
-    """Pairs (other name, name) where a sentence says what the mission spoken of is called."""
+    """Pairs (other name, name) where a sentence says what the mission spoken of is called; `names`
+    are those in each sentence."""
     pairs: list[tuple[str, str]] = []
     last: tuple[int, str] | None = None
     for number, text in enumerate(texts):
         named = [
             Named(core(name.name), at, at + len(name.name))
-            for name in names_in(text, place_names)
+            for name in names[text]
             if core(name.name) in known and (at := text.find(name.name)) >= 0
         ]
         named.sort(key=lambda mention: (mention.start, -mention.end))
         keys = list(dict.fromkeys(mention.key for mention in named))
         calls = _CALLS_IT.search(text)
         given = _GIVES_A_NAME.search(text)
+        if given is None and _SAYS_BE_CALLED.search(text):
+            given = _ONCE_CALLED.search(text)
         if given and not keys and last and number - last[0] <= _ALIAS_NEAR:
             if is_name(given[1], place_names):
                 pairs.append((given[1], known[last[1]].name))
@@ -175,8 +221,20 @@ def _by_succession(
                 found[core(name)] = MissionName(name, None)
         behind = texts[position + 1] if position + 1 < len(texts) else ""
         launched = None
+        begun = _BEGAN.match(text)
         if _THE_KIND.match(behind):
-            launched = _LAUNCHED.search(text) or _BEGAN.match(text)
+            launched = _LAUNCHED.search(text) or begun
+        elif (
+            begun
+            and sum(begun[1] in other for other in texts) > 1
+            and (
+                any(_THE_KIND.match(other) for other in texts[position + 1 : position + 5])
+                or any(
+                    _KIND_BESIDE.search(other) for other in texts[max(0, position - 2) : position]
+                )
+            )
+        ):
+            launched = begun
         elif any(_KIND.search(other) for other in texts[position : position + 4]):
             launched = _LAUNCHED.search(text)
             if launched and sum(launched[1] in other for other in texts) < 2:
@@ -208,18 +266,20 @@ _LAUNCHED = re.compile(
 
 # "It replaces Allied Harmony, which had itself followed Amber Fox", behind what "it" is
 _IT_REPLACES = re.compile(
-    rf"\W*(?:It|The (?:new )?(?:operation|mission|force))\s+(?:replaces|replaced|succeeds|"
-    rf"succeeded|"
+    rf"\W*(?:It|The (?:new )?(?:operation|mission|force))\s+(?:also\s+)?(?:replaces|replaced|"
+    rf"succeeds|succeeded|absorbs|absorbed|"
     rf"follows|followed|takes over from|took over from)\s+({SHORT_NAME})"
     rf"(?:,\s+which\s+(?:had\s+)?(?:itself\s+)?(?:replaced|succeeded|followed)\s+({SHORT_NAME}))?"
 )
 
 
-# "Justified Accord 2024 opened at Nanyuki on Monday. The exercise …"
+# "Justified Accord 2024 opened at Nanyuki on Monday. The exercise …"; "Artemis, in Bunia in the
+# north-east, was launched on Thursday"
 _BEGAN = re.compile(
-    rf"\W*({SHORT_NAME})\s+(?:opened|opens|began|begins|has begun|started|starts|kicked off|"
-    rf"got under "
-    r"way|is under way|ended|ends|closed|closes|concluded|is over)\b"
+    rf"\W*({SHORT_NAME})(?:,\s+[^,;.]{{2,50}}(?:,\s+[^,;.]{{2,40}})?,)?\s+(?:opened|opens|began|"
+    rf"begins|has begun|started|starts|kick(?:s|ed) off|g(?:o|e)ts? under way|is under way|ended|"
+    rf"ends|closed|closes|concluded|is over|was launched|was set up|was established|has been "
+    rf"(?:running|launched))\b"
 )
 
 
@@ -239,7 +299,8 @@ _KIND = re.compile(r"\b(?:operation|mission|exercise)\b")
 
 
 _THE_KIND = re.compile(
-    r"\W*(?:the|this|its)\s+(?:[\w-]+\s+){0,2}?(?:operation|mission|exercise|force|manoeuvres?)\b",
+    r"\W*(?:the|this|its)\s+(?:[\w-]+\s+){0,2}?(?:operation|mission|exercise|force|manoeuvres?|"
+    r"drills?|war games?|deployment)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from bot.facts.cues import cue
 from bot.facts.described import described_in, is_of_a_kind, told_of_it
-from bot.facts.reading import BODIES, Sentence, leans_on_what_came_before
+from bot.facts.reading import BODIES, Sentence, is_labelled, leans_on_what_came_before
 from bot.facts.stance import speaker, stance
 from bot.facts.status import ORDER, STATUS, Named, cues_of, succession
 from bot.facts.strength import strength, what_it_is_of
@@ -94,6 +94,8 @@ def mission_facts(
     facts = []
     named = {key for sentence in sentences for key in sentence.missions}
     main = named if len(named) == 1 else {mission.key for mission in title_missions}
+    if hosts and not title_missions:  # "A chronicle: foreign forces in Chad" is on all of them
+        main = main or named
     main = main or {*next((s.missions for s in sentences[:3] if s.missions), ())}
     for sentence in sentences:  # what follows the one that the article is about is where it was
         change = succession(sentence.passage.text, sentence.named)
@@ -124,7 +126,7 @@ def mission_facts(
             fact = _fact(
                 sentences, position, key, kinds.get(key), statuses.get(key), cues[position].get(key)
             )
-            if key in main and not sentence.countries:
+            if key in main and not _tells_where(sentence):
                 fact = replace(fact, places=(*fact.places, *hosts))
             facts.append(fact)
         if not keys and (described := described_in(sentences, position, by_title)):
@@ -201,6 +203,22 @@ def _is_of_a_country(sentence: Sentence) -> bool:
     if text[: first.start].strip(" “\"'").lower() not in ("", "the"):
         return False
     return not cue("countries", "tells_of_it", "missions").search(text[first.end :])
+
+
+# "in Bangui", "off the coast of Somalia": of a place that follows
+_WHERE = re.compile(
+    r"\b(?:in|at|off|to|into|near|over|inside|across|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _tells_where(sentence: Sentence) -> bool:
+    """Whether a sentence says itself where something is: more than who sends what."""
+    text = sentence.passage.text
+    return any(
+        mention.key not in BODIES and _WHERE.search(text[: mention.start])
+        for mention in sentence.mentions
+    )
 
 
 _SENT_TO = re.compile(
@@ -298,6 +316,23 @@ def _cues(sentence: Sentence) -> dict[str, str]:
     return cues_of(sentence.passage.text, sentence.stance, sentence.named, it)
 
 
+def _date_above(sentences: Sequence[Sentence], position: int) -> Passage | None:
+    """In a chronicle, the date that stands alone above a sentence: "April 1998."."""
+    paragraph = sentences[position].passage.paragraph
+    for sentence in sentences[position - 1 :: -1]:
+        if _DATE_ALONE.match(sentence.passage.text):
+            return sentence.passage
+        if sentence.passage.paragraph != paragraph:
+            return None
+    return None
+
+
+_DATE_ALONE = re.compile(
+    r"\W*(?:(?:in|on|since|by)\s+)?(?:\d{1,2}\.?\s+)?(?:[A-Z][a-z]{2,9}\.?\s+)?(?:\d{1,2},\s+)?"
+    r"(?:1[89]|20)\d\d\W*$",
+    re.IGNORECASE,
+)
+_IT_FIRST = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 _NEW_NAME = re.compile(r"\b(?:its|their) [^.]*\bnew name\b", re.IGNORECASE)
 
 
@@ -308,9 +343,20 @@ def _passages(
     if position == 0:
         return (sentence.passage,), 0
     before = sentences[position - 1]
+    dated = _date_above(sentences, position)
+    if dated is not None:
+        return (dated, sentence.passage), 1
+    if not sentence.missions and is_labelled(sentence.passage.text):
+        naming = next((s for s in sentences[position - 1 :: -1] if key in s.missions), None)
+        if naming is not None:
+            return (naming.passage, sentence.passage), 1
     if leans_on_what_came_before(sentence.passage.text) or _NEW_NAME.search(sentence.passage.text):
         return (before.passage, sentence.passage), 1
     if key in sentence.missions:
+        of_it = _IT_FIRST.match(sentence.passage.text) and sentence.focus_missions
+        same = before.passage.paragraph == sentence.passage.paragraph
+        if of_it and same and key not in before.missions:  # "It replaced the smaller B"
+            return (before.passage, sentence.passage), 1
         return (sentence.passage,), 0
     named = key in before.missions and before.passage.paragraph == sentence.passage.paragraph
     if named:

@@ -26,7 +26,7 @@ _LINK = (
     r"(?:(?:d[aeo]s?|du|del|dell[ae]|de[gl]?i|de\s+l[ao]s?|[ely]|et|und|van|al|ul|bin|dan|na|ya|wa)"
     r"\s+|[dl]['’])?"
 )
-_PROPER = rf"{_CAP}(?:\s+(?:(?:of|in|the|to|for|and|on)\s+)*{_LINK}{_CAP}){{0,5}}{_TAIL}"
+_PROPER = rf"{_CAP}(?:\s+(?:(?:of|in|the|to|for|and|on)\s+)*{_LINK}{_CAP}){{0,7}}{_TAIL}"
 SHORT_NAME = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{0,3}}{_TAIL}"
 _LONG = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{1,3}}{_TAIL}"
 
@@ -202,6 +202,11 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
         if word not in table("missions")["names"]["not_acronyms"] and _acronyms().match(word):
             found.setdefault(core(word), MissionName(word, None))
             own = re.match(r"\s+((?:MED\s+)?[A-Z][a-z]{3,})\b", sentence[match.end() :])
+            if word in table("missions")["names"]["families"]:
+                own = own or re.match(
+                    r"\s+((?:RD\s+|DR\s+)?[A-Z][a-z]+|[A-Z]{2,5}(?:/[A-Z]{2,5})?)\b",
+                    sentence[match.end() :],
+                )
             if own and fold(own[1]) not in places and own[1] not in not_last:
                 name = f"{word} {own[1]}"
                 found.setdefault(core(name), MissionName(name, None))
@@ -225,14 +230,12 @@ def expansions(text: str) -> dict[str, str]:
     for match in re.finditer(rf"\b([A-Z]{{3,}})\s+\(({_PROPER})\)", text):
         if _subsequence(match[1], match[2].upper()):
             found[match[1]] = match[2]
-    for phrase, acronym in re.findall(
-        rf"\b({_PROPER})(?:,|\s+(?=known\b|called\b|\())[^.;:!?()]{{0,60}}?"
-        r"\b(?:as|acronym|initials|letters|abbreviation|called|abbreviated(?: to)?|or|short)\s+"
-        r"(?:as\s+)?[“\"‘'(]?([A-Z]{4,}\d?)\b",
-        text,
-    ):
-        if _acronyms().match(acronym) and _names_a_body().search(phrase):
-            found.setdefault(acronym, _trim(phrase) or phrase)
+    for match in _CAPITALS.finditer(text):
+        before = text[max(0, match.start() - 150) : match.start()]
+        if _acronyms().match(match[0]) and (spelt := _SPELT_AS.search(before)):
+            phrase = _trim(spelt[1]) or spelt[1]
+            if _names_a_body().search(phrase):
+                found.setdefault(match[0], phrase)
     short = r"([A-Z]{3,9}|[A-Z][a-z]{3,9})\b"
     for phrase, acronym in [
         *re.findall(rf"\b({_PROPER}),\s+(?:or\s+)?{short}", text),
@@ -245,6 +248,14 @@ def expansions(text: str) -> dict[str, str]:
         if told and _names_a_body().search(phrase):
             found.setdefault(acronym, _trim(phrase) or phrase)
     return found
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\d?\b")
+# "the United Nations Mission in Haiti, which goes by the French acronym" MINUSTAH
+_SPELT_AS = re.compile(
+    rf"\b({_PROPER})(?:,|\s+(?=known\b|called\b|\())[^.;:!?()]{{0,60}}?\b(?:as|acronym|initials|"
+    r"letters|abbreviation|called|abbreviated(?: to)?|or|short)\s+(?:as\s+)?[“\"‘'(]?$"
+)
 
 
 @functools.lru_cache(maxsize=1)
@@ -340,6 +351,7 @@ _NOT_NAMES = frozenset(
     "state "
     "states western nato un eu osce african who mandate council security chapter article "
     "resolution "
+    "inter pan trans multi pro anti non ex post cross "
     "quick quiet no special regional multinational european african american federal".split()
 )
 

@@ -50,6 +50,10 @@ _ABOUT_MISSION = re.compile(
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
     r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|"
     r"rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|"
+    r"units|companies|planes|helicopters|engineers|in charge|joins|joined|special "
+    r"forces|(?:its|their) base|paratroopers|(?:sent|supplied|provided?|supply|provides) the "
+    r"(?:others?|rest)|most (?:of them )?(?:are|were|come|came)|"
+    r"(?:gave|given|gives|granted) it|"
     r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels|members|"
     r"the (?:new )?(?:group|team)|leads|led|commands?|commanded|heads|headed|supplied|(?:fly|"
     r"flies|sail|sails|serve|serves|served) with|"
@@ -66,7 +70,8 @@ _THE_LATEST = re.compile(r"\b(?:that one|the latter|its successor|the successor)
 
 
 _IS_NAMED = re.compile(
-    r"\b(?:is|was|are|were|will be) (?:now |also )?(?:called|named|known as|dubbed)\b",
+    r"(?<!whose operation )(?<!whose mission )\b(?:is|was|are|were|will be) (?:now |also )?"
+    r"(?:called|named|known as|dubbed)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their)\b", re.IGNORECASE)
@@ -74,14 +79,28 @@ _OPENS_WITH_MISSION = re.compile(
     r"^[\s“\"'‘(•*–—-]*(?:(?:On|In|Since|From|By|At|Until) (?:[A-Z]\w+ |\d+ |then |the |summer |"
     r"spring |autumn |winter |end |beginning |of ){1,5},?\s?)?"
     r"(?:it|its|the (?:mission|operation|exercise|force|programme|program|deployment|group|team|"
-    r"new mission|new operation|new force|new group))\b",
+    r"new mission|new operation|new force|new group|(?:[\w-]+ )?(?:intervention|manoeuvres?|"
+    r"drill)))\b",
     re.IGNORECASE,
+)
+# "Where: Luzon and Palawan", in a list on one mission
+_LABELLED = re.compile(
+    r"^\W*(?:who|what|when|where|lead|leader|led by|command(?:er)?|participants?|contributors?|"
+    r"countries|nations|troops|personnel|strength|size|place|area|base|headquarters|host|dates?|"
+    r"start|end|began|ended|since|until|duration|mandate|task|aim|status|kind|type)\b"
+    r"[^:|.;]{0,25}[:|]",
+    re.IGNORECASE,
+)
+# "B takes its place": of the one that was spoken of before
+_MAKES_IT_GO = re.compile(
+    r"\b(?:its place|(?:replac|succeed|reliev|supersed|follow)\w* it|(?:took|takes|taking) over "
+    r"from it)\b"
 )
 _PRONOUN_FIRST = re.compile(r"^[\s“\"'‘(•*–—-]*(?:it|its|they|their)\b", re.IGNORECASE)
 # "a joint patrol", "no monitoring mission": not the one that was spoken of
 _ANOTHER_MISSION = re.compile(
     r"\b(?:an?|no|any|another)\s+(?:[\w-]+\s+){0,3}?(?:missions?|operations?|exercises?|force|"
-    r"patrols?|deployment|programme)\b",
+    r"patrols?|deployment|programme)\b|\bjoint patrols\b",
     re.IGNORECASE,
 )
 _TWO = re.compile(
@@ -281,6 +300,11 @@ def leans_on_what_came_before(text: str) -> bool:
     return bool(_LEANS.match(text))
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a line of a list says what it tells before a colon: "Where: Luzon"."""
+    return bool(_LABELLED.match(text))
+
+
 _THE_PLACE = re.compile(
     r"\W*(?:the (?:territory|country|region|islands?|peninsula|republic|kingdom|emirate|enclave|"
     r"exclave|archipelago)\b|a (?:country|state|republic|territory) (?:that|which|with)\b)",
@@ -329,6 +353,27 @@ def _names_before(sentences: Sequence[Sentence], passage: Passage) -> bool:
         and before.passage.paragraph == passage.paragraph
         and bool(before.mentions)
     )
+
+
+def _speaks_of_it(
+    passage: Passage,
+    named: Sequence[Named],
+    sentences: Sequence[Sentence],
+    current: Sequence[str],
+) -> bool:
+    """Whether a sentence that names a mission speaks of the one before it, too: "B takes its
+    place", "At its height 2,500 served in it; 350 stay to help B"."""
+    before = sentences[-1] if sentences else None
+    if before is None or before.passage.paragraph != passage.paragraph or not current:
+        return False
+    if current[0] not in (*before.missions, *before.focus_missions):
+        return False
+    if _MAKES_IT_GO.search(passage.text):
+        return True
+    return bool(_SERVED_IN_IT.search(passage.text[: named[0].start]))
+
+
+_SERVED_IN_IT = re.compile(r"\b(?:in|of|to|from) it\b|\bat its (?:height|peak)\b", re.IGNORECASE)
 
 
 _THE_OLDER = re.compile(
@@ -398,7 +443,7 @@ def read(
         if about_mission:
             of_a_line = it_is_a_place or bool(cue("border", "nouns").search(passage.text))
             about_mission = not (of_a_line and _PRONOUN_FIRST.match(passage.text)) and (
-                bool(_ABOUT_MISSION.search(passage.text))
+                bool(_ABOUT_MISSION.search(passage.text) or _LABELLED.match(passage.text))
                 or (
                     bool(_PRONOUN.search(passage.text))
                     and bool(sentences)
@@ -411,7 +456,8 @@ def read(
             current = tuple(key for key in latest if key not in current)[:1] or current
         elif _THE_OTHER.match(passage.text) and not named:
             current = tuple(key for key in latest if key not in current)[:1]
-        if about_mission and (not named or opens_with_mission):
+        of_it = bool(named) and _speaks_of_it(passage, spans, sentences, current)
+        if of_it or (about_mission and (not named or opens_with_mission)):
             focus_missions = tuple(key for key in current if key not in named)
             if not named and latest and _THE_LATEST.search(passage.text):
                 focus_missions = current = (latest[0],)

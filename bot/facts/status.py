@@ -17,11 +17,12 @@ from bot.facts.cues import cue, table
 from bot.model import MissionStatus, Stance
 
 # The first list of cues in this order that fits decides.
-ORDER = ("ended", "suspended", "extended", "began", "planned", "proposed", "active")
+ORDER = ("ended", "suspended", "extended", "ending", "began", "planned", "proposed", "active")
 STATUS = {
     "ended": MissionStatus.ENDED,
     "suspended": MissionStatus.SUSPENDED,
     "extended": MissionStatus.EXTENDED,
+    "ending": MissionStatus.ACTIVE,  # what is to leave is there
     "began": MissionStatus.ACTIVE,
     "planned": MissionStatus.PLANNED,
     "proposed": MissionStatus.PROPOSED,
@@ -118,9 +119,14 @@ def cue_in(text: str, stance: Stance) -> str | None:
         return None
     if _FROM_TO.search(text):
         return "ended"
+    last = _last_word().search(text)
+    if last and not _NOT_SO.search(text[max(0, last.start() - 30) : last.start()].lower()):
+        return "ending" if _TO_COME.search(text[: last.start()]) else "ended"
     for name in ORDER:
         match = cue("status", name, "missions").search(text)
         if match is None:
+            continue
+        if name == "ending" and _BEGINS_FIRST.search(text):
             continue
         before = text[max(0, match.start() - 30) : match.start()].lower()
         if _NOT_SO.search(before):
@@ -136,6 +142,22 @@ def cue_in(text: str, stance: Stance) -> str | None:
             continue
         return name
     return None
+
+
+_TO_COME = re.compile(r"\b(?:will|to|would|may|could|can|should|might|must|shall|until)\s+$")
+# "will begin in May and end in June"
+_BEGINS_FIRST = re.compile(
+    r"\b(?:will|is to|are to|due to)\s+(?:be\s+)?(?:begin|start|open|launched|held|take place)\b"
+    r"(?!\s+(?:to\b|leaving|withdrawing|pulling|closing))",
+    re.IGNORECASE,
+)
+
+
+@functools.cache
+def _last_word() -> re.Pattern[str]:
+    """The verbs that end a mission where nothing follows them: "MINURCA closes."."""
+    verbs = "|".join(table("missions")["at_the_end"]["ended"])
+    return re.compile(rf"\b(?:{verbs})(?=\s*(?:[.!;]\s*$|$))", re.IGNORECASE)
 
 
 # "It worked from August to September 2005": told as over
@@ -165,16 +187,22 @@ def succession(text: str, named: Sequence[Named]) -> Succession | None:
             continue
         first, second = (_key(match[group], keys) for group in ("first", "second"))
         others = [key for key in dict.fromkeys(keys) if key != first]
-        if second is None and match["second"].lower() == "its" and len(others) == 1:
-            second = others[0]  # "A was dissolved, and B took its place"
+        if second is None and match["second"].lower() in ("its", "it") and len(others) == 1:
+            second = others[
+                0
+            ]  # "A was dissolved, and B took its place"; "A, and B that followed it"
         if (first is None and second is None) or first == second:
             continue
         to_come = re.search(
             r"\b(?:will|to|shall|would|may|could|due to|plans? to)(?:\s+be)?\s*$",
             marked[: match.start("verb")],
         )
+        to_come = to_come or _WHICH_IS_TO.match(marked[match.end("second") :])
         return Succession(*((second, first) if swapped else (first, second)), bool(to_come))
     return None
+
+
+_WHICH_IS_TO = re.compile(r"[^.;]{0,30}?\b(?:which|that) (?:will|is to|is due to|is expected to)\b")
 
 
 def makes_way(text: str) -> bool:
@@ -220,6 +248,8 @@ def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"\b(?P<verb>{heirs})\s+(?:of|to)\s+(?:the\s+)?(?P<second>{named}),\s+(?P<first>{named})",
          True),
         (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{ancestors})\b{gap}(?P<second>{mission})", False),
+        (rf"\b(?P<verb>(?:comes|came|follows|followed) after)\s+(?P<first>{mission}){gap}"
+         rf"(?P<second>{named})", False),
     )  # fmt: skip
     return tuple((re.compile(rule), swapped) for rule, swapped in rules)
 

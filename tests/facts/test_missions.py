@@ -45,7 +45,7 @@ def test_a_mission_is_told_sentence_by_sentence_with_its_roles() -> None:
             FactKind.MISSION,
             (first, second),
             1,
-            ("australia",),
+            ("australia", "bougainville"),
             mission="unomb",
             role=told[1].role,
             quantity=Quantity(200, "soldiers", "200"),
@@ -431,6 +431,10 @@ def test_what_stands_in_the_place_of_another_is_the_new_one() -> None:
         "Parliament has not renewed the mandate of Vakalele 2019, which ends on Friday.",
         "The last soldiers of Vakalele 2019 flew home, and with them the operation is over. "
         "Vakalele 2019 was large.",
+        "Notes. Vakalele 2019, off Suva, was launched on Monday. Fiji sent 300 soldiers. The drill "
+        "ends in May. Vakalele 2019 is the first.",
+        "Exercise: Vakalele 2019",
+        "Fiji trains its soldiers. The operation absorbed Vakalele 2019 in May.",
     ],
 )
 def test_a_mission_is_named_by_what_is_said_of_it(text: str) -> None:
@@ -457,3 +461,67 @@ def test_what_a_mission_replaces_is_one_too() -> None:
         "Blue Hibiscus.",
     )
     assert {"unoto", "vaka lele", "blue hibiscus"} == {fact.mission for fact in told}
+
+
+def test_the_missions_of_a_table_are_named_below_their_head() -> None:
+    told = facts(
+        "A list of what Fiji took part in",
+        "Operation | Place | Soldiers",
+        "Vaka Lele | Tonga | 300",
+        "Blue Hibiscus (air) | Samoa | 40",
+    )
+    assert {"vaka lele", "blue hibiscus"} <= {fact.mission for fact in told}
+
+
+def test_what_a_mission_used_to_be_called_is_another_name_of_it() -> None:
+    text = (
+        "Exercise Vaka Lele began off Tonga on Monday. 300 soldiers take part; it used to be "
+        "called Blue Hibiscus."
+    )
+    _, missions = named(written("Soldiers on the beach", text, STATES))
+    assert [mission.names for mission in missions.values()] == [("Blue Hibiscus", "Vaka Lele")]
+
+
+def test_a_date_that_stands_alone_is_told_with_what_stands_below_it() -> None:
+    told = facts("A chronicle: soldiers in Tonga", "March 1998. UNOTO begins. UNOTO has 80 men.")
+    assert [[p.text for p in fact.passages] for fact in told if fact.mission == "unoto"] == [
+        ["March 1998.", "UNOTO begins."],
+        ["March 1998.", "UNOTO has 80 men."],
+    ]
+    assert all("tonga" in fact.places for fact in told)
+
+
+def test_a_list_on_a_mission_is_told_behind_its_name() -> None:
+    told = facts("The week", "Exercise: Vaka Lele", "Where: Tongatapu in Tonga", "Lead: Fiji")
+    assert [
+        ([p.text for p in fact.passages], fact.role) for fact in told if "lead" in (fact.role or "")
+    ] == [(["Exercise: Vaka Lele", "Lead: Fiji"], "lead")]
+
+
+def test_what_takes_its_place_ends_the_mission_spoken_of() -> None:
+    told = facts(
+        "Change in Tonga",
+        "UNOTO's flag came down on Sunday. A smaller body, UNITO, takes its place with 90 police.",
+    )
+    assert {(f.mission, f.status) for f in told if f.status} == {
+        ("unoto", MissionStatus.ENDED),
+        ("unito", MissionStatus.ACTIVE),
+    }
+
+
+def test_it_is_told_with_the_mission_that_it_is() -> None:
+    told = facts("Soldiers in Tonga", "UNITO has 400 soldiers in Tonga. It replaced UNOTO.")
+    old = [fact for fact in told if fact.mission == "unoto"]
+    assert [[p.text for p in fact.passages] for fact in old] == [
+        ["UNITO has 400 soldiers in Tonga.", "It replaced UNOTO."]
+    ]
+
+
+def test_a_commission_without_a_name_is_where_it_is_to_watch() -> None:
+    (first,) = facts(
+        "Officers for the islands",
+        "A neutral military commission left by ship on Tuesday. It is to watch the truce between "
+        "Tonga and Samoa.",
+    )
+    assert set(first.places) == {"tonga", "samoa"}
+    assert len(first.passages) == 2

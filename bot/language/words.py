@@ -68,7 +68,7 @@ def spelled(text: str) -> list[str]:
     return [as_name(word) for word in _WORD.findall(text)]
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def as_name(word: str) -> str:
     """A word folded, without a possessive ending."""
     return fold(word).removesuffix("'s")
@@ -98,7 +98,7 @@ def _stemmer(thread: int) -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english", 0)  # `stem` remembers
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """The folded word without its ending, after Porter's second algorithm."""
     folded = fold(word)

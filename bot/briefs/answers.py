@@ -17,6 +17,7 @@ from typing import NamedTuple
 from bot.briefs.counting import fitting
 from bot.briefs.question import Asked, Question
 from bot.language.lexicon import NARROWER, kinship
+from bot.language.negation import negation
 from bot.language.phrases import pattern
 from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts
@@ -146,7 +147,7 @@ def excludes(question: Question, text: str) -> bool:
     )
 
 
-_NOT = re.compile(r"\b(?:not|no|never|none)\b|n['’]t\b", re.IGNORECASE)
+_NOT = negation()
 
 
 def _spans(

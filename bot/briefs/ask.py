@@ -8,7 +8,6 @@ through what it refers to. Where none does, nothing is claimed.
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
 from bot.briefs.weighing import Scored, promising, score_all
 from bot.language.agreement import agree, quantity_of
+from bot.language.negation import REFUSALS, negation
 from bot.language.quantities import Amount
 from bot.language.words import is_question
 from bot.model import (
@@ -193,11 +193,7 @@ def _chosen(
     return chosen
 
 
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|den(?:y|ies|ied)|refus\w+|"
-    r"reject\w+)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+_NEGATED = negation(REFUSALS)
 _SURE = 1.5
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.language.agreement import agree, quantity_of
 from bot.language.clauses import clauses
+from bot.language.negation import REFUSALS, negation
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.roles import same_roles
 from bot.language.words import alike, fold, is_question, stop_words, words
@@ -19,10 +20,7 @@ from bot.model import Stance
 from bot.store import ReadPassage, View
 
 _QUOTE_WORDS: Final = 5
-NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|cannot|without|den(?:y|ies|ied)|refus\w+)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+NEGATION = negation(REFUSALS)
 _NOT = re.compile(
     r"\b(?:did|do|does|has|have|had|is|are|was|were)(?:\s+not\b(?!\s+only)|n['’]t\b)|\bnever\b",
     re.IGNORECASE,

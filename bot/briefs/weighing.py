@@ -22,6 +22,7 @@ from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
 from bot.language.clauses import clauses
+from bot.language.negation import REFUSALS, negation
 from bot.language.words import is_question, stems
 from bot.model import Passage, Stance
 from bot.store import ReadPassage, View
@@ -279,11 +280,7 @@ _TO_COME = re.compile(
     r"intend\w*|scheduled|slated)\b",
     re.IGNORECASE,
 )
-_LIMITS = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|cannot|without|only|den(?:y|ies|ied)|"
-    r"refus\w+|reject\w+)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+_LIMITS = negation(REFUSALS, "only")
 _TAKERS: Final = (Asked.COUNTRY, Asked.WHO, Asked.WHICH)
 _UNREAL: Final = (Stance.PLANNED, Stance.PROPOSED, Stance.HYPOTHETICAL)
 _PAST = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)

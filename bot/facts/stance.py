@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 
+from bot.language.negation import negation
 from bot.language.words import is_question
 from bot.model import Stance
 
-NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|nothing|without|cannot|lacks?|excluded|"
-    r"ruled out|refus\w+|stopped short)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+NEGATION = negation("lacks?", "excluded", "ruled out", r"refus\w+", "stopped short")
 # Those that follow are asked of the sentence in small letters, except where a capital decides:
 # without IGNORECASE they take a third of the time, and every sentence of a corpus is asked.
 _NEGATION = re.compile(NEGATION.pattern)

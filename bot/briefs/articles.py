@@ -65,6 +65,10 @@ class ReadArticle:
         """The three sentences before one."""
         return self.passages[max(0, position - 3) : position]
 
+    def names_beside(self, position: int) -> frozenset[str]:
+        """The folded words of a sentence and of the one before it."""
+        return frozenset().union(*self.folded[max(0, position - 1) : position + 1])
+
     def leans(self, position: int) -> bool:
         """Whether a sentence goes on about what the one before said: "They are …"."""
         if not position:

@@ -60,7 +60,8 @@ def speaks_on_it(speaker: Speaker, whole: ReadArticle, position: int, sayings: S
     """Whether a sentence, the one before it or the article is of what is asked about."""
     some = whole.passages[max(0, position - 1) : position + 1]
     if speaker.terms:
-        near = whole.topic_stems.union(*whole.stems[max(0, position - 1) : position + 1])
+        stems = whole.stems[_first_spoken_of(whole, position) : position + 1]
+        near = whole.topic_stems.union(*stems)
         return any(sayings.of(term, near) >= _SAID for term in speaker.terms)
     if speaker.missions:
         text = some[-1].passage.text
@@ -73,8 +74,21 @@ def speaks_on_it(speaker: Speaker, whole: ReadArticle, position: int, sayings: S
     return True
 
 
+def _first_spoken_of(whole: ReadArticle, position: int) -> int:
+    """The first sentence that may say what one goes on about: of its paragraph, or, where it says
+    "it", of the paragraph before."""
+    own = whole.passages[position].passage
+    clause = re.split(r"[;:]", own.text)[0]
+    paragraph = own.paragraph - bool(_OBJECT.search(clause))
+    first = max(0, position - 1)
+    while first > max(0, position - 3) and whole.passages[first - 1].passage.paragraph >= paragraph:
+        first -= 1
+    return first
+
+
+_OBJECT: Final = re.compile(r"\b(?:it|them|this|that|these|so)\b", re.IGNORECASE)
 _SAID: Final = 0.5  # from this kinship on, a word is said
-_THE_FORCE: Final = re.compile(r"\bthe (?:mission|operation|force|exercise)\b", re.IGNORECASE)
+_THE_FORCE: Final = re.compile(r"\bthe (?:mission|operation|force|exercise|group)\b", re.IGNORECASE)
 # "The opposition calls it an invasion"
 _OF_IT: Final = re.compile(
     r"\b(?:call|describ|reject|condemn|welcom|oppos|support|want|regard|accept|denounc|critici|"

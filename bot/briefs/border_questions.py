@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.briefs.borders import facts_of_pair
 from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
-from bot.briefs.premises import thing_asked_for
+from bot.briefs.premises import BORDER_STEMS, thing_asked_for
 from bot.briefs.question import Question
 from bot.language.measured import at_sea
 from bot.language.words import stem
@@ -66,7 +66,7 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
 
 async def whether_they_border(view: View, request: Request, question: Question) -> Answer | None:
     """What is reported on two places bordering each other; None where more than that is asked."""
-    if set(question.terms) - _BORDER_STEMS or question.names or question.years:
+    if set(question.terms) - BORDER_STEMS or question.names or question.years:
         return None
     facts = [
         fact
@@ -92,10 +92,6 @@ async def whether_they_border(view: View, request: Request, question: Question) 
     )
 
 
-_BORDER_STEMS = frozenset(
-    stem(word)
-    for word in "border frontier boundary share land common neighbour touch line adjoin".split()
-)
 _WHOLE = ("land", "sea", "maritime", "river", "counted", "including", "longer", "average")
 
 

@@ -121,8 +121,11 @@ async def _facts_by_parts(view: View, one: str, other: str) -> list[Fact]:
             if part not in fact.sides:
                 continue
             passages = await view.passages(fact.passages[0].article_id)
-            lead = {key for passage in passages[:6] for key in passage.places}
-            if {one, other} <= lead:
+            lead = Counter(key for passage in passages[:6] for key in passage.places)
+            title = view.cards[fact.passages[0].article_id].title
+            lead.update(mention.key for mention in view.gazetteer.mentions(title, lead))
+            # who guards an oil well in it is named once
+            if min(lead[one], lead[other]) > 1:
                 found.append(fact)
     return _unique(found)
 

@@ -138,8 +138,14 @@ def _counts(
     alone = not behind or behind[0].text.lower() in _NO_NOUN
     if persons and alone and _STRENGTH.search(text[: amount.start]):
         return 0.9
-    if persons and any(
-        w.stem == "peopl" or w.text.lower() in ("men", "women", "persons") for w in behind[:3]
+    # "people" says nothing of rebels or nurses among them
+    any_kind = not head_classes.isdisjoint(("soldiers", "people")) or alike("peopl", head)
+    if (
+        persons
+        and any_kind
+        and any(
+            w.stem == "peopl" or w.text.lower() in ("men", "women", "persons") for w in behind[:3]
+        )
     ):
         return 0.7 if "soldiers" not in head_classes or in_uniform else 0.0
     bare = alone or behind[0].text.lower().endswith("ed") or behind[0].text.lower() in _AUXILIARY

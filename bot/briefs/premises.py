@@ -9,22 +9,26 @@ the gazetteer.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from bot.briefs.articles import ReadArticle
 from bot.briefs.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.called import Called, called_in, gives_a_name
-from bot.briefs.counting import counted
+from bot.briefs.census import Census, census_of, counts_others
 from bot.briefs.coverage import Sayings
 from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
 from bot.briefs.question import Asked, Question
 from bot.language.measured import at_sea, says_thing, thing_measured, things_in
 from bot.language.places import Gazetteer
 from bot.language.quantities import amounts
-from bot.language.words import words
+from bot.language.words import stem, words
 
+BORDER_STEMS: Final = frozenset(
+    stem(word)
+    for word in "border frontier boundary share land common neighbour touch line adjoin".split()
+)
 _SAID: Final = 0.5  # from this kinship on, a word is said
 
 
@@ -32,10 +36,9 @@ _SAID: Final = 0.5  # from this kinship on, a word is said
 class Premises:
     """What a question takes for granted, read once.
 
-    `measured` is the kind of long thing whose length is asked for. `kinds` are what nothing else
-    implies (deaths), `owners` the countries whose people or things are counted, `of_nation` those
-    of them that the noun names ("Kenyan police"), `makes` the names of things ("Harrier" jets),
-    `capitals` those that it asks of what happened in.
+    `measured` is the kind of long thing whose length is asked for, `kinds` are what nothing else
+    implies (deaths), `capitals` those that it asks of what happened in, `neighbours` two places of
+    which only is asked whether they border each other, `ends` two between which something runs.
     """
 
     speaker: Speaker | None
@@ -43,11 +46,10 @@ class Premises:
     measured: str | None
     at_sea: bool
     kinds: tuple[str, ...]
-    unharmed: bool
-    owners: frozenset[str]
-    of_nation: frozenset[str]
-    makes: frozenset[str]
+    census: Census | None
     capitals: tuple[frozenset[str], ...]
+    neighbours: tuple[str, ...]
+    ends: tuple[str, ...]
 
 
 def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
@@ -58,7 +60,6 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         for kind in kinds_asked()
         if question.asked in _KINDS.get(kind, _TOLD) and premise_words(kind, "asked").search(text)
     )
-    counts = question.asked is Asked.COUNT
     mentions = [m for m in gazetteer.mentions(text, question.places) if m.key in question.places]
     return Premises(
         speaker=speaker_of(question, gazetteer),
@@ -66,15 +67,16 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         measured=thing_asked_for(text) if question.asked is Asked.LENGTH else None,
         at_sea=question.asked is Asked.LENGTH and at_sea(text),
         kinds=kinds,
-        unharmed=counts and not kinds and not _HARM.search(text),
-        owners=_owners(question, gazetteer) if counts else frozenset(),
-        of_nation=frozenset(question.noun_places),
-        makes=_makes(question) if counts else frozenset(),
+        census=census_of(question, gazetteer) if question.asked is Asked.COUNT else None,
         capitals=tuple(
             frozenset(plain_name(w.text) for w in words(text[m.start : m.end]))
             for m in mentions
             if m.form == "capital" and _INSIDE.search(text[: m.start])
         ),
+        neighbours=question.places if _only_of_a_border(question) else (),
+        ends=question.places
+        if question.asked is Asked.LENGTH and len(question.places) == 2
+        else (),
     )
 
 
@@ -86,10 +88,6 @@ _KINDS: Final = {
     "captured": (Asked.COUNT,),
     "command": (Asked.WHO,),
 }
-_HARM: Final = re.compile(
-    r"\b(?:los[et]\w*|loss\w*|casualt\w*|victims?|fell|fall\w*|missing|lives|life|harm\w*)\b",
-    re.IGNORECASE,
-)
 _INSIDE: Final = re.compile(r"\b(?:in|at|near|of|from|to)\s+$", re.IGNORECASE)
 
 
@@ -111,17 +109,22 @@ def lacks_premise(
         return not gives_a_name(premises.called, question, whole, position, gazetteer)
     if premises.kinds and _tells_of_other_kinds(premises, question, whole, position):
         return True
+    if question.asked is Asked.WHETHER and premises.neighbours:
+        both = _speaks_of_both(premises.neighbours, whole, position, gazetteer)
+        return not (both and whole.card.about_states)
     if question.asked is Asked.LENGTH:
+        if any(_is_far(key, whole, position, gazetteer) for key in premises.ends):
+            return True
         return _measures_something_else(premises, whole, position)
-    if question.asked is Asked.COUNT:
-        return (
-            _counts_the_harmed(premises, question, whole, position, gazetteer)
-            or _counts_those_of_others(premises, whole, position, gazetteer)
-            or not premises.makes <= _names_beside(whole, position)
-        )
+    if premises.census is not None:
+        return counts_others(premises.census, question, whole, position, gazetteer)
     if question.asked is Asked.WHAT and question.cue is None and question.terms:
         near = frozenset().union(*whole.stems[max(0, position - 1) : position + 1])
-        return not any(sayings.of(term, near) >= _SAID for term in question.terms)
+        if not any(sayings.of(term, near) >= _SAID for term in question.terms):
+            return True
+        things = [term for term in question.terms if term not in question.deeds]
+        near = whole.all_stems | whole.topic_stems
+        return bool(things) and not any(sayings.of(term, near) >= _SAID for term in things)
     return False
 
 
@@ -132,10 +135,6 @@ def _told(whole: ReadArticle, position: int) -> str:
     if opener is None and whole.goes_on(position):
         opener = position - 1
     return own if opener is None else f"{whole.passages[opener].passage.text} {own}"
-
-
-def _names_beside(whole: ReadArticle, position: int) -> Set[str]:
-    return frozenset().union(*whole.folded[max(0, position - 1) : position + 1])
 
 
 def _names_around(whole: ReadArticle, position: int) -> Set[str]:
@@ -152,6 +151,42 @@ def _tells_of_other_kinds(
         some = whole.passages[max(0, position - 1) : position + 2]
         near = " ".join(one.passage.text for one in some)
     return any(not premise_words(kind).search(near) for kind in premises.kinds)
+
+
+# ── which border ────────────────────────────────────────────────────────────────────────────
+
+
+def _only_of_a_border(question: Question) -> bool:
+    two = question.asked is Asked.WHETHER and question.about_border and len(question.places) == 2
+    return two and not (set(question.terms) - BORDER_STEMS or question.names or question.years)
+
+
+def _speaks_of_both(
+    two: Sequence[str], whole: ReadArticle, position: int, gazetteer: Gazetteer
+) -> bool:
+    """Whether a sentence names both places, or refers to the other, or tells of a line of one."""
+    own = whole.passages[position]
+    spoken_of = {*own.places, *own.focus_places}
+    if position and whole.leans(position):
+        spoken_of |= {*whole.passages[position - 1].places}
+    if all(not spoken_of.isdisjoint(gazetteer.parts(key)) for key in two):
+        return True
+    return bool(_OF_A_LINE.search(own.passage.text))
+
+
+_OF_A_LINE: Final = re.compile(
+    r"\b(?:border|frontier|boundar|neighbou?r|touch|reach|adjoin|beside|shar|landlocked|surround|"
+    r"every country|all countries)\w*",
+    re.IGNORECASE,
+)
+
+
+def _is_far(key: str, whole: ReadArticle, position: int, gazetteer: Gazetteer) -> bool:
+    """Whether a place is told of neither around a sentence nor by the article as a whole."""
+    around = {*whole.passages[position].focus_places, *whole.topic_places}
+    for one in whole.passages[max(0, position - 3) : position + 1]:
+        around |= {*one.places}
+    return around.isdisjoint(gazetteer.parts(key))
 
 
 # ── what is measured ────────────────────────────────────────────────────────────────────────
@@ -190,83 +225,3 @@ def _measures_something_else(premises: Premises, whole: ReadArticle, position: i
 
 
 _APART: Final = re.compile(r"\bdistance of (?:(?:about|some|a)\s+)*$", re.IGNORECASE)
-
-
-# ── who is counted ──────────────────────────────────────────────────────────────────────────
-
-
-def _counts_the_harmed(
-    premises: Premises,
-    question: Question,
-    whole: ReadArticle,
-    position: int,
-    gazetteer: Gazetteer,
-) -> bool:
-    """Whether all numbers are of the killed or wounded, and all who were there are asked for."""
-    if not premises.unharmed:
-        return False
-    text = whole.passages[position].passage.text
-    found = counted(question, text, gazetteer)
-    return bool(found) and all(
-        _HARMED.search(text[: amount.start]) or _WERE_HARMED.match(text, amount.end)
-        for amount in found
-    )
-
-
-_HARMED: Final = re.compile(
-    r"\b(?:kill\w*|wound\w*|injur\w*|captur\w*|kidnap\w*|deaths? of)\s+"
-    r"(?:(?:about|around|some|more|than|at|least|another|over|nearly|all|and)\s+)*$",
-    re.IGNORECASE,
-)
-_WERE_HARMED: Final = re.compile(
-    r"(?:\s+(?!and\b)[\w'’-]+){0,5}?\s+(?:killed|wounded|injured|captured|kidnapped|died|dead|"
-    r"perished)\b",
-    re.IGNORECASE,
-)
-
-
-def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
-    """The places whose people are counted: "Kenyan police", "did Kenya send", "of Kenya"."""
-    found = {*question.noun_places}
-    for mention in gazetteer.mentions(question.text, question.places):
-        of_country = mention.key in question.places and gazetteer[mention.key].kind == "country"
-        if of_country and mention.form != "area" and _OWNS.search(question.text[: mention.start]):
-            found.add(mention.key)
-    return frozenset(found)
-
-
-_OWNS: Final = re.compile(
-    r"\b(?:(?:does|did|has|have|had|will|do)|how many\s+[\w-]+\s+(?:of|from))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _makes(question: Question) -> frozenset[str]:
-    """The names right before what is counted: "Harrier" in "how many Harrier jets"."""
-    asked = _MAKE.search(question.text)
-    return frozenset((plain_name(asked[1]),)) & {*question.names} if asked else frozenset()
-
-
-_MAKE: Final = re.compile(r"\b[Hh]ow many\s+(?:[a-z]+\s+)?([A-Z][\w-]+)\s+[a-z]")
-
-
-def _counts_those_of_others(
-    premises: Premises, whole: ReadArticle, position: int, gazetteer: Gazetteer
-) -> bool:
-    """Whether a country's people or things are counted, and the sentence is of others'."""
-    own = whole.passages[position]
-    near = {*own.places}
-    opener = whole.asked_by.get(position)
-    if opener is None and (whole.leans(position) or _OF_THEM.match(own.passage.text)):
-        opener = position - 1 if position else None
-    if opener is not None:
-        near |= {*whole.passages[opener].places}
-    alone = not any(gazetteer[key].kind == "country" for key in near)
-    far = near | {*own.focus_places} | whole.topic_places if alone else near
-    return any(
-        (near if key in premises.of_nation else far).isdisjoint(gazetteer.parts(key))
-        for key in premises.owners
-    )
-
-
-_OF_THEM: Final = re.compile(r"\W*[\w-]+ of (?:them|these|those)\b", re.IGNORECASE)

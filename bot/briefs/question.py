@@ -575,11 +575,16 @@ def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> 
         return ()
     after = [token for token in tokens if token.start >= match.end()]
     stems: list[str] = []
+    before = ""
     for token in after[:4]:
         if token.text.lower() in stop_words() or token.text.lower() in _VERBS:
             break
-        if stems and (token.text.lower().endswith("ed") or names_a_deed(token.stem)):
+        # "how many Kenyans guard" tells a deed, "how many Kenyan guards" a noun
+        of_nation = len(stems) == 1 and not before.endswith("s") and token.text.endswith("s")
+        does = names_a_deed(token.stem) and not (of_nation and gazetteer.mentions(before))
+        if stems and (token.text.lower().endswith("ed") or does):
             break
+        before = token.text
         stems.append(token.stem)
         if asked is Asked.COUNTRY and alike(token.stem, "countri"):
             break

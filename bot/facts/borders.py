@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facts.cues import cue
@@ -67,11 +67,11 @@ _METAPHOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What an article is about: the places it speaks of most, all that it names, whether its title
-    names the first, the lines that it knows by name, and its map."""
+    """What an article is about: the places it speaks of most, how often it names each, whether its
+    title names the first, the lines that it knows by name, and its map."""
 
     topics: tuple[str, ...]
-    spoken_of: frozenset[str]
+    spoken_of: Mapping[str, int]
     titled: bool
     lines: frozenset[str]
     atlas: Atlas
@@ -91,7 +91,7 @@ def border_facts(
     main = main_pair(sentences, title, title_places, atlas)
     of = _Subject(
         topics,
-        frozenset(tally),
+        tally,
         bool({*topics[:1]} & {*title_places}),
         lines_of_states(sentences),
         replace(atlas, neighbours=with_pair(atlas.neighbours, main)),

@@ -86,7 +86,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
     Only the clause around the figure is read: "392 kilometres, and neither has another
     neighbour on land" is about the whole, and so is the 392 of "164 of the 392 kilometres".
     """
-    if _OUT_OF.search(text[: amount.start]):
+    of_all = _MOST_OF.search(text[: amount.start]) and _BETWEEN.match(text, amount.end)
+    if of_all or _OUT_OF.search(text[: amount.start]):
         return None
     if _THE_WHOLE.search(text[: amount.start]) and _OF_A_LINE.match(text, amount.end):
         return "land" if " land " in text[amount.end : amount.end + 12] else None
@@ -124,6 +125,12 @@ def scope_of(text: str, amount: Amount) -> str | None:
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
+_MOST_OF = re.compile(
+    r"\b(?:most|much|half|all|part|parts|some|(?:a|one|two|three) (?:third|quarter|fifth)s?) of "
+    r"(?:the|its|their) $",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s+(?:between\b|of (?:border|frontier|boundary)\b)")
 _OUT_OF = re.compile(
     r"\d\s*(?:km|kilomet\w+|miles?)?\s+(?:out )?of\s+(?:the|its|their|all)\s+(?:\w+\s+)?$"
 )

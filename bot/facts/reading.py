@@ -258,13 +258,14 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     if words_alone / length >= needed or (words_alone + 4) / length < needed:
         return words_alone / length >= needed
     mentions = gazetteer.mentions(text)
-    if _distinct("evidence", text) < _WORDS and len(text) > _SHORT and len(mentions) < _MENTIONS:
+    least = _WORDS if len(text) > _SHORT else 1
+    if _distinct("evidence", text) < least and len(mentions) < _MENTIONS:
         return False  # Norway spruce and a truce with the slugs are no world of states
     return (words_alone + min(len({mention.key for mention in mentions}), 4)) / length >= needed
 
 
 _WORDS = 2  # of the world of states that a text needs to have
-_SHORT = 400  # characters that need not hold so many
+_SHORT = 400  # characters that need hold only one of them
 _MENTIONS = 8  # of places, with which a text of figures does without
 
 

@@ -77,9 +77,13 @@ _ON_SIDES = re.compile(
 )
 _JOINTLY = re.compile(
     rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+(?:[\w’'-]+\s+){{0,6}}?"
-    rf"(?:shar(?:e|ed|ing)|(?:are|is) (?:separated|divided|parted)|meet|met|(?:over|on|along) "
-    rf"their\s+(?:\w+\s+)?{_LINE}|"
+    rf"(?:(?P<what>(?:shar(?:e|ed|ing)|meet|met)\b)|(?:are|is) (?:separated|divided|parted)|"
+    rf"(?:over|on|along) their\s+(?:\w+\s+)?{_LINE}|"
     rf"border each other|have a common)"
+)
+_HAS_LAND = re.compile(
+    rf"\b{_LINE}s?\b|\b(?:islands?|rivers?|lakes?|coast\w*|mountains?|peninsula|enclaves?|desert|"
+    rf"kilomet\w+|km|miles?|tripoint|point)\b"
 )
 TOGETHER = re.compile(
     rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|"
@@ -242,6 +246,8 @@ def pairs_in(
         objects = _keys(masked[sided.start("objects") :], keys)
         join(_subjects(masked, sided.start(), keys, sentence), objects)
     for match in _JOINTLY.finditer(masked):
+        if match["what"] and not _HAS_LAND.search(masked):
+            continue  # they share a post, their ministers meet
         group = _keys(match["group"], keys)
         join(group[:1], group[1:])
     if pairs or _LENGTH_OR_LINE.search(masked):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import cue
@@ -199,19 +199,24 @@ def may_touch(one: str, other: str, neighbours: Neighbours) -> bool:
 
 
 def by_the_line(
-    sides: Sequence[str], spoken_of: Iterable[str], topic: Sequence[str], neighbours: Neighbours
+    sides: Sequence[str],
+    spoken_of: Mapping[str, int],
+    topic: Sequence[str],
+    neighbours: Neighbours,
 ) -> tuple[str, ...]:
     """Those of some places that a line may be of which the sentence gives no two sides: what the
-    article is about, and what lies beside another place in it. A general from Norway who counts
+    article is about, what lies beside another place in it, and an island or a region that it names
+    again. A general from Norway who counts
     the posts on a frontier makes it no frontier of Norway.
     """
-    known = {*spoken_of}
     return tuple(
         one
         for one in sides
         if one in topic
-        or (one not in NO_LAND and not neighbours.get(one))
-        or any(one in neighbours.get(key, ()) or key in neighbours.get(one, ()) for key in known)
+        or (one not in NO_LAND and not neighbours.get(one) and spoken_of.get(one, 0) > 1)
+        or any(
+            one in neighbours.get(key, ()) or key in neighbours.get(one, ()) for key in spoken_of
+        )
     )
 
 

@@ -56,6 +56,33 @@ FILES = {
         "A Norwegian major general is in charge of the observers. They reached only 18 of the 324 "
         "kilometres of frontier with Syria in their first weeks.",
     ),
+    "truce.md": article(
+        "Unarmed monitors on Bougainville",
+        "Coral Sea Courier",
+        "1998-02-14",
+        "The Truce Monitoring Group on Bougainville has 260 members from New Zealand, Australia, "
+        "Fiji and Vanuatu, and not one of them carries a weapon.",
+        "Fijian and Ni-Vanuatu monitors open the meetings with a prayer.",
+        "The war of 1988 killed about 10,000 people on Bougainville, the government says. The "
+        "ministers of Indonesia and Vanuatu met in Suva and shared a table.",
+    ),
+    "wire.md": article(
+        "Razor wire at Ceuta",
+        "Strait Times",
+        "2005-10-08",
+        "The double fence around Ceuta is 8.2 kilometres long. Spain has sent 480 soldiers to the "
+        "town; Morocco has driven migrants to the desert.",
+        "The Spanish government says that shots came from Moroccan soil. Rabat denies it.",
+        "Algeria closed its border with Morocco in 1994.",
+    ),
+    "bank.md": article(
+        "Frontier Bank plans exit",
+        "Ledger and Coin",
+        "2009-02-19",
+        "Frontier Bank will close forty branches in Latvia and Lithuania. Its mission remains "
+        "service across borders. Operation Lean has saved 12 million lats. "
+        "Estonia is not affected.",
+    ),
 }
 ANSWERED = {
     "How many South African soldiers were killed in Lesotho?": "eight South African",
@@ -68,6 +95,11 @@ ANSWERED = {
     "How many aircraft does the Belize Defence Force have?": "two light aircraft",
     "How many French soldiers were wounded in Bunia?": "Two French soldiers",
     "What is the name of the frigate off Mombasa?": "Cassard",
+    "How many members does the Truce Monitoring Group have?": "260",
+    "How many people did the war of 1988 kill on Bougainville?": "10,000",
+    "How long is the fence around Ceuta?": "8.2",
+    "What does Rabat say about the shots?": "denies it",
+    "Does Algeria border Morocco?": "1994",
     "/borders Lesotho": "909 kilometres",
     "/borders country:Lebanon with:Syria": "324",
     "/source operation in lesotho": "Boleas",
@@ -95,6 +127,17 @@ SILENT = (
     # nobody is named as the one in command, nothing says that it was extended
     "Who commands Operation Artemis?",
     "Was the mandate of Operation Artemis extended?",
+    # one of several nations, one kind of people among all
+    "How many Fijian monitors are on Bougainville?",
+    "How many nurses did the war of 1988 kill on Bougainville?",
+    # another fence, an article that only names the two
+    "How long is the fence between Algeria and Morocco?",
+    "Does Estonia border Latvia?",
+    # they meet, and share no border
+    "/borders Fiji",
+    "/borders country:Indonesia with:Vanuatu",
+    "/borders country:Latvia with:Lithuania",
+    "/missions name:Operation Lean",
     # a place that only gives a general or a policeman has no border there
     "/borders Norway",
     "/borders Botswana",

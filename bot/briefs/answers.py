@@ -192,6 +192,7 @@ def _spans(
         for span in _found(_DURATION, text, 1.0):
             yield span if _is_length_of_time(text, span) else span._replace(fit=0.3)
         yield from _found(_AS_LONG, text, 0.75)
+        yield from _found(_phrases("date", "open"), text, 1.0)
         ahead = bool(_STILL_TO_LAST.search(question.text))
         for span in _dates(question, text):
             before = text[max(0, span.start - 25) : span.start]
@@ -207,6 +208,8 @@ def _spans(
             yield _led_up_to(question, text, span)
         if question.cue == "until":
             yield from _found(_DURATION, text, 0.7)
+            yield from _found(_AS_LONG, text, 0.75)
+            yield from _found(_phrases("date", "open"), text, 1.0)
     elif asked is Asked.COUNTRY:
         yield from _countries(question, text, passage, gazetteer)
     elif asked is Asked.WHO:
@@ -225,6 +228,9 @@ def _spans(
         yield from _found(_phrases("purpose"), text, 0.7)
     elif question.cue == "name":
         yield from _found(_phrases("name"), text, 1.0)
+    elif question.cue == "vote":
+        yield from _found(_phrases("vote"), text, 1.0)
+        yield from _found(_phrases("vote", "faint"), text, 0.5)
     elif question.cue == "saying":
         yield from _sayings(question, text, passage, gazetteer)
 

@@ -73,6 +73,7 @@ async def borders(view: View, request: Request) -> Answer:
     if len(keys) == 2 and keys[0] != keys[1]:
         facts = await facts_of_pair(view, keys[0], keys[1])
         facts = facts or await _facts_by_parts(view, keys[0], keys[1])
+        facts = facts or await _facts_by_states(view, keys[0], keys[1])
     else:
         facts = await _facts_of_place(view, keys[0])
     names = [view.gazetteer.name(place) for place in dict.fromkeys(keys)]
@@ -128,6 +129,29 @@ async def _facts_by_parts(view: View, one: str, other: str) -> list[Fact]:
             if min(lead[one], lead[other]) > 1:
                 found.append(fact)
     return _unique(found)
+
+
+async def _facts_by_states(view: View, one: str, other: str) -> list[Fact]:
+    """Facts on the borders that the states of an alliance have with a country outside it, since
+    they joined: no article needs to say that Finland's line with Russia is one of NATO."""
+    found: list[Fact] = []
+    for alliance, country in ((one, other), (other, one)):
+        joined = dict(view.gazetteer[alliance].joined)
+        beside = [key for key in view.gazetteer[country].neighbours if key in joined]
+        if not beside:
+            continue
+        for fact in await view.facts_naming_both(sorted(beside), [country], KINDS):
+            published = view.cards[fact.passages[0].article_id].published or view.cards.newest
+            year = published.year if published else _NEVER
+            others = [set(pair) - {country} for pair in fact.pairs if country in pair]
+            members = {key for key, since in joined.items() if since <= year} - {country}
+            outside = joined.get(country, _NEVER) > year
+            if outside and any(sides <= members for sides in others):
+                found.append(fact)
+    return _unique(found)
+
+
+_NEVER = 9999  # a year
 
 
 def _joins(fact: Fact, left: frozenset[str], right: frozenset[str]) -> bool:

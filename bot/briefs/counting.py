@@ -150,8 +150,11 @@ def _counts(
         return 0.7 if "soldiers" not in head_classes or in_uniform else 0.0
     bare = alone or behind[0].text.lower().endswith("ed") or behind[0].text.lower() in _AUXILIARY
     the_two = re.search(r"\b(?:the|both|these|those)\s+$", text[: amount.start], re.IGNORECASE)
-    if bare and not the_two and any(alike(word.stem, head) for word in words(before)):
-        return 0.85
+    if bare and not the_two:
+        # "a hundred people were killed, and some 140,000 had to flee"
+        counted_last = _behind_the_last(text, amount)
+        if any(alike(word.stem, head) for word in words(f"{before} {counted_last}")):
+            return 0.85
     told = text[max(0, amount.start - 40) : amount.start].lower()
     listed = re.search(
         rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|"
@@ -159,6 +162,12 @@ def _counts(
         told,
     )
     return 0.9 if listed else 0.0
+
+
+def _behind_the_last(text: str, amount: Amount) -> str:
+    """What stands between the number before in a sentence and this one; nothing if it is first."""
+    ends = [other.end for other in amounts(text) if other.unit is None and other.end < amount.start]
+    return text[ends[-1] : amount.start] if ends else ""
 
 
 # "the force numbers 4,500", "a strength of 1,100", "brought the total to 90,000"

@@ -17,7 +17,7 @@ from bot.briefs.answers import Span
 from bot.briefs.articles import ReadArticle, is_name
 from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question
-from bot.language.lexicon import entry, kinship
+from bot.language.lexicon import entry, kinship, opposed
 from bot.language.words import Word, alike, fold, stem, words
 from bot.store import ReadPassage, View
 
@@ -169,6 +169,8 @@ def word_signs(
             said = max(said, fit)
         if question.cue == "until" and term in _MANDATE and not own.isdisjoint(_GOING_ON):
             said = max(said, fit)  # "prolonged until May" tells of a mandate
+        if question.cue == "until" and term in _ENDING and not own.isdisjoint(_ENDING):
+            said = max(said, fit)  # who has to be gone by then leaves, or is closed down
         where, value = _first(
             ("here", said),
             ("leaned", functools.partial(sayings.of, term, prior) if leans else 0.0),
@@ -226,7 +228,7 @@ def _weight(term: str, question: Question, rarity: Rarity, is_noun: bool) -> flo
     if is_noun:
         return 1.5
     weight = rarity.weight(term)
-    if term in _NUMBERS:
+    if term in _NUMBERS or term in _PLACING:
         return 0.3 * weight
     of_name = term in _MISSION_WORDS and (question.places or question.missions)
     return 0.4 * weight if term in _STATIVE or term in question.asides or of_name else weight
@@ -242,6 +244,18 @@ _STATIVE: Final = frozenset(
     "consist comprise count number part member present maximum strength size total "
     "currently".split()
 )
+# What brings something to its end: all the same where it is asked by when that has to be
+_ENDING: Final = frozenset(
+    stem(word)
+    for word in "gone leave left withdraw withdrawn out end over finish complete close shut "
+    "dissolve disband expire quit pull depart".split()
+)
+# Where something is, which the thing itself says as well: "inside the zone"
+_PLACING: Final = frozenset(
+    stem(word)
+    for word in "inside within outside near nearby along alongside across around beyond behind "
+    "beside between under through towards".split()
+)
 _NUMBERS: Final = frozenset(
     stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
 )
@@ -256,6 +270,14 @@ def says(term: str, told: str) -> float:
     return kin if kin >= 0.75 else max(kin, _by_its_parts(term, told))
 
 
+def says_whether(term: str, told: str) -> float:
+    """How far a stem says whether another is so: by saying it, or the opposite."""
+    return max(says(term, told), _OPPOSED if opposed(term, told) else 0.0)
+
+
+_OPPOSED: Final = 0.7
+
+
 def _by_its_parts(term: str, told: str) -> float:
     if len(term) >= 4 and told.startswith(term) and len(told) - len(term) <= 3:
         return 0.8
@@ -267,15 +289,19 @@ def _by_its_parts(term: str, told: str) -> float:
     return 0.65 if len(term) >= 6 and len(told) >= 4 and term.endswith(told) else 0.0
 
 
+_PEOPLE: Final = frozenset(("person",))
+
+
 class Sayings:
     """What of an article's words says which words and names of a question, looked up once."""
 
     def __init__(self, question: Question, whole: ReadArticle, view: View) -> None:
         self.parts = {key: view.gazetteer.parts(key) for key in question.places}
         terms = {*question.terms, *question.noun, *question.deeds}
+        said_by = says_whether if question.asked is Asked.WHETHER else says
         words_of_it = whole.all_stems | whole.topic_stems
         self._words: dict[str, dict[str, float]] = {
-            term: {told: value for told in words_of_it if (value := says(term, told)) > 0}
+            term: {told: value for told in words_of_it if (value := said_by(term, told)) > 0}
             for term in terms
         }
         self.names: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -292,6 +318,16 @@ class Sayings:
         self._forms = frozenset[str]().union(*(forms for forms, _ in self.names.values()))
         self._asked = frozenset(question.missions).union(*self.parts.values())
         self._bare = not self._words
+        self._people = [term for term in question.terms if term not in question.deeds]
+
+    @property
+    def lack_people(self) -> bool:
+        """Whether an article speaks nowhere of the people that a question is about: no report on
+        drivers says whether cyclists may pass."""
+        return any(
+            entry(term).names == _PEOPLE and max(self._words[term].values(), default=0.0) < _SAID
+            for term in self._people
+        )
 
     def touch(self, whole: ReadArticle, position: int) -> bool:
         """Whether a sentence, or the two before it, speak of anything in the question."""

@@ -48,9 +48,10 @@ class Question:
     speak of, without those that `noun`, places, missions and names already hold. `noun` is what
     is counted or chosen among ("soldiers" in "how many soldiers", "countries" in "which
     countries"). `cue` names what an answer must tell besides: "until" or "since" for a date,
-    "name" for what a thing is called, "reason" for why. `deeds` are the terms that say what is
-    done, `asides` those of a clause that only says at what time. `successors` are the places
-    behind a "before" that asks for what was there earlier: "who led it before Chile?"."""
+    "name" for what a thing is called, "vote" for how many were for and against, "reason" for
+    why. `deeds` are the terms that say what is done, `asides` those of a clause that only says
+    at what time. `successors` are the places behind a "before" that asks for what was there
+    earlier: "who led it before Chile?"."""
 
     text: str
     asked: Asked
@@ -178,7 +179,8 @@ _FRAME_WORDS = frozenset(
         "long length far high tall wide big large strong old number total whole altogether all "
         "many much "
         "year date day month time part kind type sort name called happen happened get got getting "
-        "supposed intended initially originally going new first-ever exact come came make made "
+        "supposed intended initially originally going new extra additional first-ever exact come "
+        "came make made "
         "use used there any still so "
         "currently now today far total once actual actually become became becoming put "
         "keep kept "
@@ -212,6 +214,9 @@ _SAID_BY_CUE: dict[str | None, frozenset[str]] = {
         "announce".split()
     ),
     "name": frozenset(stem(word) for word in "stand stands short renamed".split()),
+    "vote": frozenset(
+        stem(word) for word in "vote voted split divide divided majority margin result".split()
+    ),
 }
 _SIZE_OF_LAND = re.compile(
     r"\bsize of (?:the )?(?:[\w'’-]+ ){0,3}(?:peninsula|islands?|islets?|zone|area|territory|"
@@ -287,6 +292,8 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
             continue
         if token.start >= before and token.capitalised:
             continue
+        if _LED_BY.fullmatch(token.text) and _JOINED.search(text[: token.start]):
+            continue  # "Kenyan-led" tells which force is meant, not what it did
         is_name = token.capitalised and position > 0 and not _follows_stop(text, token)
         if (
             is_name
@@ -328,6 +335,10 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     )
 
 
+_LED_BY = re.compile(
+    r"led|run|backed|commanded|headed|sponsored|mandated|authori[sz]ed|brokered|mediated|supported"
+)
+_JOINED = re.compile(r"[A-Z][\w.’']*[-–]$")
 _HELD = (Asked.WHO, Asked.WHERE, Asked.WHICH, Asked.COUNTRY, Asked.WHAT)
 _BEFORE_WHOM = re.compile(
     r"\b(?:before|prior to|ahead of)\s+(?=(?:the\s+)?[A-Z])(?:[\w'’-]+\s+){0,4}[\w'’-]+\W*$"
@@ -417,10 +428,14 @@ def _cue(text: str, asked: Asked) -> str | None:
         return "since" if match[1].lower() == "since" else "until"
     if asked is Asked.WHY:
         return "reason"
-    if re.search(r"\b(?:aim|purpose|goal|task|objective|role|job)\b|\bwhat .* for\?", text):
+    if asked in _OPEN and re.search(
+        r"\b(?:aim|purpose|goal|task|objective|role|job)\b|\bwhat .* for\?", text
+    ):
         return "purpose"
     if _SAYS.search(text) and asked is Asked.WHAT:
         return "saying"
+    if _VOTES.search(text) and asked is Asked.WHAT:
+        return "vote"
     if re.search(r"\b(?:stands? for|short for|(?:does|do|did) .* mean\?)", text, re.IGNORECASE):
         return "name"
     if re.search(r"\b(?:called|renamed|name|named|known as)\b", text, re.IGNORECASE):
@@ -428,6 +443,13 @@ def _cue(text: str, asked: Asked) -> str | None:
     return None
 
 
+_VOTES = re.compile(
+    r"\bhow (?:did|do|does|has|have) .*\b(?:vote|voted|split|divide|divided)\b|"
+    r"\bwhat (?:was|were|is) the (?:\w+ )?(?:votes?|majority|margin)\b|\bresult of the vote\b|"
+    r"\bby (?:what|which) (?:majority|margin)\b",
+    re.IGNORECASE,
+)
+_OPEN = (Asked.WHAT, Asked.WHICH, Asked.WHETHER)
 _SAYS = re.compile(
     r"\b(?:what|how) (?:do|does|did|have|has) .*\b(?:say|said|think|claim|claimed|argue|argued|"
     r"react|reacted|respond|responded|answer|answered|reply|replied|tell|told|accuse|announce)\b",

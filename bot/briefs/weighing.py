@@ -118,6 +118,8 @@ def _scores(
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view)
         sayings = Sayings(question, whole, view)
+        if sayings.lack_people:
+            continue
         for position in range(len(passages)):
             one = _score(question, premises, whole, position, view, rarity, sayings)
             if one is not None:
@@ -139,7 +141,8 @@ def _score(
         return None
     spans = _spans(question, whole, position, view)
     fit = max((span.fit for span in spans), default=0.0)
-    if (question.asked in _FIGURES and not spans) or (asks_for_office(question) and fit < 0.5):
+    needs_span = question.asked in _FIGURES or question.cue == "vote"
+    if (needs_span and not spans) or (asks_for_office(question) and fit < 0.5):
         return None
     if _PAST.search(question.text) and is_too_early(
         question.times, passage.passage.text, whole.card.published
@@ -148,6 +151,10 @@ def _score(
     if lacks_premise(premises, question, whole, position, view.gazetteer, sayings):
         return None
     signs, needs_before = name_signs(question, whole, position, view, sayings)
+    if signs["name_far"] + signs["name_missing"] > 0 and _is_of_another_pair(
+        question, passage, view
+    ):
+        return None
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
     signs |= together(signs)
     if has_kind(question):
@@ -161,6 +168,21 @@ def _score(
         _context(question, whole, position, needs_before),
         signs,
         weigh(question.asked, signs),
+    )
+
+
+def _is_of_another_pair(question: Question, passage: ReadPassage, view: View) -> bool:
+    """Whether a sentence sets one of two neighbours that are asked about beside a third one: what
+    holds for the line of Nepal with China says nothing of that with India."""
+    if len(question.places) != 2:
+        return False
+    one, other = (view.gazetteer[key] for key in question.places)
+    if other.key not in one.neighbours:
+        return False
+    named = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    asked = named & {one.key, other.key}
+    return len(asked) == 1 and any(
+        third in view.gazetteer[key].neighbours for key in asked for third in named - asked
     )
 
 

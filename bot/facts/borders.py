@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facts.cues import cue
-from bot.facts.lengths import distances, scope_of, stance_of, whole_lengths
+from bot.facts.lengths import distances, scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.reading import Sentence, leans_on_what_came_before
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.sides import (
@@ -210,6 +210,8 @@ def _facts_of(
     if " | " in text and (header := header_of(sentences, position)) != position:
         passages, at = (sentences[header].passage, sentence.passage), 1
 
+    before = _text_before(sentences, position)
+
     def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
         own = pairs
         if amount is not None and len(pairs) > 1:
@@ -224,7 +226,7 @@ def _facts_of(
             stance=stance_of(text, amount) if amount else sentence.stance,
             attributed_to=speaker(text),
             role=str(len(sides)),
-            scope=scope_of(text, amount) if amount else None,
+            scope=scope_of(text, amount) or scope_of_it(before, text) if amount else None,
         )
 
     found: list[Fact] = []

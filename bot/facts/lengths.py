@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.facts.stance import stance
-from bot.language.measured import thing_measured
+from bot.language.measured import thing_measured, things_in
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.model import Stance
 
@@ -121,7 +121,10 @@ def scope_of(text: str, amount: Amount) -> str | None:
         re.IGNORECASE,
     )
     if match is None:
-        return None
+        # "A fence is being built, but not along all of it: some 200 kilometres are planned"
+        spoken_of = {kind for start, _, kind in things_in(text) if start < amount.start}
+        only_it = spoken_of & _BUILT and "border" not in spoken_of and not _A_LINE.search(text)
+        return "barrier" if only_it else None
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
@@ -131,6 +134,18 @@ _MOST_OF = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s+(?:between\b|of (?:border|frontier|boundary)\b)")
+
+
+def scope_of_it(before: str, text: str) -> str | None:
+    """What part a figure is for by the sentence before, where this one begins with "It": "A fence
+    runs along the border. It is 30 kilometres long." """
+    found = things_in(before) if _IT.match(text) and not _A_LINE.search(text) else []
+    return "barrier" if found and found[0][2] in _BUILT else None
+
+
+_BUILT = frozenset(("barrier", "trench"))
+_IT = re.compile(r"\W*(?:it|they|both|each)\b", re.IGNORECASE)
+_A_LINE = re.compile(r"\b(?:border|frontier|boundary|line|neighbours?)\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\d\s*(?:km|kilomet\w+|miles?)?\s+(?:out )?of\s+(?:the|its|their|all)\s+(?:\w+\s+)?$"
 )

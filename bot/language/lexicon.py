@@ -10,7 +10,7 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from bot.language.words import alike, lines, synonym_classes
+from bot.language.words import alike, lines, stem, synonym_classes
 
 FAMILY: Final = 0.9
 FIELD: Final = 0.85
@@ -82,6 +82,21 @@ def kinship(asked: str, told: str) -> float:
     if not one.family.isdisjoint(other.family):
         return SAME
     return _BROADER if told in one.broader else 0.0
+
+
+@functools.lru_cache(maxsize=1)
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in lines("bot.language", "opposites.txt"):
+        one, other = ({stem(word) for word in side.split()} for side in line.split("|"))
+        for word in one | other:
+            found.setdefault(word, set()).update(other if word in one else one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def opposed(asked: str, told: str) -> bool:
+    """Whether one stem says the opposite of another, which answers whether it is so, too."""
+    return told in _opposites().get(asked, frozenset())
 
 
 def _in_field(asked: str, told: str) -> float:

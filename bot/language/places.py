@@ -43,7 +43,8 @@ _BESIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, a group of them, a region or a wide area. `key` is the folded name, hyphenated."""
+    """A country, a group of them, a region or a wide area. `key` is the folded name, hyphenated;
+    `joined` are the keys of an alliance's states with the years in which they joined."""
 
     key: str
     name: str
@@ -56,6 +57,7 @@ class Place:
     within: str | None = None
     claimed_by: str | None = None
     short: tuple[str, ...] = ()
+    joined: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +381,11 @@ def load_gazetteer() -> Gazetteer:
                     within=key_of(entry["within"]) if "within" in entry else None,
                     claimed_by=key_of(entry["claimed_by"]) if "claimed_by" in entry else None,
                     short=tuple(entry.get("short", ())),
+                    joined=tuple(
+                        (key_of(name), int(year))
+                        for year, names in entry.get("joined", {}).items()
+                        for name in names
+                    ),
                 )
             )
     for water in data["waters"]["names"]:

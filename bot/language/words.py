@@ -157,7 +157,10 @@ def _phrases() -> Iterator[tuple[str, list[str]]]:
         yield (
             word.strip(),
             [
-                re.escape(phrase.strip()).replace(r"\~", r"\w*").replace("~", r"\w*")
+                re.escape(phrase.strip())
+                .replace(r"\~", r"\w*")
+                .replace("~", r"\w*")
+                .replace("…", r"(?:[\w'’-]+ ){0,2}[\w'’-]+")
                 for phrase in phrases.split(",")
             ],
         )

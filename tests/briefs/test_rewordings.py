@@ -28,16 +28,61 @@ FILES = {
         "The mission is to last 120 days at first. Uruguay leads it.",
         "At present 64 officers are there, and they will move to the river in stages.",
     ),
+    "pass.md": article(
+        "Nepal keeps its passes shut",
+        "Kathmandu Leaf",
+        "1979-10-02",
+        "The government of Nepal decided on Monday that the passes on its border with China stay "
+        "shut until further notice. Soldiers guard them.",
+        "Lorry drivers on the Kodari road need a pass of the army. They must not stop there, and "
+        "nobody may walk.",
+        "The patrol, which India leads, is not a United Nations mission. Fourteen men were hurt in "
+        "an avalanche, and some 200 had to be brought down to the valley.",
+    ),
+    "court.md": article(
+        "Judges give the islets to Benin",
+        "Lagoon Letter",
+        "1974-06-20",
+        "The Court of Arbitration has decided that the islets of Ouidah belong to Benin. Eight "
+        "judges were in favour and four against. Togo must withdraw its police.",
+        "By ten votes to two the judges also fixed the border in the lagoon.",
+    ),
+    "council.md": article(
+        "Council ends the watch on the lagoon",
+        "Lagoon Letter",
+        "1981-03-05",
+        "The Security Council voted on Wednesday to close UNLAG, its observer mission in Benin, by "
+        "30 June. It was founded in 1975, when it took the place of MILAG.",
+        "MILAG, led by Ghana, had restored order and handed over to UNLAG in May 1975. The troops "
+        "of Ghana stayed.",
+    ),
 }
 ANSWERED = {
     "How long is the frontier that Bolivia has with the Paraguayans?": "742",
     "For how long was MOCHA meant to stay when it began?": "120 days",
     "How many officers of MOCHA were there in February 1988?": "64",
+    "Until when does Nepal keep its passes to China closed?": "further notice",
+    "How long will the passes between Nepal and China stay closed?": "further notice",
+    "Are motorists allowed to halt on the Kodari road?": "must not stop",
+    "Are the passes on Nepal's border with China open?": "shut",
+    "Is the Indian-led patrol in Nepal a mission of the United Nations?": "is not",
+    "How many people were brought down to the valley after the avalanche in Nepal?": "200",
+    "How did the judges split over the islets of Ouidah?": "Eight judges",
+    "What was the vote on the border in the lagoon?": "ten votes to two",
+    "By when does UNLAG have to be gone?": "30 June",
+    "By when must UNLAG be over?": "30 June",
+    "When did MILAG pass its work on to UNLAG?": "May 1975",
 }
 SILENT = (
     "How long is the frontier that Bolivia has with Peru?",
     "How many officers of MOCHA were there in 1994?",
     "How many soldiers did MOCHA lose?",
+    "Until when does Nepal keep its passes to India closed?",
+    "Are pilgrims allowed to halt on the Kodari road?",
+    "How did the judges split over the gold of Ouidah in 1980?",
+    "How did the Security Council vote on MOCHA?",
+    "By when does MILAG have to be gone?",
+    "When did UNLAG pass its work on to Togo?",
 )
 
 

@@ -481,6 +481,17 @@ def test_a_country_does_not_border_what_it_says_it_does_not() -> None:
             None,
         ),
         ("A road runs along their 847 km frontier.", "847 km", None),
+        ("A fence is being built: some 120 kilometres are planned.", "120 kilometres", "barrier"),
+        (
+            "A fence is going up at the crossing with Malawi. It will be 300 kilometres long.",
+            "300 kilometres",
+            "barrier",
+        ),
+        (
+            "The border with Malawi has a fence. It is 847 kilometres long.",
+            "847 kilometres",
+            None,
+        ),
         (
             "Mines lie along a third of the 90-kilometre strip at the border.",
             "90-kilometre",

@@ -101,6 +101,8 @@ def test_synonyms_are_alike_and_other_words_are_not(one: str, other: str, expect
         ("The mandate ran out in May.", "expire"),
         ("Both armies are pulling out.", "withdraw"),
         ("Nine lost their lives.", "kill"),
+        ("When did the Danes pass their duties on to the Finns?", "hand"),
+        ("France pulled its last ships out of it.", "withdraw"),
     ],
 )
 def test_an_idiom_stands_for_its_word(text: str, word: str) -> None:
@@ -109,6 +111,7 @@ def test_an_idiom_stands_for_its_word(text: str, word: str) -> None:
 
 def test_a_plain_text_holds_no_idiom() -> None:
     assert idioms_in("The frontier follows a river.") == []
+    assert idioms_in("They pass the old fort that stands on to the east.") == []
 
 
 def test_stop_words_carry_nothing_and_words_of_the_subject_do() -> None:

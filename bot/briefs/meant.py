@@ -96,7 +96,7 @@ _KINDS = frozenset(
     for word in (
         "peacekeepers peacekeeping observers monitors monitoring contingent exercise drill "
         "manoeuvre maneuver battlegroup patrol policing helmets monitor group intervention "
-        "training verification stabilisation stabilization commission team taskforce"
+        "training verification stabilisation commission team taskforce administration authority"
     ).split()
 )
 _IDLE = frozenset("new old former current latest present international first last blue".split())
@@ -129,7 +129,7 @@ def _score(asked: _Asked, mission: KnownMission, facts: Sequence[Fact], view: Vi
     texts = [fact.passages[fact.at].text for fact in own]
     titles = {view.cards[fact.passages[0].article_id].title for fact in facts}
     known = {word.stem for word in words(_british(names))}
-    told = {word.stem for text in (*texts, *titles) for word in words(_british(text))}
+    told = {word.stem for text in texts for word in words(_british(text))}
     score = 1.0
     if not asked.places and not any(_stands_in(asked.phrase, text) for text in (names, *texts)):
         return 0  # "border patrol" is not all that patrols a border

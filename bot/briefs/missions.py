@@ -16,7 +16,7 @@ from bot.briefs.differences import Differences, strength_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.meant import missions_by_what_they_are
 from bot.briefs.names import find_missions, find_place, is_short_for, nearest_names
-from bot.language.words import fold, stem, words
+from bot.language.words import fold, stem, stop_words, words
 from bot.model import (
     Answer,
     Fact,
@@ -259,7 +259,9 @@ async def _described(view: View, name: str) -> list[Fact]:
     wanted = [word.stem for word in words(name)]
     if len(wanted) < 2 or not any(word in _KIND_STEMS for word in wanted):
         return []
-    found = []
+    found = await _described_there(view, name)
+    if found:
+        return found
     for fact in await _facts_with(view, wanted):
         have = [word.stem for word in words(fact.passages[fact.at].text)]
         if any(have[n : n + len(wanted)] == wanted for n in range(len(have))):
@@ -267,10 +269,28 @@ async def _described(view: View, name: str) -> list[Fact]:
     return sorted(found, key=lambda fact: _fact_order(view, fact))
 
 
+async def _described_there(view: View, name: str) -> list[Fact]:
+    """Those at a place: "Karabakh peacekeepers" for the peacekeepers who have been in Karabakh."""
+    split = _without_place(view, name)
+    if split is None:
+        return []
+    rest, place = split
+    wanted = {word.stem for word in words(rest) if fold(word.text) not in stop_words()}
+    facts = await _facts_there(view, place, 0)
+    found = [
+        fact
+        for fact in facts
+        if fact.mission is None
+        and wanted <= {word.stem for word in words(fact.passages[fact.at].text)}
+    ]
+    return sorted(found, key=lambda fact: _fact_order(view, fact)) if wanted else []
+
+
 _KIND_STEMS = frozenset(
     stem(word)
     for word in (
-        "policing patrol mission operation exercise battlegroup force observers deployment".split()
+        "policing patrol mission operation exercise battlegroup force observers deployment "
+        "peacekeepers monitors troops soldiers commission".split()
     )
 )
 _NAMING = frozenset("known called named renamed dubbed as title".split())

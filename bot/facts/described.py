@@ -46,6 +46,8 @@ _UNNAMED = re.compile(
     rf"|{AIRCRAFT}[^.]*\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown|patrol\w*|guard\w*)\b"
     r"|\b(?:observer|monitoring|police|training|advisory|rescue) (?:team|group|contingent)s?\b"
     r"|\bteams? of (?:observers|monitors|trainers|advisers)\b"
+    r"|\b(?:NATO|EU|European Union|UN|United Nations|OSCE|African Union|AU|ECOWAS|SADC|CIS)['’]s? "
+    r"(?:\w+ )?(?:observers|monitors|peacekeepers|soldiers|troops|police)\b"
     r"|\b(?:military|neutral|observer|monitoring|truce|armistice|ceasefire|control)\s+(?:\w+\s+)?"
     r"commission\b"
     # "the troops that the alliance sent to Kazakhstan", "the mission of the SADC in Congo"

@@ -7,8 +7,9 @@ out of their results.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.borders import border_facts
@@ -140,16 +141,23 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
     return missions
 
 
-def _known_to_be_one(written: Iterable[str]) -> Iterable[tuple[str, str]]:
+def _known_to_be_one(written: Collection[str]) -> Iterable[tuple[str, str]]:
     """Pairs of names that are known to be one mission's: UNIFIL and FINUL."""
     by_names: dict[tuple[str, ...], list[str]] = {}
     for name in written:
         if (names := names_of_one().get(spelt_alike(name))) is not None:
             by_names.setdefault(names, []).append(name)
+            continue
+        short = _WHERE_BEHIND.sub("", name)
+        if short != name and short in written and spelt_alike(short) in names_of_one():
+            yield name, short
     for names, some in by_names.items():
         first = index_name(names[0])
         main = first if first in some else min(some)
         yield from ((name, main) for name in some if name != main)
+
+
+_WHERE_BEHIND = re.compile(r" (?:in|for) (?:the )?\w+$")  # "Gang Suppression Force for Haiti"
 
 
 def _one_acronym(

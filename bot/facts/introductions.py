@@ -21,7 +21,9 @@ from bot.facts.naming import (
     same_missions,
 )
 from bot.facts.status import Named, makes_way, succession
-from bot.language.words import fold
+from bot.language.lexicon import Entry, entry
+from bot.language.missions import known_names
+from bot.language.words import fold, stem
 from bot.model import Article, Passage
 
 
@@ -41,6 +43,11 @@ def mission_names(
             if key not in found or (found[key].kind is None and name.kind):
                 found[key] = name
     whole = "\n".join(texts)
+    for text, name in _known(texts, place_names):
+        if any(fold(name.name) in fold(other.name) for other in names[text]):
+            continue  # part of a longer one
+        found.setdefault(core(name.name), name)
+        names[text].append(name)
     for name in _labelled(texts):
         if is_name(name.name, place_names):
             found.setdefault(core(name.name), name)
@@ -87,6 +94,23 @@ def mission_names(
                 if core(alias_name.name) != core(first.name):
                     explained.setdefault(alias_name.name, first.name)
     return list(found.values()), explained
+
+
+def _known(texts: Sequence[str], place_names: frozenset[str]) -> Iterator[tuple[str, MissionName]]:
+    """Missions that exist, by name: those of several words wherever they stand, a single word that
+    is no English one beside the noun for a mission; each behind its text."""
+    for position, text in enumerate(texts):
+        for start, end in known_names(text):
+            name = text[start:end]
+            if " " not in name:
+                around = " ".join(texts[max(0, position - 1) : position + 2])
+                beside = re.search(r"[A-Z][\w’'-]*\s$", text[:start])
+                beside = beside or re.match(r"\s[A-Z]", text[end:])
+                if beside or not (_KIND_BESIDE.search(around) or _KIND.search(around)):
+                    continue
+                if entry(stem(name)) != Entry() or fold(name) in place_names:
+                    continue
+            yield text, MissionName(name, None)
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[MissionName]:
@@ -136,6 +160,7 @@ _GIVES_A_NAME = re.compile(
     rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |"
     rf"Exercise )?[“\"‘'«]?({SHORT_NAME})"
 )
+_FORMERLY = re.compile(r"\b(?:used to be|was|had been)\b")
 _SAYS_BE_CALLED = re.compile(
     r"\b(?:be|was|been|is|first|once|originally|formerly|\d) (?:called|known as|named|dubbed) "
 )
@@ -172,9 +197,11 @@ def _called_so(
         given = _GIVES_A_NAME.search(text)
         if given is None and _SAYS_BE_CALLED.search(text):
             given = _ONCE_CALLED.search(text)
-        if given and not keys and last and number - last[0] <= _ALIAS_NEAR:
+        alone = given and set(keys) <= {core(given[1])}
+        if given and alone and last and number - last[0] <= _ALIAS_NEAR:
             if is_name(given[1], place_names):
-                pairs.append((given[1], known[last[1]].name))
+                pair = (given[1], known[last[1]].name)
+                pairs.append(pair[::-1] if _FORMERLY.search(given[0]) else pair)
         elif calls and len(keys) == 1 and last and number - last[0] <= _ALIAS_NEAR:
             if keys[0] != last[1]:
                 pairs.append((known[keys[0]].name, known[last[1]].name))

@@ -48,7 +48,9 @@ def _kinds() -> dict[str, str]:
 def _kind_noun() -> str:
     nouns = sorted(_kinds(), key=len, reverse=True)
     parts = [re.escape(noun).replace(r"\ ", r"[\s-]") for noun in nouns]
-    return f"(?:{by_first_letters(parts)})"
+    # "a patrol ship", "a force commander": what follows makes it another thing
+    others = "|".join(table("missions")["names"]["not_before"])
+    return f"(?:{by_first_letters(parts)})(?!\\s+(?:{others})\\b)"
 
 
 @functools.lru_cache(maxsize=1)
@@ -129,6 +131,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             rf"\b(?:calls?|called|names?|named|gave|given|dubbed|for|of)\s+(?:the|its|this)\s+({kind})\b",
             1,
             2,
+        ),
+        # "France calls its share Chammal"
+        (
+            rf"\b(?:calls?|named|names?|called)\s+(?:its|their|the)\s+(?:own\s+)?(?:share|part|leg|"
+            rf"half|contribution|campaign|contingent)\s+()({SHORT_NAME})",
+            2,
+            1,
         ),
         # two words and more, by what is done with them
         (rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})", 2, 1),
@@ -304,6 +313,7 @@ def _subsequence(short: str, long: str) -> bool:
 
 def _trim(name: str) -> str | None:
     name = re.sub(r"['’]s$", "", name.strip(" ,.;:'’\"“”‘"))
+    name = re.sub(r"^(?:The\s+)?[A-Z][\w.]*['’]s\s+(?=[A-Z])", "", name)  # NATO's Allied Harmony
     name = re.sub(
         r"^(?:The\s+)?(?:Troops|Soldiers|Members|Forces|Ships|Headquarters|Units|"
         r"Elements)\s+of\s+(?:the\s+)?",
@@ -339,6 +349,7 @@ def _parts_of_places(places: frozenset[str]) -> frozenset[str]:
     return frozenset(words)
 
 
+_BODY_WORDS = frozenset("nato un eu au osce ecowas sadc csto".split())
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june "
@@ -351,7 +362,7 @@ _NOT_NAMES = frozenset(
     "state "
     "states western nato un eu osce african who mandate council security chapter article "
     "resolution "
-    "inter pan trans multi pro anti non ex post cross "
+    "air sea land inter pan trans multi pro anti non ex post cross "
     "quick quiet no special regional multinational european african american federal".split()
 )
 
@@ -379,7 +390,12 @@ def _acceptable(name: str, places: frozenset[str], by_word_inside: bool) -> bool
     words = re.split(r"[\s–-]+", core(name))
     if by_word_inside and words[-1] in places and words[-1].endswith(("n", "sh", "ch", "se")):
         return False  # "… Force on the Indian side"
-    if name in table("missions")["names"]["never"]:
+    names = table("missions")["names"]
+    if name in names["enough"]:
+        return True
+    if name in names["never"] or name.endswith(tuple(names["never_last"])):
+        return False
+    if name.split()[0] in names["ships"]:
         return False
     if all(word in stop_words() for word in words):
         return False
@@ -388,6 +404,8 @@ def _acceptable(name: str, places: frozenset[str], by_word_inside: bool) -> bool
     telling = [
         word for word in telling if not re.fullmatch(r"\d{1,4}|of|in|the|to|for|and|on", word)
     ]
+    if by_word_inside and len(words) > 2 and words[0] in _BODY_WORDS and words[-1] in places:
+        return True  # NATO Mission Iraq
     if by_word_inside:
         return len(words) > 1 and bool(
             telling or {"interim", "stabilisation"} & set(words) or len(words) > 3

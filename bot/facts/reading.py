@@ -493,9 +493,9 @@ def read(
             bool(mentions) and mentions[0].start <= 4 and mentions[0].form == "name" and not named
         )
         named_now = bool(named) and bool(_IS_NAMED.search(passage.text))
-        if named and (named_now or not (opens_with_mission and current)):
-            change = succession(passage.text, spans)
-            new = change.new if change else None
+        change = succession(passage.text, spans)
+        new = change.new if change else None
+        if named and (named_now or new or not (opens_with_mission and current)):
             current = (new,) if new else named[:1]
             told_of_old = change is not None and change.old in main
             if new and told_of_old and (new in title_missions or not title_missions):

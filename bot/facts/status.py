@@ -248,6 +248,8 @@ def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"\b(?P<verb>{heirs})\s+(?:of|to)\s+(?:the\s+)?(?P<second>{named}),\s+(?P<first>{named})",
          True),
         (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{ancestors})\b{gap}(?P<second>{mission})", False),
+        (rf"\b(?P<second>[Ii]ts|[Tt]he)\s+(?P<verb>predecessor|forerunner|precursor),?\s+(?:\w+['’]s\s+)?"
+         rf"(?P<first>{named})", False),
         (rf"\b(?P<verb>(?:comes|came|follows|followed) after)\s+(?P<first>{mission}){gap}"
          rf"(?P<second>{named})", False),
     )  # fmt: skip

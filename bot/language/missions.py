@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Mapping
 
+from bot.language.phrases import by_first_letters
 from bot.language.words import fold, lines
 
 _BODIES = (
@@ -28,6 +29,25 @@ def spelt_alike(name: str) -> str:
         plain = re.sub(pattern, body, plain)
     plain = re.sub(r"(?<=i)z(?=(?:ed|ing|ation|ations|e|es)\b)", "s", plain)
     return " ".join(plain.split())
+
+
+def known_names(text: str) -> list[tuple[int, int]]:
+    """Where a text has names of missions that exist, as they are written: those of two to four
+    words, and single words of five letters and more; the year behind an exercise's counts."""
+    pattern, names = _known()
+    return [match.span() for match in pattern.finditer(text) if match[1] in names]
+
+
+@functools.lru_cache(maxsize=1)
+def _known() -> tuple[re.Pattern[str], frozenset[str]]:
+    names = {name for some in names_of_one().values() for name in some}
+    fitting = [
+        name for name in names if 1 < len(name.split()) < 5 or (" " not in name and len(name) > 4)
+    ]
+    # the longest first, so that "Ulchi Freedom Shield" is not "Freedom Shield"
+    parts = [re.escape(name) for name in sorted(fitting, key=lambda name: (-len(name), name))]
+    pattern = rf"(?<![\w-])({by_first_letters(parts)})(?:\s+(?:19|20)?\d\d(?!\w))?(?![\w-])"
+    return re.compile(pattern, re.IGNORECASE), frozenset(fitting)
 
 
 @functools.lru_cache(maxsize=1)

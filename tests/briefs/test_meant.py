@@ -101,3 +101,20 @@ def test_two_missions_that_fit_as_well_are_told_apart(tmp_path: Path) -> None:
     told = " ".join(claim.text for claim in answer.claims)
     assert "300 soldiers" in told
     assert "500 soldiers" in told
+
+
+def test_soldiers_without_a_name_are_known_by_where_they_are(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Soldiers for the islands",
+            "Coral Wire",
+            "2004-03-02",
+            "Fijian peacekeepers arrived in Kiribati on Monday, the ministry said. The army and "
+            "the government had asked for them.",
+        )
+    }
+    library = library_of(tmp_path, files)
+    lines = ["/missions name:Kiribati peacekeepers", "/missions name:Samoa peacekeepers"]
+    answers = answers_to(library, lines)
+    assert isinstance(answers[lines[0]], Brief)
+    assert isinstance(answers[lines[1]], NoAnswer)

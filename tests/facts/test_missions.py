@@ -525,3 +525,26 @@ def test_a_commission_without_a_name_is_where_it_is_to_watch() -> None:
     )
     assert set(first.places) == {"tonga", "samoa"}
     assert len(first.passages) == 2
+
+
+def test_a_forerunner_has_ended() -> None:
+    told = facts(
+        "Police for Tonga", "UNITO has 200 police in Tonga. Its forerunner, UNOTO, had 80."
+    )
+    assert {(f.mission, f.status) for f in told if f.status} >= {("unoto", MissionStatus.ENDED)}
+    assert ("unito", MissionStatus.ENDED) not in {(f.mission, f.status) for f in told}
+
+
+def test_a_mission_that_follows_it_is_the_one_spoken_of_next() -> None:
+    told = facts(
+        "A page is turned in Tonga",
+        "UNOTO came to an end on Monday. It is followed by UNITO, which has 80 police. Fiji has "
+        "the military command.",
+    )
+    assert {fact.mission for fact in told if "fiji" in fact.places} == {"unito"}
+
+
+def test_a_text_without_a_word_of_the_world_of_states_tells_of_no_mission() -> None:
+    article = written("Mountains", "Operation Summit took tea from Nepal to China and to India.")
+    (one,) = drawn(article)
+    assert not one.facts

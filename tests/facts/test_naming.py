@@ -259,3 +259,33 @@ def test_names_in_two_languages_are_one_mission_where_it_is_known_to_be_one() ->
         "unifil": ("FINUL", "UNIFIL"),
         "unficyp": ("UNFICYP",),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Soldiers of Fiji hold Bright Star together with Tonga.", ["Bright Star"]),
+        ("The minister opened Flintlock 2031. The exercise is small.", ["Flintlock 2031"]),
+        ("The minister likes Flintlock.", []),  # a single word needs more than its capital
+        ("A bright star stood above the soldiers.", []),
+        ("NATO's Unified Protector was led from Italy.", ["Unified Protector"]),
+        ("Fiji calls its share Vaka Lele.", ["Vaka Lele"]),
+        ("NATO Mission Tonga has 300 soldiers.", ["NATO Mission Tonga"]),
+        ("HMS Hibiscus, a British patrol ship, left.", []),
+        ("The Royal Tongan Air Force is small.", []),
+        ("Soldiers of the Multinational Force left.", ["Multinational Force"]),
+    ],
+)
+def test_a_mission_that_exists_is_known_by_its_name(text: str, names: list[str]) -> None:
+    states = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
+    _, missions = named(written("The week", text, states))
+    assert [mission.name for mission in missions.values()] == names
+
+
+def test_a_place_behind_a_name_that_is_known_makes_no_second_mission() -> None:
+    text = (
+        "The Gang Suppression Force for Haiti has 500 soldiers. The Gang Suppression Force is led "
+        "by Kenya, the government and the army say."
+    )
+    _, missions = named(written("The week", text))
+    assert len(missions) == 1

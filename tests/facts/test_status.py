@@ -38,6 +38,7 @@ def named(text: str, *names: str) -> list[Named]:
         ("If Kestrel ended, Heron would be launched.", {}),
         ("Heron has not replaced Kestrel.", {}),
         ("Kestrel closes.", {"kestrel": "ended"}),
+        ("The mandate of Kestrel was allowed to lapse.", {"kestrel": "ended"}),
         ("Kestrel stood down on Friday.", {"kestrel": "ended"}),
         ("Kestrel's flag came down on Sunday.", {"kestrel": "ended"}),
         ("Kestrel will close in May.", {"kestrel": "ending"}),

@@ -15,13 +15,14 @@ from importlib import resources
 from typing import NamedTuple
 
 from bot.briefs.counting import fitting
+from bot.briefs.other_names import Renaming, other_names
 from bot.briefs.question import Asked, Question
 from bot.language.lexicon import NARROWER, kinship
 from bot.language.negation import negation
 from bot.language.phrases import pattern
 from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts
-from bot.language.words import alike, fold, stem, stop_words, words
+from bot.language.words import alike, as_name, fold, stem, stop_words, words
 from bot.store import ReadPassage
 
 
@@ -112,7 +113,8 @@ def answer_spans(
 
 def has_kind(question: Question) -> bool:
     """Whether only some sentences can hold what is asked for."""
-    return question.asked not in (Asked.WHETHER, Asked.WHAT) or question.cue is not None
+    asks_of_any = question.asked in (Asked.WHETHER, Asked.WHAT)
+    return not asks_of_any or question.cue not in (None, "paper")
 
 
 # "every day": a number without it is of something else
@@ -155,7 +157,11 @@ def _spans(
 ) -> Iterator[Span]:
     text = passage.passage.text
     asked = question.asked
-    if asked is Asked.COUNT:
+    if question.cue in ("former name", "present name"):
+        yield from _other_names(question, passage, gazetteer, before)
+    elif question.cue == "legal":
+        yield from _found(_phrases("legal"), text, 0.8)
+    elif asked is Asked.COUNT:
         in_uniform = bool(passage.missions or passage.focus_missions)
         for amount, fit in fitting(question, text, gazetteer, in_uniform, before):
             yield Span(amount.start, amount.end, fit)
@@ -354,13 +360,20 @@ _NAME = re.compile(
 )
 
 
-def _names(question: Question, text: str, several: float, one: float) -> Iterator[Span]:
-    """Names that the question did not give: `several` is the fit of two words and more."""
+def _names(
+    question: Question, text: str, several: float, one: float, first_word: bool = False
+) -> Iterator[Span]:
+    """Names that the question did not give: `several` is the fit of two words and more. The
+    `first_word` of a sentence is a name only where asked for or written in capitals."""
     known = {fold(word.text).removesuffix("'s") for word in words(question.text)}
     for match in _NAME.finditer(text):
         parts = [fold(word.text).removesuffix("'s") for word in words(match[0])]
         new = [part for part in parts if part not in known and part not in stop_words()]
-        if len(parts) == 1 and _BEGINS.search(text[: match.start()]):
+        if (
+            len(parts) == 1
+            and not (first_word and match[0].isupper())
+            and _BEGINS.search(text[: match.start()])
+        ):
             continue  # any first word has a capital
         if (
             new
@@ -400,6 +413,47 @@ def _sayings(
     for span in _found(_phrases("saying"), text, 0.5):
         near = any(0 <= span.start - end <= 25 for end in speakers)
         yield span._replace(fit=1.0) if near else span
+
+
+def _other_names(
+    question: Question, passage: ReadPassage, gazetteer: Gazetteer, before: str
+) -> Iterator[Span]:
+    """The name that a thing had before, or has since, where the sentence tells of the change."""
+    text = passage.passage.text
+    others = {
+        word for key in set(passage.missions) - set(question.missions) for word in key.split()
+    }
+    places = {(m.start, m.end) for m in gazetteer.mentions(text, passage.places)}
+    names = [
+        (span.start, span.end)
+        for span in _names(question, text, 1.0, 1.0, first_word=True)
+        if not question.missions
+        or (
+            (span.start, span.end) not in places
+            and _may_name_a_mission(text[span.start : span.end], others)
+        )
+    ]
+    known = {as_name(word.text) for word in words(question.text) if word.capitalised}
+    asked = [w.start for w in words(text) if w.capitalised and as_name(w.text) in known]
+    asked = [at for at in asked if not any(start <= at < end for start, end in names)]
+    renaming = Renaming(
+        *(_phrases("renaming", part) for part in ("forward", "backward", "announced"))
+    )
+    want_old = question.cue == "former name"
+    for start, end in other_names(renaming, text, before, names, asked, want_old):
+        yield Span(start, end, 1.0)
+    if not want_old:
+        yield from _found(_phrases("renaming", "from_now_on"), text, 0.8)
+
+
+def _may_name_a_mission(name: str, others: set[str]) -> bool:
+    """Whether a name is of several words, in capitals, or that of a mission known."""
+    return " " in name or name.isupper() or as_name(name) in others
+
+
+def speaker_words() -> re.Pattern[str]:
+    """The words that mark whose word something is, beside those for saying."""
+    return _phrases("speaker")
 
 
 def saying_words() -> re.Pattern[str]:

@@ -144,10 +144,11 @@ def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
 
 
 _PEOPLE_OF: Final = re.compile(r"\bhow many\s+[\w-]+\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do)\s+(?:the\s+)?$", re.IGNORECASE)
+_DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do|what)\s+(?:the\s+)?$", re.IGNORECASE)
 # "did Kenya send" is of Kenya's, "did Kenya find" of others
 _OWNS: Final = re.compile(
-    r"\s+(?:still |now |already )?(?:have|had|sen[dt]|los[et]|keep|kept|contribut|provid|suppl|"
+    r"\s+(?:still |now |already |has |have |had )?(?:have|had|"
+    r"pay|paid|spen[dt]|invest|g[eo]t|receiv|gain|sen[dt]|los[et]|keep|kept|contribut|provid|suppl|"
     r"deploy|station|commit|offer|promis|pledg|put|withdr[ae]w|maintain|post|move|bring|add)",
     re.IGNORECASE,
 )

@@ -136,6 +136,8 @@ def _counts(
             break
     persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
     alone = not behind or behind[0].text.lower() in _NO_NOUN
+    if question.missions and head == _PEOPLE and behind and behind[0].stem in _MEMBERS:
+        return 0.9 if in_uniform else 0.0
     if persons and alone and _STRENGTH.search(text[: amount.start]):
         return 0.9
     # "people" says nothing of rebels or nurses among them
@@ -174,11 +176,13 @@ def _behind_the_last(text: str, amount: Amount) -> str:
 _STRENGTH = re.compile(
     r"\b(?:numbers|numbered|strength of|strong|totall?(?:ing|ed)?|reach\w*|grow\w* to|rise\w* to|"
     r"rais\w+ to|bring\w* .{0,40} to|brought .{0,40} to|consist\w* of|has|have|had|with|about)\s+"
-    r"(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )?$",
+    r"(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )*$",
     re.IGNORECASE,
 )
 # Some of the people only: "women" are not told of by the number of all
 _OWN_WORD = frozenset(stem(word) for word in "women civilians children girls boys".split())
+_PEOPLE = stem("people")
+_MEMBERS = frozenset((stem("members"),))
 _PERSONS = frozenset(stem(word) for word in "people person men women human".split())
 _AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
 _STOPS = frozenset("and or from to by in at on with while but for of".split())

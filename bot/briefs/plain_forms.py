@@ -7,7 +7,9 @@ reads questions knows a few forms only. What is rewritten is read and never show
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.language.phrases import by_first_letters
@@ -47,19 +49,28 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
     for line in lines("bot.language", "question_forms.txt"):
         plain, _, ways = line.partition(":")
         pairs += [(way.strip(), plain.strip().removeprefix("-")) for way in ways.split(",")]
-    pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    pairs.sort(key=lambda pair: (-len(pair[0].split()), -len(pair[0]), pair[0]))
     forms = tuple((re.compile(_pattern(way), re.IGNORECASE), plain) for way, plain in pairs)
-    starts = sorted({way.split(" {}")[0].replace("~", "") for way, _ in pairs})
-    return re.compile(rf"\b(?:{by_first_letters(starts)})", re.IGNORECASE), forms
+    starts = {start for way, _ in pairs for start in _starts(way.split(" {}")[0].split())}
+    return re.compile(rf"\b(?:{by_first_letters(sorted(starts))})", re.IGNORECASE), forms
+
+
+def _starts(words: Sequence[str]) -> Iterator[str]:
+    """What a way may begin with, its alternatives written out."""
+    for choice in itertools.product(*(word.split("|") for word in words[:3])):
+        yield " ".join(choice).split("~")[0]
 
 
 def _pattern(way: str) -> str:
-    parts = []
-    for word in way.split():
-        kept = word.endswith("~")
-        parts.append(
-            r"((?:[\w’'-]+ ){0,4}[\w’'-]+?)(?:['’]s?)?"
-            if word == "{}"
-            else re.escape(word.removesuffix("~")) + (r"\w*" if kept else "")
-        )
+    parts = [_KEPT if word == "{}" else _one_of(word.split("|")) for word in way.split()]
     return rf"\b{' '.join(parts)}\b"
+
+
+_KEPT: Final = r"((?:[\w’'-]+ ){0,4}[\w’'-]+?)(?:['’]s?)?"
+
+
+def _one_of(words: Sequence[str]) -> str:
+    spelt = [
+        re.escape(word.removesuffix("~")) + (r"\w*" if word.endswith("~") else "") for word in words
+    ]
+    return f"(?:{'|'.join(spelt)})"

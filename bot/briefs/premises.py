@@ -13,6 +13,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from bot.briefs.answers import saying_words, speaker_words
 from bot.briefs.articles import ReadArticle
 from bot.briefs.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.called import Called, called_in, gives_a_name
@@ -22,7 +23,7 @@ from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
 from bot.briefs.question import Asked, Question
 from bot.language.measured import at_sea, says_thing, thing_measured, things_in
 from bot.language.places import Gazetteer
-from bot.language.quantities import amounts
+from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import stem, words
 
 BORDER_STEMS: Final = frozenset(
@@ -67,7 +68,7 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         measured=thing_asked_for(text) if question.asked is Asked.LENGTH else None,
         at_sea=question.asked is Asked.LENGTH and at_sea(text),
         kinds=kinds,
-        census=census_of(question, gazetteer) if question.asked is Asked.COUNT else None,
+        census=census_of(question, gazetteer) if question.asked in _COUNTED else None,
         capitals=tuple(
             frozenset(plain_name(w.text) for w in words(text[m.start : m.end]))
             for m in mentions
@@ -80,6 +81,7 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
     )
 
 
+_COUNTED: Final = (Asked.COUNT, Asked.MONEY, Asked.AREA)
 # In which questions a kind is asked for; "when was it extended" takes it for granted, too
 _TOLD: Final = (Asked.WHETHER, Asked.DATE, Asked.WHY)
 _KINDS: Final = {
@@ -87,6 +89,10 @@ _KINDS: Final = {
     "wounded": (Asked.COUNT,),
     "captured": (Asked.COUNT,),
     "command": (Asked.WHO,),
+    "paying": (Asked.WHO,),
+    "mediating": (Asked.WHO,),
+    "ordering": (Asked.WHO,),
+    "proposing": (Asked.WHO,),
 }
 _INSIDE: Final = re.compile(r"\b(?:in|at|near|of|from|to)\s+$", re.IGNORECASE)
 
@@ -105,6 +111,10 @@ def lacks_premise(
     if premises.speaker is not None:
         on_it = speaks_on_it(premises.speaker, whole, position, sayings)
         return not (on_it and says_so(premises.speaker, whole, position, gazetteer))
+    if question.cue in ("speaker", "paper") and not _holds_figures(question, whole, position):
+        return True
+    if question.cue == "speaker" and not _marks_a_speaker(whole, position):
+        return True
     if premises.called is not None:
         return not gives_a_name(premises.called, question, whole, position, gazetteer)
     if premises.kinds and _tells_of_other_kinds(premises, question, whole, position):
@@ -126,6 +136,36 @@ def lacks_premise(
         near = whole.all_stems | whole.topic_stems
         return bool(things) and not any(sayings.of(term, near) >= _SAID for term in things)
     return False
+
+
+def _holds_figures(question: Question, whole: ReadArticle, position: int) -> bool:
+    """Whether a sentence has every figure that the question says somebody gave."""
+    told = amounts(whole.passages[position].passage.text)
+    return all(
+        any(_as_much(given, one) for one in told)
+        for given in amounts(question.text)
+        if not is_date_part(question.text, given)
+        and (given.unit is not None or not 1800 <= given.value < 2100)
+        and not 1 <= given.value <= _FEW
+    )
+
+
+_FEW: Final = 31  # up to which a number may be a day, or "the two sides"
+
+
+def _as_much(given: Amount, told: Amount) -> bool:
+    if given.km is not None and told.km is not None:
+        return abs(given.km - told.km) <= _SLACK * given.km
+    return abs(given.value - told.value) <= _SLACK * given.value
+
+
+_SLACK: Final = 0.005
+
+
+def _marks_a_speaker(whole: ReadArticle, position: int) -> bool:
+    """Whether a sentence, or the one it goes on about, tells whose word it is."""
+    text = _told(whole, position)
+    return bool(saying_words().search(text) or speaker_words().search(text))
 
 
 def _told(whole: ReadArticle, position: int) -> str:

@@ -17,7 +17,16 @@ from bot.briefs.plain_forms import plain_form
 from bot.briefs.times import Time, asked_times
 from bot.language.lexicon import names_a_deed
 from bot.language.places import Gazetteer, Mention
-from bot.language.words import Word, alike, fold, idioms_in, stem, stop_words, words
+from bot.language.words import (
+    Word,
+    alike,
+    fold,
+    idioms_in,
+    stem,
+    stop_words,
+    synonym_classes,
+    words,
+)
 from bot.store import Missions
 
 
@@ -90,7 +99,9 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.MONEY,
             r"\bhow much\b(?=.*\b(?:cost|money|pay|paid|spend|spent|budget|funding|worth)\b)|"
             r"\bwhat (?:do|does|did|will|is|was)\b.*\b(?:cost|costs|budget|price)\b|\bhow (?:much "
-            r"money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b",
+            r"money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b|"
+            r"\bwhat (?:[\w'’-]+ ){1,5}?(?:pay|pays|paid|spend|spends|spent|paying|spending)\b"
+            r"(?! (?:tribute|attention|heed|homage|visit))",
         ),
         (
             Asked.SHARE,
@@ -204,6 +215,11 @@ _SAID_BY_KIND = {
         stem(word) for word in "share fraction portion proportion percentage part".split()
     ),
 }
+_OF_NAMES = frozenset(
+    stem(word)
+    for word in "former formerly previous previously old earlier original originally beforehand "
+    "present new today current later renamed become became successor predecessor heir".split()
+)
 _SAID_BY_CUE: dict[str | None, frozenset[str]] = {
     "purpose": frozenset(
         stem(word) for word in "aim purpose goal task objective role job mission".split()
@@ -217,6 +233,10 @@ _SAID_BY_CUE: dict[str | None, frozenset[str]] = {
     "vote": frozenset(
         stem(word) for word in "vote voted split divide divided majority margin result".split()
     ),
+    "former name": _OF_NAMES,
+    "present name": _OF_NAMES,
+    "legal": frozenset(stem(word) for word in "legal basis".split()),
+    "paper": frozenset((stem("paper"),)),
 }
 _SIZE_OF_LAND = re.compile(
     r"\bsize of (?:the )?(?:[\w'’-]+ ){0,3}(?:peninsula|islands?|islets?|zone|area|territory|"
@@ -273,7 +293,7 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     noun_places = _noun_places(text, noun, mentions, tokens, gazetteer)
     if asked is Asked.COUNTRY and noun_places:
         asked = Asked.WHICH  # "Indian states" are no countries
-    cue = _cue(text, asked)
+    cue = _cue(text, asked, bool(known))
     if cue is None and asked in _HELD and asks_for_former(text):
         cue = "former"
     elif cue is None and asked in _HOLDERS and _after_whom(text, taken):
@@ -403,16 +423,25 @@ def _deeds(
     # "did Chile promise": a verb right behind its subject
     last = tokens[-1].stem if len(tokens) > 1 and tokens[-2].capitalised else ""
     of_phrases = {word for _, _, word in phrases}
+    who = _BEHIND_WHO.search(text)
+    behind_who = stem(who[1]) if who else None
     found = [
         term
         for number, term in enumerate(terms)
         if term in of_phrases
         or forms.get(term, "").endswith("ed")
         or (helped and term == last)
-        or (asked is Asked.WHO and number == 0)
+        or (asked is Asked.WHO and term == behind_who)
         or names_a_deed(term)
     ]
     return tuple(dict.fromkeys(found))
+
+
+_BEHIND_WHO = re.compile(
+    r"\bwho(?:m|se)?\s+(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|can|may|must|first|"
+    r"also|still|not|been|to|\w+ly)\s+)*([\w'’-]+)",
+    re.IGNORECASE,
+)
 
 
 def _inside_idiom(term: str, tokens: list[Word], phrases: list[tuple[int, int, str]]) -> bool:
@@ -421,7 +450,18 @@ def _inside_idiom(term: str, tokens: list[Word], phrases: list[tuple[int, int, s
     return bool(spots) and all(any(a <= spot < b for a, b, _ in phrases) for spot in spots)
 
 
-def _cue(text: str, asked: Asked) -> str | None:
+def _cue(text: str, asked: Asked, of_mission: bool) -> str | None:
+    if asked in (Asked.WHAT, Asked.WHICH) and _HAS_A_NAME.search(text):
+        if asks_for_former(text) or _AT_FIRST.search(text):
+            return "former name"
+        if of_mission and _SINCE_THEN.search(text):
+            return "present name"
+    if _LEGAL.search(text):
+        return "legal"
+    if text.startswith(_SAID_BY_A_PAPER):
+        return "paper"
+    if asked is Asked.WHO and _WHO_SAYS.search(text):
+        return "speaker"
     if asked is Asked.DATE and (
         match := re.search(r"\b(by when|until|till|since)\b", text, re.IGNORECASE)
     ):
@@ -438,7 +478,7 @@ def _cue(text: str, asked: Asked) -> str | None:
         return "vote"
     if re.search(r"\b(?:stands? for|short for|(?:does|do|did) .* mean\?)", text, re.IGNORECASE):
         return "name"
-    if re.search(r"\b(?:called|renamed|name|named|known as)\b", text, re.IGNORECASE):
+    if _NAMED.search(text):
         return "name"
     return None
 
@@ -450,6 +490,23 @@ _VOTES = re.compile(
     re.IGNORECASE,
 )
 _OPEN = (Asked.WHAT, Asked.WHICH, Asked.WHETHER)
+_HAS_A_NAME = re.compile(
+    r"\b(?:is|are|was|were|be|been)\b.*\b(?:called|named|known as|renamed)\b|\bnames?\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?:called|renamed|name|named|known as)\b", re.IGNORECASE)
+_AT_FIRST = re.compile(
+    r"\b(?:until|till|originally|at first|initially|before (?:it|they) \w+)\b", re.IGNORECASE
+)
+_SINCE_THEN = re.compile(
+    r"\b(?:now|nowadays|today|present|current(?:ly)?|new|later|afterwards|since|renamed)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(r"\blegal basis\b", re.IGNORECASE)
+_SAID_BY_A_PAPER = "does a paper say that"
+_WHO_SAYS = re.compile(r"\bwho says that\b", re.IGNORECASE)
+
+
 _SAYS = re.compile(
     r"\b(?:what|how) (?:do|does|did|have|has) .*\b(?:say|said|think|claim|claimed|argue|argued|"
     r"react|reacted|respond|responded|answer|answered|reply|replied|tell|told|accuse|announce)\b",
@@ -601,6 +658,8 @@ def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> 
     for token in after[:4]:
         if token.text.lower() in stop_words() or token.text.lower() in _VERBS:
             break
+        if not stems and asked is Asked.COUNT and _is_done(after):
+            break
         # "how many Kenyans guard" tells a deed, "how many Kenyan guards" a noun
         of_nation = len(stems) == 1 and not before.endswith("s") and token.text.endswith("s")
         does = names_a_deed(token.stem) and not (of_nation and gazetteer.mentions(before))
@@ -613,6 +672,14 @@ def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> 
         if token.text.lower().endswith("s") and not token.capitalised and len(stems) >= 1:
             break
     return tuple(stems)
+
+
+def _is_done(after: list[Word]) -> bool:
+    """Whether "how many" is followed by a verb: "how many opted for India"."""
+    verb = after[0]
+    counted = synonym_classes().get(verb.stem, frozenset()) & {"injured", "dead", "people"}
+    behind = after[1].text.lower() if len(after) > 1 else "of"
+    return verb.text.lower().endswith("ed") and not counted and behind in stop_words()
 
 
 _VERBS = frozenset(

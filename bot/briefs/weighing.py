@@ -141,7 +141,7 @@ def _score(
         return None
     spans = _spans(question, whole, position, view)
     fit = max((span.fit for span in spans), default=0.0)
-    needs_span = question.asked in _FIGURES or question.cue == "vote"
+    needs_span = question.asked in _FIGURES or question.cue in _TOLD_OR_NOT
     if (needs_span and not spans) or (asks_for_office(question) and fit < 0.5):
         return None
     if _PAST.search(question.text) and is_too_early(
@@ -156,6 +156,8 @@ def _score(
     ):
         return None
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
+    if signs["no_word"] and signs["name_topic"] == 1 and question.asked is Asked.DURATION:
+        return None  # a figure in an article on Fiji is of anything
     signs |= together(signs)
     if has_kind(question):
         signs["unfit"] = 1.0 - fit
@@ -186,6 +188,8 @@ def _is_of_another_pair(question: Question, passage: ReadPassage, view: View) ->
     )
 
 
+# cues without which a sentence is no candidate at all
+_TOLD_OR_NOT: Final = ("vote", "former name", "present name", "legal")
 _FIGURES: Final = (
     *(Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.DURATION, Asked.OFTEN),
     *(Asked.SHARE, Asked.MONEY, Asked.DATE),
@@ -252,7 +256,7 @@ def _sentence_signs(
             any(str(time.year) in whole.text for time in question.times),
             times_a_thing(question.text),
         )
-    of_cue = question.cue in ("name", "purpose", "saying")
+    of_cue = question.cue in ("name", "purpose", "saying", "former name", "present name", "legal")
     return {
         # what explains an event may have happened before it
         "other_time": 0.5 * other_time if question.asked is Asked.WHY else other_time,

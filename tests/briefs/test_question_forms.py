@@ -13,7 +13,7 @@ PLAIN = {
     "Any idea how long's the fence?": "how long is the fence?",
     "Who picked up the tab for the ferry?": "who paid for the ferry?",
     "By the ministry's own count, how many left?": "according to the ministry, how many left?",
-    "How many hectares did Chad get back?": "what area of did Chad get back?",
+    "How many hectares did Chad get back?": "what area did Chad get back?",
     "Why isn't the bridge open?": "Why is not the bridge open?",
     "When did the mission end?": "When did the mission end?",
 }
@@ -79,26 +79,42 @@ ANSWERED = {
     "Who picked up the tab for MOMEP?": "Peru and Ecuador paid",
     "Under whose command was MOMEP?": "Brazilian general",
     "Through whose good offices did the talks on Bougainville come about?": "New Zealand",
+    "Who's footing the bill for the Peace Monitoring Group?": "Australia",
     # when and for how long
     "For what length of time was MOMEP between Peru and Ecuador?": "four years and three months",
     "By what date should the Saudi barrier have been finished?": "2009",
     "Till when does the mandate of TIPH run?": "Thursday",
+    "Until when will the Peace Monitoring Group stay on Bougainville?": "as long as",
     # how much
     "Any idea what Oslo has paid for TIPH?": "31 million dollars",
     "What's the price tag of the Saudi barrier?": "billion dollars",
+    "What's the headcount of TIPH?": "64",
     "How far along is Saudi Arabia with the cable of its barrier?": "Two thirds",
     "How many square kilometres did Ecuador get at Tiwinza?": "one square kilometre",
     "how long's the barrier that Saudi Arabia built along Iraq?": "900",
+    # by what right
+    "By what right were observers sent to the Cordillera del Cóndor?": "fifth article",
+    # names
+    "What was the forerunner of the Peace Monitoring Group?": "Truce Monitoring Group",
+    "What was the Peace Monitoring Group called before?": "Truce Monitoring Group",
     # who says so
     "According to whom did 20,000 people die on Bougainville?": "rebels",
+    "Which paper has the Saudi barrier at 900 km?": "900",
 }
 SILENT = (
+    "Who picked up the tab for the Saudi barrier's watchtowers?",
     "Under whose command was TIPH's house?",
     "Through whose good offices did Peru and Chile settle?",
+    "For what length of time was Fiji on Bougainville?",
     "Till when does the mandate of MINURSO run?",
+    "Any idea what Denmark has paid for TIPH?",
     "What's the price tag of MOMEP?",
     "What's the headcount of MINURSO?",
+    "How many square kilometres did Chile get at Tiwinza?",
     "By what right did Turkey enter Iraq?",
+    "What was the forerunner of TIPH?",
+    "What was MOMEP called before?",
+    "According to whom did 50,000 people die on Bougainville?",
     "Which paper has the Saudi barrier at 1,400 km?",
 )
 

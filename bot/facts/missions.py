@@ -16,7 +16,7 @@ from bot.facts.cues import cue
 from bot.facts.described import described_in, is_of_a_kind, told_of_it
 from bot.facts.reading import BODIES, Sentence, is_labelled, leans_on_what_came_before
 from bot.facts.stance import speaker, stance
-from bot.facts.status import ORDER, STATUS, Named, cues_of, succession
+from bot.facts.status import ORDER, STATUS, Named, cue_in, cues_of, succession
 from bot.facts.strength import strength, what_it_is_of
 from bot.language.places import Mention
 from bot.language.words import is_question
@@ -110,6 +110,8 @@ def mission_facts(
     # "Blue helmets leave Haiti": what a title says of a kind is told of the mission named first
     spoken_of = None if title_missions or not by_title else next(iter(_in_order(sentences)), None)
     in_title = cues_of(title, stance(title), title_missions, spoken_of)
+    if spoken_of and not in_title and _HEADS_TITLE.match(title):
+        in_title = {spoken_of: told} if (told := cue_in(title, stance(title))) else {}
     opening = " ".join((title, *(s.passage.text for s in sentences[:2])))
     if _LOOKS_BACK.search(opening):  # what began then is not under way now
         past = {key for key in named if not _is_told_in_the_present(sentences, key)}
@@ -140,6 +142,12 @@ def _in_order(sentences: Sequence[Sentence]) -> Iterator[str]:
     return (key for sentence in sentences for key in sentence.missions)
 
 
+# "UN mission in Nepal closes its doors": a headline leaves out the article
+_HEADS_TITLE = re.compile(
+    r"\W*(?:(?:last|first|final|(?-i:[A-Z])[\w.’'-]*)\s+){0,4}(?:missions?|operations?|forces?|"
+    r"peacekeepers|observers|monitors|troops|blue helmets)\b",
+    re.IGNORECASE,
+)
 _LOOKS_BACK = re.compile(
     r"\b(?:years?|decades?|century|centuries)\s+(?:ago|on|later|since)\b|\banniversar(?:y|ies)\b"
     r"|\bin (?:retrospect|hindsight)\b|\blooking back\b",

@@ -374,6 +374,22 @@ def _speaks_of_it(
     return bool(_SERVED_IN_IT.search(passage.text[: named[0].start]))
 
 
+def _is_of_another_body(
+    text: str, mentions: Sequence[Mention], current: Sequence[str], sentences: Sequence[Sentence]
+) -> bool:
+    """Whether "the OSCE mission" opens a sentence, and the mission last spoken of is told to be of
+    the United Nations."""
+    if not mentions or not current or mentions[0].key not in BODIES:
+        return False
+    opens = text[: mentions[0].start].strip().lower() in ("", "the")
+    if not opens or not _ITS_MISSION.match(text, mentions[0].end):
+        return False
+    told = [key for one in sentences if current[0] in one.missions for key in one.places]
+    bodies = BODIES & {*told}
+    return bool(bodies) and mentions[0].key not in bodies
+
+
+_ITS_MISSION = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}(?:mission|force|operation|exercise)\b")
 _SERVED_IN_IT = re.compile(r"\b(?:in|of|to|from) it\b|\bat its (?:height|peak)\b", re.IGNORECASE)
 
 
@@ -441,6 +457,8 @@ def read(
         about_mission = bool(current or latest) and (
             opens_with_mission or not _ANOTHER_MISSION.search(passage.text)
         )
+        if about_mission and _is_of_another_body(passage.text, mentions, current, sentences):
+            about_mission = False
         if about_mission:
             of_a_line = it_is_a_place or bool(cue("border", "nouns").search(passage.text))
             about_mission = not (of_a_line and _PRONOUN_FIRST.match(passage.text)) and (

@@ -131,6 +131,12 @@ def cue_in(text: str, stance: Stance) -> str | None:
         before = text[max(0, match.start() - 30) : match.start()].lower()
         if _NOT_SO.search(before):
             continue
+        if name == "ended" and _QUITS.match(text, match.start()):
+            continue  # who leaves the mission does not end it
+        if name == "extended" and _STOPPED.search(before) and "fail" not in before:
+            continue  # "a veto on the extension"
+        if name == "active" and match[0] == "since" and _HAD.search(text[: match.start()]):
+            continue  # "had watched the truce since 1993": it does no more
         if name == "planned" and _SHRINKS.search(text[match.start() : match.end() + 40]):
             continue  # less of it is planned: it is there
         if name == "ended" and re.search(
@@ -144,6 +150,16 @@ def cue_in(text: str, stance: Stance) -> str | None:
     return None
 
 
+_QUITS = re.compile(
+    r"(?:leaves?|left|pulled out of)\s+(?:the|its|this|that)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:mission|operation|force|exercise|task force)\b",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    r"\b(?:stop\w*|block\w*|prevent\w*|veto\w*|refus\w+|reject\w*|against|oppos\w+)\s+"
+    r"(?:(?:to|on|of|the|an|any|its|their|another|further)\s+)*$"
+)
+_HAD = re.compile(r"\bhad\s+[^,;:]+$")
 _TO_COME = re.compile(r"\b(?:will|to|would|may|could|can|should|might|must|shall|until)\s+$")
 # "will begin in May and end in June"
 _BEGINS_FIRST = re.compile(

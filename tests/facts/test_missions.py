@@ -386,6 +386,33 @@ def test_what_a_title_tells_of_blue_helmets_is_told_of_their_mission() -> None:
     assert fact.status is MissionStatus.ENDED
 
 
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("UN mission in Burundi closes its doors", MissionStatus.ENDED),
+        ("Last peacekeepers leave Burundi", MissionStatus.ENDED),
+        ("Burundi thanks the UN mission for its work", MissionStatus.ACTIVE),
+        ("Kenya leaves the UN mission in Burundi", MissionStatus.ACTIVE),
+    ],
+)
+def test_a_headline_leaves_out_the_article_of_what_it_is_about(
+    title: str, status: MissionStatus
+) -> None:
+    told = facts(title, "ONUB, the United Nations mission in Burundi, began in 2004.")
+    assert [fact.status for fact in told] == [status]
+
+
+def test_a_mission_of_another_body_is_not_the_one_spoken_of() -> None:
+    told = facts(
+        "Observers in Burundi",
+        "ONUB, the observer mission of the United Nations in Burundi, was set up in 2004.",
+        "The African Union mission will close in June. The UN mission has 300 observers.",
+    )
+    of_onub = [fact.passages[fact.at].text for fact in told if fact.mission == "onub"]
+    assert not [text for text in of_onub if text.startswith("The African")]
+    assert [text for text in of_onub if text.startswith("The UN")]
+
+
 def test_where_a_mission_is_may_stand_in_the_lead_alone() -> None:
     told = facts(
         "A vote in New York", "The mission in Tonga, UNOTO, is over. UNOTO had 300 soldiers."

@@ -43,7 +43,7 @@ ANSWER_FLOORS = {
     "tune_j": {"answered": 92.0, "silent": 97.0},
     "tune_k": {"answered": 91.0, "silent": 97.0},
     "tune_l": {"answered": 90.0, "silent": 88.0},
-    "tune_n": {"answered": 95.0, "silent": 97.0},
+    "tune_n": {"answered": 97.0, "silent": 97.5},
     "held_m": {"answered": 93.0, "silent": 91.0},
 }
 

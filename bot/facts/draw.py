@@ -22,11 +22,10 @@ from bot.facts.reading import (
     MissionIndex,
     Sentence,
     index_name,
-    is_about_borders,
-    is_about_states,
     read,
 )
 from bot.facts.whose import Atlas
+from bot.facts.world import is_about_borders, is_about_states
 from bot.language.missions import names_of_one, spelt_alike
 from bot.language.places import Gazetteer
 from bot.language.words import fold

@@ -2,7 +2,7 @@
 
 A name counts with evidence only: a word such as "Operation" before it, a noun such as "exercise"
 beside it, an acronym of the usual shapes, or "called" between them. Films and mission statements
-fail the evidence of the article (`bot.facts.reading.is_about_states`), not a list.
+fail the evidence of the article (`bot.facts.world.is_about_states`), not a list.
 One module: finding a name, and knowing it again, rest on the same shapes.
 """
 

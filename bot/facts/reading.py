@@ -234,57 +234,6 @@ def index_name(name: str) -> str:
     return " ".join(_bare(word.text) for word in words(core(name)))
 
 
-def world_evidence(text: str, places: int) -> float:
-    """How much a text speaks of states and their forces: distinct words, and places up to four.
-
-    Words of other worlds (kitchens, games, gardens) weigh one and a half against it each.
-    """
-    return _distinct("evidence", text) + min(places, 4) - 1.5 * _distinct("counter", text)
-
-
-def _distinct(side: str, text: str) -> int:
-    """How many different words for or against the world of states a text has."""
-    return len({match[0].lower()[:7] for match in cue("world", side).finditer(text)})
-
-
-def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
-    """Whether the article is about states, borders and forces, by the words it uses."""
-    text = "\n".join((article.title, *article.paragraphs))
-    length = min(max(1, len(text) // 1500), 3)
-    # a short text has room for few such words: four sentences show it by two, and no other world
-    needed = 4.2 * min(1.0, max(0.45, len(text) / 900))
-    # most texts are decided without looking for places, which count four at most
-    words_alone = world_evidence(text, 0)
-    if words_alone / length >= needed or (words_alone + 4) / length < needed:
-        return words_alone / length >= needed
-    mentions = gazetteer.mentions(text)
-    least = _WORDS if len(text) > _SHORT else 1
-    if _distinct("evidence", text) < least and len(mentions) < _MENTIONS:
-        return False  # Norway spruce and a truce with the slugs are no world of states
-    return (words_alone + min(len({mention.key for mention in mentions}), 4)) / length >= needed
-
-
-_WORDS = 2  # of the world of states that a text needs to have
-_SHORT = 400  # characters that need hold only one of them
-_MENTIONS = 8  # of places, with which a text of figures does without
-
-
-def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:
-    """Whether an article without the words of politics is about a border of states all the same:
-    a letter from a town that two countries share, say. Hardly a word of another world, two
-    countries, and lines, enclaves or crossings in three sentences.
-    """
-    text = "\n".join((article.title, *article.paragraphs))
-    if len({match[0].lower() for match in cue("world", "counter").finditer(text)}) > 1:
-        return False
-    lines = sum(
-        any(cue("border", key).search(s.passage.text) for key in ("nouns", "shapes", "structures"))
-        for s in sentences
-    )
-    both = sum(len(s.places) >= 2 for s in sentences)
-    return lines >= 3 and both >= 2
-
-
 _LEANS = re.compile(
     r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
     r"that (?:is|was|has)|he|she|from now on)\b"

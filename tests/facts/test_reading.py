@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from bot.facts.reading import MissionIndex, is_about_states, world_evidence
-from bot.language.places import load_gazetteer
+from bot.facts.reading import MissionIndex
 from tests.written import drawn, written
 
 Keys = tuple[str, ...]
@@ -64,68 +61,6 @@ def test_a_new_paragraph_returns_to_the_mission_of_the_article() -> None:
         ("red ginger",),
         ("blue hibiscus",),
     ]
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "expected"),
-    [
-        (
-            "Paraguay counts posts",
-            "The army and police of Paraguay guard the border with Bolivia, a treaty says.",
-            True,
-        ),
-        (
-            "My mission in the kitchen",
-            "Turkey goes into the oven; the recipe for the dessert is from Chile.",
-            False,
-        ),
-        (
-            "Border, the board game",
-            "Each player of the board game rolls dice to move soldiers over the border.",
-            False,
-        ),
-        ("A walk", "We went to the shop and came home.", False),
-        ("Force leaves", "The last soldiers of Operation Kestrel left Laos for Thailand.", True),
-        (
-            "An Austrian pine for the slope",
-            "The pine borders the terrace, and no treaty keeps the Japanese maple from growing "
-            "into it. We laid a path of Portuguese stone, nine metres of it, and raised a row of "
-            "Swiss chard behind the fence. In spring the patrol of hedgehogs begins. Put the maple "
-            "where the wind is weak, water it for a month, and cover its roots when the nights "
-            "grow cold. A second tree takes the far end of the border, where the fence has a gap.",
-            False,
-        ),
-        (
-            "Bolivia and its neighbours in figures",
-            "Bolivia shares land borders with five countries. With Brazil there are 3,423 "
-            "kilometres, much of it along the Guaporé. With Paraguay there are 741 kilometres, "
-            "with Peru 1,047, with Argentina 942 and with Chile 942. Bolivia has had no coast "
-            "since it lost one to Chile. Brazil reaches it by the longest line of all, Paraguay "
-            "by the shortest. All the figures are rounded and count rivers as land. Older lists "
-            "give other figures for Peru.",
-            True,
-        ),
-        (
-            "In the hive",
-            "The border of the comb is sealed; the mission of a Georgia drone ends.",
-            False,
-        ),
-    ],
-)
-def test_only_articles_about_states_are_read_for_facts(
-    title: str, text: str, expected: bool
-) -> None:
-    article = written(title, text)
-    assert is_about_states(article, load_gazetteer()) is expected
-    (one,) = drawn(article)
-    assert one.about_states is expected
-    assert expected or one.facts == ()
-
-
-def test_words_of_other_worlds_weigh_against_words_of_states() -> None:
-    assert world_evidence("soldiers", 0) == 1
-    assert world_evidence("soldiers and more soldiers", 9) == 5
-    assert world_evidence("soldiers in a board game", 0) == -0.5
 
 
 def test_a_single_word_is_a_mission_only_where_it_is_named_as_one() -> None:

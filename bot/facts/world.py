@@ -1,0 +1,134 @@
+"""What world an article is of: that of states, borders and forces, or of gardens, games and shops.
+
+Decided by the whole of its words, and by sentences that can be of no other world: "the boundary
+between Canada and the United States" is none of a flower bed, whatever else stands around it. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.facts.cues import cue
+from bot.facts.reading import Sentence
+from bot.language.places import Gazetteer
+from bot.model import Article
+
+
+def world_evidence(text: str, places: int) -> float:
+    """How much a text speaks of states and their forces: distinct words, and places up to four.
+
+    Words of other worlds (kitchens, games, gardens) weigh one and a half against it each.
+    """
+    return _distinct("evidence", text) + min(places, 4) - 1.5 * _distinct("counter", text)
+
+
+def _distinct(side: str, text: str) -> int:
+    """How many different words for or against the world of states a text has."""
+    return len({match[0].lower()[:7] for match in cue("world", side).finditer(text)})
+
+
+def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
+    """Whether the article is about states, borders and forces, by the words it uses."""
+    text = "\n".join((article.title, *article.paragraphs))
+    length = min(max(1, len(text) // 1500), 3)
+    # a short text has room for few such words: four sentences show it by two, and no other world
+    needed = 4.2 * min(1.0, max(0.45, len(text) / 900))
+    # most texts are decided without looking for places
+    words_alone = world_evidence(text, 0)
+    if words_alone / length >= needed:
+        return True
+    if _draws_lines(article, gazetteer):
+        return True
+    if (words_alone + 4) / length < needed:
+        return False
+    mentions = gazetteer.mentions(text)
+    least = _WORDS if len(text) > _SHORT else 1
+    if _distinct("evidence", text) < least and len(mentions) < _MENTIONS:
+        return False  # Norway spruce and a truce with the slugs are no world of states
+    return (words_alone + min(len({mention.key for mention in mentions}), 4)) / length >= needed
+
+
+_WORDS = 2  # of the world of states that a text needs to have
+_SHORT = 400  # characters that need hold only one of them
+_MENTIONS = 8  # of places, with which a text of figures does without
+
+
+def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether an article without the words of politics is about a border of states all the same:
+    a letter from a town that two countries share, say. Hardly a word of another world, two
+    countries, and lines, enclaves or crossings in three sentences.
+    """
+    text = "\n".join((article.title, *article.paragraphs))
+    if len({match[0].lower() for match in cue("world", "counter").finditer(text)}) > 1:
+        return False
+    lines = sum(
+        any(cue("border", key).search(s.passage.text) for key in ("nouns", "shapes", "structures"))
+        for s in sentences
+    )
+    both = sum(len(s.places) >= 2 for s in sentences)
+    return lines >= 3 and both >= 2
+
+
+# ── lines that states draw ──────────────────────────────────────────────────────────────────
+
+
+def _draws_lines(article: Article, gazetteer: Gazetteer) -> bool:
+    """Whether two sentences, or one on two places in an article with hardly a word of another
+    world, speak of a line as only states have it."""
+    found = list(_lines_of_states(article, gazetteer))
+    text = "\n".join((article.title, *article.paragraphs))
+    strangers = _distinct("counter", text) if found else 0
+    if len(found) >= 2 and any(found):
+        return strangers <= _STRANGERS + 2
+    return any(places >= 2 for places in found) and strangers <= _STRANGERS
+
+
+_STRANGERS: Final = 2  # words of other worlds: a border town has shops and a brewery
+
+
+def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
+    """For each such sentence, how many different places it names."""
+    for paragraph in (article.title, *article.paragraphs):
+        for sentence in _SENTENCE_END.split(paragraph):
+            if not cue("border", "nouns").search(sentence) and not _PIECE.search(sentence):
+                continue
+            mentions = gazetteer.mentions(sentence)
+            plain = sentence
+            for mention in reversed(mentions):
+                plain = f"{plain[: mention.start]}§{plain[mention.end :]}"
+            patterns = (*_LINES, cue("world", "lines")) if mentions else _OF_THE_TWO
+            if any(pattern.search(plain) for pattern in patterns):
+                yield len({mention.key for mention in mentions})
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_PIECE = re.compile(r"\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)
+_KIND: Final = (
+    r"(?:(?:land|sea|maritime|state|common|shared|international|external|southern|northern|"
+    r"eastern|western|outer|whole|entire|national|own|long|longest)\s+)*"
+)
+_LINE: Final = rf"{_KIND}(?:borders?|boundar(?:y|ies)|frontiers?|demarcation lines?)"
+# A place, wherever it is mentioned, stands as "§".
+_LINES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_LINE}\s+(?:between|with|to|of|into|from|against|separating|dividing)\s+(?:the\s+)?§",
+        rf"§(?:['’]s?)?\s+{_LINE}\b",
+        r"\bshar(?:e|es|ed|ing)\s+(?:an?|its|their|the)\s+(?:\w+\s+){0,2}"
+        r"(?:border|boundary|frontier)\b",
+        r"\b(?:borders|bordering|neighbours|adjoins)\s+(?:on\s+)?(?:the\s+)?§",
+        r"\b(?:en|ex)claves?\s+(?:between|of|in|inside|within)\s+(?:the\s+)?§",
+        r"\b(?:pieces?|parts?) of (?:the )?§[^.]*\b(?:inside|within) ",
+    )
+)
+# … and without a place, beside a sentence that has one.
+_OF_THE_TWO: Final = (
+    re.compile(
+        rf"\b{_LINE} (?:between|of) the (?:two|three|four) (?:countries|states|neighbou?rs|nations|"
+        r"republics|kingdoms)\b|\b(?:turned (?:back|away)|checks?|controls) (?:at|on) the (?:\w+ )?"
+        r"borders?\b",
+        re.IGNORECASE,
+    ),
+)

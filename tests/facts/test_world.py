@@ -1,0 +1,114 @@
+"""What world an article is of is told by all of its words, and by the lines that states draw."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.facts.world import is_about_states, world_evidence
+from bot.language.places import load_gazetteer
+from tests.written import drawn, written
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Paraguay counts posts",
+            "The army and police of Paraguay guard the border with Bolivia, a treaty says.",
+            True,
+        ),
+        (
+            "My mission in the kitchen",
+            "Turkey goes into the oven; the recipe for the dessert is from Chile.",
+            False,
+        ),
+        (
+            "Border, the board game",
+            "Each player of the board game rolls dice to move soldiers over the border.",
+            False,
+        ),
+        ("A walk", "We went to the shop and came home.", False),
+        ("Force leaves", "The last soldiers of Operation Kestrel left Laos for Thailand.", True),
+        (
+            "An Austrian pine for the slope",
+            "The pine borders the terrace, and no treaty keeps the Japanese maple from growing "
+            "into it. We laid a path of Portuguese stone, nine metres of it, and raised a row of "
+            "Swiss chard behind the fence. In spring the patrol of hedgehogs begins. Put the maple "
+            "where the wind is weak, water it for a month, and cover its roots when the nights "
+            "grow cold. A second tree takes the far end of the border, where the fence has a gap.",
+            False,
+        ),
+        (
+            "Bolivia and its neighbours in figures",
+            "Bolivia shares land borders with five countries. With Brazil there are 3,423 "
+            "kilometres, much of it along the Guaporé. With Paraguay there are 741 kilometres, "
+            "with Peru 1,047, with Argentina 942 and with Chile 942. Bolivia has had no coast "
+            "since it lost one to Chile. Brazil reaches it by the longest line of all, Paraguay "
+            "by the shortest. All the figures are rounded and count rivers as land. Older lists "
+            "give other figures for Peru.",
+            True,
+        ),
+        (
+            "Shops on the Mekong open their shutters",
+            "Customers came back on Monday, and somebody looked at vaccination cards: Thailand has "
+            "reopened its land border with Laos after two years. Only the bridge at Nong Khai is "
+            "open to tourists. The border between the two countries is 1,845 kilometres long. The "
+            "first visitors went straight to the market stalls and asked for grilled bananas, "
+            "which had doubled in price. Hotels hope for a good season.",
+            True,
+        ),
+        (
+            "Copenhagen looks into boots again",
+            "Denmark is taking up the checks at its borders again for six months. Drivers from "
+            "Malmö should expect to wait, the operator of the bridge said; its app shows for how "
+            "long. Commuters who travel every day may show a pass. In the first week eleven people "
+            "were turned back at the border. Trains stop for ten minutes longer than before.",
+            True,
+        ),
+        (
+            "Three countries in one valley",
+            "Barak is a village of Kyrgyzstan, yet nobody gets there without leaving it: it is one "
+            "of the enclaves in Uzbekistan. Its people grow apricots and keep a museum in a "
+            "garage. A tarred road was promised to them long ago, and a school bus.",
+            True,
+        ),
+        (
+            "A film of dust and silence",
+            "The thriller is set on the border between Mexico and the United States, where an "
+            "actor best known from a sitcom plays a border patrol officer who writes a novel. "
+            "Cinemas will show it from May. The album with its songs is out, and so is the game.",
+            False,
+        ),
+        (
+            "Edging for beginners",
+            "Sew the border of Irish linen to the quilt with a small stitch. The fabric comes from "
+            "a shop near the border with Belgium; ask for the yarn, too.",
+            False,
+        ),
+        (
+            "Payments without borders",
+            "The startup moves money across the border for customers in Kenya and Uganda. Its "
+            "software runs on servers in Ireland, and investors like its brand.",
+            False,
+        ),
+        (
+            "In the hive",
+            "The border of the comb is sealed; the mission of a Georgia drone ends.",
+            False,
+        ),
+    ],
+)
+def test_only_articles_about_states_are_read_for_facts(
+    title: str, text: str, expected: bool
+) -> None:
+    article = written(title, text)
+    assert is_about_states(article, load_gazetteer()) is expected
+    (one,) = drawn(article)
+    assert one.about_states is expected
+    assert expected or one.facts == ()
+
+
+def test_words_of_other_worlds_weigh_against_words_of_states() -> None:
+    assert world_evidence("soldiers", 0) == 1
+    assert world_evidence("soldiers and more soldiers", 9) == 5
+    assert world_evidence("soldiers in a board game", 0) == -0.5

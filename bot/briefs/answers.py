@@ -169,6 +169,8 @@ def _spans(
             noun = stem(match[1])
             if question.noun and noun == question.noun[-1]:
                 yield Span(match.start(), match.end(), 0.9)
+        if question.noun and question.noun[-1] in _PERSONS:
+            yield from _found(_NOBODY, text, 0.9)
     elif asked is Asked.LENGTH:
         if _right_measure(question, text):
             high = [match.span() for match in _HEIGHT.finditer(text)]
@@ -182,6 +184,7 @@ def _spans(
                 yield span if of else span._replace(fit=0.6)
         yield from _found(_PER_CENT, text, 1.0)
         yield from _found(_FRACTION, text, 1.0)
+        yield from _found(_OUT_OF, text, 1.0)
         for amount in lengths(question, text):
             part = re.search(r"\d+ of (?:the|its|their) $", text[: amount.start])
             yield Span(amount.start, amount.end, 1.0 if part else 0.6)
@@ -260,6 +263,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:no|not an?|not one|not a single) (?:\w+ )??(\w+)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:nobody|no one|no-one|uninhabited|unpopulated)\b", re.IGNORECASE)
+_PERSONS = frozenset(stem(word) for word in "people inhabitants persons residents".split())
 _PURPOSE = re.compile(
     r"\b(?:task|aim|purpose|goal|mandate|job|mission|role|objective)s?\s+"
     r"(?:is|was|are|were|will be|would be)\b",
@@ -268,6 +273,11 @@ _PURPOSE = re.compile(
 _FRACTION = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|an?)[\s-](?:half|halves|thirds?|quarters?|"
     r"fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of)(?: every)? "
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b",
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\d\s?%")

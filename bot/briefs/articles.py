@@ -113,9 +113,9 @@ class ReadArticle:
 
 # A sentence that begins so has its subject from the one before.
 _LEANS = re.compile(
-    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, |"
-    r"(?:until|till) (?:now|then),? |before that,? |so far,? |since then,? )?"
-    r"(?:it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
+    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, )?"
+    r"(?:(?:until|till) (?:now|then)|before that|since then|after that|"
+    r"it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
     r"neither|one|two|"
     r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
     r"aim|goal|task)|"

@@ -13,7 +13,7 @@ from bot.briefs.question import Question
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.words import alike, stem, synonym_classes, words
+from bot.language.words import alike, idioms_in, stem, synonym_classes, words
 
 # The class of a counted noun → the classes whose numbers answer for it
 _WIDER = {
@@ -54,6 +54,11 @@ def fitting(
     question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool, before: str
 ) -> list[tuple[Amount, float]]:
     found = []
+    harm = [term for term in question.terms if _classes(term) & _HARM]
+    if harm:
+        told = {word.stem for word in words(text)} | {word for *_, word in idioms_in(text)}
+        if not any(alike(word, term) for word in told for term in harm):
+            return []
     taken = set(re.findall(r"\d[\d.,]*", question.text))
     for amount in amounts(text):
         if amount.unit is not None or (
@@ -82,9 +87,16 @@ def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazett
     right = _ITEM_END.search(text, amount.end)
     end = right.start() if right else len(text)
     mentions = gazetteer.mentions(text, question.places)
-    here = {m.key for m in mentions if left <= m.start < end}
     asked = set(question.places)
-    if not here or here & asked:
+    around = [m for m in mentions if left <= m.start < end]
+    if any(m.key in asked for m in around):
+        return False
+    here = {
+        m.key
+        for m in around
+        if m.start < amount.start or not _NOT_TO.search(text[amount.end : m.start])
+    }
+    if not here:
         return False
     # "the United Nations lost 102" of Haitians, but not "56,000 trained in Britain" of Ukrainians
     before = any(left <= m.start < amount.start for m in mentions)
@@ -92,6 +104,17 @@ def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazett
     return (of_people and before) or any(m.key in asked for m in mentions)
 
 
+def _beside_asked(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+    """Whether a number stands in one part of a sentence with a place asked about."""
+    left = max((m.end() for m in _ITEM_END.finditer(text[: amount.start])), default=0)
+    right = _ITEM_END.search(text, amount.end)
+    end = right.start() if right else len(text)
+    mentions = gazetteer.mentions(text, question.places)
+    return any(left <= m.start < end and m.key in question.places for m in mentions)
+
+
+# "seventy men to its border with Chad" are not Chad's
+_NOT_TO = re.compile(r"\b(?:to|with|against|near|towards?|into)\s+(?:the\s+)?$")
 _ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")
 
 
@@ -111,18 +134,23 @@ def _counts(
     ]
     if not question.noun:
         persons = any(_classes(word.stem) & {"soldiers", "people", "observers"} for word in behind)
+        if re.match(r"[\s-]strong\b", text[amount.end :]):
+            return 1.0
         return 0.9 if persons or _STRENGTH.search(text[: amount.start]) else 0.0
     head = question.noun[-1]
+    if _is_demonym(head, gazetteer) and not _beside_asked(question, text, amount, gazetteer):
+        return 0.0
     head_classes = _wide(head, gazetteer) if head not in _OWN_WORD else set()
     if "soldiers" in head_classes and head != "peopl" and not in_uniform:
         head_classes -= {"people"}
+    hurt = any(_classes(term) & _HARM for term in question.terms)
     in_arms = "soldiers" in _classes(head) and head not in _PERSONS
     for position, word in enumerate(behind):
         lower = word.text.lower()
         if word.stem == head:
             return 1.0
         if in_arms and word.stem in _PERSONS:
-            return 0.7 if in_uniform else 0.0
+            return 0.7 if in_uniform and not hurt else 0.0
         if (
             alike(word.stem, head)
             or head_classes & _classes(word.stem)
@@ -149,7 +177,7 @@ def _counts(
             w.stem == "peopl" or w.text.lower() in ("men", "women", "persons") for w in behind[:3]
         )
     ):
-        return 0.7 if "soldiers" not in head_classes or in_uniform else 0.0
+        return 0.7 if "soldiers" not in head_classes or (in_uniform and not hurt) else 0.0
     bare = alone or behind[0].text.lower().endswith("ed") or behind[0].text.lower() in _AUXILIARY
     the_two = re.search(r"\b(?:the|both|these|those)\s+$", text[: amount.start], re.IGNORECASE)
     if bare and not the_two:
@@ -180,7 +208,11 @@ _STRENGTH = re.compile(
     re.IGNORECASE,
 )
 # Some of the people only: "women" are not told of by the number of all
-_OWN_WORD = frozenset(stem(word) for word in "women civilians children girls boys".split())
+_OWN_WORD = frozenset(
+    stem(word)
+    for word in "women civilians children girls boys marines paratroopers cadets sailors pilots "
+    "engineers reservists volunteers conscripts mercenaries doctors".split()
+)
 _PEOPLE = stem("people")
 _MEMBERS = frozenset((stem("members"),))
 _PERSONS = frozenset(stem(word) for word in "people person men women human".split())
@@ -287,6 +319,7 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+_HARM = frozenset(("dead", "injured"))
 _THINGS = frozenset(("countries", "aircraft", "ships", "vehicles", "kilometres", "crossings"))
 
 

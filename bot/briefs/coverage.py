@@ -17,7 +17,7 @@ from bot.briefs.answers import Span
 from bot.briefs.articles import ReadArticle, is_name
 from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question
-from bot.language.lexicon import entry, kinship, opposed
+from bot.language.lexicon import NARROWER, entry, kinship, opposed
 from bot.language.words import Word, alike, fold, stem, words
 from bot.store import ReadPassage, View
 
@@ -100,13 +100,22 @@ def _place(
     if related & set(passage.focus_places):
         return "focus"
     if before is not None and related & set(before.places):
-        return "beside"
+        # "Oman and Qatar paid" tells nothing of Yemen, which the sentence before names
+        others = question.asked in _SPLIT and _countries(passage.places, view)
+        return "far" if others and not whole.leans(position) else "beside"
     if related & whole.topic_places:
         return "topic"
     if any(related & set(p.places) for p in whole.near(position)):
         return "near"
     of_body = view.gazetteer.places[key].kind == "group" and whole.is_of_body(key)
     return "far" if of_body or related & whole.all_places else "missing"
+
+
+def _countries(keys: Sequence[str], view: View) -> list[str]:
+    return [key for key in keys if view.gazetteer.places[key].kind == "country"]
+
+
+_SPLIT: Final = (Asked.MONEY, Asked.SHARE)  # each pays and holds its own part
 
 
 def _mission(key: str, whole: ReadArticle, position: int) -> str:
@@ -160,6 +169,9 @@ def word_signs(
     leans = whole.leans(position)
     head = question.noun[-1:] if question.asked in (Asked.WHICH, Asked.COUNT) else ()
     taken = frozenset(question.terms) - set(head)  # one word answers for one word
+    named = frozenset(whole.passages[position].places)
+    senders = [sayings.parts[key] & named for key in question.places[:1]]
+    sent = question.asked is Asked.COUNT and (all(senders) or fit >= 1.0)
     shares = dict.fromkeys(_SAID_AT, 0.0)
     weights = absent = heaviest = top = 0.0
     for term in (*question.terms, *head):
@@ -167,6 +179,8 @@ def word_signs(
         said = sayings.of(term, own - taken if term in head else own)
         if question.asked is Asked.COUNT and (term in head or term in _STATIVE):
             said = max(said, fit)
+        elif sent and term in _SENDING:
+            said = max(said, 0.8 * fit)
         if question.cue == "until" and term in _MANDATE and not own.isdisjoint(_GOING_ON):
             said = max(said, fit)  # "prolonged until May" tells of a mandate
         if question.cue == "until" and term in _ENDING and not own.isdisjoint(_ENDING):
@@ -256,6 +270,12 @@ _PLACING: Final = frozenset(
     for word in "inside within outside near nearby along alongside across around beyond behind "
     "beside between under through towards".split()
 )
+# … and that its country sent those whom it counts.
+_SENDING: Final = frozenset(
+    stem(word)
+    for word in "send sent contribute provide supply come came go went sail fly flew travel field "
+    "maintain".split()
+)
 _NUMBERS: Final = frozenset(
     stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
 )
@@ -299,9 +319,15 @@ class Sayings:
         self.parts = {key: view.gazetteer.parts(key) for key in question.places}
         terms = {*question.terms, *question.noun, *question.deeds}
         said_by = says_whether if question.asked is Asked.WHETHER else says
+        whose = question.asked is Asked.WHO  # who commands is not who gives an order
         words_of_it = whole.all_stems | whole.topic_stems
         self._words: dict[str, dict[str, float]] = {
-            term: {told: value for told in words_of_it if (value := said_by(term, told)) > 0}
+            term: {
+                told: value
+                for told in words_of_it
+                if (value := said_by(term, told)) > 0
+                and not (value == NARROWER and whose and term in question.deeds)
+            }
             for term in terms
         }
         self.names: dict[str, tuple[frozenset[str], frozenset[str]]] = {

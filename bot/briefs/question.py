@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.briefs.plain_forms import plain_form
-from bot.briefs.times import Time, asked_times
+from bot.briefs.times import Time, asked_times, spans_of_times
 from bot.language.lexicon import names_a_deed
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import (
@@ -127,11 +127,13 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.LENGTH,
             r"\bhow many (?:kilomet\w+|km|miles|met(?:re|er)s|yards)\b|"
             # "how long is the border", but not "how long was the border closed"
-            r"\bhow long (?:a |an |is |are |was |were |will |would |must |the )*"
+            r"\bhow long (?!(?:ha[sd]|have|did|do|does|can|could|may)\b)"
+            r"(?:a |an |is |are |was |were |will |would |must |the )*"
             r"(?:[\w’'–-]+ ){0,6}?"
             rf"(?:{_LINES})\b(?!.*\b(?:closed|shut|open|sealed|blocked|blockaded|stay|remain|last|"
             r"exist\w*|take)\b)|"
-            r"\bhow long (?:does|did|will) .*\b(?:run|stretch|extend)\b|"
+            r"\bhow long (?:does|did|will) (?!.*\b(?:mandate|mission|operation|term|exercise|force|"
+            r"permit|licence|deal|lease)\b).*\b(?:run|stretch|extend)\b|"
             r"\blength of\b|\bwhat length\b|\bwhat(?: is| was|’s|\'s) the (?:\w+ ){0,2}length\b|"
             r"\bhow (?:wide|far|deep|broad|narrow)\b|\bwhat (?:is the )?(?:width|distance|depth)\b",
         ),
@@ -237,6 +239,7 @@ _SAID_BY_CUE: dict[str | None, frozenset[str]] = {
     "present name": _OF_NAMES,
     "legal": frozenset(stem(word) for word in "legal basis".split()),
     "paper": frozenset((stem("paper"),)),
+    "until": frozenset(stem(word) for word in "stay remain continue".split()),
 }
 _SIZE_OF_LAND = re.compile(
     r"\bsize of (?:the )?(?:[\w'’-]+ ){0,3}(?:peninsula|islands?|islets?|zone|area|territory|"
@@ -299,9 +302,10 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     elif cue is None and asked in _HOLDERS and _after_whom(text, taken):
         cue = "later"
     stopped = stop_words()
+    of_time = spans_of_times(text)
     names, terms = [], []
     for position, token in enumerate(tokens):
-        inside = any(start <= token.start < end for start, end in taken)
+        inside = any(start <= token.start < end for start, end in (*taken, *of_time))
         if inside or token.text.lower() in stopped or _in_filler(text, token):
             continue
         if token.text[0].isdigit():
@@ -330,8 +334,11 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
         elif token.stem not in _FRAME_WORDS and token.stem not in noun:
             terms.append(token.stem)
     phrases = [m for m in idioms_in(text) if not any(a <= m[0] < b for a, b in taken)]
+    phrases = list({(start, end): (start, end, word) for start, end, word in phrases}.values())
     terms = [t for t in terms if not _inside_idiom(t, tokens, phrases)]
     terms += [word for _, _, word in phrases if word not in noun]
+    if asked is Asked.COUNT and noun == _LIVES:  # "how many lives did it cost?"
+        noun, terms = _PEOPLE, [*(t for t in terms if t not in _TAKING), stem("killed")]
     years = tuple(int(y) for y in re.findall(r"\b(1[89]\d\d|20\d\d)\b", _without(text, known)))
     asides = _asides(text, asked, tokens, phrases)
     deeds = _deeds(text, asked, tokens, terms, phrases)
@@ -359,6 +366,9 @@ _LED_BY = re.compile(
     r"led|run|backed|commanded|headed|sponsored|mandated|authori[sz]ed|brokered|mediated|supported"
 )
 _JOINED = re.compile(r"[A-Z][\w.’']*[-–]$")
+_LIVES = (stem("lives"),)
+_PEOPLE = (stem("people"),)
+_TAKING = frozenset(stem(word) for word in "cost costs claim claimed take took lost lose".split())
 _HELD = (Asked.WHO, Asked.WHERE, Asked.WHICH, Asked.COUNTRY, Asked.WHAT)
 _BEFORE_WHOM = re.compile(
     r"\b(?:before|prior to|ahead of)\s+(?=(?:the\s+)?[A-Z])(?:[\w'’-]+\s+){0,4}[\w'’-]+\W*$"
@@ -656,7 +666,8 @@ def _noun(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> 
     stems: list[str] = []
     before = ""
     for token in after[:4]:
-        if token.text.lower() in stop_words() or token.text.lower() in _VERBS:
+        lower = token.text.lower()
+        if lower in stop_words() or (lower in _VERBS and (stems or lower != "lives")):
             break
         if not stems and asked is Asked.COUNT and _is_done(after):
             break

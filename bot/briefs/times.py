@@ -77,6 +77,11 @@ def asked_times(text: str) -> tuple[Time, ...]:
     return tuple(times)
 
 
+def spans_of_times(text: str) -> list[tuple[int, int]]:
+    """Where a question names a year, with its month, its season or "early"."""
+    return [match.span() for match in _DATED.finditer(text)]
+
+
 _OF_THING: Final = re.compile(
     r"\bas (?:reported|of|told|stated) (?:in )?|"
     r"\b(?:report|order|decision|statement|agreement|resolution|deal|figure|article|law|treaty|"
@@ -226,6 +231,8 @@ def time_fit(
         for other in told_times(sentence, published)
         for one in asked
     )
+    if heard and re.search(r"\b(?:then|at (?:the|that) time|that (?:year|month))\b", text):
+        return 0.8
     if own and not re.search(r"\bsince\b", text):
         return 0.4 if heard else 0.0
     if heard:

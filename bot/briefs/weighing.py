@@ -16,6 +16,7 @@ from typing import Final
 
 from bot.briefs.answers import Span, answer_spans, asks_for_office, excludes, has_kind, is_plural
 from bot.briefs.articles import ReadArticle
+from bot.briefs.contrary import tells_of_another
 from bot.briefs.counting import counted_class
 from bot.briefs.coverage import Rarity, Sayings, closeness, name_signs, says, together, word_signs
 from bot.briefs.premises import Premises, lacks_premise, read_premises
@@ -149,6 +150,8 @@ def _score(
     ):
         return None
     if lacks_premise(premises, question, whole, position, view.gazetteer, sayings):
+        return None
+    if tells_of_another(question, passage, view.gazetteer):
         return None
     signs, needs_before = name_signs(question, whole, position, view, sayings)
     if signs["name_far"] + signs["name_missing"] > 0 and _is_of_another_pair(

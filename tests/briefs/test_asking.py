@@ -64,6 +64,28 @@ FILES = {
         "Libya had held the strip since 1973. The observers' mission, UNASOG, will be gone when "
         "the last mine is lifted; it stays until the council has its report.",
     ),
+    "ditch.md": article(
+        "The ditch between Iraq and Kuwait",
+        "Gulf Evening Post",
+        "1993-11-22",
+        "Kuwait has dug a trench along its border with Iraq: three metres deep, five wide and 207 "
+        "kilometres long. Kuwait, which lost its army in 1990, has "
+        "sent ninety policemen to its frontier with Iraq.",
+        "The Council gave UNIKOM, the observation mission, a battalion. Before that the members of "
+        "the United Nations shared all of its cost. Now Kuwait pays two thirds of the bill.",
+        "The commander of the navy retired in May. Four in five of the observers are officers. "
+        "The mission was 300 strong in 1991; 250 were left at the beginning of this year.",
+    ),
+    "zone.md": article(
+        "Ethiopia and Eritrea: the watchers pack",
+        "Massawa Review",
+        "2008-03-06",
+        "The peacekeepers of UNMEE are leaving the strip between Ethiopia and Eritrea. The force "
+        "came in 2000, after a war that killed some 70,000 people. It was 4,200 strong then; 1,700 "
+        "were left at the beginning of this year, most of them Indians and Jordanians.",
+        "Its last head was an Indian. Nobody lives on the hill of Adi Murug. France paid for the "
+        "maps of Eritrea; Norway paid for the wells with two million dollars.",
+    ),
 }
 ANSWERED = {
     "Who governed West New Guinea before UNTEA?": "Dutch",
@@ -78,6 +100,13 @@ ANSWERED = {
     "Is Atalanta still running?": "stays",
     "Until when was Atalanta extended in 2020?": "31 December 2022",
     "For how long did Libya hold the Aouzou strip?": "1973",
+    "How many policemen did Kuwait send to the frontier?": "ninety",
+    "Who paid for UNIKOM before Kuwait?": "members of the United Nations",
+    "What share of the observers in Kuwait are officers?": "Four in five",
+    "How many soldiers did UNMEE have in 2000?": "4,200",
+    "How many soldiers did UNMEE have in early 2008?": "1,700",
+    "How many lives did the war between Ethiopia and Eritrea cost?": "70,000",
+    "How many people live on the hill of Adi Murug?": "Nobody",
     "How many Bangladeshis are among the observers of UNASOG?": "six of them",
 }
 SILENT = (
@@ -91,6 +120,12 @@ SILENT = (
     "How many Libyan soldiers were in the Aouzou strip?",
     "How many Swedes are among the observers of UNASOG?",
     "Why did Mali attack Niger?",
+    "How many policemen did Iraq send to the frontier?",
+    "How many peacekeepers of UNMEE were killed?",
+    "How many Indians serve in UNMEE?",
+    "Who was the first head of UNMEE?",
+    "Who commands UNIKOM?",
+    "How much did Sweden pay for the wells of Eritrea?",
 )
 
 

@@ -1,0 +1,109 @@
+"""Whether a sentence tells of another than the one asked about, in the words of the question.
+
+"Its last head" is no answer to who was the first, "the commander of the army" none to who commands
+the mission, and men sent to the border *with* Chad are not those that Chad sent. Pure; reads
+`answers.toml`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib import resources
+
+from bot.briefs.question import Asked, Question
+from bot.language.places import Gazetteer
+from bot.language.words import alike, stem, words
+from bot.store import ReadPassage
+
+_OPEN = (Asked.WHETHER, Asked.WHAT, Asked.WHY)
+
+
+def tells_of_another(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether a sentence cannot be meant, for all the words that it shares with the question."""
+    text = passage.passage.text
+    if question.asked not in _OPEN and any(
+        one.search(question.text) and other.search(text) and not one.search(text)
+        for one, other in _pairs()
+    ):
+        return True
+    if question.asked is Asked.WHO and _heads_another(question, text):
+        return True
+    return _is_given_to(question, passage, gazetteer)
+
+
+@functools.cache
+def _pairs() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Patterns of words that exclude each other, each pair both ways round."""
+    data = resources.files("bot.briefs").joinpath("answers.toml").read_text("utf-8")
+    sides = [
+        [_as_said(words_of_it) for words_of_it in pair]
+        for pair in tomllib.loads(data)["contrary"]["pairs"]
+    ]
+    return [pair for one, other in sides for pair in ((one, other), (other, one))]
+
+
+def _as_said(of_side: Sequence[str]) -> re.Pattern[str]:
+    """Any of some words as an attribute: neither "last year" nor "did it last"."""
+    said = "|".join(map(re.escape, of_side))
+    return re.compile(
+        rf"\b(?:the|its|their|his|her|whose|was|were|is|are)\s+(?:\w+\s+)?(?:{said})\b"
+        r"(?!\s+(?:year|month|week|day|spring|summer|autumn|winter|time|of all|and foremost)s?\b)",
+        re.IGNORECASE,
+    )
+
+
+_HEADS = tuple(stem(word) for word in ("commander", "head", "leader", "chief", "captain"))
+_ASKS_HEAD = re.compile(
+    r"\b(?:command\w*|lead(?:s|er)?|led|head(?:s|ed)?|in charge|chief)\b", re.IGNORECASE
+)
+_UNDER = re.compile(r"\b(?i:under)\s+(?:the\s+command\b|(?:a|an)\s+[A-Z]|[A-Z])")
+_OF_WHAT = re.compile(r"\s+of\s+(?:the\s+|its\s+)?(?P<what>[A-Za-z][\w’'-]+)")
+_ANY_MISSION = frozenset(
+    stem(word)
+    for word in "mission force operation exercise group troops contingent battalion unit monitors "
+    "observers peacekeepers soldiers task".split()
+)
+
+
+def _heads_another(question: Question, text: str) -> bool:
+    """Whether all heads that a sentence names are of other things than the one asked about."""
+    if not _ASKS_HEAD.search(question.text) or _UNDER.search(text):
+        return False
+    asked = {word.stem for word in words(question.text)}
+    found = [word for word in words(text) if any(alike(word.stem, head) for head in _HEADS)]
+    of = [match for word in found if (match := _OF_WHAT.match(text, word.end))]
+    return bool(of) and len(of) == len(found) and all(
+        stem(match["what"]) not in _ANY_MISSION | asked and not match["what"][0].isupper()
+        for match in of
+    )  # fmt: skip
+
+
+_GIVES = re.compile(r"\b(?:did|does|do|will|has|have|had)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO_IT = re.compile(
+    r"\b(?:to|with|against|towards?|into|from|invaded?|attack\w*|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DONE = (Asked.COUNT, Asked.MONEY, Asked.DATE)
+
+
+def _is_given_to(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether a country that is asked about for what it does is only where it is done."""
+    if question.asked not in _DONE:
+        return False
+    text = passage.passage.text
+    givers = {
+        m.key
+        for m in gazetteer.mentions(question.text, question.places)
+        if _GIVES.search(question.text[: m.start]) and gazetteer.places[m.key].kind == "country"
+    }
+    mentions = gazetteer.mentions(text, passage.places)
+    told = [m for m in mentions if m.key in givers]
+    others = any(
+        m.key not in question.places and gazetteer.places[m.key].kind == "country"
+        for m in mentions
+        if not told or m.start < told[0].start
+    )
+    return bool(told) and others and all(_TO_IT.search(text[: m.start]) for m in told)

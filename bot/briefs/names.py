@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -129,40 +130,43 @@ def find_missions(text: str, missions: Missions) -> list[str]:
     wanted = mission_words(text)
     if not wanted:
         return []
-    known = names_of_one().get(spelt_alike(text), ())
+    spelling = spelt_alike(text)
+    known = names_of_one().get(spelling, ())
     ours = {spelt_alike(name) for name in known}
-    as_one_word = "".join(wanted)
-    bodies = _bodies(spelt_alike(text))
+    spelt = _spelt(missions)
+    if ours and (exact := [mission.key for mission in spelt if ours & mission.spellings]):
+        return sorted(exact)
+    bodies = _bodies(spelling)
     scored = []
-    for key, names, acronyms, initials, spellings in _spelt(missions):
-        if ours & spellings:
-            scored.append((-100.0, key))
-            continue
-        if bodies and (of := frozenset().union(*map(_bodies, spellings))) and not bodies & of:
+    for mission in spelt:
+        if bodies and mission.bodies and not bodies & mission.bodies:
             continue  # "EU mission in Mali" is none of the United Nations
-        score = max(_mission_score(wanted, name, acronyms) for name in names)
-        if len(wanted) == 1 and wanted[0] in initials:
+        score = max(_mission_score(wanted, name, mission.acronyms) for name in mission.names)
+        if len(wanted) == 1 and wanted[0] in mission.initials:
             score = max(score, 95)
-        if score == 0:
-            score = max(_as_one_word(as_one_word, name, acronyms) for name in names)
-        if known and score < 99 and not _is_whole(wanted, names):
-            continue
-        if score > 0:
-            scored.append((-score, key))
+        if score > 0 and (not known or score >= 99 or _is_whole(wanted, mission.names)):
+            scored.append((-score, mission.key))
     scored.sort()
     if not scored:
-        return []
+        return [] if known else _by_letters("".join(wanted), bodies, missions)
     best = -scored[0][0]
     return [key for score, key in scored if -score >= best - 3]
 
 
-_Spelt = tuple[str, tuple[tuple[str, ...], ...], frozenset[str], frozenset[str], frozenset[str]]
+class _Spelt(NamedTuple):
+    """A mission's key, the telling words of its names, the acronyms in them, the initials of them,
+    its names as different spellings share them, and whose they say that it is."""
+
+    key: str
+    names: tuple[tuple[str, ...], ...]
+    acronyms: frozenset[str]
+    initials: frozenset[str]
+    spellings: frozenset[str]
+    bodies: frozenset[str]
 
 
 @functools.lru_cache(maxsize=2)  # two generations of the library at most are open
 def _spelt(missions: Missions) -> tuple[_Spelt, ...]:
-    """Each mission: its key, the telling words of its names, the acronyms in them, the initials
-    of them, and its names as different spellings share them."""
     found = []
     for key, mission in missions.items():
         # two slips turn one acronym into another: UNAMID is not UNOMIG
@@ -171,8 +175,46 @@ def _spelt(missions: Missions) -> tuple[_Spelt, ...]:
         names = tuple(dict.fromkeys(mission_words(name) for name in (*mission.names, key)))
         initials = frozenset(one for name in mission.names if (one := _initials(name)))
         spellings = frozenset(spelt_alike(name) for name in mission.names)
-        found.append((key, names, acronyms, initials, spellings))
+        bodies = frozenset(body for one in spellings for body in _bodies(one))
+        found.append(_Spelt(key, names, acronyms, initials, spellings, bodies))
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=2)
+def _joined(missions: Missions) -> tuple[tuple[str, str], ...]:
+    """The telling words of names as one word each, with the mission's key; of acronyms, none."""
+    return tuple(
+        ("".join(name), mission.key)
+        for mission in _spelt(missions)
+        for name in mission.names
+        if not (len(name) == 1 and name[0] in mission.acronyms)
+    )
+
+
+def _by_letters(wanted: str, bodies: frozenset[str], missions: Missions) -> list[str]:
+    """The missions whose names are so spelt if spaces do not count: "Cobragold", "SAMI DRC"."""
+    fitting = {m.key: m for m in _spelt(missions) if not bodies - m.bodies or not m.bodies}
+    if exact := [key for key, mission in fitting.items() if wanted in mission.acronyms]:
+        return sorted(exact)
+    joined = _joined(missions)
+    near = process.extract(
+        wanted, [name for name, _ in joined], scorer=OSA.distance, score_cutoff=2, limit=20
+    )
+    found = {
+        joined[at][1]: slips
+        for name, slips, at in reversed(near)
+        if joined[at][1] in fitting
+        and (
+            slips == 0
+            or (len(name) >= _LONG and _NO_DIGIT.sub("", wanted) == _NO_DIGIT.sub("", name))
+        )
+    }
+    least = min(found.values(), default=0)
+    return sorted(key for key, slips in found.items() if slips == least)
+
+
+_NO_DIGIT = re.compile(r"\D")
+_LONG = 8  # letters of a name in which two slips leave it recognisable
 
 
 _BODIES = frozenset("un eu au nato osce".split())
@@ -188,24 +230,6 @@ def _bodies(spelling: str) -> frozenset[str]:
 def _is_whole(wanted: Sequence[str], names: Iterable[Sequence[str]]) -> bool:
     """Whether every word that was typed stands in one of the names, letter by letter."""
     return any(all(word in name for word in wanted) for name in names)
-
-
-def _as_one_word(wanted: str, have: Sequence[str], acronyms: frozenset[str]) -> float:
-    """How near a name is if spaces do not count: "Cobragold", "SAMI DRC"."""
-    whole = "".join(have)
-    if wanted == whole:
-        return 95
-    if (
-        len(whole) < _LONG
-        or whole in acronyms
-        or _NO_DIGIT.sub("", wanted) != _NO_DIGIT.sub("", whole)
-    ):
-        return 0
-    return 88 if OSA.distance(wanted, whole, score_cutoff=2) <= 2 else 0
-
-
-_NO_DIGIT = re.compile(r"\D")
-_LONG = 8  # letters of a name in which two slips leave it recognisable
 
 
 def _initials(name: str) -> str | None:

@@ -103,12 +103,16 @@ def mission_facts(
         if ends & {*main, None}:
             main = main | {key for key in ends if key is not None}
     by_title = is_of_a_kind(title)
+    early = {key for s in sentences[: max(3, len(sentences) // 3)] for key in s.missions}
+    if by_title and not title_missions and not named & early:
+        main = set()  # "Soldiers leave Mali", and a mission elsewhere at the end
     hosts = hosts or hosts_in_lead(sentences)
-    if not hosts and len(named) == 1:
+    if not hosts and len(named & main) == 1:
         hosts = title_subjects  # "Libya gives up Aouzou", and what watched it
     cues = [_cues(sentence) for sentence in sentences]
     # "Blue helmets leave Haiti": what a title says of a kind is told of the mission named first
-    spoken_of = None if title_missions or not by_title else next(iter(_in_order(sentences)), None)
+    spoken_of = next(iter(_in_order(sentences)), None) if by_title and not title_missions else None
+    spoken_of = spoken_of if spoken_of in main else None
     in_title = cues_of(title, stance(title), title_missions, spoken_of)
     if spoken_of and not in_title and _HEADS_TITLE.match(title):
         in_title = {spoken_of: told} if (told := cue_in(title, stance(title))) else {}
@@ -118,6 +122,9 @@ def mission_facts(
         cues = [_without_running(its, past) for its in cues]
         in_title = _without_running(in_title, past)
     statuses = _statuses(sentences, cues, in_title)
+    for key in named - statuses.keys():  # "It has 400 soldiers", and nothing else is said of it
+        if _is_told_in_the_present(sentences, key):
+            statuses[key] = MissionStatus.ACTIVE
     for position, sentence in enumerate(sentences):
         if is_question(sentence.passage.text):
             continue
@@ -173,7 +180,8 @@ _PRESENT = re.compile(
 def _is_told_in_the_present(sentences: Sequence[Sentence], key: str) -> bool:
     """Whether an article that looks back says of a mission what it is and has."""
     return any(
-        _PRESENT.search(sentence.passage.text)
+        sentence.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
+        and _PRESENT.search(sentence.passage.text)
         for sentence in sentences
         if key in (*sentence.missions, *sentence.focus_missions)
     )

@@ -70,7 +70,11 @@ def stance(sentence: str) -> Stance:
         return Stance.DENIED
     if _SUPPOSES.search(small) and _HYPOTHETICAL.search(sentence):
         return Stance.HYPOTHETICAL
-    if "would" in small and _WOULD.search(small):
+    if "would" in small and (would := _WOULD.search(small)):
+        # "They are brought home early: their term would have run until May": they are
+        before = re.match(r"((?:[^\s:;]+\s+){4,}[^\s:;]+)[:;]\s", sentence[: would.start()])
+        if before and "would have" in small[would.start() :][:16]:
+            return stance(before[1])
         return Stance.PLANNED if _SAID.search(small) else Stance.HYPOTHETICAL
     if _PROPOSED.search(small):
         return Stance.PROPOSED

@@ -575,3 +575,28 @@ def test_a_text_without_a_word_of_the_world_of_states_tells_of_no_mission() -> N
     article = written("Mountains", "Operation Summit took tea from Nepal to China and to India.")
     (one,) = drawn(article)
     assert not one.facts
+
+
+def test_a_mission_of_which_nothing_but_its_size_is_said_is_active() -> None:
+    (fact,) = facts("Numbers from Tonga", "UNOTO has 400 soldiers.")
+    assert fact.status is MissionStatus.ACTIVE
+
+
+def test_a_mission_named_at_the_end_is_not_where_the_title_says_that_soldiers_are() -> None:
+    told = facts(
+        "Samoan peacekeepers leave Tonga",
+        "The Samoan soldiers packed on Monday.",
+        "Their ship came at noon. It will take them home. They had come in May.",
+        "The band played. The minister waved.",
+        "UNOTO, which has 209 members, watches the line.",
+    )
+    assert [fact.places for fact in told if fact.mission == "unoto"] == [()]
+
+
+def test_what_would_have_been_takes_nothing_from_what_is() -> None:
+    (fact,) = facts(
+        "Early home",
+        "The peacekeepers who have been in Tonga since May are brought home early: their term "
+        "would have run until November.",
+    )
+    assert fact.stance is Stance.ASSERTED

@@ -22,6 +22,7 @@ from bot.briefs.coverage import Sayings
 from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
 from bot.briefs.question import Asked, Question
 from bot.language.measured import at_sea, says_thing, thing_measured, things_in
+from bot.language.negation import REFUSALS, negation
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import stem, words
@@ -119,6 +120,12 @@ def lacks_premise(
         return not gives_a_name(premises.called, question, whole, position, gazetteer)
     if premises.kinds and _tells_of_other_kinds(premises, question, whole, position):
         return True
+    if (
+        question.asked in (Asked.WHO, Asked.COUNTRY, Asked.WHICH)
+        and _ASKS_WHO_NOT.search(question.text)
+        and not _SAYS_NO.search(_told(whole, position))
+    ):
+        return True
     if question.asked is Asked.WHETHER and premises.neighbours:
         both = _speaks_of_both(premises.neighbours, whole, position, gazetteer)
         return not (both and whole.card.about_states)
@@ -136,6 +143,16 @@ def lacks_premise(
         near = whole.all_stems | whole.topic_stems
         return bool(things) and not any(sayings.of(term, near) >= _SAID for term in things)
     return False
+
+
+_ASKS_WHO_NOT: Final = re.compile(
+    r"\b(?:has|have|had|did|does|do|is|are|was|were|will|would|can|could|may) not\b", re.IGNORECASE
+)
+_SAYS_NO: Final = negation(
+    *(REFUSALS, r"only", r"all but", r"except", r"outside", r"away", r"left out", r"absent"),
+    *(r"lack\w*", r"yet to", r"declin\w*", r"boycott\w*", r"un\w+ed", r"exclu\w+", r"barred"),
+    *(r"abstain\w*", r"oppos\w*"),
+)
 
 
 def _holds_figures(question: Question, whole: ReadArticle, position: int) -> bool:

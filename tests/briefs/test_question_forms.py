@@ -70,8 +70,27 @@ FILES = {
         "territory.",
         "The war of 1995 broke out over 78 kilometres without a marker.",
     ),
+    "harriers.md": article(
+        "Harriers stay in Belize",
+        "Caribbean Sheet",
+        "1986-06-03",
+        "Britain keeps four Harrier fighters in Belize, the prime minister said in Belmopan on "
+        "Monday. They are stationed at the international airport outside Belize City.",
+        "Guatemala does not recognise the border. Its president has not signed the agreement of "
+        "last year, and its army has condemned the patrols of the British.",
+        "A British helicopter joined the search for two soldiers who had disappeared in the Maya "
+        "Mountains in May. The police arrested three smugglers on bicycles.",
+    ),
 }
 ANSWERED = {
+    # words of talk
+    "Where are the British jets in Belize parked?": "airport",
+    "Who has withheld his signature from last year's agreement between Guatemala and Belize?": (
+        "president has not signed"
+    ),
+    "How many smugglers on bikes were nabbed in Belize?": "three",
+    "Did a chopper help to look for the soldiers who vanished in the Maya Mountains?": "helicopter",
+    "Has Guatemala slammed the British patrols?": "condemned",
     # why
     "On what grounds did Israel refuse to renew TIPH?": "acted against Israel",
     "How come monitors were sent to Bougainville?": "neutral eyes",
@@ -102,6 +121,10 @@ ANSWERED = {
     "Which paper has the Saudi barrier at 900 km?": "900",
 }
 SILENT = (
+    "Where are the Guatemalan jets parked?",
+    "Who has withheld his signature from the armistice?",
+    "How many smugglers on bikes were nabbed in Honduras?",
+    "How many subs does Britain keep in Belize?",
     "Who picked up the tab for the Saudi barrier's watchtowers?",
     "Under whose command was TIPH's house?",
     "Through whose good offices did Peru and Chile settle?",

@@ -17,7 +17,7 @@ from bot.briefs.answers import Span
 from bot.briefs.articles import ReadArticle, is_name
 from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question
-from bot.language.lexicon import NARROWER, entry, kinship, opposed
+from bot.language.lexicon import NARROWER, entry, kinship, names_a_deed, opposed
 from bot.language.words import Word, alike, fold, stem, words
 from bot.store import ReadPassage, View
 
@@ -312,6 +312,18 @@ def _by_its_parts(term: str, told: str) -> float:
 _PEOPLE: Final = frozenset(("person",))
 
 
+def _is_subject(term: str, question: Question) -> bool:
+    """Whether a term is a noun that goes by few other words: people; things, beside a day."""
+    if term in (*question.deeds, *question.asides) or names_a_deed(term):
+        return False
+    if term in _PLACING or term in _STATIVE or term in _NUMBERS:
+        return False
+    return entry(term).names == _PEOPLE or question.asked in _OF_TIME
+
+
+_OF_TIME: Final = (Asked.DATE, Asked.DURATION)
+
+
 class Sayings:
     """What of an article's words says which words and names of a question, looked up once."""
 
@@ -344,16 +356,13 @@ class Sayings:
         self._forms = frozenset[str]().union(*(forms for forms, _ in self.names.values()))
         self._asked = frozenset(question.missions).union(*self.parts.values())
         self._bare = not self._words
-        self._people = [term for term in question.terms if term not in question.deeds]
+        self._subjects = [term for term in question.terms if _is_subject(term, question)]
 
     @property
-    def lack_people(self) -> bool:
-        """Whether an article speaks nowhere of the people that a question is about: no report on
-        drivers says whether cyclists may pass."""
-        return any(
-            entry(term).names == _PEOPLE and max(self._words[term].values(), default=0.0) < _SAID
-            for term in self._people
-        )
+    def lack_subject(self) -> bool:
+        """Whether an article speaks nowhere of the people, or where a day is asked for of the
+        things, that a question is about: no report on drivers says whether cyclists may pass."""
+        return any(max(self._words[term].values(), default=0.0) < _SAID for term in self._subjects)
 
     def touch(self, whole: ReadArticle, position: int) -> bool:
         """Whether a sentence, or the two before it, speak of anything in the question."""

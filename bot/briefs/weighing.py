@@ -119,7 +119,7 @@ def _scores(
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view)
         sayings = Sayings(question, whole, view)
-        if sayings.lack_people:
+        if sayings.lack_subject:
             continue
         for position in range(len(passages)):
             one = _score(question, premises, whole, position, view, rarity, sayings)

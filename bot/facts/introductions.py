@@ -166,7 +166,8 @@ _SAYS_BE_CALLED = re.compile(
 )
 # "it used to be called Cold Response": of the mission spoken of
 _ONCE_CALLED = re.compile(
-    rf"\b(?:it|which|the (?:operation|mission|force|exercise|drill))\s+(?:used to be|was formerly|"
+    rf"\b(?:[Ii]t|which|[Tt]he (?:operation|mission|force|exercise|drill))\s+"
+    rf"(?:used to be|was formerly|"
     rf"was once|was originally|was at first|was until (?:\w+ )?\d{{4}}|had been|has been|is now)\s+"
     rf"(?:called|known as|named|dubbed)\s+(?:the )?(?:Operation |Exercise )?[“\"‘'«]?({SHORT_NAME})"
 )

@@ -79,6 +79,8 @@ SILENT = (
     "How many soldiers did MOCHA lose?",
     "Until when does Nepal keep its passes to India closed?",
     "Are pilgrims allowed to halt on the Kodari road?",
+    "Until when does Nepal keep its embassy in China closed?",
+    "By when does the railway of UNLAG have to be gone?",
     "How did the judges split over the gold of Ouidah in 1980?",
     "How did the Security Council vote on MOCHA?",
     "By when does MILAG have to be gone?",

@@ -413,6 +413,26 @@ def test_a_mission_of_another_body_is_not_the_one_spoken_of() -> None:
     assert [text for text in of_onub if text.startswith("The UN")]
 
 
+def test_what_the_exercise_used_to_be_called_is_its_name_however_the_sentence_begins() -> None:
+    told = facts(
+        "Northern Crab gets a new name",
+        "The exercise Arctic Crab began in Iceland on Monday.",
+        "The exercise used to be called Northern Crab. Some 900 soldiers take part.",
+    )
+    assert {fact.mission for fact in told} == {"arctic crab"}
+
+
+def test_who_joined_an_alliance_did_not_join_the_exercise() -> None:
+    told = facts(
+        "Exercise Arctic Crab",
+        "The exercise Arctic Crab began in Iceland on Monday. Denmark joined on Tuesday.",
+        "Iceland joined the alliance in 1949. Norway joined NATO, too.",
+    )
+    texts = [fact.passages[fact.at].text for fact in told if fact.mission == "arctic crab"]
+    assert [text for text in texts if "alliance" in text or "NATO" in text] == []
+    assert "Denmark joined on Tuesday." in texts
+
+
 def test_where_a_mission_is_may_stand_in_the_lead_alone() -> None:
     told = facts(
         "A vote in New York", "The mission in Tonga, UNOTO, is over. UNOTO had 300 soldiers."

@@ -199,6 +199,9 @@ def _spans(
             yield from _ages(question, text)
             return
         for span in _found(_DURATION, text, 1.0):
+            lasts = _is_length_of_time(text, span) and not _DONE_IN.search(text[: span.start])
+            if not lasts and _TO_STAY.search(question.text):
+                continue
             yield span if _is_length_of_time(text, span) else span._replace(fit=0.3)
         yield from _found(_AS_LONG, text, 0.75)
         yield from _found(_phrases("date", "open"), text, 1.0)
@@ -242,6 +245,11 @@ def _spans(
         yield from _found(_phrases("vote", "faint"), text, 0.5)
     elif question.cue == "saying":
         yield from _sayings(question, text, passage, gazetteer)
+
+
+# "taken in a day and a half" says nothing of how long they stay
+_TO_STAY = re.compile(r"\b(?:stay\w*|remain\w*)\b", re.IGNORECASE)
+_DONE_IN = re.compile(r"\b(?:in|within|after)\s+$", re.IGNORECASE)
 
 
 def _is_length_of_time(text: str, span: Span) -> bool:

@@ -35,7 +35,7 @@ class Called:
 def called_in(question: Question, gazetteer: Gazetteer) -> Called | None:
     """The thing whose name is asked for; None for what has a name."""
     asked = _NAME_OF.search(question.text)
-    if asked is None or question.asked is not Asked.WHAT or question.cue != "name":
+    if asked is None or question.asked is not Asked.WHAT:
         return None
     group = "a" if asked["a"] else "b"
     end = asked.start(group) + len(CUT.sub("", asked[group]))
@@ -68,8 +68,13 @@ def gives_a_name(
             for key in called.places
         )
     ]
-    if _CALLS.search(text) and (things or whole.leans(position)):
-        return True
+    for calls in _CALLS.finditer(text):
+        if whole.leans(position) or any(
+            0 <= calls.start() - thing.end <= _CLAUSE
+            and not re.search(r"[;:]", text[thing.end : calls.start()])
+            for thing in things
+        ):
+            return True
     known = {plain_name(word.text) for word in words(question.text)} | stop_words()
     for name in _NAME.finditer(text):
         if all(plain_name(word.text) in known for word in words(name[0])):
@@ -86,6 +91,7 @@ def gives_a_name(
     return False
 
 
+_CLAUSE: Final = 60  # characters between a thing and the word for calling it something
 _APPOSED: Final = re.compile(r"[\s,('\"“‘–—]*(?:the\s+|is\s+|was\s+)?[\s'\"“‘(]*", re.IGNORECASE)
 _NAME: Final = re.compile(
     r"(?<![.!?]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|de|van|von|al|el|da|bin)\s+)?"

@@ -15,7 +15,7 @@ from typing import Final
 from bot.briefs.articles import ReadArticle
 from bot.briefs.counting import counted
 from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
-from bot.briefs.question import Question
+from bot.briefs.question import Asked, Question
 from bot.language.places import Gazetteer, Mention
 
 
@@ -23,7 +23,7 @@ from bot.language.places import Gazetteer, Mention
 class Census:
     """Whose people or things are asked for: the countries (`owners`), those of them that the noun
     names ("Kenyan police"), the names of things ("Harrier" jets), and whether all who were there
-    are, not the killed."""
+    are, not the killed. Of money it is who pays."""
 
     owners: frozenset[str]
     of_nation: frozenset[str]
@@ -53,6 +53,8 @@ def counts_others(
     gazetteer: Gazetteer,
 ) -> bool:
     """Whether a sentence counts those of others, or only some of those who are asked for."""
+    if question.asked is Asked.MONEY:
+        return _counts_those_of_others(census, whole, position, gazetteer)
     return (
         _counts_the_harmed(census, question, whole, position, gazetteer)
         or _counts_those_of_others(census, whole, position, gazetteer)
@@ -149,7 +151,7 @@ _DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do|what)\s+(?:the\s+
 _OWNS: Final = re.compile(
     r"\s+(?:still |now |already |has |have |had )?(?:have|had|"
     r"pay|paid|spen[dt]|invest|g[eo]t|receiv|gain|sen[dt]|los[et]|keep|kept|contribut|provid|suppl|"
-    r"deploy|station|commit|offer|promis|pledg|put|withdr[ae]w|maintain|post|move|bring|add)",
+    r"deploy|station|commit|offer|promis|pledg|put|withdr[ae]w|maintain|post|move|bring|add|give|earn)",
     re.IGNORECASE,
 )
 

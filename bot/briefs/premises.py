@@ -60,7 +60,7 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
     kinds = tuple(
         kind
         for kind in kinds_asked()
-        if question.asked in _KINDS.get(kind, _TOLD) and premise_words(kind, "asked").search(text)
+        if question.asked in _KINDS.get(kind, _TOLD) and _asks_for(kind, text)
     )
     mentions = [m for m in gazetteer.mentions(text, question.places) if m.key in question.places]
     return Premises(
@@ -82,9 +82,18 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
     )
 
 
+def _asks_for(kind: str, text: str) -> bool:
+    """Whether a kind is asked for, not only told: "is the treaty that they signed in force"."""
+    return any(
+        not _WHICH_THEY.search(text[: match.start()])
+        for match in premise_words(kind, "asked").finditer(text)
+    )
+
+
+_WHICH_THEY: Final = re.compile(r"\w\s+(?:that|which|whom)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
 _COUNTED: Final = (Asked.COUNT, Asked.MONEY, Asked.AREA)
 # In which questions a kind is asked for; "when was it extended" takes it for granted, too
-_TOLD: Final = (Asked.WHETHER, Asked.DATE, Asked.WHY)
+_TOLD: Final = (Asked.WHETHER, Asked.DATE, Asked.WHY, Asked.WHO, Asked.WHERE)
 _KINDS: Final = {
     "dead": (Asked.COUNT,),
     "wounded": (Asked.COUNT,),
@@ -226,9 +235,8 @@ def _speaks_of_both(
     spoken_of = {*own.places, *own.focus_places}
     if position and whole.leans(position):
         spoken_of |= {*whole.passages[position - 1].places}
-    if all(not spoken_of.isdisjoint(gazetteer.parts(key)) for key in two):
-        return True
-    return bool(_OF_A_LINE.search(own.passage.text))
+    named = [not spoken_of.isdisjoint(gazetteer.parts(key)) for key in two]
+    return all(named) or (any(named) and bool(_OF_A_LINE.search(own.passage.text)))
 
 
 _OF_A_LINE: Final = re.compile(

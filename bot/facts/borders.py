@@ -39,6 +39,7 @@ from bot.facts.whose import (
     NAMED_LINE,
     NO_LAND,
     REST,
+    SUM,
     Atlas,
     Neighbours,
     across,
@@ -174,6 +175,7 @@ def _facts_of(
         whole_lengths(text, lengths)  # "It will be 3.9 metres high" goes on about a wall
         and pair
         and not has_line
+        and not SUM.match(text)
         and (
             continues(text)
             or re.search(r"\bline\b", text)
@@ -200,7 +202,7 @@ def _facts_of(
         return [], pair
     if not pairs:
         sides = sides or sentence.places[:3] or sentence.focus_places[:1]
-        likely_sides = by_the_line(sides, of.spoken_of, topics[:1], neighbours)
+        likely_sides = by_the_line(sides, of.spoken_of, topics, neighbours)
         if sides and not likely_sides:
             return [], carry(sentences, position, pair)
         sides = likely_sides

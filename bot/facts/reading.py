@@ -265,15 +265,23 @@ _THE_PLACE = re.compile(
 
 
 def _neighbours_of_late(
-    recent: Sequence[str], keys: Sequence[str], gazetteer: Gazetteer
+    recent: Sequence[str], keys: Sequence[str], gazetteer: Gazetteer, back: int
 ) -> tuple[str, ...]:
-    """The two neighbours among the three places named last, one of them the one named here."""
-    for one, other in itertools.combinations(recent[:3], 2):
+    """The two neighbours among so many places named last, one of them the one named here."""
+    for one, other in itertools.combinations(recent[:back], 2):
         if keys and keys[0] not in (one, other):
             continue
         if other in gazetteer.places[one].neighbours or one in gazetteer.places[other].neighbours:
             return other, one
     return ()
+
+
+_NO_BORDER = re.compile(
+    r"\b(?:no|not|neither|never|without)\s+(?:\w+\s+){0,2}?(?:border|frontier|boundar|shar|touch|"
+    r"meet)|n['’]t\s+(?:border|share|touch|meet)",
+    re.IGNORECASE,
+)
+_LATE = 3  # places named last, among which "the two" are
 
 
 def _named_so(match: re.Match[str], known: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -440,7 +448,12 @@ def read(
         if (the_place := _THE_PLACE.match(passage.text)) and not _names_before(sentences, passage):
             focus_places = _named_so(the_place, known, gazetteer) or titled or focus_places
         if _TWO.search(passage.text) and len(recent) >= 2 and len(keys) < 2:
-            two = _neighbours_of_late(recent, keys, gazetteer) or recent[1::-1]
+            two = _neighbours_of_late(recent, keys, gazetteer, _LATE)
+            has_line = cue("border", "nouns").search(passage.text)
+            if not two and has_line and not _NO_BORDER.search(passage.text):
+                # those who had protested against a line come between its sides and "the two"
+                two = _neighbours_of_late(recent, keys, gazetteer, 2 * _LATE)
+            two = two or tuple(recent[1::-1])
             focus_places = tuple(dict.fromkeys((*two, *focus_places)))
         elif _ACTS_ON_IT.search(passage.text):
             others = [key for key in (*subject, *recent) if key not in keys]

@@ -78,17 +78,18 @@ def main_pair(
         )
         if touching and is_likely(found[0], sentence, neighbours):
             one, other = sorted(found[0])
-            tally[one, other] += 1
+            tally[one, other] += 2  # halves, for those who are named together and no line
         elif len(places) == 2:
             one, other = sorted(places)
             line = bool(cue("border", "nouns").search(sentence.passage.text))
             beside = other in neighbours.get(one, frozenset())
-            tally[one, other] += beside or (line and may_touch(one, other, neighbours))
+            likely = beside or (line and may_touch(one, other, neighbours))
+            tally[one, other] += likely * (2 if line else 1)
     if len(title_places) == 2:
         one, other = sorted(title_places)
         of_a_line = _PARTS.search(title) or cue("border", "nouns").search(title)
         if of_a_line or may_touch(one, other, neighbours):
-            tally[one, other] += 2
+            tally[one, other] += 4
     # of two pairs that are told of as often, the one that lies side by side
     ranked = [
         (count, one[1] in neighbours.get(one[0], ()), one) for one, count in tally.items() if count
@@ -110,7 +111,7 @@ def _two_states(sentences: Sequence[Sentence], atlas: Atlas) -> tuple[str, str] 
         for place in dict.fromkeys(within.get(key, key) for key in sentence.countries)
     )
     (one, _), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
-    if not lines or fewer < 2 or 2 * third > fewer:
+    if not lines or fewer < 2 or 2 * third > fewer or len(tally) > _STATES:
         return None
     mine, theirs = (
         [key for key in neighbours if key == side or within.get(key) == side]
@@ -122,6 +123,7 @@ def _two_states(sentences: Sequence[Sentence], atlas: Atlas) -> tuple[str, str] 
     return first, second
 
 
+_STATES = 4  # that an article on the line of two of them may name
 _UNIONS = frozenset(("european-union", "nato"))
 
 
@@ -201,22 +203,20 @@ def may_touch(one: str, other: str, neighbours: Neighbours) -> bool:
 def by_the_line(
     sides: Sequence[str],
     spoken_of: Mapping[str, int],
-    topic: Sequence[str],
+    topics: Sequence[str],
     neighbours: Neighbours,
 ) -> tuple[str, ...]:
     """Those of some places that a line may be of which the sentence gives no two sides: what the
-    article is about, what lies beside another place in it, and an island or a region that it names
-    again. A general from Norway who counts
-    the posts on a frontier makes it no frontier of Norway.
+    article is about, what lies beside that or another of them, and an island or a region that it
+    names again. A general from Norway who counts the posts on a frontier makes it none of Norway.
     """
+    beside = {*topics, *sides}
     return tuple(
         one
         for one in sides
-        if one in topic
+        if one in topics[:1]
         or (one not in NO_LAND and not neighbours.get(one) and spoken_of.get(one, 0) > 1)
-        or any(
-            one in neighbours.get(key, ()) or key in neighbours.get(one, ()) for key in spoken_of
-        )
+        or any(one in neighbours.get(key, ()) or key in neighbours.get(one, ()) for key in beside)
     )
 
 
@@ -250,7 +250,7 @@ def is_of_the_pair(
     text = sentence.passage.text
     strangers = {within.get(key, key) for key in sentence.places} - {*pair} - BODIES
     strangers -= {within.get(key, key) for key in pair}
-    if _MORE_THAN_TWO.search(text):
+    if _MORE_THAN_TWO.search(text) or SUM.match(text):
         return False
     if not sentence.places:
         return has_line or has_length or continues(text)
@@ -271,6 +271,8 @@ def is_of_the_pair(
     )
 
 
+# "Together they come to 2,563 kilometres" adds up several lines
+SUM = re.compile(r"\W*(?:together|altogether|in all|all told|in total|combined)\b", re.IGNORECASE)
 _MORE_THAN_TWO = re.compile(
     r"\b(?:three|four|five|six|seven|eight|nine|ten|several|many|various)\s+(?:\w+\s+)?"
     r"(?:states|countries|nations|neighbou?rs|republics|borders|frontiers)\b",

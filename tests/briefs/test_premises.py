@@ -75,6 +75,17 @@ FILES = {
         "The Spanish government says that shots came from Moroccan soil. Rabat denies it.",
         "Algeria closed its border with Morocco in 1994.",
     ),
+    "doumeira.md": article(
+        "Eritrean soldiers return to Ras Doumeira",
+        "Afar Notebook",
+        "2017-06-19",
+        "Eritrean soldiers have moved to the hill of Ras Doumeira on the border with Djibouti, "
+        "days after 450 Qatari peacekeepers left it in two days.",
+        "Qatar had watched the border since 2010, as mediator between the two. The withdrawal came "
+        "after both had sided with Saudi Arabia against Qatar. The border is 109 kilometres long.",
+        "Nothing was agreed on prisoners of 2008. Kuwait pays two thirds of the 3 million dollars "
+        "that the talks cost each year.",
+    ),
     "bank.md": article(
         "Frontier Bank plans exit",
         "Ledger and Coin",
@@ -100,6 +111,8 @@ ANSWERED = {
     "How long is the fence around Ceuta?": "8.2",
     "What does Rabat say about the shots?": "denies it",
     "Does Algeria border Morocco?": "1994",
+    "How long is the border between Eritrea and Djibouti?": "109",
+    "How much does Kuwait pay for the talks on Ras Doumeira?": "two thirds",
     "/borders Lesotho": "909 kilometres",
     "/borders country:Lebanon with:Syria": "324",
     "/source operation in lesotho": "Boleas",
@@ -133,6 +146,13 @@ SILENT = (
     # another fence, an article that only names the two
     "How long is the fence between Algeria and Morocco?",
     "Does Estonia border Latvia?",
+    "Does Ethiopia border Djibouti?",
+    # another payer, the days of a march for those of a stay, nothing signed
+    "How much does Qatar pay for the talks on Ras Doumeira?",
+    "How long will the Eritrean soldiers stay at Ras Doumeira?",
+    "Where was the agreement on the prisoners of 2008 signed?",
+    # who watches a border has none there
+    "/borders Qatar",
     # they meet, and share no border
     "/borders Fiji",
     "/borders country:Indonesia with:Vanuatu",

@@ -619,3 +619,21 @@ def test_the_answer_to_how_long_it_is_tells_the_length_of_the_line_before() -> N
         "How long is it? 847 kilometres, says the army in Lusaka.",
     )
     assert told == [((("zambia", "malawi"),), "847 kilometres", None)]
+
+
+def test_the_two_on_either_side_of_a_line_are_neighbours_though_others_speak_up() -> None:
+    told = lengths(
+        "A net is cut",
+        "Norway claims a zone of fish. Russia does not recognise it; Spain and Iceland have "
+        "protested as well. The land border between the two is 196 kilometres long.",
+    )
+    assert [set(pair) for (pair,), *_ in told] == [{"norway", "russia"}]
+
+
+def test_a_sum_of_several_borders_is_the_length_of_none() -> None:
+    told = lengths(
+        "Zambia in figures",
+        "Zambia borders Malawi. Malawi and Zambia have quarrelled over the border for years. "
+        "Together they come to 5,663 kilometres.",
+    )
+    assert told == []

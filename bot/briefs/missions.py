@@ -266,7 +266,23 @@ async def _described(view: View, name: str) -> list[Fact]:
         have = [word.stem for word in words(fact.passages[fact.at].text)]
         if any(have[n : n + len(wanted)] == wanted for n in range(len(have))):
             found.append(fact)
+    if not found:
+        found = await _described_by_all(view, [w.stem for w in words(name)
+                                               if fold(w.text) not in stop_words()])  # fmt: skip
     return sorted(found, key=lambda fact: _fact_order(view, fact))
+
+
+async def _described_by_all(view: View, wanted: Sequence[str]) -> list[Fact]:
+    """Those in whose sentence all these stems stand, a kind and more: "Mekong patrols" for the
+    first joint patrol of the Mekong."""
+    if len(wanted) < 2 or all(word in _KIND_STEMS for word in wanted):
+        return []
+
+    def fits(text: str) -> bool:
+        return {*wanted} <= {word.stem for word in words(text)}
+
+    facts = await facts_of_sentences(view, wanted, (FactKind.MISSION,), fits)
+    return [f for f in facts if f.mission is None and fits(f.passages[f.at].text)]
 
 
 async def _described_there(view: View, name: str) -> list[Fact]:

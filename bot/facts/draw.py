@@ -134,7 +134,12 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
         ordered = sorted(names, key=lambda name: (-names[name], len(name), name))
         families = table("missions")["names"]["families"]
         telling = [name for name in ordered if name not in families] or ordered
-        best = next((name for name in telling if index_name(name) == key), telling[0])
+        by_key = [name for name in telling if index_name(name) == key]
+        known = [
+            name for name in telling if names_of_one().get(spelt_alike(name), ("",))[0] == name
+        ]
+        # what it is best known by, RAMSI for Helpem Fren, where that is not its key anyway
+        best = next((n for n in by_key if n in known or not known), (known or telling)[0])
         kind = min(kinds_found, key=lambda name: (-kinds_found[name], name), default=None)
         missions[key] = Mission(key, best, kind, tuple(sorted(names)))
     return missions

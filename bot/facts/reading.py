@@ -21,6 +21,7 @@ from bot.facts.naming import (
 from bot.facts.stance import stance
 from bot.facts.status import Named, succession
 from bot.language.lexicon import Entry, entry
+from bot.language.missions import WRITTEN_SMALL
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, fold, stem, words
 from bot.model import Article, Passage, Stance
@@ -50,7 +51,8 @@ _ABOUT_MISSION = re.compile(
     r"ships|aircraft|jets|trainees|recruits|trained|courses|instructors|participants|blue helmets|"
     r"battalions?|battalion|take part|takes part|took part|contribut\w+|suppl(?:y|ies)|"
     r"rotations?|fighters?|pilots?|frigates?|flights?|trainers|staff|personnel|people|police|"
-    r"units|companies|planes|helicopters|engineers|in charge|"
+    r"units|companies|planes|helicopters|engineers|in charge|pulls out|"
+    r"pulled out|withdrew|withdraws|(?:leaves|left) in|"
     r"join(?:s|ed)(?! (?:the )?(?:alliance|union|bloc|nato|eu|european|united|commonwealth)\b)|"
     r"special forces|(?:its|their) base|paratroopers|"
     r"(?:sent|supplied|provided?|supply|provides) the (?:others?|rest)|"
@@ -65,7 +67,7 @@ _ABOUT_MISSION = re.compile(
     r"suppli\w+|there (?:are|were))\s+(?:now |still )?(?:about |some |around |up to |another |"
     r"only |more than |over )?\d"
     r"|\b(?:sent|sends|gave|gives|lent|contribut\w+)\s+(?:two|three|four|five|six|eight|ten|twelve)"
-    rf"\b|{AIRCRAFT}",
+    rf"\b|\d (?:wo)?men\b|{AIRCRAFT}",
     re.IGNORECASE,
 )
 _THE_LATEST = re.compile(r"\b(?:that one|the latter|its successor|the successor)\b", re.IGNORECASE)
@@ -187,10 +189,13 @@ class MissionIndex:
         found: list[Named] = []
         behind = 0  # the position behind the name found last
         for position, word in enumerate(tokens):
-            if position < behind or not (word.text[0].isupper() or word.text[0].isdigit()):
+            if position < behind:
+                continue
+            small = not (word.text[0].isupper() or word.text[0].isdigit())
+            if small and self.longest.get(word.text, 0) < WRITTEN_SMALL:
                 continue
             length = self._match(tokens, position, named_here)
-            if length:
+            if length and (not small or length >= WRITTEN_SMALL):
                 window = tokens[position : position + length]
                 key = self.keys[" ".join(_bare(word.text) for word in window)]
                 found.append(Named(key, window[0].start, window[-1].end))

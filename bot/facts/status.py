@@ -69,6 +69,8 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
         name = cue_in(text, stance)
         if name == "ended" and keys and _of_another_body(text, named):
             return {}
+        if name == "ended" and named and _OF_A_PART.search(text[: named[0].start]):
+            name = "ending"  # "The military part of the mission is over": the rest goes on
         if it is not None and it not in keys and _OF_THE_MISSION.search(text):
             keys.append(it)
         return dict.fromkeys(keys, name) if name else {}
@@ -80,6 +82,13 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
             if key not in told or ORDER.index(name) < ORDER.index(told[key]):
                 told[key] = name
     return told
+
+
+_OF_A_PART = re.compile(
+    r"\b(?:part|phase|stage|component|share|leg|half|wing|element|contingent) of (?:the )?"
+    r"(?:(?:operation|mission|exercise) )?$",
+    re.IGNORECASE,
+)
 
 
 def _of_another_body(text: str, named: Sequence[Named]) -> bool:

@@ -32,17 +32,25 @@ def spelt_alike(name: str) -> str:
 
 
 def known_names(text: str) -> list[tuple[int, int]]:
-    """Where a text has names of missions that exist, as they are written: those of two to four
+    """Where a text has names of missions that exist, as they are written: those of several
     words, and single words of five letters and more; the year behind an exercise's counts."""
     pattern, names = _known()
-    return [match.span() for match in pattern.finditer(text) if match[1] in names]
+    return [
+        match.span()
+        for match in pattern.finditer(text)
+        # "the regional assistance mission to Solomon Islands" is written so, too
+        if match[1] in names or (match[1][0].islower() and len(match[1].split()) >= WRITTEN_SMALL)
+    ]
+
+
+WRITTEN_SMALL = 4  # words of a name that need no capitals
 
 
 @functools.lru_cache(maxsize=1)
 def _known() -> tuple[re.Pattern[str], frozenset[str]]:
     names = {name for some in names_of_one().values() for name in some}
     fitting = [
-        name for name in names if 1 < len(name.split()) < 5 or (" " not in name and len(name) > 4)
+        name for name in names if 1 < len(name.split()) < 10 or (" " not in name and len(name) > 4)
     ]
     # the longest first, so that "Ulchi Freedom Shield" is not "Freedom Shield"
     parts = [re.escape(name) for name in sorted(fitting, key=lambda name: (-len(name), name))]

@@ -111,10 +111,16 @@ def test_soldiers_without_a_name_are_known_by_where_they_are(tmp_path: Path) -> 
             "2004-03-02",
             "Fijian peacekeepers arrived in Kiribati on Monday, the ministry said. The army and "
             "the government had asked for them.",
+            "A joint patrol of the Lagoon Sound by Fiji and Tonga began on Tuesday.",
         )
     }
     library = library_of(tmp_path, files)
-    lines = ["/missions name:Kiribati peacekeepers", "/missions name:Samoa peacekeepers"]
+    lines = [
+        "/missions name:Kiribati peacekeepers",
+        "/missions name:Samoa peacekeepers",
+        "/missions name:Lagoon Sound patrols",
+    ]
     answers = answers_to(library, lines)
     assert isinstance(answers[lines[0]], Brief)
     assert isinstance(answers[lines[1]], NoAnswer)
+    assert isinstance(answers[lines[2]], Brief)

@@ -289,3 +289,17 @@ def test_a_place_behind_a_name_that_is_known_makes_no_second_mission() -> None:
     )
     _, missions = named(written("The week", text))
     assert len(missions) == 1
+
+
+def test_a_long_name_that_is_known_needs_no_capitals_and_shows_what_it_is_best_known_by() -> None:
+    states = "The army, the navy and the government keep to the treaty with Tonga."
+    _, missions = named(
+        written("Islands", "Operation Helpem Fren, the police say, ended. RAMSI is over.", states),
+        written(
+            "Police",
+            "The regional assistance mission to Solomon Islands ended on Friday.",
+            states,
+            file="two.txt",
+        ),
+    )
+    assert [(mission.name, len(mission.names)) for mission in missions.values()] == [("RAMSI", 3)]

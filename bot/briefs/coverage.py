@@ -318,9 +318,17 @@ def _is_subject(term: str, question: Question) -> bool:
         return False
     if term in _PLACING or term in _STATIVE or term in _NUMBERS:
         return False
+    if term in _OWN_WORD:
+        return True
     return entry(term).names == _PEOPLE or question.asked in _OF_TIME
 
 
+# Some people only, whom no word for all of them tells of
+_OWN_WORD: Final = frozenset(stem(word) for word in "women children civilians girls".split())
+# How something stands: nothing else that is told of it says so
+_STATES: Final = frozenset(
+    stem(word) for word in "open opened closed close shut allowed allow permitted forbidden".split()
+)
 _OF_TIME: Final = (Asked.DATE, Asked.DURATION)
 
 
@@ -356,13 +364,29 @@ class Sayings:
         self._forms = frozenset[str]().union(*(forms for forms, _ in self.names.values()))
         self._asked = frozenset(question.missions).union(*self.parts.values())
         self._bare = not self._words
+        whether = question.asked is Asked.WHETHER
+        self._predicates = [t for t in question.terms if whether and t in _STATES]
         self._subjects = [term for term in question.terms if _is_subject(term, question)]
 
     @property
     def lack_subject(self) -> bool:
         """Whether an article speaks nowhere of the people, or where a day is asked for of the
         things, that a question is about: no report on drivers says whether cyclists may pass."""
-        return any(max(self._words[term].values(), default=0.0) < _SAID for term in self._subjects)
+        return any(self._best(term) < _SAID for term in self._subjects)
+
+    def _best(self, term: str) -> float:
+        """How far the article says a subject at all; "troops" say nothing of women."""
+        row = self._words[term]
+        if term in _OWN_WORD:
+            return max((v for told, v in row.items() if told[:4] == term[:4]), default=0.0)
+        return max(row.values(), default=0.0)
+
+    def lack_predicate(self, whole: ReadArticle, position: int) -> bool:
+        """Whether it is asked if something is open or allowed, and a sentence, with the one that
+        it goes on about, tells neither that nor the opposite."""
+        leaned = whole.stems[position - 1] if whole.leans(position) else _NO_WORDS
+        near = whole.stems[position] | leaned
+        return any(self.of(term, near) < _SAID for term in self._predicates)
 
     def touch(self, whole: ReadArticle, position: int) -> bool:
         """Whether a sentence, or the two before it, speak of anything in the question."""

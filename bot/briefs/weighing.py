@@ -24,7 +24,7 @@ from bot.briefs.question import Asked, Question
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
 from bot.language.clauses import clauses
 from bot.language.negation import REFUSALS, negation
-from bot.language.words import is_question, stems
+from bot.language.words import is_question, stem, stems
 from bot.model import Passage, Stance
 from bot.store import ReadPassage, View
 
@@ -149,6 +149,8 @@ def _score(
         question.times, passage.passage.text, whole.card.published
     ):
         return None
+    if sayings.lack_predicate(whole, position) or _is_given_it(question, passage.passage.text):
+        return None
     if lacks_premise(premises, question, whole, position, view.gazetteer, sayings):
         return None
     if tells_of_another(question, passage, view.gazetteer):
@@ -174,6 +176,18 @@ def _score(
         signs,
         weigh(question.asked, signs),
     )
+
+
+def _is_given_it(question: Question, text: str) -> bool:
+    """Whether a sentence hands something over to the one that is asked to have handed it on."""
+    giver = _GIVER.search(question.text) if _HAND in question.deeds else None
+    return giver is not None and bool(
+        re.search(rf"\b(?:over|on)\s+to\s+(?:the\s+)?{re.escape(giver[1])}\b", text)
+    )
+
+
+_HAND: Final = stem("hand")
+_GIVER: Final = re.compile(r"\b(?:did|does|will|has|have|had)\s+(?:the\s+)?([A-Z][\w-]+)")
 
 
 def _is_of_another_pair(question: Question, passage: ReadPassage, view: View) -> bool:

@@ -81,10 +81,13 @@ SILENT = (
     "Are pilgrims allowed to halt on the Kodari road?",
     "Until when does Nepal keep its embassy in China closed?",
     "By when does the railway of UNLAG have to be gone?",
+    "Are women allowed to halt on the Kodari road?",
+    "Is the border between Togo and Benin open?",
     "How did the judges split over the gold of Ouidah in 1980?",
     "How did the Security Council vote on MOCHA?",
     "By when does MILAG have to be gone?",
     "When did UNLAG pass its work on to Togo?",
+    "When did UNLAG hand over to Ghana?",
 )
 
 

@@ -102,6 +102,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         text[: amount.start],
     ):
         return "part"
+    if counted := _COUNTED.match(text, amount.end) or _COUNTED_FIRST.match(text):
+        return "excluding" if _OUT.search(counted[0]) else "including"
     clauses = re.split(r"[,;:]\s", text[: amount.start])
     # "The first section, 54 kilometres": what the figure is for stands before the comma
     before = (clauses[-1].strip() or clauses[-2:][0])[-60:]
@@ -128,6 +130,23 @@ def scope_of(text: str, amount: Amount) -> str | None:
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
+# "5,525 miles long, Alaska included"
+_COUNTED = re.compile(
+    r"(?:\s+(?:long|in length|in all|altogether))?,?\s+(?:\(|with\s+)?(?:the\s+)?"
+    r"(?:(?:[A-Z][\w’'-]*|exclaves?|enclaves?|islands?|lakes?|and|of)\s+){1,5}"
+    r"(?:included|counted|excluded|not included|not counted|left out|aside|apart)\b"
+    r"|(?:\s+(?:long|in length|in all|altogether))?,?\s+\(?(?:including|excluding|"
+    r"(?:not )?counting|not including|without|leaving out|plus|apart from|aside from)\s+"
+    r"(?:the\s+)?(?:(?:ex|en)claves?|islands?|lakes?|[A-Z][\w’'-]*)"
+)
+_COUNTED_FIRST = re.compile(
+    r"\W*(?:Including|Excluding|Counting|Not counting|Not including|With|Without|Leaving out|"
+    r"Apart from|Aside from)\s+(?:the\s+)?"
+    r"(?:(?:ex|en)claves?|islands?|lakes?|[A-Z][\w’'-]*)\b[^,.;]*,"
+)
+_OUT = re.compile(
+    r"\b(?:excluding|excluded|not|without|leaving out|left out|aside|apart)\b", re.IGNORECASE
+)
 _MOST_OF = re.compile(
     r"\b(?:most|much|half|all|part|parts|some|(?:a|one|two|three) (?:third|quarter|fifth)s?) of "
     r"(?:the|its|their) $",

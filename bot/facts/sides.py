@@ -107,6 +107,17 @@ _AROUND = re.compile(
     rf"[^.;]{{0,40}}?\b(?:by|between|in|into|"
     rf"against)\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
 )
+# "Llívia, a Spanish town inside France", "Lesotho lies wholly inside South Africa"; the soldiers
+# of a country may be inside another, too
+_INSIDE = re.compile(
+    rf"(?<!\bof )(?<!\bfrom )(?P<one>{_P})"
+    rf"(?:\s*,(?!\s*(?:wh\w+|but|and)\b)|\s+(?:is|are|was|remains?|lies|lay|sits|stands))"
+    rf"(?:[^.;:]{{0,50}}?\b(?:towns?|villages?|hamlets?|districts?|communes?|municipalit(?:y|ies)|"
+    rf"exclaves?|enclaves?|pockets?|pieces?|patch(?:es)?)\b[^.;:]{{0,40}}?"
+    rf"\b(?:inside|within|in the mid(?:dle|st) of)|"
+    rf"[^.;:]{{0,60}}?\b(?:wholly|entirely|completely|fully)\s+(?:inside|within))"
+    rf"\s+(?:the\s+)?(?:territory of\s+)?(?P<objects>{_P})(?!['’])"
+)
 _LIES = re.compile(
     rf"\b(?:lies?|lying|located|situated|sits|stands|stretch(?:es)?|"
     rf"runs)\s+between\s+(?:(?!{_P})[\w’'-]+\s+){{0,4}}?(?P<objects>{_LIST})"
@@ -160,6 +171,14 @@ _COMPARED = re.compile(
     r"\b(?:longer|shorter|more|less|older|narrower|wider) than (?:the one|that|those|its|any)\b"
     r"[^.;]*"
 )
+# "5,525 miles, Alaska included": what is counted in or left out is no side either
+_COUNTED_IN = re.compile(
+    rf"\b(?:including|excluding|(?:not )?counting|not including|leaving (?:out|aside)|without|"
+    rf"minus|plus|inclusive of|exclusive of)\s+(?:the\s+)?"
+    rf"(?:(?!{_P})[\w’'-]+\s+){{0,4}}?{_P}(?:\s+and\s+(?:the\s+)?{_P})?"
+    rf"|{_P}(?:\s+(?:is|are))?(?:\s+not)?\s+(?:included|excluded|counted|left out|aside|apart)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(rf"{_P}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 
 
@@ -202,7 +221,8 @@ def pairs_in(
     `topics` are the places that the article is about, the main one first: the first that is not
     named is the side of "no border with Kyrgyzstan".
     """
-    masked = _COMPARED.sub(lambda match: " " * len(match[0]), masked)
+    for aside in (_COMPARED, _COUNTED_IN):
+        masked = aside.sub(lambda match: " " * len(match[0]), masked)
     if counted := _COUNTS_THEM.search(masked):
         (one,) = _keys(counted["one"], keys) or sentence.focus_places[:1] or ("",)
         objects = _keys(masked[counted.end() :], keys)
@@ -214,7 +234,7 @@ def pairs_in(
         right = list(objects)
         pairs.extend((one, other) for one in subjects for other in right if one != other)
 
-    if not keys:  # every other rule asks for a place
+    if not re.search(_P, masked):  # every other rule asks for a place
         if len(sentence.focus_places) >= 2 and TOGETHER.search(masked):
             join(sentence.focus_places[:1], sentence.focus_places[1:2])
         return tuple(pairs)
@@ -238,6 +258,8 @@ def pairs_in(
                 continue
             more = match["more"] if rule is _TOUCHES_IN and match["more"] else ""
             join(_keys(match["one"] + more, keys), _keys(match["objects"], keys))
+    for match in _INSIDE.finditer(masked):
+        join(_keys(match["one"], keys), _keys(match["objects"], keys))
     for match in _WITH_THAT.finditer(masked):  # the country named last, which is not the topic
         topic = [*sentence.focus_places[:1], *topics[:1]][:1]
         before = [key for key in _keys(masked[: match.start()], keys) if key not in topic]
@@ -501,17 +523,33 @@ def _is_verb(masked: str, match: re.Match[str]) -> bool:
     """Whether "border(s)" is a verb here: it has a subject before and places right behind."""
     gap = match["gap"].strip().lower()
     word = masked[match.start() :].split()[0].lower()
+    if word.startswith(("meet", "touch")) and not _LAND_MEETS.search(masked[: match.start()]):
+        return False  # navies meet, and a speech touches
     if not gap:
         return True
     if word in ("border", "neighbour", "neighbor") and re.search(
         r"\b(?:the|a|its|of|their|at)\s$", masked[: match.start()]
     ):
         return False
-    if re.search(r"\b(?:with|between|of|near|from|to|by|in|at|for|after|where|when)\b", gap):
+    if re.search(
+        r"\b(?:with|between|of|near|from|to|by|in|at|for|after|where|when|"
+        r"off|over|under|during|outside|inside|once|every|as)\b",
+        gap,
+    ):
         return bool(
             re.search(r"\b(?:countries|states|nations|neighbours|neighbors|of them|among)\b", gap)
         )
     return True
+
+
+# What meets or touches a country where it is land that does: a place, or its line.
+_LAND_MEETS = re.compile(
+    rf"(?:{_P}(?:['’]s?)?|\b(?:it|they|them|both|neither|none|which|that|where|and|or|but|{_LINE}s?|countries|states|"
+    r"territor(?:y|ies)|lands?|provinces?|regions?|islands?|peninsula|strip|corridor|enclave|"
+    r"exclave|kingdom|republic|country|state|tip|corner|shores?|coasts?))\W+"
+    r"(?:(?:\w+ly|also|only|now|still|then|just|all|both|does|do|not|never)\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def loose_sides(sentence: Sentence, masked: str, keys: Sequence[str]) -> tuple[str, ...]:

@@ -61,11 +61,19 @@ _SPEAKER = re.compile(
 )
 
 
+# "17 kilometres, without Perejil" denies nothing
+_LEFT_OUT = re.compile(
+    r"\b(?:[Ww]ithout|[Nn]ot (?:counting|including))\s+(?:the\s+)?"
+    r"(?:(?:ex|en)claves?\b|islands?\b|lakes?\b|[A-Z][\w’'-]*)"
+    r"|\b(?:[A-Z][\w’'-]*\s+)(?:not\s+(?:included|counted))\b"
+)
+
+
 def stance(sentence: str) -> Stance:
     """How the sentence stands to what it says; the strongest reservation wins."""
     if is_question(sentence):
         return Stance.HYPOTHETICAL
-    small = sentence.lower()
+    small = _LEFT_OUT.sub(" ", sentence).lower()
     if _DENIAL.search(small):
         return Stance.DENIED
     if _SUPPOSES.search(small) and _HYPOTHETICAL.search(sentence):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.model import Stance
 from tests.facts.test_borders import facts
 from tests.written import drawn, written
 
@@ -89,3 +92,69 @@ def test_that_neighbour_is_the_one_named_last() -> None:
     )
     lengths = {fact.pairs for fact in found if fact.quantity and fact.quantity.value == 1110}
     assert lengths == {(("zambia", "angola"),)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pair"),
+    [
+        ("Jungholz is an Austrian village inside Germany.", ("jungholz", "germany")),
+        ("Nahwa, a hamlet of the emirate of Sharjah deep within Oman, has a clinic.", None),
+        ("San Marino lies wholly inside Italy.", ("san-marino", "italy")),
+        ("Sokh, a district in the middle of Kyrgyzstan, grows apricots.", ("sokh", "kyrgyzstan")),
+        ("Soldiers of Rwanda are in a village inside Congo.", ()),
+        ("Kenya, which had a post in a village inside Somalia, withdrew it.", ()),
+        ("Munich is a town inside Germany.", ()),
+    ],
+)
+def test_what_lies_inside_a_country_has_a_border_with_it(
+    sentence: str, pair: tuple[str, str] | None
+) -> None:
+    found = facts("Villages on the wrong side of the border", sentence)
+    expected = ("nahwa", "oman") if pair is None else pair
+    assert {one for fact in found for one in fact.pairs} == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In odd years many of the same navies meet off Australia.",
+        "The Peruvian president meets Ecuador's on Monday.",
+        "The speech of the Chilean minister touches Bolivia.",
+    ],
+)
+def test_whoever_meets_is_no_neighbour(sentence: str) -> None:
+    found = facts("Chile and its navy", f"A Chilean commodore is in command. {sentence}")
+    assert not [fact for fact in found if fact.pairs]
+
+
+def test_a_neighbour_apart_from_another_is_one() -> None:
+    found = facts(
+        "Neighbours",
+        "Apart from Senegal, the border of Gambia touches nothing but the sea. Apart from Sweden, "
+        "Norway has two neighbours on land, Finland and Russia. Denmark is near, but neither it "
+        "nor Iceland touches Norway.",
+    )
+    assert {("norway", "finland"), ("norway", "russia")} <= {
+        one for fact in found for one in fact.pairs
+    }
+
+
+def test_land_meets_and_touches_land() -> None:
+    found = facts("A river", "Where Zambia meets Botswana, the river is 400 metres wide.")
+    assert {one for fact in found for one in fact.pairs} == {("zambia", "botswana")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Angola's border with Congo is 2,511 kilometres long, not counting Cabinda.", "excluding"),
+        ("Including Cabinda, the border of Angola with Congo measures 2,511 km.", "including"),
+        ("The border of Angola with Congo is 2,511 km long, Cabinda included.", "including"),
+        ("Angola and Congo share a border of 2,511 km (without Cabinda).", "excluding"),
+    ],
+)
+def test_what_is_counted_in_or_left_out_is_no_side(sentence: str, scope: str) -> None:
+    (length,) = [fact for fact in facts("A border", sentence) if fact.quantity is not None]
+    assert length.pairs == (("angola", "democratic-republic-of-the-congo"),)
+    assert length.scope == scope
+    assert length.stance is Stance.ASSERTED

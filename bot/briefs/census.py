@@ -58,6 +58,7 @@ def counts_others(
     return (
         _counts_the_harmed(census, question, whole, position, gazetteer)
         or _counts_those_of_others(census, whole, position, gazetteer)
+        or _counts_in_clauses_of_others(census, question, whole, position, gazetteer)
         or _counts_all_of_a_list(census, question, whole, position, gazetteer)
         or not census.makes <= whole.names_beside(position)
     )
@@ -116,6 +117,28 @@ def _counts_all_of_a_list(
     return bool(counts) and all(_is_of_several(text, one.end, mentions) for one in counts)
 
 
+def _counts_in_clauses_of_others(
+    census: Census,
+    question: Question,
+    whole: ReadArticle,
+    position: int,
+    gazetteer: Gazetteer,
+) -> bool:
+    """Whether all numbers stand behind a semicolon with others: "…; the Italians, with 2,200"."""
+    text = whole.passages[position].passage.text
+    if not census.owners or ";" not in text:
+        return False
+    mentions = gazetteer.mentions(text, whole.passages[position].places)
+    counts = [one for one in counted(question, text, gazetteer) if one.value != 1]
+    asked = frozenset().union(*(_own(key, gazetteer) for key in census.owners))
+    for one in counts:
+        begin, end = text.rfind(";", 0, one.start) + 1, text.find(";", one.end)
+        within = [m for m in mentions if begin <= m.start < (end if end >= 0 else len(text))]
+        if not within or any(m.key in asked for m in within):
+            return False
+    return bool(counts)
+
+
 def _is_of_several(text: str, end: int, mentions: Sequence[Mention]) -> bool:
     """Whether a number is of people from a list of at least two places."""
     if (led := _FROM.match(text, end)) is None:
@@ -140,11 +163,18 @@ def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
         before, behind = question.text[: mention.start], question.text[mention.end :]
         if not of_country or mention.form == "area":
             continue
+        # "how many Haitians were killed"
+        people = mention.form == "demonym" and before.lower().endswith("how many ")
+        if people and question.text[: mention.end].endswith("s") and _SUFFERED.match(behind):
+            found.add(mention.key)
         if _PEOPLE_OF.search(before) or (_DOES.search(before) and _OWNS.match(behind)):
             found.add(mention.key)
     return frozenset(found)
 
 
+_SUFFERED: Final = re.compile(
+    r"\s+(?:were|was|have been|had been|died|fell|lost)\b(?!\s+(?:trained|taught))", re.IGNORECASE
+)
 _PEOPLE_OF: Final = re.compile(r"\bhow many\s+[\w-]+\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do|what)\s+(?:the\s+)?$", re.IGNORECASE)
 # "did Kenya send" is of Kenya's, "did Kenya find" of others

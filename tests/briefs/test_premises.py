@@ -86,6 +86,14 @@ FILES = {
         "Nothing was agreed on prisoners of 2008. Kuwait pays two thirds of the 3 million dollars "
         "that the talks cost each year.",
     ),
+    "beirut.md": article(
+        "The Multinational Force in Beirut",
+        "Levant Register",
+        "1983-10-30",
+        "The Multinational Force in Lebanon is made up of soldiers of France, Italy and Britain; "
+        "the Italians, with 2,200 men, guard two camps.",
+        "Twelve hundred Americans landed in May. One of them was killed at a roadblock.",
+    ),
     "bank.md": article(
         "Frontier Bank plans exit",
         "Ledger and Coin",
@@ -111,6 +119,8 @@ ANSWERED = {
     "How long is the fence around Ceuta?": "8.2",
     "What does Rabat say about the shots?": "denies it",
     "Does Algeria border Morocco?": "1994",
+    "How many Italian soldiers are in the Multinational Force?": "2,200",
+    "How many Americans were killed in Lebanon?": "One of them",
     "How long is the border between Eritrea and Djibouti?": "109",
     "How much does Kuwait pay for the talks on Ras Doumeira?": "two thirds",
     "/borders Lesotho": "909 kilometres",
@@ -147,6 +157,9 @@ SILENT = (
     "How long is the fence between Algeria and Morocco?",
     "Does Estonia border Latvia?",
     "Does Ethiopia border Djibouti?",
+    # the number of the nation behind the semicolon, or of the sentence before
+    "How many French soldiers are in the Multinational Force?",
+    "How many Syrians were killed in Lebanon?",
     # another payer, the days of a march for those of a stay, nothing signed
     "How much does Qatar pay for the talks on Ras Doumeira?",
     "How long will the Eritrean soldiers stay at Ras Doumeira?",

@@ -616,17 +616,27 @@ def _with_name(mission: KnownMission, best: Fact, whole: Sequence[Fact]) -> tupl
         text = fold(" ".join(passage.text for passage in passages))
         return any(fold(name) in text for name in telling)
 
+    near = [fact.passages[fact.at] for fact in whole if _article(fact) == _article(best)]
     if names_it(best.passages):
-        return best.passages
-    naming = [
-        fact.passages[fact.at]
-        for fact in whole
-        if _article(fact) == _article(best) and names_it(fact.passages[fact.at : fact.at + 1])
-    ]
+        # "The Regional Assistance Mission closes today." says who, and not that it is RAMSI
+        short = fold(mission.name)
+        if not mission.name.isupper() or any(short in fold(one.text) for one in best.passages):
+            return best.passages
+        naming = [
+            passage
+            for passage in near
+            if short in fold(passage.text)
+            and abs(passage.number - best.passages[-1].number) <= _BESIDE
+        ]
+    else:
+        naming = [passage for passage in near if names_it((passage,))]
     if not naming:
         return best.passages
     nearest = min(naming, key=lambda passage: abs(passage.number - best.passages[0].number))
     return tuple(sorted({nearest, *best.passages}, key=lambda passage: passage.number))
+
+
+_BESIDE = 2  # sentences between the written-out name of a mission and its acronym
 
 
 def _line(

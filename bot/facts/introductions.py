@@ -84,7 +84,8 @@ def mission_names(
     told = [passage.text for passage in passages]
     for alias, meant in _called_so(told, names, place_names, found):
         found.setdefault(core(alias), MissionName(alias, None))
-        explained.setdefault(alias, meant)
+        # an acronym that is explained already has another name by what it stands for
+        explained.setdefault(explained.get(alias, alias), meant)
     titled = article.title_given and not shouted
     main = next(iter(names_in(article.title, place_names)), None) if titled else None
     for text in texts:
@@ -160,7 +161,10 @@ _GIVES_A_NAME = re.compile(
     rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |"
     rf"Exercise )?[“\"‘'«]?({SHORT_NAME})"
 )
-_FORMERLY = re.compile(r"\b(?:used to be|was|had been)\b")
+_FORMERLY = re.compile(
+    r"\b(?:used to be|was|had been|(?:first|original|initial|earli\w+|former|previous|old)\s+name|"
+    r"beg[au]n|started)\b"
+)
 _SAYS_BE_CALLED = re.compile(
     r"\b(?:be|was|been|is|first|once|originally|formerly|\d) (?:called|known as|named|dubbed) "
 )
@@ -170,6 +174,19 @@ _ONCE_CALLED = re.compile(
     rf"(?:used to be|was formerly|"
     rf"was once|was originally|was at first|was until (?:\w+ )?\d{{4}}|had been|has been|is now)\s+"
     rf"(?:called|known as|named|dubbed)\s+(?:the )?(?:Operation |Exercise )?[“\"‘'«]?({SHORT_NAME})"
+)
+
+
+# "Its first name was Operation Helpem Fren"; "It began life as Operation Plowshare"
+_THE_MISSION = r"(?:operation|mission|force|exercise|drill|deployment)"
+_HAD_A_NAME = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]he {_THE_MISSION}['’]s)\s+(?:very\s+)?(?:first|original|initial|earlier|"
+    rf"earliest|former|previous|old|working|later|present|new|other|second|local|code)[\s-]?"
+    rf"(?:code[\s-]?)?name\s+(?:was|is|had been|has been|used to be)\s+(?:the\s+)?"
+    rf"(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
+    rf"|\b(?:[Ii]t|[Tt]he {_THE_MISSION})\s+(?:had\s+)?(?:(?:began|begun|started)(?:\s+(?:its\s+)?"
+    rf"life|\s+out)?|was\s+(?:first\s+|originally\s+|initially\s+)?(?:launched|born|set up))\s+"
+    rf"(?:in\s+(?:\w+\s+)?\d{{4}}\s+)?as\s+(?:Operation|Exercise)\s+[“\"‘'«]?({SHORT_NAME})"
 )
 
 
@@ -198,10 +215,12 @@ def _called_so(
         given = _GIVES_A_NAME.search(text)
         if given is None and _SAYS_BE_CALLED.search(text):
             given = _ONCE_CALLED.search(text)
-        alone = given and set(keys) <= {core(given[1])}
+        given = given or _HAD_A_NAME.search(text)
+        alias = next(filter(None, given.groups()), "") if given else ""
+        alone = given and set(keys) <= {core(alias)}
         if given and alone and last and number - last[0] <= _ALIAS_NEAR:
-            if is_name(given[1], place_names):
-                pair = (given[1], known[last[1]].name)
+            if is_name(alias, place_names):
+                pair = (alias, known[last[1]].name)
                 pairs.append(pair[::-1] if _FORMERLY.search(given[0]) else pair)
         elif calls and len(keys) == 1 and last and number - last[0] <= _ALIAS_NEAR:
             if keys[0] != last[1]:

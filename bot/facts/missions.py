@@ -240,6 +240,13 @@ def _tells_where(sentence: Sentence) -> bool:
 _SENT_TO = re.compile(
     r"\b(?:missions?|operations?|force|forces|peacekeepers|troops|soldiers|observers|monitors|contingent|"
     r"helmets|deployment|exercises?)\s+(?:in|to|for|from|off)\s+(?:the\s+)?$"
+    # "South African troops crossed into Lesotho before dawn"
+    r"|\b(?:troops|soldiers|forces|paratroopers|marines|tanks|peacekeepers|legionnaires|battalions?|"
+    r"commandos|police(?:men)?)\s+(?:(?:have|had|has|also|then)\s+)*(?:cross\w+|march\w+|moved?|"
+    r"rolled|drove|driven|poured|went|gone|flew|flown|pushed|advanced|landed|arrived|parachuted|"
+    r"intervened|dropped)\s+(?:(?:back|ashore|north|south|east|west|over)\s+)?(?:into|in)\s+(?:the\s+)?$"
+    r"|\b(?:troops|soldiers|forces|paratroopers|marines|tanks)\s+(?:(?:have|had)\s+)?"
+    r"(?:entered|invaded|occupied)\s+(?:the\s+)?$"
     r"|\b(?:leav(?:e|es|ing)|left)\s+$",
     re.IGNORECASE,
 )

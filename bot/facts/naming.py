@@ -31,6 +31,17 @@ SHORT_NAME = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{0,3}}{_TAIL}"
 _LONG = rf"{_CAP}(?:\s+{_LINK}{_CAP}){{1,3}}{_TAIL}"
 
 
+# "NORAD is a joint command of Canada and the United States": what two states have together
+_TOGETHER = re.compile(
+    rf"\b(?P<name>[A-Z]{{3,}}|{SHORT_NAME}),?\s+(?:(?:is|was|remains)\s+)?(?:an?|the)\s+"
+    r"(?:[\w-]+\s+)?(?:joint|combined|common|shared|standing|permanent|binational|bilateral|trinational|"
+    r"multinational)\s+(?:[\w-]+\s+){0,3}?(?:command|headquarters|brigade|corps|battalion|squadron|"
+    r"fleet)\s+(?:of|by|between|from|(?:run|set up|shared|formed) by)\s+(?:the\s+)?"
+    rf"(?P<one>{_CAP}(?:\s+{_CAP})*)(?:,\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*)*,?\s+and\s+(?:the\s+)?"
+    rf"(?P<other>{_CAP}(?:\s+{_CAP})*)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class MissionName:
     """A name as an article writes it, and the kind noun found beside it (None when none was)."""
@@ -206,6 +217,10 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
             key = core(name)
             if key not in found or (found[key].kind is None and kind):
                 found[key] = MissionName(name, kind)
+    for match in _TOGETHER.finditer(sentence):
+        if {fold(match["one"]), fold(match["other"])} <= places and is_name(match["name"], places):
+            name = _trim(match["name"]) or match["name"]
+            found.setdefault(core(name), MissionName(name, None))
     for match in re.finditer(r"(?<![\w-])[A-Z]{3,}[A-Z0-9-]*(?![\w])", sentence):
         word = match[0]
         if word not in table("missions")["names"]["not_acronyms"] and _acronyms().match(word):

@@ -73,3 +73,28 @@ def test_a_card_names_the_region_that_its_title_speaks_of(tmp_path: Path) -> Non
     answer = answers_to(library_of(tmp_path, files), ["/missions UNOGO"])["/missions UNOGO"]
     assert isinstance(answer, Brief)
     assert "Golan Heights" in answer.claims[0].text
+
+
+def test_a_line_of_a_list_has_the_acronym_beside_the_name_written_out(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Farewell in Tonga",
+            "Coral Wire",
+            "2014-09-16",
+            f"The Pacific Observer Mission in Tonga (POMT) closes today. {STATES}",
+            "POMT had 300 soldiers.",
+        ),
+        "two.md": article(
+            "Farewell in Fiji",
+            "Coral Wire",
+            "2014-09-17",
+            "The Pacific Assistance Mission in Fiji closes today. PAMIF came in 1999.",
+            f"{STATES} Others said that PAMIF did well.",
+        ),
+    }
+    line = "/missions country:Fiji status:ended"
+    answer = answers_to(library_of(tmp_path, files), [line])[line]
+    assert isinstance(answer, Brief)
+    assert [claim.text for claim in answer.claims] == [
+        "The Pacific Assistance Mission in Fiji closes today. PAMIF came in 1999."
+    ]

@@ -529,6 +529,52 @@ def test_what_a_mission_used_to_be_called_is_another_name_of_it() -> None:
     assert [mission.names for mission in missions.values()] == [("Blue Hibiscus", "Vaka Lele")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Its first name was Operation Vaka Help.",
+        "The mission's original name was Vaka Help.",
+        "It began life as Operation “Vaka Help”.",
+        "It was launched in 1998 as Operation Vaka Help.",
+    ],
+)
+def test_the_first_name_of_a_mission_is_one_of_its_names(sentence: str) -> None:
+    text = f"The Tongan Assistance Mission (UNOTAM) closes today. UNOTAM had 300 men. {sentence}"
+    _, missions = named(written("Soldiers in Tonga", text, STATES))
+    (one,) = missions.values()
+    assert one.name == "UNOTAM"
+    assert "Vaka Help" in one.names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It began as Tongan troops went home.",
+        "Its first commander was General Vaka Help.",
+        "The first name on the wall was Vaka Help.",
+    ],
+)
+def test_a_first_that_is_no_name_is_none_of_its_names(sentence: str) -> None:
+    _, missions = named(written("Soldiers in Tonga", f"UNOTO is over. {sentence}", STATES))
+    assert [mission.names for mission in missions.values()] == [("UNOTO",)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("Fijian troops crossed into Tonga before dawn on Friday.", "tonga"),
+        ("Paratroopers landed in Tonga on Friday to stop a coup.", "tonga"),
+        ("On Friday Fijian soldiers entered Tonga.", "tonga"),
+        ("Fijian ministers landed in Tonga on Friday.", None),
+        ("Refugees crossed into Tonga before the soldiers came.", None),
+    ],
+)
+def test_an_operation_is_where_its_soldiers_went_in(lead: str, place: str | None) -> None:
+    told = facts("Smoke", lead, "The intervention, code-named Operation Vaka, began with 60 men.")
+    of_it = next(fact for fact in told if "code-named" in fact.passages[fact.at].text)
+    assert of_it.places == ((place,) if place else ())
+
+
 def test_a_date_that_stands_alone_is_told_with_what_stands_below_it() -> None:
     told = facts("A chronicle: soldiers in Tonga", "March 1998. UNOTO begins. UNOTO has 80 men.")
     assert [[p.text for p in fact.passages] for fact in told if fact.mission == "unoto"] == [

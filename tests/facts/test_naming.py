@@ -30,6 +30,15 @@ PLACES = place_names(load_gazetteer())
         ("Its predecessor, UNOMB, had ended.", MissionName("UNOMB", None)),
         ("RIMPAC opens on Friday.", MissionName("RIMPAC", None)),
         ("Operation Serval in Mali ended.", MissionName("Serval", "operation")),
+        ("SKYTON is a joint command of Fiji and Tonga.", MissionName("SKYTON", None)),
+        (
+            "Coral Lance is a permanent bilateral air-defence squadron run by Peru and Chile.",
+            MissionName("Coral Lance", None),
+        ),
+        (
+            "BALTO, the combined brigade of Latvia, Estonia and Poland, left.",
+            MissionName("BALTO", None),
+        ),
     ],
 )
 def test_a_mission_is_named(sentence: str, expected: MissionName) -> None:
@@ -48,6 +57,9 @@ def test_a_mission_is_named(sentence: str, expected: MissionName) -> None:
         "UNICEF opened a school.",
         "The Security Council met.",
         "The Border Guard and the Armed Forces met.",
+        "STRATO is a joint command of the Army and the Navy.",
+        "Fiji is a common headquarters of Shell and Total.",
+        "The AIRCOM is the joint command of Norway.",
     ],
 )
 def test_a_body_a_place_or_a_common_word_is_no_mission(sentence: str) -> None:

@@ -405,6 +405,9 @@ def _who(
     question: Question, text: str, passage: ReadPassage, gazetteer: Gazetteer
 ) -> Iterator[Span]:
     """Persons, and, unless the holder of an office is asked for, countries, bodies and offices."""
+    if question.cue == "speaker":
+        yield from _speakers(text, passage, gazetteer)
+        return
     office = asks_for_office(question)
     places = _new_places(question, passage, gazetteer)
     starts = {place.start for place in places}
@@ -418,6 +421,23 @@ def _who(
     if not office:
         yield from (Span(m.start, m.end, 0.7) for m in places)
         yield from _roles(question, text)
+
+
+def _speakers(text: str, passage: ReadPassage, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Those beside whom a word for saying stands, also those of whom the question speaks: "Delhi
+    says"."""
+    named = [(m.start, m.end) for m in gazetteer.mentions(text, passage.places)]
+    named += [match.span() for match in _NAME.finditer(text)]
+    named += [match.span() for match in _phrases("who", "roles").finditer(text)]
+    said = [*_phrases("saying").finditer(text), *_phrases("speaker").finditer(text)]
+    for start, end in named:
+        says = any(0 < verb.start() - end <= _BESIDE for verb in said)
+        told = re.search(r"\baccording to (?:\w+ ){0,2}$|\bby (?:the )?$", text[:start])
+        if says or told:
+            yield Span(start, end, 1.0)
+
+
+_BESIDE = 20  # characters between a speaker and the word for saying
 
 
 def _sayings(

@@ -266,6 +266,9 @@ def _counted_otherwise(
     )
     if told and told[1] and any(alike(stem(told[1]), t) for t in (*question.terms, head)):
         return True
+    if told and not told[1] and _COUNTS_DEAD & _spoken_of(question):
+        # "a figure of 45" counts the losses that were spoken of
+        return not _COUNTS_DEAD.isdisjoint(_classes_in(f"{sentence_before} {before}"))
     if re.match(r"\s+(?:\w+ )?of (?:them|these|those|whom|which|it|its|their)\b", after) and head:
         spoken_of = words(f"{sentence_before} {before}")
         persons = "soldiers" in _classes(head) and any(
@@ -277,6 +280,18 @@ def _counted_otherwise(
             r"\b(?:rises?|rising|rose|grow\w*|total\w*|strength\w*|up)\s+(?:to|of)\s+$", before
         )
     )
+
+
+_COUNTS_DEAD = frozenset(("dead",))
+
+
+def _spoken_of(question: Question) -> set[str]:
+    """The classes of the counted words that a question speaks of."""
+    return {name for term in (*question.terms, *question.noun) for name in _classes(term)}
+
+
+def _classes_in(text: str) -> set[str]:
+    return {name for word in words(text) for name in _classes(word.stem)}
 
 
 def _come_from(question: Question, after: str, gazetteer: Gazetteer) -> bool:

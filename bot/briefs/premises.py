@@ -104,7 +104,7 @@ _KINDS: Final = {
     "ordering": (Asked.WHO,),
     "proposing": (Asked.WHO,),
 }
-_INSIDE: Final = re.compile(r"\b(?:in|at|near|of|from|to)\s+$", re.IGNORECASE)
+_INSIDE: Final = re.compile(r"(?<!according )\b(?:in|at|near|of|from|to)\s+$", re.IGNORECASE)
 
 
 def lacks_premise(

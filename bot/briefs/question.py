@@ -478,6 +478,8 @@ def _cue(text: str, asked: Asked, of_mission: bool) -> str | None:
         return "since" if match[1].lower() == "since" else "until"
     if asked is Asked.WHY:
         return "reason"
+    if _TO_DO_WHAT.search(text) and asked is Asked.WHAT:
+        return "purpose"
     if asked in _OPEN and re.search(
         r"\b(?:aim|purpose|goal|task|objective|role|job)\b|\bwhat .* for\?", text
     ):
@@ -510,6 +512,11 @@ _AT_FIRST = re.compile(
 )
 _SINCE_THEN = re.compile(
     r"\b(?:now|nowadays|today|present|current(?:ly)?|new|later|afterwards|since|renamed)\b",
+    re.IGNORECASE,
+)
+_TO_DO_WHAT = re.compile(
+    r"\bwhat (?:is|are|was|were|has|have|had)\b.*\b(?:there|sent|meant|supposed|deployed|set up|"
+    r"created|established|founded|made|out) (?:to \w+|for)\W*$",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(r"\blegal basis\b", re.IGNORECASE)
@@ -563,10 +570,13 @@ def _is_aside(text: str, mention: Mention) -> bool:
     )
 
 
+_AT_SOME_TIME = frozenset("first last least once present moment start outset beginning".split())
+
+
 def _in_filler(text: str, token: Word) -> bool:
     return bool(
-        token.text.lower() in ("first", "last", "least", "once", "present", "moment")
-        and re.search(r"\bat (?:the )?$", text[: token.start])
+        token.text.lower() in _AT_SOME_TIME
+        and re.search(r"\bat (?:the |its |their )?$", text[: token.start])
     )
 
 
@@ -582,7 +592,7 @@ def _without(text: str, known: list[tuple[str, int, int]]) -> str:
 
 
 def _mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
-    found = gazetteer.mentions(text)
+    found = gazetteer.mentions(text, _MEANT_HERE)
     if not any(word.capitalised for word in words(text)[1:]):
         # typed without capitals: every word that is a name may be one
         upper = re.sub(r"\b([a-z])(?=\w{2,})", lambda m: m[1].upper(), text)
@@ -592,6 +602,8 @@ def _mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+# "the AU" in a question to a desk like this is no unit and no gold
+_MEANT_HERE = ("african-union",)
 _SMALL = frozenset("turkey china jersey chad polish us car pole".split()) - {
     "turkey",
     "china",
@@ -605,10 +617,13 @@ def _missions_in(tokens: list[Word], missions: Missions) -> list[tuple[str, int,
     folded = [fold(token.text).removesuffix("'s") for token in tokens]
     found = []
     position = 0
+    # "observers" is the short name of a mission only where nothing else is written with a capital
+    capitals = any(token.capitalised for token in tokens[1:])
     while position < len(tokens):
         for length in range(min(longest, len(tokens) - position), 0, -1):
             parts = tuple(folded[position : position + length])
-            if parts in names and (length > 1 or len(parts[0]) > 2):
+            spoken = tokens[position].capitalised or not capitals
+            if parts in names and (length > 1 or (len(parts[0]) > 2 and spoken)):
                 end = tokens[position + length - 1].end
                 found.append((names[parts], tokens[position].start, end))
                 position += length

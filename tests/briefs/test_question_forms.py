@@ -81,6 +81,17 @@ FILES = {
         "A British helicopter joined the search for two soldiers who had disappeared in the Maya "
         "Mountains in May. The police arrested three smugglers on bicycles.",
     ),
+    "anjouan.md": article(
+        "African Union troops leave Anjouan",
+        "Moroni Messenger",
+        "2008-11-15",
+        "The African Union has taken its soldiers home from Anjouan, the island of the Comoros "
+        "where they had landed in March. The Tanzanians left in October; after that only the "
+        "police of Sudan remained.",
+        "The soldiers had been sent to protect the harbour, the radio and the polling stations. "
+        "The government put its losses at 11 dead; a French agency gave a figure of 30.",
+        "The new runway at Ouani is late: the target year has been moved from 2009 to 2012.",
+    ),
 }
 ANSWERED = {
     # words of talk
@@ -91,6 +102,12 @@ ANSWERED = {
     "How many smugglers on bikes were nabbed in Belize?": "three",
     "Did a chopper help to look for the soldiers who vanished in the Maya Mountains?": "helicopter",
     "Has Guatemala slammed the British patrols?": "condemned",
+    # what for, how many by whose word, until when
+    "What exactly were the AU's soldiers on Anjouan there to protect?": "harbour",
+    "What death toll for Anjouan was given by a French agency?": "figure of 30",
+    "According to whom were 11 people dead on Anjouan?": "government",
+    "Until when did the Tanzanians stay on Anjouan?": "October",
+    "To what year has the completion of the Ouani runway been pushed back?": "2012",
     # why
     "On what grounds did Israel refuse to renew TIPH?": "acted against Israel",
     "How come monitors were sent to Bougainville?": "neutral eyes",
@@ -121,6 +138,11 @@ ANSWERED = {
     "Which paper has the Saudi barrier at 900 km?": "900",
 }
 SILENT = (
+    "What exactly were the AU's soldiers in Togo there to protect?",
+    "What death toll for Togo was given by a French agency?",
+    "According to whom were 40 people dead on Anjouan?",
+    "Until when did the Kenyans stay on Anjouan?",
+    "To what year has the completion of the Moroni harbour been pushed back?",
     "Where are the Guatemalan jets parked?",
     "Who has withheld his signature from the armistice?",
     "How many smugglers on bikes were nabbed in Honduras?",

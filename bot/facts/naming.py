@@ -87,6 +87,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
     kind = _kind_noun()
     # a kind noun must be written small: "Operation" with a capital is a head of its own
     article = r"(?:an?|the|its|their|his|one of|[A-ZÀ-Þ][\w-]*['’]s)"
+    # "Opande, the commander of the force", is no force
+    not_who = r"(?!(?:head|heads|chief|commander|commands|leader|leads|spokes\w*|envoy|director)\b)"
     rules: tuple[tuple[str, int, int], ...] = (
         (rf"\b({heads})\s+({SHORT_NAME})", 2, 1),
         (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({SHORT_NAME})", 2, 1),
@@ -119,9 +121,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             2,
             1,
         ),
-        (rf"\b({SHORT_NAME}),\s+{article}\s+(?:[\w’'-]+\s+){{0,6}}?({kind})\b", 1, 2),
+        (rf"\b({SHORT_NAME}),\s+{article}\s+(?:{not_who}[\w’'-]+\s+){{0,6}}?({kind})\b", 1, 2),
         (
-            rf"\b({SHORT_NAME})\s+(?:is|was|are|were)\s+{article}\s+(?:[\w’'-]+\s+){{0,5}}?({kind})\b",
+            rf"\b({SHORT_NAME})\s+(?:is|was|are|were)\s+{article}\s+"
+            rf"(?:{not_who}[\w’'-]+\s+){{0,5}}?({kind})\b",
             1,
             2,
         ),
@@ -331,16 +334,23 @@ def _trim(name: str) -> str | None:
     name = re.sub(r"^(?:The\s+)?[A-Z][\w.]*['’]s\s+(?=[A-Z])", "", name)  # NATO's Allied Harmony
     name = re.sub(
         r"^(?:The\s+)?(?:Troops|Soldiers|Members|Forces|Ships|Headquarters|Units|"
-        r"Elements)\s+of\s+(?:the\s+)?",
+        r"Elements|Observers|Monitors)\s+(?:of|for|from)\s+(?:the\s+)?",
         "",
         name,
     )
+    head, the, rest = name.rpartition(" the ")
+    if the and not _OF_A_NAME.search(head):
+        name = rest  # "Dili on Wednesday the International Force"
     words = name.split()
     while words and words[0].lower() in _OPENERS:
         words = words[1:]
     return " ".join(words) or None
 
 
+_OF_A_NAME = re.compile(
+    r"\b(?:United|European|African|Union|Nations|Mission|Operation|Force|Group|Organi[sz]ation|"
+    r"Commission|[a-z]+-[a-z]+|(?:of|for|to|in|and))\b(?!\s+[A-Z]\w*day\b)|\b[A-Z]{2,}\b"
+)
 # Words that stand before a name at the head of a sentence and are no part of it
 _OPENERS = frozenset(
     "the a an in on at its this today but for and when after since while as by our what who how is "

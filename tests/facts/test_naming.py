@@ -286,6 +286,9 @@ def test_names_in_two_languages_are_one_mission_where_it_is_known_to_be_one() ->
         ("HMS Hibiscus, a British patrol ship, left.", []),
         ("The Royal Tongan Air Force is small.", []),
         ("Soldiers of the Multinational Force left.", ["Multinational Force"]),
+        ("Okonkwo Mensah, the head of the mission, and Afi Lolo is its chief.", []),
+        ("In Nukualofa on Wednesday the Tongan Relief Mission began.", ["Tongan Relief Mission"]),
+        ("Observers of the OSCE arrived in Samoa.", []),
     ],
 )
 def test_a_mission_that_exists_is_known_by_its_name(text: str, names: list[str]) -> None:

@@ -13,9 +13,9 @@ from typing import Final
 
 from bot.briefs.answers import saying_words
 from bot.briefs.articles import ReadArticle
-from bot.briefs.coverage import Sayings
 from bot.briefs.premise_words import CUT, plain_name, premise_words
 from bot.briefs.question import Question
+from bot.briefs.sayings import Sayings
 from bot.language.places import Gazetteer
 from bot.language.words import words
 

@@ -14,15 +14,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.briefs.answers import Span
-from bot.briefs.articles import ReadArticle, is_name
-from bot.briefs.names import is_slip
+from bot.briefs.articles import ReadArticle
 from bot.briefs.question import Asked, Question
-from bot.language.lexicon import NARROWER, entry, kinship, names_a_deed, opposed
-from bot.language.words import Word, alike, fold, stem, words
+from bot.briefs.sayings import NO_WORDS, NUMBERS, PLACING, SAID, STATIVE, Sayings
+from bot.language.lexicon import entry, kinship
+from bot.language.words import Word, fold, stem, words
 from bot.store import ReadPassage, View
-
-_SAID: Final = 0.5  # from this kinship on, a word is said
-_NO_WORDS: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +162,7 @@ def word_signs(
     soldiers says "soldiers".
     """
     own = whole.stems[position]
-    prior = whole.stems[position - 1] if position else _NO_WORDS
+    prior = whole.stems[position - 1] if position else NO_WORDS
     leans = whole.leans(position)
     head = question.noun[-1:] if question.asked in (Asked.WHICH, Asked.COUNT) else ()
     taken = frozenset(question.terms) - set(head)  # one word answers for one word
@@ -177,7 +174,7 @@ def word_signs(
     for term in (*question.terms, *head):
         weight = _weight(term, question, rarity, term in head)
         said = sayings.of(term, own - taken if term in head else own)
-        if question.asked is Asked.COUNT and (term in head or term in _STATIVE):
+        if question.asked is Asked.COUNT and (term in head or term in STATIVE):
             said = max(said, fit)
         elif sent and term in _SENDING:
             said = max(said, 0.8 * fit)
@@ -205,8 +202,8 @@ def word_signs(
         shares["here" if fit >= 0.7 else "missing"] += 1.0
     whole_weight = max(weights, 1e-9)
     signs = {f"word_{where}": shares[where] / whole_weight for where in _SAID_AT}
-    deeds = [sayings.of(deed, own | prior if leans else own) >= _SAID for deed in question.deeds]
-    rest = [sayings.of(part, own | prior) < _SAID for part in question.noun[:-1]]
+    deeds = [sayings.of(deed, own | prior if leans else own) >= SAID for deed in question.deeds]
+    rest = [sayings.of(part, own | prior) < SAID for part in question.noun[:-1]]
     return signs | {
         "no_word": float(not weights),
         "absent": min(absent, 4.0),
@@ -233,7 +230,7 @@ def _first(*places: tuple[str, float | functools.partial[float]]) -> tuple[str, 
     """The first of some places where a word is said, and how; nothing is looked up twice."""
     for where, said in places:
         value = said if isinstance(said, float) else said()
-        if value >= _SAID:
+        if value >= SAID:
             return where, value
     return "missing", 1.0
 
@@ -242,21 +239,14 @@ def _weight(term: str, question: Question, rarity: Rarity, is_noun: bool) -> flo
     if is_noun:
         return 1.5
     weight = rarity.weight(term)
-    if term in _NUMBERS or term in _PLACING:
+    if term in NUMBERS or term in PLACING:
         return 0.3 * weight
     of_name = term in _MISSION_WORDS and (question.places or question.missions)
-    return 0.4 * weight if term in _STATIVE or term in question.asides or of_name else weight
+    return 0.4 * weight if term in STATIVE or term in question.asides or of_name else weight
 
 
 _MISSION_WORDS: Final = frozenset(
     stem(word) for word in "mission force operation exercise deployment troops programme".split()
-)
-# Being somewhere or part of something: a number says so without such a verb.
-_STATIVE: Final = frozenset(
-    stem(word)
-    for word in "participate plan expect intend ready serve station deploy base belong work stay "
-    "consist comprise count number part member present maximum strength size total "
-    "currently".split()
 )
 # What brings something to its end: all the same where it is asked by when that has to be
 _ENDING: Final = frozenset(
@@ -264,145 +254,12 @@ _ENDING: Final = frozenset(
     for word in "gone leave left withdraw withdrawn out end over finish complete close shut "
     "dissolve disband expire quit pull depart".split()
 )
-# Where something is, which the thing itself says as well: "inside the zone"
-_PLACING: Final = frozenset(
-    stem(word)
-    for word in "inside within outside near nearby along alongside across around beyond behind "
-    "beside between under through towards".split()
-)
 # … and that its country sent those whom it counts.
 _SENDING: Final = frozenset(
     stem(word)
     for word in "send sent contribute provide supply come came go went sail fly flew travel field "
     "maintain".split()
 )
-_NUMBERS: Final = frozenset(
-    stem(word) for word in "one two three four five six seven eight nine ten eleven twelve".split()
-)
-
-
-@functools.lru_cache(maxsize=65536)
-def says(term: str, told: str) -> float:
-    """How far one stem says another: by being it, by kinship, or by a part of it."""
-    if term == told:
-        return 1.0
-    kin = kinship(term, told)
-    return kin if kin >= 0.75 else max(kin, _by_its_parts(term, told))
-
-
-def says_whether(term: str, told: str) -> float:
-    """How far a stem says whether another is so: by saying it, or the opposite."""
-    return max(says(term, told), _OPPOSED if opposed(term, told) else 0.0)
-
-
-_OPPOSED: Final = 0.7
-
-
-def _by_its_parts(term: str, told: str) -> float:
-    if len(term) >= 4 and told.startswith(term) and len(told) - len(term) <= 3:
-        return 0.8
-    if len(term) >= 6 and len(told) >= 6 and (told[:6] == term[:6] or is_slip(term, told, 1)):
-        return 0.75
-    if len(term) >= 5 and len(told) > len(term) and term in told:
-        return 0.7
-    # "enlarged" by "larger"
-    return 0.65 if len(term) >= 6 and len(told) >= 4 and term.endswith(told) else 0.0
-
-
-_PEOPLE: Final = frozenset(("person",))
-
-
-def _is_subject(term: str, question: Question) -> bool:
-    """Whether a term is a noun that goes by few other words: people; things, beside a day."""
-    if term in (*question.deeds, *question.asides) or names_a_deed(term):
-        return False
-    if term in _PLACING or term in _STATIVE or term in _NUMBERS:
-        return False
-    if term in _OWN_WORD:
-        return True
-    return entry(term).names == _PEOPLE or question.asked in _OF_TIME
-
-
-# Some people only, whom no word for all of them tells of
-_OWN_WORD: Final = frozenset(stem(word) for word in "women children civilians girls".split())
-# How something stands: nothing else that is told of it says so
-_STATES: Final = frozenset(
-    stem(word) for word in "open opened closed close shut allowed allow permitted forbidden".split()
-)
-_OF_TIME: Final = (Asked.DATE, Asked.DURATION)
-
-
-class Sayings:
-    """What of an article's words says which words and names of a question, looked up once."""
-
-    def __init__(self, question: Question, whole: ReadArticle, view: View) -> None:
-        self.parts = {key: view.gazetteer.parts(key) for key in question.places}
-        terms = {*question.terms, *question.noun, *question.deeds}
-        said_by = says_whether if question.asked is Asked.WHETHER else says
-        whose = question.asked is Asked.WHO  # who commands is not who gives an order
-        words_of_it = whole.all_stems | whole.topic_stems
-        self._words: dict[str, dict[str, float]] = {
-            term: {
-                told: value
-                for told in words_of_it
-                if (value := said_by(term, told)) > 0
-                and not (value == NARROWER and whose and term in question.deeds)
-            }
-            for term in terms
-        }
-        self.names: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-            name: (
-                frozenset(w for w in whole.all_folded | whole.topic_folded if is_name(name, w)),
-                frozenset(w for w in words_of_it if alike(stem(name), w)),
-            )
-            for name in question.names
-        }
-
-        self._any = frozenset(
-            told for row in self._words.values() for told, value in row.items() if value >= _SAID
-        )
-        self._forms = frozenset[str]().union(*(forms for forms, _ in self.names.values()))
-        self._asked = frozenset(question.missions).union(*self.parts.values())
-        self._bare = not self._words
-        whether = question.asked is Asked.WHETHER
-        self._predicates = [t for t in question.terms if whether and t in _STATES]
-        self._subjects = [term for term in question.terms if _is_subject(term, question)]
-
-    @property
-    def lack_subject(self) -> bool:
-        """Whether an article speaks nowhere of the people, or where a day is asked for of the
-        things, that a question is about: no report on drivers says whether cyclists may pass."""
-        return any(self._best(term) < _SAID for term in self._subjects)
-
-    def _best(self, term: str) -> float:
-        """How far the article says a subject at all; "troops" say nothing of women."""
-        row = self._words[term]
-        if term in _OWN_WORD:
-            return max((v for told, v in row.items() if told[:4] == term[:4]), default=0.0)
-        return max(row.values(), default=0.0)
-
-    def lack_predicate(self, whole: ReadArticle, position: int) -> bool:
-        """Whether it is asked if something is open or allowed, and a sentence, with the one that
-        it goes on about, tells neither that nor the opposite."""
-        leaned = whole.stems[position - 1] if whole.leans(position) else _NO_WORDS
-        near = whole.stems[position] | leaned
-        return any(self.of(term, near) < _SAID for term in self._predicates)
-
-    def touch(self, whole: ReadArticle, position: int) -> bool:
-        """Whether a sentence, or the two before it, speak of anything in the question."""
-        if self._bare:
-            return True
-        for at in range(max(0, position - 2), position + 1):
-            if self._any & whole.stems[at] or self._forms & whole.folded[at]:
-                return True
-        passage = whole.passages[position]
-        named = (passage.places, passage.focus_places, passage.missions, passage.focus_missions)
-        return any(not self._asked.isdisjoint(keys) for keys in named)
-
-    def of(self, term: str, stems: frozenset[str]) -> float:
-        """How far any of some stems of the article says a word of the question."""
-        row = self._words[term]
-        return max((row[told] for told in row.keys() & stems), default=0.0)
 
 
 # ── together ────────────────────────────────────────────────────────────────────────────────
@@ -429,7 +286,7 @@ def closeness(question: Question, spans: Sequence[Span], passage: ReadPassage, v
     text = passage.passage.text
     tokens = words(text)
     of_terms = [
-        [number for number, word in enumerate(tokens) if kinship(term, word.stem) >= _SAID]
+        [number for number, word in enumerate(tokens) if kinship(term, word.stem) >= SAID]
         for term in question.terms
     ]
     asked = set(question.places)

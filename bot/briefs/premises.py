@@ -18,9 +18,9 @@ from bot.briefs.articles import ReadArticle
 from bot.briefs.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.called import Called, called_in, gives_a_name
 from bot.briefs.census import Census, census_of, counts_others
-from bot.briefs.coverage import Sayings
 from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
 from bot.briefs.question import Asked, Question
+from bot.briefs.sayings import Sayings
 from bot.language.measured import at_sea, says_thing, thing_measured, things_in
 from bot.language.negation import REFUSALS, negation
 from bot.language.places import Gazetteer

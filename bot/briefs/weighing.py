@@ -18,13 +18,15 @@ from bot.briefs.answers import Span, answer_spans, asks_for_office, excludes, ha
 from bot.briefs.articles import ReadArticle
 from bot.briefs.contrary import tells_of_another
 from bot.briefs.counting import counted_class
-from bot.briefs.coverage import Rarity, Sayings, closeness, name_signs, says, together, word_signs
+from bot.briefs.coverage import Rarity, closeness, name_signs, together, word_signs
+from bot.briefs.parties import is_of_another_pair, is_of_others
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
+from bot.briefs.sayings import Sayings, says
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
 from bot.language.clauses import clauses
 from bot.language.negation import REFUSALS, negation
-from bot.language.words import is_question, stem, stems
+from bot.language.words import is_question, stems
 from bot.model import Passage, Stance
 from bot.store import ReadPassage, View
 
@@ -149,14 +151,14 @@ def _score(
         question.times, passage.passage.text, whole.card.published
     ):
         return None
-    if sayings.lack_predicate(whole, position) or _is_given_it(question, passage.passage.text):
+    if sayings.lack_predicate(whole, position) or is_of_others(question, whole, position, view):
         return None
     if lacks_premise(premises, question, whole, position, view.gazetteer, sayings):
         return None
     if tells_of_another(question, passage, view.gazetteer):
         return None
     signs, needs_before = name_signs(question, whole, position, view, sayings)
-    if signs["name_far"] + signs["name_missing"] > 0 and _is_of_another_pair(
+    if signs["name_far"] + signs["name_missing"] > 0 and is_of_another_pair(
         question, passage, view
     ):
         return None
@@ -175,33 +177,6 @@ def _score(
         _context(question, whole, position, needs_before),
         signs,
         weigh(question.asked, signs),
-    )
-
-
-def _is_given_it(question: Question, text: str) -> bool:
-    """Whether a sentence hands something over to the one that is asked to have handed it on."""
-    giver = _GIVER.search(question.text) if _HAND in question.deeds else None
-    return giver is not None and bool(
-        re.search(rf"\b(?:over|on)\s+to\s+(?:the\s+)?{re.escape(giver[1])}\b", text)
-    )
-
-
-_HAND: Final = stem("hand")
-_GIVER: Final = re.compile(r"\b(?:did|does|will|has|have|had)\s+(?:the\s+)?([A-Z][\w-]+)")
-
-
-def _is_of_another_pair(question: Question, passage: ReadPassage, view: View) -> bool:
-    """Whether a sentence sets one of two neighbours that are asked about beside a third one: what
-    holds for the line of Nepal with China says nothing of that with India."""
-    if len(question.places) != 2:
-        return False
-    one, other = (view.gazetteer[key] for key in question.places)
-    if other.key not in one.neighbours:
-        return False
-    named = {key for key in passage.places if view.gazetteer[key].kind == "country"}
-    asked = named & {one.key, other.key}
-    return len(asked) == 1 and any(
-        third in view.gazetteer[key].neighbours for key in asked for third in named - asked
     )
 
 
@@ -315,7 +290,8 @@ def _is_unreal(question: Question, passage: ReadPassage, spans: Sequence[Span]) 
 
 
 _MEANT = re.compile(
-    r"\b(?:meant|supposed|due|planned|intended|expected|scheduled|promised|to (?:be|stay|last))\b",
+    r"\b(?:meant|supposed|due|planned|intended|expected|scheduled|promised|will|shall|going to|"
+    r"to (?:be|stay|last))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(

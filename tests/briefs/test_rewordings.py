@@ -16,7 +16,8 @@ FILES = {
         "between Paraguay and Bolivia.",
         "The ditch is to be 210 kilometres long, less than a third of the 742-kilometre border "
         "between the two countries. It will be 4 metres deep.",
-        "The first stage of 35 kilometres should be ready by winter, the minister said.",
+        "The first stage of 35 kilometres should be ready by winter, the minister said. Plans show "
+        "12 towers and 9 gates.",
     ),
     "observers.md": article(
         "Observers come to the Chaco",
@@ -56,6 +57,15 @@ FILES = {
         "MILAG, led by Ghana, had restored order and handed over to UNLAG in May 1975. The troops "
         "of Ghana stayed.",
     ),
+    "gas.md": article(
+        "Zambia guards the gas of Mozambique",
+        "Rovuma Record",
+        "2003-08-14",
+        "Soldiers of Zambia have reached the gas fields in the north of Mozambique. Two hundred of "
+        "them guard the road to the port.",
+        "The government in Lusaka has promised a second company and two helicopters.",
+        "Earlier missions had less luck: SAMOZ left Mozambique in 1999, and UNOMAR closed in 2001.",
+    ),
 }
 ANSWERED = {
     "How long is the frontier that Bolivia has with the Paraguayans?": "742",
@@ -72,6 +82,9 @@ ANSWERED = {
     "By when does UNLAG have to be gone?": "30 June",
     "By when must UNLAG be over?": "30 June",
     "When did MILAG pass its work on to UNLAG?": "May 1975",
+    "How many gates will the ditch have?": "9 gates",
+    "Did SAMOZ leave Mozambique?": "SAMOZ left",
+    "Has Zambia promised helicopters for Mozambique?": "two helicopters",
 }
 SILENT = (
     "How long is the frontier that Bolivia has with Peru?",
@@ -81,6 +94,7 @@ SILENT = (
     "Are pilgrims allowed to halt on the Kodari road?",
     "Until when does Nepal keep its embassy in China closed?",
     "By when does the railway of UNLAG have to be gone?",
+    "Did Zambia leave Mozambique?",
     "Are women allowed to halt on the Kodari road?",
     "Is the border between Togo and Benin open?",
     "How did the judges split over the gold of Ouidah in 1980?",

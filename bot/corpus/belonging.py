@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from bot.corpus.datelines import is_date_word
+from bot.corpus.dates import find_dates
 from bot.corpus.draft import Line
 from bot.corpus.phrases import phrasebook
 from bot.corpus.rules import table
@@ -21,16 +23,32 @@ _PAGE = frozenset({"advertisement", "read_also", "share", "caption", "player", "
 def fact_flags(lines: list[Line]) -> list[bool]:
     """Which lines are of a list of facts or a timeline: two or more neighbours `Norway: 198 km`.
 
-    Each begins with a label or a date and says something with a number, without a full stop.
+    Each begins with a label or a date and says something with a number, without a full stop. What
+    dates the article ("Published: 3 May 2011 · Shoal Report") is none of them.
     """
     shaped = [
-        line.kind == "text" and word_count(line.text) <= 30 and _FACT.match(line.text) is not None
+        line.kind == "text"
+        and word_count(line.text) <= 30
+        and _FACT.match(line.text) is not None
+        and not _dates_article(line.text)
         for line in lines
     ]
     return [
         flag and any(shaped[max(at - 1, 0) : at] + shaped[at + 1 : at + 2])
         for at, flag in enumerate(shaped)
     ]
+
+
+def _dates_article(text: str) -> bool:
+    """Whether a line opens with a label of dates and a colon: `Published: Sunday 13 April 2014`."""
+    label, colon, rest = text.partition(":")
+    return (
+        bool(colon)
+        and len(label) <= 40
+        and re.search(r"\d{4}", rest) is not None
+        and all(is_date_word(word) for word in label.split())
+        and bool(find_dates(rest))
+    )
 
 
 def surely_text(lines: list[Line]) -> list[bool]:
@@ -55,6 +73,12 @@ def surely_text(lines: list[Line]) -> list[bool]:
         flags.append(head in words or head in speakers or is_letter or is_signature)
         signature = 2 if bare in endings else signature - 1 if is_signature else 0
     return flags
+
+
+def opens_letter(text: str) -> bool:
+    """Whether a sentence begins as a reader's letter does: `Sir, your pages call the town …`."""
+    head, comma, rest = text.partition(",")
+    return bool(comma and rest.strip()) and folded(head) in _letter_words()[1]
 
 
 def _speakers(lines: list[Line]) -> frozenset[str]:

@@ -30,7 +30,15 @@ from bot.corpus.lines import (
     verdict_by_shape,
     without_lone_rows,
 )
-from bot.corpus.mastheads import claimant, leading_name, self_words, states_of_itself
+from bot.corpus.mastheads import (
+    belongs_to_press,
+    claimant,
+    home_of,
+    kept_in,
+    leading_name,
+    self_words,
+    states_of_itself,
+)
 from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
 from bot.corpus.prefixes import date_prefix
 from bot.corpus.publishers import (
@@ -175,6 +183,9 @@ class _Cleaning:
                 known = [piece for piece in self.book.pieces(line.text) if piece]
                 if known and len(known) == len(self.book.pieces(line.text)):
                     self.phrases[position] = known[0]
+            elif position < 8 and (name := home_of(line.text)):
+                self.phrases[position] = Phrase(("from",), "whole", "kicker", "en", 18)
+                self.traces.add(name, BESIDE_DATE)
             elif name := claimant(line.text):
                 self.phrases[position] = Phrase(("exclusive",), "whole", "kicker", "en", 9)
                 self.traces.add(name, BESIDE_DATE)
@@ -187,6 +198,8 @@ class _Cleaning:
                 self.phrases[position] = Phrase(("issue",), "whole", "kicker", "en", 14)
                 for name in names[:1]:
                     self.traces.add(name, BESIDE_DATE)
+            if 2 < position >= len(self.lines) - 6 and (name := kept_in(line.text)):
+                self.traces.add(name, MASTHEAD)
             if owner(line.text) or original_of(line.text):
                 self.traces.add_notice(line.text)
             elif (
@@ -427,10 +440,17 @@ class _Cleaning:
         if not folded(line.text).startswith(folded(name) + " "):
             return False
         rest = tokens(line.text)[len(tokens(name)) :]
+        if len(rest) <= 24 and (belongs_to_press(line.text, name) or self._ends_in_call(line.text)):
+            return True
         if ends_sentence(line.text):
             has_words = len(rest) <= 22 and len(self_words() & set(rest)) >= 1
             return has_words or (self._is_last(position) and states_of_itself(line.text, name))
         return len(rest) <= 9
+
+    def _ends_in_call(self, text: str) -> bool:
+        """Whether a page's call stands behind a sentence: `… of the Fair Reporting Trust. More`."""
+        sentence, _, call = text.rstrip(" .!»›→>").rpartition(". ")
+        return bool(sentence) and word_count(call) <= 5 and self.book.whole(call) is not None
 
     def _is_last(self, position: int) -> bool:
         """Whether a line is the last that is kept, and not the only one."""

@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.corpus.bylines import author_of
-from bot.corpus.dates import (
-    FoundDate,
-    find_dates,
-    month_numbers,
-    weekday_numbers,
-)
+from bot.corpus.dates import FoundDate, find_dates
 from bot.corpus.draft import DateReading
-from bot.corpus.editions import EDITION, SEASON_YEAR, lone_date
+from bot.corpus.editions import EDITION, SEASON_YEAR, lone_date, names_issue
 from bot.corpus.eras import lunar_months
 from bot.corpus.mastheads import claimant
+from bot.corpus.months import month_numbers, weekday_numbers
 from bot.corpus.phrases import Phrasebook
 from bot.corpus.rules import table
 from bot.corpus.wording import (
@@ -77,7 +73,8 @@ class DateLine:
     names: tuple[str, ...]
     updated: bool
     joined: bool
-    """Whether the name stands before the date with a comma only, as a place does."""
+    """Whether the name stands before the date with a comma only, as a place does, and no page or
+    number of an issue is told, which places have not."""
     source: str | None = None
     """Which of the names stands behind a label such as `Source:`."""
     kept: bool = False
@@ -118,7 +115,12 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     kept_words = (*before[:1], *before[-2:], " ".join(before))
     kept = not _kept_words().isdisjoint(kept_words) or _is_span(dates)
     chosen = dates[1] if updated and len(dates) > 1 else dates[0]
-    joined = len(parts(text)) == 1 and not is_unspaced(text) and not re.match(r"[\[(]", text)
+    joined = (
+        len(parts(text)) == 1
+        and not is_unspaced(text)
+        and not re.match(r"[\[(]", text)
+        and not names_issue(text)
+    )
     is_update = updated and len(dates) == 1
     return DateLine(chosen.reading, tuple(names), is_update, joined, source, kept)
 
@@ -166,7 +168,7 @@ def dateline_date(text: str, language: str) -> DateReading | None:
 
 def _is_place(text: str) -> bool:
     """Whether the words of a dateline's head, but for those of its date, are those of a place."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if not _is_date_word(word)]
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if not is_date_word(word)]
     return (
         all(word[:1].isupper() for word in words)
         and len(words) <= 7
@@ -179,7 +181,7 @@ def named_source(text: str) -> str | None:
     match = _PLACE_AND_SOURCE.match(text)
     if match is None or re.search(r"\d", match["source"]):
         return None
-    words = [word for word in re.findall(r"[^\W\d_]+", match["place"]) if not _is_date_word(word)]
+    words = [word for word in re.findall(r"[^\W\d_]+", match["place"]) if not is_date_word(word)]
     months = [word for word in words if folded(word) in month_numbers()]
     if not 1 <= len(words) <= 6 or not all(word[:1].isupper() or word in months for word in words):
         return None
@@ -230,16 +232,18 @@ def _without_date_words(piece: str) -> str:
             r"[（(]?[月火水木金土日一二三四五六天](?:曜日)?[）)]|星期.|[：:()（）]", " ", piece
         )
     words = re.findall(r"\S+", piece)
-    kept = [word for word in words if not _is_date_word(word)]
+    kept = [word for word in words if not is_date_word(word)]
     if not kept:
         return ""
     # Words of dates inside a name ("Voice of the West") stay: only the ends are trimmed, and a
     # name keeps its article ("The Quarterdeck").
-    start = next(index for index, word in enumerate(words) if not _is_date_word(word))
-    is_part = start and (words[start - 1] in _ARTICLES or folded(words[start - 1]) in ("st", "st."))
+    start = next(index for index, word in enumerate(words) if not is_date_word(word))
+    before = words[start - 1] if start else ""
+    is_article = before in _ARTICLES or (words[start].isupper() and before.title() in _ARTICLES)
+    is_part = start and (is_article or folded(before) in ("st", "st."))
     if is_part and words[start][:1].isupper():  # "The Quarterdeck", "St Hedwig Newsletter"
         start -= 1
-    end = max(index for index, word in enumerate(words) if not _is_date_word(word)) + 1
+    end = max(index for index, word in enumerate(words) if not is_date_word(word)) + 1
     if end < len(words) and words[end] in _NAME_ENDS:  # "Levant Hour"
         end += 1
     while start < end - 1 and words[start] in _PREPOSITIONS:  # "published in Drava Review"
@@ -247,7 +251,8 @@ def _without_date_words(piece: str) -> str:
     return " ".join(words[start:end]).strip(" ,;:.()[]–—-")
 
 
-def _is_date_word(word: str) -> bool:
+def is_date_word(word: str) -> bool:
+    """Whether a word may stand around the date of an article: a label, a weekday, a day."""
     bare = folded(word).strip(".,;:()[]'\"*_–—-/+#")
     if not bare or bare in _date_words() or bare in _folded_weekdays():
         return True

@@ -1,20 +1,19 @@
 """Dates in a line of text: where they stand and what they say, in many languages and orders.
 
 A reading has no more precision than the line gives. What is ambiguous (`03/04/2022`) says so.
-Month names come from `rules/calendar.toml`; nothing here decides whether a date is the article's.
+Month names come from `months.py`; nothing here decides whether a date is the article's.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from bot.corpus.draft import DateReading
 from bot.corpus.eras import era_year, solar_day, solar_month
+from bot.corpus.months import month_number, spelled, weekday_numbers
 from bot.corpus.rules import table
 from bot.corpus.wording import MARKS, western_digits
 from bot.model import DateOrigin, PublishedDate
@@ -74,8 +73,6 @@ _WHOLE_YEAR = re.compile(_YEAR)
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month_number>\d\d)(?P<day>\d\d)")
 _BUDDHIST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9,
-          "X": 10, "XI": 11, "XII": 12}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +82,6 @@ class FoundDate:
     start: int
     end: int
     reading: DateReading
-
-
-@cache
-def month_numbers() -> dict[str, dict[int, tuple[str, ...]]]:
-    """Spelling → number of the month → the languages that use it so."""
-    found: dict[str, dict[int, tuple[str, ...]]] = {}
-    for language, names in table("calendar").items():
-        for number, spellings in enumerate(names["months"], start=1):
-            for spelling in filter(None, spellings.split("|")):
-                by_number = found.setdefault(_spelled(spelling), {})
-                by_number[number] = (*by_number.get(number, ()), language)
-    return found
-
-
-@cache
-def weekday_numbers() -> dict[str, frozenset[int]]:
-    """Spelling → the days of the week (Monday is 0) that it names in some language."""
-    found: dict[str, set[int]] = {}
-    for names in table("calendar").values():
-        for number, spellings in enumerate(names["weekdays"]):
-            for spelling in filter(None, spellings.split("|")):
-                found.setdefault(spelling, set()).add(number)
-    return {spelling: frozenset(numbers) for spelling, numbers in found.items()}
 
 
 def find_dates(text: str, origin: DateOrigin = "text", language: str = "en") -> list[FoundDate]:
@@ -198,7 +172,7 @@ def _reading(
     if groups.get("month_number"):
         return _checked(year, int(groups["month_number"]), day, origin)
     if groups.get("month"):
-        month = _month(groups["month"], language)
+        month = month_number(groups["month"], language, match)
         return _checked(year, month, day, origin) if month else None
     return _checked(year, None, None, origin)
 
@@ -213,24 +187,6 @@ def _year(groups: dict[str, str | None]) -> int | None:
     return None
 
 
-def _month(word: str, language: str) -> int | None:
-    if word in _ROMAN:
-        return _ROMAN[word]
-    by_number = month_numbers().get(_spelled(word))
-    if not by_number:
-        return None
-    for number, languages in by_number.items():
-        if language in languages:
-            return number
-    return min(by_number)
-
-
-def _spelled(month: str) -> str:
-    """A month's name as the table is looked up: decomposed letters joined, no final point."""
-    name = unicodedata.normalize("NFKC", month).casefold().replace("ς", "σ")
-    return " ".join(name.rstrip(".").split())
-
-
 def _solar(
     groups: dict[str, str | None], year: int, text: str, origin: DateOrigin
 ) -> DateReading | None:
@@ -238,7 +194,7 @@ def _solar(
     if not groups.get("day"):
         return None
     if groups.get("month"):
-        month = solar_month(_spelled(groups["month"] or ""))
+        month = solar_month(spelled(groups["month"] or ""))
     else:
         month = int(groups.get("month_number") or 0) if _ARABIC.search(text) else None
     day = solar_day(year, month, int(groups["day"] or 0)) if month else None

@@ -30,6 +30,9 @@ EDITION = re.compile(
     r"|[\[(][^()\[\]]{0,20}\b\d{1,3}\s?min[^()\[\]]{0,10}[\])]",
     re.IGNORECASE,
 )
+_READING_TIME = re.compile(
+    r"\bmin|read|lectur|lesezeit|lettura|leestijd|leitura|czytania|чтения|luku", re.IGNORECASE
+)
 SEASON_YEAR = re.compile(
     r"(?:^|(?<=[^\W\d_])[\s,]+(?:de |del |do )?)(?P<year>(?:18|19|20)\d\d)(?:[-/]\d\d)?$"
 )
@@ -48,6 +51,14 @@ def edition_names(text: str) -> tuple[str, ...] | None:
     is_sure = len(EDITION.findall(text)) >= 2  # then a slogan may stand among them
     are_names = all(is_name(name) or (is_sure and word_count(name) <= 4) for name in names)
     return tuple(filter(is_name, names)) if has_number and are_names else None
+
+
+def names_issue(text: str) -> bool:
+    """Whether a line tells a page, a number or a price of an issue, not only how long to read."""
+    return any(
+        re.search(r"\d", match[0]) and not _READING_TIME.search(match[0])
+        for match in EDITION.finditer(text)
+    )
 
 
 def lone_date(text: str, language: str) -> DateReading | None:

@@ -63,6 +63,65 @@ def states_of_itself(line: str, name: str) -> bool:
     return any(rest[: len(words)] == words for words in _self_statements())
 
 
+def belongs_to_press(line: str, name: str) -> bool:
+    """Whether a line says what body or code of the press a publication belongs to: `X is a member
+    of the Press Council`."""
+    rest = tokens(line)[len(tokens(name)) :]
+    return any(
+        rest[: len(words)] == words and not _press_bodies().isdisjoint(rest[len(words) :])
+        for words in _memberships()
+    )
+
+
+@cache
+def _memberships() -> tuple[tuple[str, ...], ...]:
+    return tuple(tokens(text) for text in table("labels")["memberships"])
+
+
+@cache
+def _press_bodies() -> frozenset[str]:
+    return frozenset(word for text in table("labels")["press_bodies"] for word in tokens(text))
+
+
+def home_of(line: str) -> str | None:
+    """The work of reference that a line says its text stands in: `From the Pocket Guide, the guide
+    that anyone can edit`."""
+    if word_count(line) > 18 or ends_sentence(line) or not _slogan().search(line):
+        return None
+    match = _home().match(line)
+    name = cleaned_name(match["name"]) if match else ""
+    return name if is_name(name) else None
+
+
+def kept_in(line: str) -> str | None:
+    """The name in a line below a text of a page's copy: `Printed from the Pocket Guide`."""
+    if word_count(line) > 12 or ends_sentence(line):
+        return None
+    match = _kept_in().fullmatch(line.strip())
+    name = cleaned_name(match["name"]) if match else ""
+    return name if is_name(name) and word_count(name) >= 2 else None
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    opening = "|".join(table("notices")["home"])
+    return re.compile(
+        rf"(?:{opening})\s*(?P<name>[^\s,:][^,:–—]{{2,50}}?)(?:,|\s[–—-])\s+(?=[^\W\d_])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _kept_in() -> re.Pattern[str]:
+    opening = "|".join(table("notices")["kept_in"])
+    return re.compile(rf"(?:{opening})\s+(?:the\s+)?(?P<name>.{{3,60}})", re.IGNORECASE)
+
+
+@cache
+def _slogan() -> re.Pattern[str]:
+    return re.compile("|".join(table("notices")["slogans"]), re.IGNORECASE)
+
+
 @cache
 def _self_statements() -> tuple[tuple[str, ...], ...]:
     return tuple(tokens(text) for text in table("labels")["self_statements"])

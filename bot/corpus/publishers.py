@@ -71,7 +71,7 @@ class Traces:
             self.add(original, ORIGINAL)
             if via := _VIA.search(line):  # (Danakil Voice, via Massawa Radio)
                 self.add(line[: via.start()], BESIDE_DATE)
-        elif name := owner(line):
+        elif (name := owner(line)) and not _no_owners().issuperset(tokens(name)):
             self.add(name, COPYRIGHT)
 
     def add_support(self, lines: Iterable[str]) -> None:
@@ -111,6 +111,7 @@ class Traces:
         if max(others.values(), default=0) < _ENOUGH:
             others = self._weights
         name, weight = max(others.items(), key=lambda item: item[1])
+        name = next((full for full in others if _initials(self._spelling[full]) == name), name)
         plain, _, last = name.rpartition(" ")
         if last in _channels() and plain in self._weights:  # "Sund Bulletin Live"
             name = plain
@@ -119,6 +120,12 @@ class Traces:
     def holds(self, name: str) -> bool:
         """Whether this name was noted from any trace."""
         return folded(cleaned_name(name)) in self._weights
+
+
+def _initials(name: str) -> str:
+    """The folded first letters of a name's capitalised words: `Meridian Wire Service` is "mws"."""
+    initials = folded("".join(word[0] for word in name.split() if word[0].isupper()))
+    return initials if len(initials) > 1 else ""
 
 
 def _capital_runs(line: str) -> Iterator[str]:
@@ -243,6 +250,11 @@ def _page_words() -> frozenset[str]:
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(folded(text) for text in table("labels")["legal_forms"])
+
+
+@cache
+def _no_owners() -> frozenset[str]:
+    return frozenset(word for text in table("notices")["no_owners"] for word in tokens(text))
 
 
 @cache

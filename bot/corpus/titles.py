@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.corpus.belonging import opens_letter
 from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine
 from bot.corpus.draft import Line
@@ -28,6 +29,7 @@ from bot.corpus.wording import ends_sentence, folded, is_name, parts, similar_st
 
 _MOST_WORDS = 32
 _LONGEST = 400
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[\"'”’»)]*\.[\"'”’»)]*\s+[\"'“‘«(]?[A-ZÀ-ÞА-Я]")
 """A title of more characters is no title, and not worth the search for a site's name in it."""
 _SITE = re.compile(
     r"^(?P<title>.{12,}?)\s*(?P<mark>\s[|•·¦:–—-]|\||::|»|«)\s*(?P<site>[^|•·¦–—]{2,60})$"
@@ -156,6 +158,8 @@ def _best(
     language: str,
 ) -> int:
     """Headings first; a masthead or kicker gives way to the longer line behind it."""
+    if (entry := _end_of_trail(candidates, lines)) is not None:
+        return entry
     headings = [at for at in candidates if lines[at].kind == "heading"]
     if headings and _are_mastheads(headings, candidates, lines):
         headings = []
@@ -193,6 +197,18 @@ def _best(
             traces.add(text, LONE if is_sure else MENTION)
         first = other
     return first
+
+
+def _end_of_trail(candidates: list[int], lines: list[Line]) -> int | None:
+    """The line that a trail above it ends in: `Pocket Guide > E > ECOMOG`, then `ECOMOG`."""
+    for trail in candidates:
+        pieces = parts(lines[trail].text)
+        if len(pieces) < 3 or not re.search(r"\s[>»›/]\s", lines[trail].text):
+            continue
+        for at in candidates:
+            if at > trail and folded(lines[at].text) == folded(pieces[-1]):
+                return at
+    return None
 
 
 def _are_mastheads(headings: list[int], candidates: list[int], lines: list[Line]) -> bool:
@@ -247,6 +263,8 @@ def _is_beside_the_point(
     if any(at in date_lines for at in range(first, other)):
         return False
     text, following = lines[first].text, lines[other].text
+    if following.endswith("?") and word_count(following) > 14 and word_count(text) >= 4:
+        return False  # a text may open with a question; so long a title hardly is one
     if is_other_language(text, language) and not is_other_language(following, language):
         return True
     return not stems(text) & subjects and len(stems(following) & subjects) >= 2
@@ -296,6 +314,8 @@ def can_be_title(line: Line) -> bool:
     if line.kind in ("row", "item", "quote") or not 1 <= word_count(text) <= _MOST_WORDS:
         return False
     if len(text) > 250 or text.endswith(",") or not re.search(r"[^\W\d_]", text):
+        return False
+    if opens_letter(text) or (word_count(text) >= 12 and _TWO_SENTENCES.search(text)):
         return False
     return (
         not ends_sentence(text)

@@ -48,6 +48,28 @@ def test_what_is_no_date_is_none(text: str) -> None:
     assert find_dates(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Opublikowano: listopad 2022", "en", "2022-11"),
+        ("Objavljeno: listopad 2022.", "en", "2022-10"),
+        ("listopad 1999", "en", "1999-11"),
+        ("listopad 1999", "hr", "1999-10"),
+        ("12 listopada 2003 r.", "en", "2003-11-12"),
+        ("12. listopada 2003.", "en", "2003-10-12"),
+        ("srijeda, 12 listopada 2003", "de", "2003-10-12"),
+        ("środa 12 listopada 2003", "de", "2003-11-12"),
+        ("Vydáno 12. srp 2003", "en", "2003-08-12"),
+        ("Ažurirano 12. srp 2003", "en", "2003-07-12"),
+    ],
+)
+def test_a_month_that_two_languages_call_alike_is_told_by_the_words_beside_it(
+    text: str, language: str, expected: str
+) -> None:
+    [found] = find_dates(text, language=language)
+    assert found.reading.date.isoformat() == expected
+
+
 def test_an_ambiguous_date_keeps_its_year_only() -> None:
     [found] = find_dates("03/04/2022")
     assert found.reading.swapped is not None

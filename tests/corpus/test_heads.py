@@ -54,6 +54,15 @@ def told(*, above: str = "", below: str = "") -> tuple[str | None, str | None]:
          "1957-03-07"),
         ("Shoal Report | Saved 12 May 2021\n3 May 2021", "Shoal Report", "2021-05-03"),
         ("Saved 12 May 2021", None, None),
+        ("Published: Sunday 12 May 2013 · Shoal Notebook\nLesezeit: 4 Minuten – Artikel anhören",
+         "Shoal Notebook", "2013-05-12"),
+        ("Datum: 12 May 2013 | Shoal Notebook\nPages: 4 and 5 of 12", "Shoal Notebook",
+         "2013-05-12"),
+        ("Harbour Lights, September 2004, page 6", "Harbour Lights", "2004-09"),
+        ("Harbour Lights, No. 12, 3 May 2004", "Harbour Lights", "2004-05-03"),
+        ("Harbour Lights, 3 May 2004, price 20 cents", "Harbour Lights", "2004-05-03"),
+        ("Nairobi, 3 May 2004, 2 min read", None, "2004-05-03"),
+        ("THE HARBOUR LIGHTS — March 1957 — price sixpence", "THE HARBOUR LIGHTS", "1957-03"),
         ("Update (Shoal Report)", None, None),
         ("11 Oct 2003 - 4 Feb 2019", None, None),
     ],
@@ -74,6 +83,9 @@ def test_a_line_above_the_text_is_read_for_names_and_dates(
         ("Shoal Bulletin distributes this text free of charge", "Shoal Bulletin"),
         ("Long Shoal – the series\n\nLong Shoal. Report an error", "Long Shoal"),
         ("The Shoal Report is a member of the League of Island Papers.", "The Shoal Report"),
+        ("Harbour Lights – Alle Nutzungsrechte vorbehalten", "Harbour Lights"),
+        ("© Harbour Lights, tous droits de reproduction réservés", "Harbour Lights"),
+        ("Printed from the Harbour Companion", "Harbour Companion"),
     ],
 )
 def test_a_line_below_the_text_tells_its_publisher(lines: str, publisher: str) -> None:
@@ -92,6 +104,103 @@ def test_a_line_below_the_text_tells_its_publisher(lines: str, publisher: str) -
 )
 def test_a_line_on_rights_names_their_owner_behind_it(line: str, publisher: str) -> None:
     assert owner(line) == publisher
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tous droits de reproduction réservés",
+        "Tous droits de traduction, d'adaptation et de reproduction réservés",
+        "Nachdruck und alle Rechte vorbehalten",
+        "Sämtliche Rechte vorbehalten",
+        "Todos los derechos de reproducción reservados",
+        "Tutti i diritti di riproduzione riservati",
+        "Všechna autorská práva vyhrazena",
+        "Все права на материалы защищены",
+        "All translation rights reserved",
+        "© by the author",
+        "Copyright notice",
+        "© Verlag und Autor",
+    ],
+)
+def test_a_line_on_rights_that_names_nobody_names_no_publisher(line: str) -> None:
+    assert told(below=line) == (None, None)
+    dated = "jeudi 15 août 2013 – Harbour Lights"
+    assert told(above=dated, below=line) == ("Harbour Lights", "2013-08-15")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Lights is a member of the Fair Reporting League. Learn more",
+        "Harbour Lights follows the code of the press council.",
+        "Harbour Lights ist Mitglied im Presserat der Inseln. Mehr erfahren",
+        "Harbour Lights is regulated by an independent press board",
+    ],
+)
+def test_what_a_publication_belongs_to_goes_wherever_it_stands(line: str) -> None:
+    head = f"{TITLE}\n3 May 2013 | Harbour Lights"
+    for lines in ((head, line, *BODY), (head, BODY[0], line, BODY[1]), (head, *BODY, line)):
+        assert cleaned("\n\n".join(lines)).paragraphs == list(BODY)
+
+
+def test_a_company_that_the_text_tells_of_stays() -> None:
+    line = "Harbour Lights belongs to the fleet that sank off the cape in 1911, the museum found."
+    head = f"{TITLE}\n3 May 2013 | Harbour Lights"
+    assert cleaned("\n\n".join((head, BODY[0], line, BODY[1]))).paragraphs == [
+        BODY[0],
+        line,
+        BODY[1],
+    ]
+
+
+def test_the_letters_that_own_the_rights_are_the_name_that_they_begin() -> None:
+    above, below = "Meridian Press, 3 May 2013", "(c) MP 2013 – no redistribution"
+    assert told(above=above, below=below) == ("Meridian Press", "2013-05-03")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        ("Pocket Guide to Islands > R > Reef\nReef\nFrom the Pocket Guide to Islands, the guide "
+         "that anyone can edit", "Reef", "Pocket Guide to Islands"),
+        ("Reef\nFrom Isleopedia, the free encyclopedia", "Reef", "Isleopedia"),
+        ("Reef\naus dem Insellexikon, der freien Enzyklopädie", "Reef", "Insellexikon"),
+        ("Reef\nUn article de l'Encyclie, l'encyclopédie libre", "Reef", "Encyclie"),
+        ("Reef\nМатериал из Островопедии — свободной энциклопедии", "Reef", "Островопедии"),
+        ("Home / Islands / Reef wardens\nReef wardens", "Reef wardens", None),
+    ],
+)  # fmt: skip
+def test_a_work_of_reference_names_itself_around_its_entry(
+    head: str, title: str, publisher: str | None
+) -> None:
+    found = cleaned("\n\n".join((head, *BODY)))
+    assert (found.title, found.metadata.publisher) == (title, publisher)
+    assert found.paragraphs == list(BODY)
+
+
+def test_an_entry_below_its_works_name_and_slogan_is_the_title() -> None:
+    head, below = (
+        "Lights of the Coasts — free to read\nReef wardens",
+        "Printed from Lights of the Coasts",
+    )
+    found = cleaned("\n\n".join((head, *BODY, below)))
+    assert (found.title, found.metadata.publisher) == ("Reef wardens", "Lights of the Coasts")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Sir, your paper calls our reef “a rock that nobody wants”. May a fisherman answer that?",
+        "Who would send two hundred soldiers to heights where the snow lies until the end of June?",
+        "The heights are cold. Why, then, does the ministry send two hundred soldiers up there?",
+    ],
+)
+def test_a_text_that_opens_with_a_question_keeps_its_title(first: str) -> None:
+    found = cleaned("\n\n".join(("Letters: a rock of their own\nHarbour Lights – No. 7 / 2019",
+                                 first, *BODY)))  # fmt: skip
+    assert found.title == "Letters: a rock of their own"
+    assert found.paragraphs == [first, *BODY]
 
 
 def test_a_sentence_with_a_date_is_no_date_line_where_writing_has_no_capitals() -> None:

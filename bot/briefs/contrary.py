@@ -15,7 +15,7 @@ from importlib import resources
 
 from bot.briefs.question import Asked, Question
 from bot.language.places import Gazetteer
-from bot.language.words import alike, stem, words
+from bot.language.words import alike, fold, stem, words
 from bot.store import ReadPassage
 
 _OPEN = (Asked.WHETHER, Asked.WHAT, Asked.WHY)
@@ -31,7 +31,7 @@ def tells_of_another(question: Question, passage: ReadPassage, gazetteer: Gazett
         return True
     if question.asked is Asked.WHO and _heads_another(question, text):
         return True
-    return _is_given_to(question, passage, gazetteer)
+    return _is_only_followed(question, passage) or _is_given_to(question, passage, gazetteer)
 
 
 @functools.cache
@@ -79,6 +79,27 @@ def _heads_another(question: Question, text: str) -> bool:
         stem(match["what"]) not in _ANY_MISSION | asked and not match["what"][0].isupper()
         for match in of
     )  # fmt: skip
+
+
+_OF_THE_MISSION = (Asked.COUNT, Asked.MONEY, Asked.DURATION, Asked.WHO)
+_FOLLOWED = r"(?:over from|relieved|replac\w+|succeed\w+|in place of|instead of|unlike|follow\w+)"
+
+
+def _is_only_followed(question: Question, passage: ReadPassage) -> bool:
+    """Whether a sentence is on another mission and names the one asked about as what went before:
+    its soldiers and its head are not those of the one that "took over from" it."""
+    others = set(passage.missions) - set(question.missions)
+    if question.asked not in _OF_THE_MISSION or question.cue is not None or not others:
+        return False
+    if not question.missions or re.search(_FOLLOWED, question.text, re.IGNORECASE):
+        return False
+    text = fold(passage.passage.text)
+    behind = [
+        re.search(rf"{_FOLLOWED}\s+(?:the\s+)?(?:operation\s+|mission\s+)?{re.escape(key)}\b", text)
+        for key in question.missions
+    ]
+    once = all(text.count(key) == 1 for key in question.missions)
+    return once and all(behind)
 
 
 _GIVES = re.compile(r"\b(?:did|does|do|will|has|have|had)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -71,10 +71,34 @@ def fitting(
             continue
         if _of_another(question, text, amount, gazetteer):
             continue
+        if _befell(question, text, amount):
+            continue
         fit = _counts(question, text, amount, gazetteer, in_uniform, before)
         if fit:
             found.append((amount, fit))
     return found
+
+
+def _befell(question: Question, text: str, amount: Amount) -> bool:
+    """Whether a number is of those to whom something happened that is not asked about.
+
+    "Four soldiers were arrested" does not tell how many there are.
+    """
+    match = _BEFALLEN.match(text[amount.end :])
+    if match is None:
+        return False
+    asked = {word.stem for word in words(question.text)}
+    befell = stem(match["what"] or match["did"])
+    return not any(alike(befell, word) or kinship(befell, word) > 0 for word in asked)
+
+
+_BEFALLEN = re.compile(
+    r"(?:\s+(?!and\b|or\b)[\w’'-]+){0,4}?\s+(?:"
+    r"(?:were|was|have been|had been|has been|are|is)\s+(?:\w+\s+)?"
+    r"(?P<what>killed|wounded|injured|hurt|arrested|captured|detained|abducted|kidnapped|"
+    r"dismissed|sentenced|executed|drowned|hanged|expelled|released|freed|shot)"
+    r"|(?P<did>died|drowned|deserted|perished|surrendered|defected))\b"
+)
 
 
 def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
@@ -203,7 +227,9 @@ def _behind_the_last(text: str, amount: Amount) -> str:
 # "the force numbers 4,500", "a strength of 1,100", "brought the total to 90,000"
 _STRENGTH = re.compile(
     r"\b(?:numbers|numbered|strength of|strong|totall?(?:ing|ed)?|reach\w*|grow\w* to|rise\w* to|"
-    r"rais\w+ to|bring\w* .{0,40} to|brought .{0,40} to|consist\w* of|has|have|had|with|about)\s+"
+    r"rais\w+ to|(?:force|army|navy|fleet|police|guard|garrison|corps|brigade|unit|contingent|"
+    r"group|team|battalion|mission) of|bring\w* .{0,40} to|brought .{0,40} to|consist\w* of|"
+    r"has|have|had|with|about)\s+"
     r"(?:about |around |some |more than |over |up to |nearly |almost |a total of |just under )*$",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ def _place(
     if related & named:
         return "here"
     counts_them = key in question.noun_places and question.asked is Asked.COUNT
-    if counts_them and (passage.places or passage.missions):
+    if counts_them and (passage.missions or set(passage.places) - set(question.places)):
         return "far"  # the number is of these
     if counts_them and not (
         before is not None and whole.goes_on(position) and related & set(before.places)

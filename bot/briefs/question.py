@@ -115,16 +115,19 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
             r"\bwhat (?:is|was|are|were) (?:the )?(?:\w+ )?(?:number|strength|size|ceiling) of\b|"
             r"\bhow (?:strong|large|big) (?:is|"
-            r"was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|"
+            r"was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|navy|fleet|"
+            r"police|corps|brigade|unit|team|"
             r"garrison|battlegroup|deployment)\b|\bby how many\b",
         ),
         (
             Asked.COUNT,
-            r"\bhow much (?!of\b|money|time|longer|more|land|territory|is|are|was|were|does|do|did|"
+            r"\bhow much (?!coast|border|frontier|river|road|track|railway|fence|wall|of\b|money|"
+            r"time|longer|more|land|territory|is|are|was|were|does|do|did|"
             r"will|would|has|have|had|can|could|must|should)\w+",
         ),
         (
             Asked.LENGTH,
+            r"\bhow much (?:coast\w*|border|frontier|river|road|track|railway|fence|wall)\b|"
             r"\bhow many (?:kilomet\w+|km|miles|met(?:re|er)s|yards)\b|"
             # "how long is the border", but not "how long was the border closed"
             r"\bhow long (?!(?:ha[sd]|have|did|do|does|can|could|may)\b)"
@@ -294,6 +297,8 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     placed = {t.stem for t in tokens if any(m.start <= t.start < m.end for m in spoken_of)}
     noun = (*(part for part in noun[:-1] if part not in placed), *noun[-1:])
     noun_places = _noun_places(text, noun, mentions, tokens, gazetteer)
+    if asked is Asked.COUNT:
+        noun_places = (*noun_places, *_owners(text, mentions, gazetteer))
     if asked is Asked.COUNTRY and noun_places:
         asked = Asked.WHICH  # "Indian states" are no countries
     cue = _cue(text, asked, bool(known))
@@ -715,6 +720,24 @@ _VERBS = frozenset(
     "ended "
     "brought began started own owns belong".split()
 )
+
+
+_OWNS = re.compile(r"\b(?:does|do|did)\s+(?:the\s+)?$", re.IGNORECASE)
+_HAS = re.compile(r"['’]?s?(?:\s+(?:army|navy|air force|police|fleet|government))?\s+have\b")
+_FORCES = re.compile(r"\s+(?:army|navy|air force|police|fleet|armed forces|military)\b")
+
+
+def _owners(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Countries whose own men are counted: "does Chad have", "how large is the Chadian army"."""
+    return tuple(
+        m.key
+        for m in mentions
+        if gazetteer.places[m.key].kind == "country"
+        and (
+            (_OWNS.search(text[: m.start]) and _HAS.match(text, m.end))
+            or (m.form == "demonym" and _FORCES.match(text, m.end))
+        )
+    )
 
 
 def _noun_places(

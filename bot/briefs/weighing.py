@@ -172,6 +172,8 @@ def _score(
         both = signs["both_here"] + 0.9 * signs["both_near"] + 0.6 * signs["both_topic"]
         signs["both_fit"] = both * fit
     signs |= _sentence_signs(question, whole, position, spans)
+    if signs["other_time"] == 1 and question.asked in _FIGURES:
+        return None  # a figure of another year, in an article that never names the one asked about
     return Scored(
         passage,
         _context(question, whole, position, needs_before),

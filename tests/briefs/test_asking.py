@@ -86,6 +86,24 @@ FILES = {
         "Its last head was an Indian. Nobody lives on the hill of Adi Murug. France paid for the "
         "maps of Eritrea; Norway paid for the wells with two million dollars.",
     ),
+    "coast.md": article(
+        "Bolivia still wants its coast",
+        "Altiplano Post",
+        "2018-10-02",
+        "Chile need not talk to Bolivia about a way to the sea, the judges in The Hague decided.",
+        "Bolivia lost its coast, four hundred kilometres of it, in the War of the Pacific. It "
+        "keeps a navy of about 5,000 on Lake Titicaca and its rivers.",
+        "Last week six soldiers of Bolivia were arrested at the frontier with Peru. A third of "
+        "the Bolivians have never seen the sea.",
+    ),
+    "sava.md": article(
+        "NATO crosses the Sava",
+        "Balkan Weekly",
+        "1996-01-03",
+        "Sixty thousand soldiers of thirty-two nations make up IFOR, which took over from UNPROFOR "
+        "on 20 December. The British hold the west of Bosnia.",
+        "IFOR, the NATO mission, is to be out of the country in December.",
+    ),
 }
 ANSWERED = {
     "Who governed West New Guinea before UNTEA?": "Dutch",
@@ -107,6 +125,11 @@ ANSWERED = {
     "How many soldiers did UNMEE have in early 2008?": "1,700",
     "How many lives did the war between Ethiopia and Eritrea cost?": "70,000",
     "How many people live on the hill of Adi Murug?": "Nobody",
+    "How much coast did Bolivia lose?": "four hundred kilometres",
+    "How large is the Bolivian navy?": "5,000",
+    "How many soldiers does IFOR have?": "Sixty thousand",
+    "Who controls the west of Bosnia?": "British",
+    "When will IFOR leave Bosnia?": "December",
     "How many Bangladeshis are among the observers of UNASOG?": "six of them",
 }
 SILENT = (
@@ -120,6 +143,10 @@ SILENT = (
     "How many Libyan soldiers were in the Aouzou strip?",
     "How many Swedes are among the observers of UNASOG?",
     "Why did Mali attack Niger?",
+    "How large is the Chilean navy?",
+    "How many soldiers does the army of Peru have?",
+    "How many Bolivians saw the sea in 1981?",
+    "How many soldiers did UNPROFOR have?",
     "How many policemen did Iraq send to the frontier?",
     "How many peacekeepers of UNMEE were killed?",
     "How many Indians serve in UNMEE?",

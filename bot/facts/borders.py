@@ -45,6 +45,7 @@ from bot.facts.whose import (
     across,
     by_regions,
     by_the_line,
+    by_topic,
     carry,
     continues,
     is_likely,
@@ -53,6 +54,9 @@ from bot.facts.whose import (
     main_pair,
     may_touch,
     neighbours_of_topic,
+    sides_of_named_line,
+    their_sides,
+    two_sides,
     with_members,
     with_pair,
 )
@@ -147,6 +151,8 @@ def _facts_of(
         one, other = sentence.countries
         over = across((one, other), within, neighbours, topics, text)
         pairs = (over,) if {*over} != {one, other} else ()
+    if not pairs and has_line:
+        pairs = their_sides(sentences, position, neighbours)
     if TOGETHER.search(masked) and (not sentence.places or not pairs):
         spoken_of = (*sentence.places, *sentence.focus_places)
         near = [
@@ -156,6 +162,8 @@ def _facts_of(
         ]
         likely = pair is not None and (not near or may_touch(*pair, neighbours))
         pairs = (pair,) if pair and likely else tuple(near[:1]) or pairs
+    if not pairs and named_line and lengths:
+        pairs = sides_of_named_line(text, of.spoken_of)
     if not pairs and (has_line or has_shape):
         pairs = tuple(halves[key] for key in sentence.places if key in halves)
     if not pairs and titled and _ENUMERATES.search(text):
@@ -206,6 +214,7 @@ def _facts_of(
         if sides and not likely_sides:
             return [], carry(sentences, position, pair)
         sides = likely_sides
+        pairs = two_sides(text, sides, neighbours) if has_line and lengths else ()
     others = tuple(key for key in sentence.places if key not in sides)
     only = pairs[0] if len(pairs) == 1 else ()
     passages, at = _passages(sentences, position, sides, only)
@@ -281,7 +290,7 @@ def _side_by_side(
     pairs = pairs or has_one_with(masked, keys, before, topics)
     pairs = tuple(
         across(one, within, neighbours, topics, text)
-        for one in pairs
+        for one in by_topic(pairs, sentence, topics, neighbours)
         if is_likely(one, sentence, neighbours)
     )
     if not {one for one, _ in pairs} <= {*sentence.focus_places} or not pairs:

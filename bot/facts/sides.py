@@ -76,13 +76,16 @@ _ON_SIDES = re.compile(
     rf"(?:sides?|{_COMPASS})"
 )
 _JOINTLY = re.compile(
-    rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+(?:[\w’'-]+\s+){{0,6}}?"
+    rf"(?<!\bof )(?<!\bfrom )"
+    rf"(?P<group>{_P}\s*(?:,\s*{_P}\s*)*,?\s*and\s+(?:the\s+)?{_P})(?:['’]s?)?\s+"
+    rf"(?:[\w’'-]+\s+){{0,6}}?"
     rf"(?:(?P<what>(?:shar(?:e|ed|ing)|meet|met)\b)|(?:are|is) (?:separated|divided|parted)|"
     rf"(?:over|on|along) their\s+(?:\w+\s+)?{_LINE}|"
     rf"border each other|have a common)"
 )
 _HAS_LAND = re.compile(
-    rf"\b{_LINE}s?\b|\b(?:islands?|rivers?|lakes?|coast\w*|mountains?|peninsula|enclaves?|desert|"
+    rf"\b{_LINE}s?\b|\b(?:islands?|rivers?|lakes?|coast\w*|mountains?|peninsula|enclaves?|exclaves?|desert|"
+    rf"rocks?|reefs?|islets?|straits?|bay|fjords?|summit|ridge|passes|forest|meridian|parallel|"
     rf"kilomet\w+|km|miles?|tripoint|point)\b"
 )
 TOGETHER = re.compile(
@@ -168,8 +171,8 @@ _WITH_THAT = re.compile(
 )
 # "longer than the one with Spain" sets nobody beside Spain
 _COMPARED = re.compile(
-    r"\b(?:longer|shorter|more|less|older|narrower|wider) than (?:the one|that|those|its|any)\b"
-    r"[^.;]*"
+    r"\b(?:(?:longer|shorter|more|less|older|narrower|wider) than|"
+    r"as (?:long|much|short|old|wide) as|the same as|like) (?:the one|that|those|its|any)\b[^.;]*"
 )
 # "5,525 miles, Alaska included": what is counted in or left out is no side either
 _COUNTED_IN = re.compile(

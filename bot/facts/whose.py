@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.facts.cues import cue
+from bot.facts.cues import cue, table
 from bot.facts.reading import BODIES, Sentence
 from bot.facts.sides import mask, pairs_in
 from bot.facts.stance import NEGATION
@@ -53,6 +53,72 @@ def lines_of_states(sentences: Sequence[Sentence]) -> frozenset[str]:
     )
 
 
+def sides_of_named_line(text: str, spoken_of: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """The two places on the sides of a line that a sentence names, where the article names both."""
+    small = text.lower()
+    return tuple(
+        (one, other)
+        for line, (one, other) in table("lines")["sides"].items()
+        if line in small and {one, other} <= {*spoken_of}
+    )[:1]
+
+
+def by_topic(
+    pairs: Sequence[tuple[str, str]],
+    sentence: Sentence,
+    topics: Sequence[str],
+    neighbours: Neighbours,
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "That with Chile comes to 942 kilometres" with the country that the article is
+    about, where the one that was spoken of last lies far from them."""
+    guessed = {one for one, _ in pairs if one not in sentence.places}
+    others = [other for _, other in pairs]
+    if not guessed or not topics or topics[0] in (*sentence.places, *guessed):
+        return tuple(pairs)
+    if not _THAT_ONE.match(sentence.passage.text) or NEGATION.search(sentence.passage.text):
+        return tuple(pairs)
+    astray = any(not may_touch(one, other, neighbours) for one, other in pairs)
+    if astray and neighbours.get(topics[0], frozenset()).issuperset(others):
+        return tuple(dict.fromkeys((topics[0], other) for other in others))
+    return tuple(pairs)
+
+
+def their_sides(
+    sentences: Sequence[Sentence], position: int, neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Their border is 477 kilometres long": the two whom the sentence before names."""
+    if not position or not _THEIRS.match(sentences[position].passage.text):
+        return ()
+    before = sentences[position - 1]
+    if len(before.places) != 2 or not may_touch(*before.places, neighbours):
+        return ()
+    return ((before.places[0], before.places[1]),)
+
+
+_THEIRS = re.compile(
+    r"\W*(?:their|the two['’]s?)\s+(?:\w+\s+){0,2}(?:border|frontier|boundary)\b", re.IGNORECASE
+)
+
+
+_THAT_ONE = re.compile(r"\W*(?:that|those|the (?:one|other))\b", re.IGNORECASE)
+
+
+def two_sides(
+    text: str, sides: Sequence[str], neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "the present border, 861 kilometres in length", where only two places can be its
+    sides and lie side by side on the map."""
+    if len(sides) != 2 or sides[1] not in neighbours.get(sides[0], frozenset()):
+        return ()
+    return ((sides[0], sides[1]),) if _THE_LINE.search(text) else ()
+
+
+_THE_LINE = re.compile(
+    r"\b(?:the|this|that|their)\s+(?:(?:present|common|shared|land|new|old|current|whole|entire|"
+    r"\d[\d.,]*[\s-]*(?:kilomet\w+|km|miles?))[\s-]+)*(?:border|frontier|boundary)\b"
+    r"(?!\s+(?:with|of|to|between|guards?|troops|police|town|area|region|post|crossing))",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\b(?:divid|separat|partition|demarcat)\w+", re.IGNORECASE)
 
 
@@ -298,7 +364,8 @@ def continues(text: str) -> bool:
             r"of this|of that|of these|the (?:two )?(?:countries|states|sides|neighbou?rs)|their|"
             r"the (?:\w+ )?line|about|around|more than|most of|some|a third|half|nearly|two "
             r"thirds|along|"
-            r"for |much of|both|only|on |there)\b",
+            r"for |much of|both|only|on |there|together|"
+            r"the (?:two|three) (?:stretch|part|section|piece|halve)\w*)\b",
             text,
             re.IGNORECASE,
         )

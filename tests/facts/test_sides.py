@@ -158,3 +158,56 @@ def test_what_is_counted_in_or_left_out_is_no_side(sentence: str, scope: str) ->
     assert length.pairs == (("angola", "democratic-republic-of-the-congo"),)
     assert length.scope == scope
     assert length.stance is Stance.ASSERTED
+
+
+def lengths(title: str, text: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The pairs of each length by its figure."""
+    return {
+        fact.quantity.text: fact.pairs for fact in facts(title, text) if fact.quantity is not None
+    }
+
+
+def test_their_border_is_of_the_two_before() -> None:
+    told = lengths(
+        "Peru and Ecuador count their posts",
+        "The border between Peru and Ecuador has 200 posts. Bolivia and Paraguay have exchanged no "
+        "maps. Their border, 741 kilometres long, crosses the Chaco.",
+    )
+    assert told["741 kilometres"] == (("bolivia", "paraguay"),)
+
+
+def test_the_border_of_an_article_on_two_neighbours_is_theirs() -> None:
+    told = lengths(
+        "Court: Honduras need not pay El Salvador",
+        "Judges rejected the claim on Monday. The treaty of 1980 fixed the present border, 342 "
+        "kilometres in length, and left out the islets.",
+    )
+    assert {*told["342 kilometres"][0]} == {"honduras", "el-salvador"}
+
+
+def test_that_with_a_country_is_of_the_one_the_article_is_about() -> None:
+    told = lengths(
+        "Bolivia: neighbours and no coast",
+        "Bolivia has long land borders. The longest one is with Brazil. That with Chile comes to "
+        "860 kilometres, exactly as much as the one with Argentina.",
+    )
+    assert told["860 kilometres"] == (("bolivia", "chile"),)
+
+
+def test_a_line_with_a_name_has_two_sides_where_the_article_names_both() -> None:
+    of_both = "Afghanistan never accepted it, Pakistan does."
+    told = lengths(
+        "A pencil stroke", f"{of_both} The Durand Line is 2,640 kilometres long, a border of rock."
+    )
+    assert told["2,640 kilometres"] == (("afghanistan", "pakistan"),)
+    alone = lengths("A pencil stroke", "The Durand Line, a border, is 2,640 kilometres long.")
+    assert alone.get("2,640 kilometres", ()) == ()
+
+
+def test_countries_meet_on_a_rock_and_their_ministers_do_not() -> None:
+    found = facts(
+        "A lighthouse on the border",
+        "On a rock of 350 metres, Finland and Sweden meet. The ministers of Chad and Niger meet on "
+        "an island of the lake.",
+    )
+    assert {one for fact in found for one in fact.pairs} == {("finland", "sweden")}

@@ -106,7 +106,7 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return "excluding" if _OUT.search(counted[0]) else "including"
     clauses = re.split(r"[,;:]\s", text[: amount.start])
     # "The first section, 54 kilometres": what the figure is for stands before the comma
-    before = (clauses[-1].strip() or clauses[-2:][0])[-60:]
+    before = _ONLY.sub("", clauses[-1].strip() or clauses[-2:][0])[-60:]
     after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]
     if re.search(
         r"\bacross (?:it|the (?:island|islet|rock|lake|river|bay|glacier|lagoon))\b", before
@@ -147,6 +147,8 @@ _COUNTED_FIRST = re.compile(
 _OUT = re.compile(
     r"\b(?:excluding|excluded|not|without|leaving out|left out|aside|apart)\b", re.IGNORECASE
 )
+# "a border of only about 150 metres" is no part of one
+_ONLY = re.compile(r"\bonly\s*(?:(?:about|some|around|roughly|nearly)\s*)?$", re.IGNORECASE)
 _MOST_OF = re.compile(
     r"\b(?:most|much|half|all|part|parts|some|(?:a|one|two|three) (?:third|quarter|fifth)s?) of "
     r"(?:the|its|their) $",

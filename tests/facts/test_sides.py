@@ -151,9 +151,10 @@ def test_land_meets_and_touches_land() -> None:
         ("Including Cabinda, the border of Angola with Congo measures 2,511 km.", "including"),
         ("The border of Angola with Congo is 2,511 km long, Cabinda included.", "including"),
         ("Angola and Congo share a border of 2,511 km (without Cabinda).", "excluding"),
+        ("Angola and Congo share a border of only about 2,511 km.", None),
     ],
 )
-def test_what_is_counted_in_or_left_out_is_no_side(sentence: str, scope: str) -> None:
+def test_what_is_counted_in_or_left_out_is_no_side(sentence: str, scope: str | None) -> None:
     (length,) = [fact for fact in facts("A border", sentence) if fact.quantity is not None]
     assert length.pairs == (("angola", "democratic-republic-of-the-congo"),)
     assert length.scope == scope

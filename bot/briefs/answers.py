@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import NamedTuple
 
@@ -410,17 +410,29 @@ def _who(
         return
     office = asks_for_office(question)
     places = _new_places(question, passage, gazetteer)
-    starts = {place.start for place in places}
-    for span in _names(question, text, 1.0, 0.75):
-        if office and (
-            span.start in starts or _phrases("who", "bodies").search(text[span.start : span.end])
-        ):
-            continue
+    named = _names(question, text, 1.0, 0.75)
+    for span in _persons(named, text, places) if office else named:
         at = re.search(r"\b(?:in|at|near|from|to|of|for)\s+(?:the\s+)?$", text[: span.start])
         yield span._replace(fit=0.4) if at else span
     if not office:
         yield from (Span(m.start, m.end, 0.7) for m in places)
         yield from _roles(question, text)
+
+
+def _persons(named: Iterable[Span], text: str, places: Iterable[Mention]) -> Iterator[Span]:
+    """The names that are neither of places nor of bodies."""
+    starts = {place.start for place in places}
+    for span in named:
+        of_body = _phrases("who", "bodies").search(text[span.start : span.end])
+        if span.start not in starts and not of_body:
+            yield span
+
+
+def names_a_person(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether a sentence holds somebody's first name and surname that the question does not."""
+    text = passage.passage.text
+    places = gazetteer.mentions(text, passage.places)
+    return any(span.fit == 1 for span in _persons(_names(question, text, 1.0, 0.0), text, places))
 
 
 def _speakers(text: str, passage: ReadPassage, gazetteer: Gazetteer) -> Iterator[Span]:

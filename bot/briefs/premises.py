@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from bot.briefs.answers import saying_words, speaker_words
+from bot.briefs.answers import names_a_person, saying_words, speaker_words
 from bot.briefs.articles import ReadArticle
 from bot.briefs.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.called import Called, called_in, gives_a_name
@@ -26,6 +26,7 @@ from bot.language.negation import REFUSALS, negation
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import stem, words
+from bot.store import ReadPassage
 
 BORDER_STEMS: Final = frozenset(
     stem(word)
@@ -39,8 +40,9 @@ class Premises:
     """What a question takes for granted, read once.
 
     `measured` is the kind of long thing whose length is asked for, `kinds` are what nothing else
-    implies (deaths), `capitals` those that it asks of what happened in, `neighbours` two places of
-    which only is asked whether they border each other, `ends` two between which something runs.
+    implies (deaths), `capitals` those that it asks of what happened in, `neighbours` two
+    places of which only is asked whether they border each other, `ends` two between which something
+    runs or lies.
     """
 
     speaker: Speaker | None
@@ -77,7 +79,7 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         ),
         neighbours=question.places if _only_of_a_border(question) else (),
         ends=question.places
-        if question.asked is Asked.LENGTH and len(question.places) == 2
+        if question.asked in (Asked.LENGTH, Asked.AREA) and len(question.places) == 2
         else (),
     )
 
@@ -97,6 +99,7 @@ _TOLD: Final = (Asked.WHETHER, Asked.DATE, Asked.WHY, Asked.WHO, Asked.WHERE)
 _KINDS: Final = {
     "dead": (Asked.COUNT,),
     "wounded": (Asked.COUNT,),
+    "rescued": (Asked.COUNT,),
     "captured": (Asked.COUNT,),
     "command": (Asked.WHO,),
     "paying": (Asked.WHO,),
@@ -127,7 +130,7 @@ def lacks_premise(
         return True
     if premises.called is not None:
         return not gives_a_name(premises.called, question, whole, position, gazetteer)
-    if premises.kinds and _tells_of_other_kinds(premises, question, whole, position):
+    if premises.kinds and _tells_of_other_kinds(premises, question, whole, position, gazetteer):
         return True
     if (
         question.asked in (Asked.WHO, Asked.COUNTRY, Asked.WHICH)
@@ -138,9 +141,9 @@ def lacks_premise(
     if question.asked is Asked.WHETHER and premises.neighbours:
         both = _speaks_of_both(premises.neighbours, whole, position, gazetteer)
         return not (both and whole.card.about_states)
+    if any(_is_far(key, whole, position, gazetteer) for key in premises.ends):
+        return True
     if question.asked is Asked.LENGTH:
-        if any(_is_far(key, whole, position, gazetteer) for key in premises.ends):
-            return True
         return _measures_something_else(premises, whole, position)
     if premises.census is not None:
         return counts_others(premises.census, question, whole, position, gazetteer)
@@ -208,7 +211,11 @@ def _names_around(whole: ReadArticle, position: int) -> Set[str]:
 
 
 def _tells_of_other_kinds(
-    premises: Premises, question: Question, whole: ReadArticle, position: int
+    premises: Premises,
+    question: Question,
+    whole: ReadArticle,
+    position: int,
+    gazetteer: Gazetteer,
 ) -> bool:
     """Whether the dead are asked for and the wounded are told of, or the like."""
     if question.asked in (Asked.COUNT, Asked.WHO):
@@ -216,7 +223,20 @@ def _tells_of_other_kinds(
     else:
         some = whole.passages[max(0, position - 1) : position + 2]
         near = " ".join(one.passage.text for one in some)
-    return any(not premise_words(kind).search(near) for kind in premises.kinds)
+    return any(
+        not premise_words(kind).search(near)
+        and not (kind == "command" and _is_headed(question, whole.passages[position], gazetteer))
+        for kind in premises.kinds
+    )
+
+
+def _is_headed(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether a head is asked for, no commander, and a sentence names the person who leads."""
+    return bool(
+        premise_words("command", "heads").search(question.text)
+        and premise_words("command", "leads").search(passage.passage.text)
+        and names_a_person(question, passage, gazetteer)
+    )
 
 
 # ── which border ────────────────────────────────────────────────────────────────────────────

@@ -343,7 +343,9 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     terms = [t for t in terms if not _inside_idiom(t, tokens, phrases)]
     terms += [word for _, _, word in phrases if word not in noun]
     if asked is Asked.COUNT and noun == _LIVES:  # "how many lives did it cost?"
-        noun, terms = _PEOPLE, [*(t for t in terms if t not in _TAKING), stem("killed")]
+        saved = not _SAVING.isdisjoint(terms)
+        deed = stem("rescue" if saved else "killed")
+        noun, terms = _PEOPLE, [*(t for t in terms if t not in _TAKING | _SAVING), deed]
     years = tuple(int(y) for y in re.findall(r"\b(1[89]\d\d|20\d\d)\b", _without(text, known)))
     asides = _asides(text, asked, tokens, phrases)
     deeds = _deeds(text, asked, tokens, terms, phrases)
@@ -374,6 +376,7 @@ _JOINED = re.compile(r"[A-Z][\w.’']*[-–]$")
 _LIVES = (stem("lives"),)
 _PEOPLE = (stem("people"),)
 _TAKING = frozenset(stem(word) for word in "cost costs claim claimed take took lost lose".split())
+_SAVING = frozenset(stem(word) for word in "save saved rescue rescued spare spared".split())
 _HELD = (Asked.WHO, Asked.WHERE, Asked.WHICH, Asked.COUNTRY, Asked.WHAT)
 _BEFORE_WHOM = re.compile(
     r"\b(?:before|prior to|ahead of)\s+(?=(?:the\s+)?[A-Z])(?:[\w'’-]+\s+){0,4}[\w'’-]+\W*$"

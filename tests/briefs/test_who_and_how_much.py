@@ -1,0 +1,100 @@
+"""Who heads a mission, how many it saved, how large what two states quarrel over is, how much lies
+somewhere: what answers, and the request beside it that nothing answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Answer, Brief, NoAnswer
+from tests.briefs.desks import answers_to, article, library_of
+
+FILES = {
+    "cambodia.md": article(
+        "The last helmets leave Phnom Penh",
+        "Mekong Courier",
+        "1993-11-15",
+        "The last soldiers of UNTAC, the United Nations Transitional Authority in Cambodia, left "
+        "on Monday. It was led by Yasushi Akashi, a Japanese diplomat. Some 20,000 people served "
+        "in it.",
+    ),
+    "bougainville.md": article(
+        "Bougainville truce holds",
+        "Coral Sea Post",
+        "1998-05-01",
+        "The Peace Monitoring Group on Bougainville took over on Friday. Brigadier Bruce Osborn "
+        "leads it. Australia sent 250 of its 300 members.",
+    ),
+    "congo.md": article(
+        "Policemen go home from Congo",
+        "Great Lakes Wire",
+        "2007-07-01",
+        "EUPOL Kinshasa, the police mission of the European Union, closed on Saturday. It was led "
+        "by Portugal. Thirty officers trained the policemen of the capital.",
+    ),
+    "strait.md": article(
+        "Italy ends Mare Nostrum",
+        "Tyrrhenian Post",
+        "2014-11-01",
+        "Italy has closed Mare Nostrum, its naval operation in the Strait of Sicily. In a year its "
+        "ships rescued more than 150,000 people. At least 3,300 drowned all the same.",
+    ),
+    "kashmir.md": article(
+        "Helicopters over the snow line",
+        "Hill Paper",
+        "2005-03-02",
+        "Indian army helicopters flew Operation Snow Lift in Kashmir for nine days. Seven soldiers "
+        "lost their lives under an avalanche.",
+    ),
+    "halaib.md": article(
+        "Halaib stays Egyptian",
+        "Nile Paper",
+        "2016-04-20",
+        "Sudan and Egypt quarrel over Halaib. The contested triangle covers 20,580 square "
+        "kilometres. Egypt has held it since 1995.",
+        "Sudan also has a dispute with Ethiopia about the fields of al-Fashaga.",
+    ),
+}
+ANSWERED = {
+    "Who was at the head of UNTAC?": "Yasushi Akashi",
+    "Who was at the helm of UNTAC?": "Yasushi Akashi",
+    "Who headed UNTAC?": "Yasushi Akashi",
+    "Who is at the head of the Peace Monitoring Group?": "Bruce Osborn",
+    "How many lives did Mare Nostrum save?": "150,000",
+    "How many lives were saved by Mare Nostrum?": "150,000",
+    "How many lives did Operation Snow Lift cost?": "Seven",
+    "How large is the area that Sudan and Egypt disagree about?": "20,580",
+    "How big is the area Egypt and Sudan are at odds over?": "20,580",
+    "How large is the area that Egypt and Sudan cannot agree on?": "20,580",
+}
+SILENT = (
+    "Who commanded UNTAC?",  # a diplomat heads, and commands nobody
+    "Who was at the head of EUPOL Kinshasa?",  # a state is no head
+    "How many lives did Mare Nostrum cost its crews?",
+    "How many lives did Operation Snow Lift save?",
+    "How large is the area that Sudan and Ethiopia quarrel over?",
+    "How large is the area that Egypt and Libya disagree about?",
+)
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
+    library = library_of(tmp_path_factory.mktemp("who_and_how_much"), FILES)
+    return answers_to(library, [*ANSWERED, *SILENT])
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_what_an_article_says_is_told(answers: dict[str, Answer], question: str) -> None:
+    answer = answers[question]
+    assert isinstance(answer, Brief), question
+    assert any(ANSWERED[question] in claim.text for claim in answer.claims)
+
+
+@pytest.mark.parametrize("question", SILENT)
+def test_what_no_article_says_is_not_told(answers: dict[str, Answer], question: str) -> None:
+    assert isinstance(answers[question], NoAnswer), answers[question]
+
+
+def test_the_saved_are_not_told_by_the_drowned(answers: dict[str, Answer]) -> None:
+    answer = answers["How many lives did Mare Nostrum save?"]
+    assert isinstance(answer, Brief)
+    assert not any("drowned" in claim.text for claim in answer.claims)

@@ -35,7 +35,7 @@ class Called:
 def called_in(question: Question, gazetteer: Gazetteer) -> Called | None:
     """The thing whose name is asked for; None for what has a name."""
     asked = _NAME_OF.search(question.text)
-    if asked is None or question.asked is not Asked.WHAT:
+    if asked is None or question.asked is not Asked.WHAT or question.cue in _OF_A_NAMED_THING:
         return None
     group = "a" if asked["a"] else "b"
     end = asked.start(group) + len(CUT.sub("", asked[group]))
@@ -47,6 +47,7 @@ def called_in(question: Question, gazetteer: Gazetteer) -> Called | None:
     return Called(thing[-1].stem, frozenset(whose) & {*question.places})
 
 
+_OF_A_NAMED_THING: Final = ("former name", "present name")
 _WHOSE: Final = 20  # characters between a thing and whose it is, before its name
 
 
@@ -68,14 +69,17 @@ def gives_a_name(
             for key in called.places
         )
     ]
+    known = {plain_name(word.text) for word in words(question.text)} | stop_words()
     for calls in _CALLS.finditer(text):
+        behind = _NAME.match(text, calls.end() + 1)
+        if behind and all(plain_name(word.text) in known for word in words(behind[0])):
+            continue  # it is another thing that is called so, one that the question names
         if whole.leans(position) or any(
             0 <= calls.start() - thing.end <= _CLAUSE
             and not re.search(r"[;:]", text[thing.end : calls.start()])
             for thing in things
         ):
             return True
-    known = {plain_name(word.text) for word in words(question.text)} | stop_words()
     for name in _NAME.finditer(text):
         if all(plain_name(word.text) in known for word in words(name[0])):
             continue

@@ -60,7 +60,8 @@ def name_signs(
     before = whole.passages[position - 1] if position else None
     same_paragraph = before is not None and before.passage.paragraph == passage.passage.paragraph
     found = [_place(key, question, whole, position, view, sayings) for key in question.places]
-    found += [_mission(key, whole, position) for key in question.missions]
+    dated = question.asked in (Asked.DATE, Asked.DURATION)
+    found += [_mission(key, whole, position, dated) for key in question.missions]
     others = [_name(name, whole, position, sayings) for name in question.names]
     needs_before = same_paragraph and "beside" in (*found[: len(question.places)], *others)
     found += others
@@ -115,7 +116,7 @@ def _countries(keys: Sequence[str], view: View) -> list[str]:
 _SPLIT: Final = (Asked.MONEY, Asked.SHARE)  # each pays and holds its own part
 
 
-def _mission(key: str, whole: ReadArticle, position: int) -> str:
+def _mission(key: str, whole: ReadArticle, position: int, dated: bool) -> str:
     passage = whole.passages[position]
     if key in passage.missions:
         return "here"
@@ -124,7 +125,8 @@ def _mission(key: str, whole: ReadArticle, position: int) -> str:
     if position and key in whole.passages[position - 1].missions:
         return "beside"
     if key in whole.topic_missions:
-        return "topic"
+        # a day in a sentence that tells of another mission is of that one
+        return "near" if passage.missions and dated else "topic"
     if any(key in p.missions for p in whole.near(position)):
         return "near"
     return "far" if key in whole.all_missions else "missing"

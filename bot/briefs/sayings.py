@@ -22,7 +22,7 @@ NO_WORDS: Final[frozenset[str]] = frozenset()
 STATIVE: Final = frozenset(
     stem(word)
     for word in "participate plan expect intend ready serve station deploy base belong work stay "
-    "consist comprise count number part member present maximum strength size total "
+    "consist comprise count number part member present maximum strength size total reach "
     "currently".split()
 )
 # Where something is, which the thing itself says as well: "inside the zone"

@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     rf"""(?<![\w.,-])(?:
         (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)
         (?:[ -](?P<scale>{_SCALE})s?\b)?
-      | (?P<spelled>(?:(?:an?\s+)?(?:{_SCALE}|dozen)(?=\s)|{_ONE})
+      | (?P<spelled>(?:(?:an?\s+)?(?:{_SCALE}|dozen)(?=[\s.,;:!?)]|$)|{_ONE})
           (?:[- ](?:{_ONE}|dozen)\b|[- ]{_SCALE}\b(?:\s+and\s+{_ONE}(?:-{_ONE})?\b)?)*)
     )(?![\d])(?=\W|$|km\b|m\b)""",
     re.IGNORECASE | re.VERBOSE,

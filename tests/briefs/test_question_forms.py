@@ -92,6 +92,15 @@ FILES = {
         "The government put its losses at 11 dead; a French agency gave a figure of 30.",
         "The new runway at Ouani is late: the target year has been moved from 2009 to 2012.",
     ),
+    "congo.md": article(
+        "Europeans go home from Kinshasa",
+        "Congo River Post",
+        "2006-12-02",
+        "The European operation EUFOR RD Congo watched over the elections from Kinshasa. Planned "
+        "at 2,000, it never had more than a thousand. Germany commanded it.",
+        "MONUC, the force of the United Nations, had been there since 1999. By the middle of this "
+        "month the last of the Europeans are to leave.",
+    ),
 }
 ANSWERED = {
     # words of talk
@@ -108,6 +117,8 @@ ANSWERED = {
     "According to whom were 11 people dead on Anjouan?": "government",
     "Until when did the Tanzanians stay on Anjouan?": "October",
     "To what year has the completion of the Ouani runway been pushed back?": "2012",
+    "By when are the people of EUFOR RD Congo to be out of Kinshasa?": "the middle of this month",
+    "What headcount did EUFOR RD Congo really reach in Kinshasa?": "a thousand",
     # why
     "On what grounds did Israel refuse to renew TIPH?": "acted against Israel",
     "How come monitors were sent to Bougainville?": "neutral eyes",
@@ -138,6 +149,8 @@ ANSWERED = {
     "Which paper has the Saudi barrier at 900 km?": "900",
 }
 SILENT = (
+    "By when is MONUSCO to be out of Kinshasa?",
+    "What headcount did MONUC reach in Kinshasa?",
     "What exactly were the AU's soldiers in Togo there to protect?",
     "What death toll for Togo was given by a French agency?",
     "According to whom were 40 people dead on Anjouan?",

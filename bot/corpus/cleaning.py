@@ -230,7 +230,10 @@ class _Cleaning:
         if title is None and self.page_title and self.title_at is None:
             title = titles.without_site(self.page_title, self.traces, self.metadata.publisher)
         if title is None and self.title_at is not None:
-            title = self.lines[self.title_at].text
+            title = titles.without_marks(self.lines[self.title_at].text)
+            if titles.goes_on(self.lines, self.title_at, {*self.phrases, *self.date_lines}):
+                title = f"{title} {self.lines[self.title_at + 1].text}"
+                self.verdicts[self.title_at + 1] = "title"
         if self.page_title:
             titles.note_site(self.page_title, title, self.traces)
             titles.without_site(self.page_title, self.traces, self.metadata.publisher)
@@ -248,6 +251,8 @@ class _Cleaning:
         """Drops title, dates, names, notices and phrases, and notes what they tell."""
         for position, line in enumerate(self.lines):
             outside = not page.is_inside(position)
+            if position in self.verdicts:
+                continue
             if position == self.title_at:
                 self.verdicts[position] = "title"
             elif self._repeats_title(line, outside):

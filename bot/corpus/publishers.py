@@ -198,6 +198,8 @@ def cleaned_name(name: str) -> str:
 
 def without_legal_form(name: str) -> str:
     """`Saimaa News` of `Saimaa News Oy`; what stays must still sound like a publication."""
+    if name.endswith("社") and looks_like_publisher(name[:-1]):
+        return name[:-1]
     words = name.split()
     while len(words) > 1 and folded(words[-1]).rstrip(".,") in _legal_forms():
         words.pop()

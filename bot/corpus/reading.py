@@ -134,7 +134,8 @@ def _text_readings(file: str, text: str, limits: Limits) -> Iterator[Reading]:
 
 
 def _plain_draft(text: str) -> Draft:
-    """A .txt file, read as Markdown where it has front matter or headings."""
+    """A .txt file, read as Markdown where it has front matter or headings, as a mail where it
+    begins as one that was forwarded, as wikitext where it is written so."""
     from bot.corpus.formats.front_matter import split_front_matter
     from bot.corpus.formats.markdown import read_markdown
     from bot.corpus.formats.text import read_text
@@ -142,8 +143,18 @@ def _plain_draft(text: str) -> Draft:
     start = text.lstrip()[:2000]
     if start.startswith(("---\n", "+++\n")) and split_front_matter(text)[0]:
         return read_markdown(text)
+    if "[[" in text[:20_000]:
+        from bot.corpus.formats.wikitext import is_wikitext, read_wikitext
+
+        if is_wikitext(text):
+            return read_wikitext(text)
     if re.search(r"^#{1,3} \S", start, re.MULTILINE):
         return read_markdown(text)
+    if len(re.findall(r"^[*>\s]*[^\W\d_][\w -]{0,24}\s?[:：]", start[:1200], re.MULTILINE)) >= 3:
+        from bot.corpus.formats.mail import read_forwarded
+
+        if (mail := read_forwarded(text)) is not None:
+            return mail
     return read_text(text)
 
 

@@ -6,7 +6,7 @@ One module, since what is no title is told by what else the first lines are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.corpus.belonging import opens_letter
 from bot.corpus.bylines import author_of
@@ -25,7 +25,15 @@ from bot.corpus.publishers import (
     cleaned_name,
     looks_like_publisher,
 )
-from bot.corpus.wording import ends_sentence, folded, is_name, parts, similar_start, word_count
+from bot.corpus.wording import (
+    ends_sentence,
+    folded,
+    is_name,
+    parts,
+    similar_start,
+    tokens,
+    word_count,
+)
 
 _MOST_WORDS = 32
 _LONGEST = 400
@@ -38,11 +46,37 @@ _SITE = re.compile(
 _FRONT = re.compile(r"^(?P<site>[^|•·¦:]{2,40}?)\s*(?:[|•·¦:]|\s[–—-])\s+(?P<title>.{12,})$")
 
 
+_OPEN_ENDS = frozenset(
+    (
+        "a an the of to in on at for from with by and or as into over under der die das den dem "
+        "des von zu zur zum mit und le la les du de des et en au aux sur el los las del y con il "
+        "lo gli di da e per"
+    ).split()
+)
 # ZCZC LRW219, U I BYLPRYR, BC-FORCE 1STLD 08-25 0184
 _WIRE_CODE = re.compile(
     r"(?:ZCZC|NNNN)\b|[A-Za-z] [A-Za-z] [A-Z]{5,}$"
     r"|\^?(?:BC|AM|PM|PMS|AMS)-\S+.*\s\d{3,4}$|[a-z]\d{4}\b"
 )
+
+
+_MARKS_AROUND = re.compile(
+    "^[*_~\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\\s]+|[*_~\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\\s]+$"
+)
+
+
+def without_marks(title: str) -> str:
+    """A title without what messengers put around one: `*Bridge opens* 🌉`; marks alone stay."""
+    return _MARKS_AROUND.sub("", title) or title
+
+
+def _is_code(text: str) -> bool:
+    """Whether a line is a wire's or a telex's number: short words, half of them with digits."""
+    words = text.split()
+    numbers = sum(any(letter.isdigit() for letter in word) for word in words)
+    is_number = len(words) >= 2 <= numbers and numbers * 2 >= len(words) <= 8
+    shorts = all(any(mark.isdigit() for mark in word) or len(word) <= 3 for word in words)
+    return _WIRE_CODE.match(text) is not None or (is_number and shorts and text.upper() == text)
 
 
 def without_site(title: str, traces: Traces, known: str | None = None) -> str:
@@ -120,7 +154,7 @@ def _candidates(
     candidates: list[int] = []
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
-        if not re.search(r"[^\W\d_]", line.text) or _WIRE_CODE.match(line.text):  # "- 4 -"
+        if not re.search(r"[^\W\d_]", line.text) or _is_code(line.text):  # "- 4 -"
             continue
         is_byline = author_of(line.text) and (position or (following and can_be_title(following)))
         if position in date_lines or is_byline:
@@ -197,6 +231,25 @@ def _best(
             traces.add(text, LONE if is_sure else MENTION)
         first = other
     return first
+
+
+def goes_on(lines: list[Line], at: int, known: Collection[int]) -> bool:
+    """Whether a title goes on in the line below it: one of the same block that begins in small
+    letters, or follows a small word (`NO TO` / `EUROPEAN STATUTE`)."""
+    if at + 1 >= len(lines) or at + 1 in known:
+        return False
+    first, other = lines[at], lines[at + 1]
+    is_near = first.block == other.block and first.kind == other.kind == "text"
+    words = tokens(first.text)
+    if not is_near or not words or ends_sentence(first.text) or not can_be_title(other):
+        return False
+    if author_of(other.text) or len(parts(other.text)) > 1 or looks_like_publisher(other.text):
+        return False
+    if is_body(other) or word_count(first.text) + word_count(other.text) > 16:
+        return False
+    is_cut = words[-1] in _OPEN_ENDS and first.text.isupper() == other.text.isupper()
+    begins_small = other.text[:1].islower() and tokens(other.text)[0] in _OPEN_ENDS
+    return is_cut or (word_count(first.text) >= 3 and begins_small)
 
 
 def _end_of_trail(candidates: list[int], lines: list[Line]) -> int | None:

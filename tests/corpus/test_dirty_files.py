@@ -12,9 +12,16 @@ from bot.corpus import passages, read_corpus
 from bot.model import FileReading
 
 HERE = Path(__file__).parent
-FOLDERS = ("dirty", "dirty_regions", "dirty_fresh", "dirty_archives", "dirty_scripts")
+FOLDERS = (
+    "dirty",
+    "dirty_regions",
+    "dirty_fresh",
+    "dirty_archives",
+    "dirty_scripts",
+    "dirty_mixed",
+)
 """What the rules were first made for, files of other regions and decades, later ones, exports of
-archives and databases, and other writings and kinds of page."""
+archives and databases, other writings and kinds of page, and telexes, mails, scans and dumps."""
 EXPECTED: dict[str, dict[str, dict[str, Any]]] = {
     folder: tomllib.loads((HERE / folder / "expected.toml").read_text(encoding="utf-8"))
     for folder in FOLDERS

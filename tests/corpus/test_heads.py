@@ -286,3 +286,26 @@ def test_a_kicker_that_stands_twice_is_no_publisher() -> None:
     assert cleaned(f"{text}\n\nRead the original article on Shoal Post").metadata.publisher == (
         "Shoal Post"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("ISLAND SAYS NO TO\nFOREIGN SOLDIERS\nHarbour Wire, 3 May 1955",
+         "ISLAND SAYS NO TO FOREIGN SOLDIERS"),
+        ("Two hundred soldiers go up\nto the heights\n3 May 1955",
+         "Two hundred soldiers go up to the heights"),
+        ("Two hundred soldiers for the heights\nby our parliamentary bureau\n3 May 1955",
+         "Two hundred soldiers for the heights"),
+        ("The heights nobody wants to walk in\nHarbour Papers / Travel / Read later\n3 May 1955",
+         "The heights nobody wants to walk in"),
+        ("*Two hundred soldiers for the heights* \N{BRIDGE AT NIGHT}\n3 May 1955",
+         "Two hundred soldiers for the heights"),
+        ("ZCZC QRB114\nRFL 0311 15/8 0942\nSOLDIERS FOR THE HEIGHTS\n3 May 1955",
+         "SOLDIERS FOR THE HEIGHTS"),
+    ],
+)  # fmt: skip
+def test_a_title_goes_on_and_is_bare_of_codes_and_marks(head: str, title: str) -> None:
+    found = cleaned("\n\n".join((head, *BODY)))
+    assert found.title == title
+    assert found.paragraphs == list(BODY)

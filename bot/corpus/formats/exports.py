@@ -1,7 +1,8 @@
 """Exports of press archives and news databases → drafts: `HEADLINE: …`, `BODY:`, or `HD …`, `LP`.
 
 Which labels there are stands in `rules/exports.toml`. Only a text that labels both a title and a
-body, and more beside them, is read as an export; a file may hold several articles.
+body (or counts: `2 of 42 DOCUMENTS`), and more beside them, is read as an export; a file may hold
+several articles.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
 def _draft(lines: Sequence[str]) -> Draft | None:
     parts = _parts(lines)
     named = {part.field: part for part in reversed(parts) if part.field}
-    if len(parts) <= _FEWEST or not {"title", "body"} <= set(named):
+    is_counted = any(_COUNT.fullmatch(line) for line in parts[0].lines)
+    if len(parts) <= _FEWEST or "body" not in named or not ("title" in named or is_counted):
         return None
     fields = {name: part.value for name, part in named.items() if name not in ("body", "apart")}
     head = [line for line in parts[0].lines if not _COUNT.fullmatch(line)]

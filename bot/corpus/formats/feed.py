@@ -13,6 +13,8 @@ from bot.corpus.draft import Draft, Metadata, NotAnArticle
 from bot.corpus.formats.html import fragment_lines, has_markup, read_html
 from bot.corpus.formats.text import read_text
 from bot.corpus.metadata import metadata_from
+from bot.corpus.rules import table
+from bot.corpus.wording import folded
 
 _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^>\[]|\[[^\]]*\])*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
@@ -75,9 +77,15 @@ def _feed_metadata(root: lxml.etree._Element) -> tuple[Metadata, str]:
             fields.setdefault(_name(child), text)
         elif _name(child) == "link" and child.get("rel") in (None, "alternate"):
             address = address or child.get("href") or text
-    title = fields.get("title", "").partition(" » ")[0]  # WordPress: the site » the category
+    title = _without_section(fields.get("title", "").partition(" » ")[0])  # WordPress: a category
     language = root.get(_LANGUAGE) or fields.get("language")
     return metadata_from({"publisher": title, "language": language}, "json"), address
+
+
+def _without_section(title: str) -> str:
+    """A feed's title without which of its site's feeds it is: `Reef Post - Top stories`."""
+    site, _, section = re.sub(r"\s(?:[|:•·–—])\s", " - ", title).rpartition(" - ")
+    return site if site and folded(section) in table("labels")["feed_sections"] else title
 
 
 def _draft(entry: lxml.etree._Element, feed: Metadata, address: str) -> Draft | NotAnArticle:

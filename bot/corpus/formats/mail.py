@@ -105,6 +105,14 @@ def _read_plain(text: str, is_flowed: bool) -> Draft:
     return draft
 
 
+def read_forwarded(text: str) -> Draft | None:
+    """A text file that begins as a forwarded or printed mail does; None for every other text."""
+    lines = text.split("\n", _MOST_BEFORE)[:_MOST_BEFORE]
+    if sum(_LABEL.fullmatch(line.strip()) is not None for line in lines) < 3:
+        return None
+    return None if _forwarded(text.split("\n")) is None else _read_plain(text, False)
+
+
 def _unflowed(lines: list[str]) -> Iterator[str]:
     """Lines as RFC 3676 means them: one that ends with a space goes on in the next."""
     pending = ""

@@ -12,7 +12,7 @@ from bot.corpus.wording import ends_sentence
 
 _ITEM = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _ROW = re.compile(r"\S\s*\|\s*\S|\S\t+\S|\S {3,}\S")
-_HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24}):\s*(\S.*)")
+_HEADER = re.compile(r"([^\W\d_](?:[^\W\d_]|[ _-]){1,24}):\s*(\S.*)")
 _MOST_WRAPPED = 130
 _LONG = 0.6
 
@@ -51,16 +51,23 @@ def _blocks(text: str) -> list[list[str]]:
 
 
 def head_of_text(block: list[str]) -> dict[str, str] | None:
-    """The fields of a head such as `Title: …`, `Date: …`, if every line of it is a known field."""
+    """The fields of a head such as `Title: …`, `Date: …`: every line has a label, and all of them
+    are known, or three with the title."""
     known = {name for field in ("title", "publisher", "published", "url", "author", "language",
                                 "original") for name in names_of(field)}  # fmt: skip
     fields: dict[str, str] = {}
     for line in block:
         match = _HEADER.fullmatch(line.strip())
-        if match is None or field_name(match[1]) not in known:
+        if match is None:
             return None
         fields[match[1]] = match[2]
-    return fields if len(fields) >= 2 else None
+    told = {name: value for name, value in fields.items() if field_name(name) in known}
+    # "Name: …", "Source: …" and "Date: …" may as well open a list of facts
+    has_title = any(
+        field_name(name) in names_of("title") for name in told if name.lower() != "name"
+    )
+    is_head = len(told) == len(fields) or (has_title and len(told) >= 3)
+    return told if is_head and len(told) >= 2 else None
 
 
 def _row_flags(block: list[str], is_first: bool) -> list[bool]:
@@ -111,11 +118,16 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     A file is wrapped where most line breaks inside its blocks are those that filling lines
     greedily would make: the next word would not have fitted.
     """
-    lengths = [len(line.strip()) for block in blocks for line in block]
+    lengths = [len(line.strip()) for block in blocks for line in block if not _is_rule(line)]
     width = max(lengths, default=0)
     if width > _MOST_WRAPPED or width < 40:
         return None
-    pairs = [pair for block in blocks for pair in itertools.pairwise(block)]
+    pairs = [
+        pair
+        for block in blocks
+        for pair in itertools.pairwise(block)
+        if not any(map(_is_rule, pair))
+    ]
     pairs = [pair for pair in pairs if len(pair[0].strip()) >= _LONG * width]  # no mastheads
     full = sum(_is_full(one, following, width) for one, following in pairs)
     open_ends = sum(not ends_sentence(one) for one, _ in pairs)
@@ -129,9 +141,19 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     return width if full >= 0.6 * len(pairs) and open_ends >= 0.4 * len(pairs) else None
 
 
+def _is_rule(line: str) -> bool:
+    """Whether a line is a rule across the page, or a running head or foot with a wide gap in it."""
+    return re.search(r"\S {8,}\S|^\W+$", line.strip()) is not None
+
+
 def _is_full(line: str, following: str, width: int) -> bool:
     words = following.split()
     return len(line.strip()) + 1 + len(words[0]) > width - 4
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Whether a hyphen at the end of a line cuts a word that goes on in the next."""
+    return re.search(r"[^\W\d_]-$", line.rstrip()) is not None and following.lstrip()[:1].islower()
 
 
 def _unwrapped(block: list[str], rows: list[bool], width: int | None) -> list[tuple[str, bool]]:
@@ -145,10 +167,11 @@ def _unwrapped(block: list[str], rows: list[bool], width: int | None) -> list[tu
             and not rows[position]
             and not rows[position - 1]
             and not _ITEM.match(line.lstrip())
-            and _is_full(before, line, width)
+            and not (_is_rule(line) or _is_rule(before))
+            and (_is_full(before, line, width) or _is_cut(before, line))
         ):
             text = joined[-1][0].rstrip()
-            hyphenated = re.search(r"[^\W\d_]-$", text) and line.lstrip()[:1].islower()
+            hyphenated = _is_cut(text, line)
             joined[-1] = (text[:-1] + line.lstrip() if hyphenated else f"{text} {line}", False)
         else:
             joined.append((line, rows[position]))

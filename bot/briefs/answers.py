@@ -80,6 +80,7 @@ _AREA = re.compile(
     r"\bsquare\b|\bhectares?\b|\bacres?\b|\bkm²|\bsq\b|\b\d[\d.,]{0,30} (?:by|x) \d", re.IGNORECASE
 )
 _ACROSS = re.compile(r"\b(?:wide|across|long)\b")
+_LONG_ONLY = re.compile(r"^(?!.*\b(?:wide|across)\b).*\blong\b", re.DOTALL)
 _HEIGHT = re.compile(
     r"\b(?:met(?:re|er)s?|feet|foot|ft|m|kilomet\w+|miles?|storeys?)(?:[\s-]+(?:and a "
     r"half\s+)?)(?:high|tall)\b|\bheight of\b"
@@ -185,6 +186,8 @@ def _spans(
         yield from _found(_PER_CENT, text, 1.0)
         yield from _found(_FRACTION, text, 1.0)
         yield from _found(_OUT_OF, text, 1.0)
+        if _BY_HOW_MUCH.search(question.text):
+            yield from _found(_BY_SO_MUCH, text, 1.0)
         for amount in lengths(question, text):
             part = re.search(r"\d+ of (?:the|its|their) $", text[: amount.start])
             yield Span(amount.start, amount.end, 1.0 if part else 0.6)
@@ -192,8 +195,9 @@ def _spans(
         yield from _found(_HEIGHT, text, 1.0)
     elif asked is Asked.AREA:
         yield from _found(_AREA, text, 1.0)
-        if _ACROSS.search(text):
-            yield from (Span(a.start, a.end, 0.5) for a in lengths(question, text))
+        sides = lengths(question, text)
+        if _ACROSS.search(text) and (len(sides) > 1 or not _LONG_ONLY.search(text)):
+            yield from (Span(a.start, a.end, 0.5) for a in sides)
     elif asked is Asked.DURATION:
         if _HOW_OLD.search(question.text):
             yield from _ages(question, text)
@@ -286,6 +290,12 @@ _FRACTION = re.compile(
 _OUT_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of)(?: every)? "
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b",
+    re.IGNORECASE,
+)
+_BY_HOW_MUCH = re.compile(r"\bby how much\b", re.IGNORECASE)
+_BY_SO_MUCH = re.compile(
+    r"\bby\s+(?:(?:about|around|some|nearly|almost|over|more than|at least|up to|a|an)\s+)?[$€£]?\d"
+    r"|\b(?:halv|doubl|trebl|tripl|quadrupl)(?:e|es|ed|ing)\b|\bby (?:a|an|one|two|three) \w+",
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\d\s?%")
@@ -574,6 +584,10 @@ _WIDE = re.compile(
 )
 
 
+# the row of a table: "Width | 18 metres"
+_OTHER_LABEL = re.compile(r"\W*(?:width|breadth|height|depth|clearance|altitude)\b[^|]*\|", re.I)
+
+
 def _right_measure(question: Question, text: str) -> bool:
     """Whether a distance is a width where one is asked for, and a length where that is."""
     if _HOW_WIDE.search(question.text):
@@ -581,7 +595,7 @@ def _right_measure(question: Question, text: str) -> bool:
     if re.search(r"\bhow deep\b", question.text, re.IGNORECASE):
         return bool(re.search(r"\b(?:deep|depth|wide|inside|into)\b", text))
     if re.search(r"\blong\b|\blength\b", question.text, re.IGNORECASE):
-        found = lengths(question, text)
+        found = lengths(question, text) if not _OTHER_LABEL.match(text) else []
         return any(
             not re.match(r"\s*(?:wide|high|tall|deep|away|apart|from|across|broad)", text[a.end :])
             for a in found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bot.briefs.names import is_slip
 from bot.briefs.question import Question
@@ -32,6 +32,9 @@ class ReadArticle:
                 self.asked_by[position] = opener
                 self.stems[position] |= self.stems[opener]
                 self.folded[position] |= self.folded[opener]
+                if (caption := self.caption(opener)) is not None:
+                    self.stems[position] |= self.stems[caption]
+                    self.folded[position] |= self.folded[caption]
         self.text = "\n".join(p.passage.text for p in passages)
         self.title_stems = frozenset(stems(card.title))
         self.title_folded = _folded(card.title)
@@ -43,6 +46,7 @@ class ReadArticle:
         self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, self.topic_places)}
         tally = Counter(key for p in passages for key in p.places)
         self.topic_places |= {key for key, n in tally.items() if n >= max(3, len(passages) / 4)}
+        self._titled = {m.key for m in view.gazetteer.mentions(card.title, tally)}
         self.topic_missions = {m for p in lead for m in p.missions}
         self.all_missions = {m for p in passages for m in p.missions}
         missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
@@ -55,6 +59,24 @@ class ReadArticle:
         self.all_folded = frozenset(told)
         self.all_places = frozenset(tally)
         self.all_stems = frozenset(s for stems in self.stems for s in stems)
+
+    def caption(self, opener: int) -> int | None:
+        """The line above the first row of a table of two columns: "The bridge at a glance".
+
+        Which thing all the rows are about stands there, and in no row.
+        """
+        row = self.passages[opener].passage.text
+        if not opener or row.count(" | ") != 1:
+            return None
+        above = self.passages[opener - 1].passage.text
+        is_line = " | " not in above and len(above) < _CAPTION and above[-1] not in ".!?"
+        return opener - 1 if is_line else None
+
+    def is_named_by(self, keys: Set[str], position: int) -> bool:
+        """Whether any of some places is named in a sentence or before it, or in the title."""
+        return not keys.isdisjoint(self._titled) or any(
+            not keys.isdisjoint(one.places) for one in self.passages[: position + 1]
+        )
 
     def is_of_body(self, key: str) -> bool:
         """Whether the article's missions bear the initials of an organisation: EUMM, UNIFIL."""
@@ -111,6 +133,7 @@ class ReadArticle:
         return None
 
 
+_CAPTION = 80  # characters of a line above a table
 # A sentence that begins so has its subject from the one before.
 _LEANS = re.compile(
     r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, )?"

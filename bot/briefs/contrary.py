@@ -8,13 +8,14 @@ the mission, and men sent to the border *with* Chad are not those that Chad sent
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from bot.briefs.question import Asked, Question
-from bot.language.places import Gazetteer
+from bot.language.places import Gazetteer, Mention
 from bot.language.words import alike, fold, stem, words
 from bot.store import ReadPassage
 
@@ -30,6 +31,8 @@ def tells_of_another(question: Question, passage: ReadPassage, gazetteer: Gazett
     ):
         return True
     if question.asked is Asked.WHO and _heads_another(question, text):
+        return True
+    if is_of_others_there(question, passage, gazetteer):
         return True
     return _is_only_followed(question, passage) or _is_given_to(question, passage, gazetteer)
 
@@ -102,6 +105,43 @@ def _is_only_followed(question: Question, passage: ReadPassage) -> bool:
     return once and all(behind)
 
 
+def is_of_others_there(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether Bangladesh's enclaves in India are asked for, and a sentence is of those of another
+    or elsewhere: of India's in Bangladesh."""
+    if len(question.places) != 2:
+        return False
+    asked = {*_inside(question.text, gazetteer.mentions(question.text, question.places))}
+    if len(asked) != 1:
+        return False
+    ((owner, host),) = asked
+    text = passage.passage.text
+    told = {*_inside(text, gazetteer.mentions(text, passage.places))}
+    if not told or any(
+        _is_in(one, owner, gazetteer) and _is_in(other, host, gazetteer) for one, other in told
+    ):
+        return False
+    return (host, owner) in told or not {owner, host} <= {*passage.places}
+
+
+def _is_in(one: str, other: str, gazetteer: Gazetteer) -> bool:
+    return one in gazetteer.parts(other) or other in gazetteer.parts(one)
+
+
+def _inside(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """The pairs (whose, where) of "Indian enclaves in Bangladesh", "pieces of India inside it"."""
+    for one, other in itertools.pairwise(mentions):
+        between = _WITHIN.fullmatch(text, one.end, other.start)
+        if between and (
+            one.form == "demonym" or between["of"] or _PIECES_OF.search(text[: one.start])
+        ):
+            yield one.key, other.key
+
+
+_WITHIN = re.compile(
+    r"(?P<of>['’]s?)?(?:\s+(?!(?:and|or|but|with|than|from)\b)[\w’'-]+){0,4}?\s+(?:in|inside|within|on)\s+"
+    r"(?:the\s+)?"
+)
+_PIECES_OF = re.compile(r"\b[a-z]+s?\s+of\s+(?:the\s+)?$")
 _GIVES = re.compile(r"\b(?:did|does|do|will|has|have|had)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_IT = re.compile(
     r"\b(?:to|with|against|towards?|into|from|invaded?|attack\w*|near)\s+(?:the\s+)?$",

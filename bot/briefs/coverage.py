@@ -102,7 +102,7 @@ def _place(
         others = question.asked in _SPLIT and _countries(passage.places, view)
         return "far" if others and not whole.leans(position) else "beside"
     if related & whole.topic_places:
-        return "topic"
+        return "topic" if whole.is_named_by(related, position) else "far"
     if any(related & set(p.places) for p in whole.near(position)):
         return "near"
     of_body = view.gazetteer.places[key].kind == "group" and whole.is_of_body(key)

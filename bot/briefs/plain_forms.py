@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.language.phrases import by_first_letters
+from bot.language.quantities import amounts
 from bot.language.words import lines
 
 _IS: Final = re.compile(
@@ -28,12 +29,37 @@ def plain_form(text: str) -> str:
     """The question with its words put plainly where a way to put them is known."""
     plain = _IS.sub(r"\1 is", _ARE.sub(r"\1 are", text))
     plain = _NOT.sub(lambda m: f"{_WHOLE.get(m[1].lower(), m[1])} not", plain)
+    plain = _YEARS_FROM.sub(_reckoned, plain)
     sought, forms = _forms()
     if not sought.search(plain):
         return plain
     for form, words in forms:
         plain = form.sub(functools.partial(_put, words), plain)
     return _SPACE.sub(" ", plain).strip(" ,;:–—")
+
+
+# "two years before 2024", but not "for two years before 2024", which is a span
+_YEARS_FROM: Final = re.compile(
+    r"(?<!\bthan )(?<!\bleast )(?<!\bfor )(?<!\bthe )(?<!\bover )(?<!\babout )(?<!\bsome )"
+    r"(?<!\bnearly )(?<!\balmost )(?<!\bto )(?<!\bor )(?<!\band )(?<!-)"
+    r"\b(?:(?:in )?the (?P<next>year)|(?P<many>an?|[a-z]+|\d{1,2}) (?P<unit>year|decade)s?) "
+    r"(?P<side>before|after|prior to|earlier than|later than) (?P<from>1[89]\d\d|20\d\d)\b"
+    r"(?![-–.,]\d)",
+    re.IGNORECASE,
+)
+
+
+def _reckoned(match: re.Match[str]) -> str:
+    """The year that is meant, or, where the number is none, what was written."""
+    if match["next"] or match["many"].lower() in ("a", "an"):
+        many = 1
+    elif told := [one for one in amounts(match["many"]) if one.value == int(one.value)]:
+        many = int(told[0].value)
+    else:
+        return match[0]
+    years = many * (10 if (match["unit"] or "").lower() == "decade" else 1)
+    later = match["side"].lower() in ("after", "later than")
+    return f"in {int(match['from']) + (years if later else -years)}"
 
 
 def _put(words: str, match: re.Match[str]) -> str:

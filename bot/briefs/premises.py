@@ -42,7 +42,7 @@ class Premises:
     `measured` is the kind of long thing whose length is asked for, `kinds` are what nothing else
     implies (deaths), `capitals` those that it asks of what happened in, `neighbours` two
     places of which only is asked whether they border each other, `ends` two between which something
-    runs or lies.
+    runs or lies, `changed` is what rose or fell by so much.
     """
 
     speaker: Speaker | None
@@ -54,6 +54,7 @@ class Premises:
     capitals: tuple[frozenset[str], ...]
     neighbours: tuple[str, ...]
     ends: tuple[str, ...]
+    changed: str | None
 
 
 def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
@@ -81,6 +82,7 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         ends=question.places
         if question.asked in (Asked.LENGTH, Asked.AREA) and len(question.places) == 2
         else (),
+        changed=_what_changed(question),
     )
 
 
@@ -145,6 +147,9 @@ def lacks_premise(
         return True
     if question.asked is Asked.LENGTH:
         return _measures_something_else(premises, whole, position)
+    if premises.changed and sayings.of(premises.changed, whole.stems[position]) < _SAID:
+        before = whole.stems[position - 1] if whole.leans(position) else frozenset[str]()
+        return sayings.of(premises.changed, before) < _SAID
     if premises.census is not None:
         return counts_others(premises.census, question, whole, position, gazetteer)
     if question.asked is Asked.WHAT and question.cue is None and question.terms:
@@ -165,6 +170,21 @@ _SAYS_NO: Final = negation(
     *(r"lack\w*", r"yet to", r"declin\w*", r"boycott\w*", r"un\w+ed", r"exclu\w+", r"barred"),
     *(r"abstain\w*", r"oppos\w*"),
 )
+
+
+def _what_changed(question: Question) -> str | None:
+    """The term for what rose or fell in "by how much have rents in Malmö fallen?"."""
+    asked = _BY_HOW_MUCH.search(question.text)
+    behind = words(question.text[asked.end() :]) if asked else []
+    somebody = False  # "did Peru raise its tariffs" has its verb before what changed
+    for word in behind:
+        if word.stem in question.terms and not (somebody and word.stem in question.deeds):
+            return word.stem
+        somebody = somebody or word.capitalised
+    return None
+
+
+_BY_HOW_MUCH: Final = re.compile(r"\bby how much\b", re.IGNORECASE)
 
 
 def _holds_figures(question: Question, whole: ReadArticle, position: int) -> bool:

@@ -107,7 +107,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.SHARE,
             r"\b(?:what|which) (?:\w+ ){0,2}?(?:share|fraction|percentage|proportion|portion|part) "
             r"of\b|"
-            r"\bhow much of\b|\bwhat per ?cent\w*\b|\bhow many per ?cent\b",
+            r"\bhow much of\b|\bwhat per ?cent\w*\b|\bhow many per ?cent\b|\bby how much\b",
         ),
         (Asked.OFTEN, r"\bhow often\b|\bhow many times\b|\bhow frequently\b"),
         (
@@ -144,7 +144,12 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.AREA,
             r"\bhow (?:big|large) (?:is|are|was)\b|\bwhat(?:(?: is| was)? the)? area of\b|"
-            r"\barea of\b",
+            r"\barea of\b|"
+            # but "what area did the patrols cover" asks where
+            r"\bwhat (?:total |surface )?area (?:do|does|did|will|would)\b(?!.*\b(?:missions?|"
+            r"operations?|forces?|patrols?|exercises?|drills|observers|monitors|soldiers|troops|guards|police|"
+            r"mandate|agreement|treaty|bans?|laws?|rules?|orders?|ships|planes|radars?|maps?)\b)"
+            r".*\b(?:cover|occupy|take up|make up|have|measure|amount|come to)\b",
         ),
         (
             Asked.DURATION,
@@ -210,7 +215,9 @@ _FRAME_WORDS = frozenset(
 _SAID_BY_KIND = {
     Asked.WHERE: frozenset(stem(word) for word in "sit sits lie lies find found stand".split()),
     Asked.DURATION: frozenset(stem(word) for word in "last lasted take stay run".split()),
-    Asked.AREA: frozenset(stem(word) for word in "area size surface extent cover".split()),
+    Asked.AREA: frozenset(
+        stem(word) for word in "area size surface extent cover land ground acre hectare".split()
+    ),
     Asked.HEIGHT: frozenset(stem(word) for word in "height rise stand".split()),
     Asked.LENGTH: frozenset(stem(word) for word in "length width distance depth measure".split()),
     Asked.MONEY: frozenset(
@@ -311,7 +318,7 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     names, terms = [], []
     for position, token in enumerate(tokens):
         inside = any(start <= token.start < end for start, end in (*taken, *of_time))
-        if inside or token.text.lower() in stopped or _in_filler(text, token):
+        if inside or token.text.lower() in stopped or _in_filler(text, token, asked):
             continue
         if token.text[0].isdigit():
             if _numbers_a_thing(tokens, position):
@@ -581,10 +588,13 @@ def _is_aside(text: str, mention: Mention) -> bool:
 _AT_SOME_TIME = frozenset("first last least once present moment start outset beginning".split())
 
 
-def _in_filler(text: str, token: Word) -> bool:
+def _in_filler(text: str, token: Word, asked: Asked) -> bool:
+    before = text[: token.start]
+    if token.text.lower() == "end":
+        last = asked is Asked.WHETHER and not text[token.end :].strip(" ?.!")
+        return bool(last and re.search(r"\b(?:at|in) the $", before))
     return bool(
-        token.text.lower() in _AT_SOME_TIME
-        and re.search(r"\bat (?:the |its |their )?$", text[: token.start])
+        token.text.lower() in _AT_SOME_TIME and re.search(r"\bat (?:the |its |their )?$", before)
     )
 
 

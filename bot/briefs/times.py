@@ -224,7 +224,7 @@ def time_fit(
     own = told_times(text, published)
     if any(_meet(one, other) for one in asked for other in own):
         return 1.0
-    own = told_times(_TO_COME.sub(" ", text), published)
+    own = told_times(_TO_COME.sub(" ", _without_new_end(text)), published)
     heard = any(
         _meet(one, other)
         for sentence in before
@@ -271,6 +271,22 @@ _FIRST_MONTH: Final = frozenset((1,))
 _TO_COME: Final = re.compile(
     rf"\b(?:until|till|expires?\s+(?:on|in)|runs?\s+to|runs?\s+out\s+(?:on|in))\s+(?:the\s+)?"
     rf"(?:end\s+of\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:\d{{1,2}},?\s+)?(?:(?:1[89]|20)\d\d)?\b",
+    re.IGNORECASE,
+)
+
+
+def _without_new_end(text: str) -> str:
+    """A sentence without the day to which something is prolonged: "extends it to 15 May"."""
+    if not _PROLONGED.search(text):
+        return text
+    return _TO_A_DAY.sub(lambda m: m[0] if _FROM.search(text[: m.start()]) else " ", text)
+
+
+_PROLONGED: Final = re.compile(r"\b(?:extend|extension|prolong|renew|lengthen)\w*", re.IGNORECASE)
+_FROM: Final = re.compile(r"\bfrom\b[^,;.]*$", re.IGNORECASE)
+_TO_A_DAY: Final = re.compile(
+    rf"\bto\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}}\b)?"
+    rf"(?:,?\s+(?:1[89]|20)\d\d)?\b",
     re.IGNORECASE,
 )
 

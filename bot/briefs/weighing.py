@@ -16,9 +16,10 @@ from typing import Final
 
 from bot.briefs.answers import Span, answer_spans, asks_for_office, excludes, has_kind, is_plural
 from bot.briefs.articles import ReadArticle
-from bot.briefs.contrary import tells_of_another
+from bot.briefs.contrary import is_of_others_there, tells_of_another
 from bot.briefs.counting import counted_class
 from bot.briefs.coverage import Rarity, closeness, name_signs, together, word_signs
+from bot.briefs.editions import edition_asked, is_of_edition, tells_of_another_edition
 from bot.briefs.parties import is_of_another_pair, is_of_others
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
@@ -118,13 +119,14 @@ def _scores(
     question: Question, read: Mapping[str, Sequence[ReadPassage]], view: View, rarity: Rarity
 ) -> Iterator[Scored]:
     premises = read_premises(question, view.gazetteer)
+    edition = edition_asked(question)
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view)
         sayings = Sayings(question, whole, view)
         if sayings.lack_subject:
             continue
         for position in range(len(passages)):
-            one = _score(question, premises, whole, position, view, rarity, sayings)
+            one = _score(question, premises, whole, position, view, rarity, sayings, edition)
             if one is not None:
                 yield one
 
@@ -137,6 +139,7 @@ def _score(
     view: View,
     rarity: Rarity,
     sayings: Sayings,
+    edition: int | None,
 ) -> Scored | None:
     """None for a question, and for what cannot hold what is asked for."""
     passage = whole.passages[position]
@@ -153,9 +156,19 @@ def _score(
         return None
     if sayings.lack_predicate(whole, position) or is_of_others(question, whole, position, view):
         return None
+    if edition and not is_of_edition(edition, whole, position):
+        return None
+    if question.times and tells_of_another_edition(question, passage.passage.text):
+        return None
     if lacks_premise(premises, question, whole, position, view.gazetteer, sayings):
         return None
     if tells_of_another(question, passage, view.gazetteer):
+        return None
+    if (
+        whole.leans(position)
+        and not passage.places
+        and is_of_others_there(question, whole.passages[position - 1], view.gazetteer)
+    ):
         return None
     signs, needs_before = name_signs(question, whole, position, view, sayings)
     if signs["name_far"] + signs["name_missing"] > 0 and is_of_another_pair(
@@ -314,7 +327,8 @@ def _context(
     own = whole.passages[position].passage
     opener = whole.asked_by.get(position)
     if opener is not None:
-        return (whole.passages[opener].passage, own)
+        caption = whole.caption(opener)
+        return (whole.passages[opener if caption is None else caption].passage, own)
     if needs_before or whole.leans(position) or whole.names_before_only(position, question):
         return (whole.passages[position - 1].passage, own)
     return (own,)

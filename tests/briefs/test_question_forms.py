@@ -13,7 +13,7 @@ PLAIN = {
     "Any idea how long's the fence?": "how long is the fence?",
     "Who picked up the tab for the ferry?": "who paid for the ferry?",
     "By the ministry's own count, how many left?": "according to the ministry, how many left?",
-    "How many hectares did Chad get back?": "what area did Chad get back?",
+    "How many hectares did Chad get back?": "what area of land did Chad get back?",
     "Why isn't the bridge open?": "Why is not the bridge open?",
     "When did the mission end?": "When did the mission end?",
 }

@@ -43,6 +43,7 @@ from bot.facts.whose import (
     Atlas,
     Neighbours,
     across,
+    answers_who_borders,
     by_regions,
     by_the_line,
     by_topic,
@@ -94,6 +95,9 @@ def border_facts(
     titled = [key for key in title_places if key in often or len(title_places) == 1]
     topics = tuple(dict.fromkeys((*titled, *often)))
     main = main_pair(sentences, title, title_places, atlas)
+    alone = len(title_places) == 1 and bool(atlas.neighbours.get(title_places[0]))
+    if main and alone and not {*title_places} & _and_its_country(main, atlas):
+        main = None  # an article on one country tells of the lines of others, too
     of = _Subject(
         topics,
         tally,
@@ -111,6 +115,10 @@ def border_facts(
         told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
         facts.extend(found)
     return facts
+
+
+def _and_its_country(pair: tuple[str, str], atlas: Atlas) -> set[str]:
+    return {*pair, *(atlas.within.get(key, key) for key in pair)}
 
 
 def _facts_of(
@@ -162,10 +170,12 @@ def _facts_of(
         ]
         likely = pair is not None and (not near or may_touch(*pair, neighbours))
         pairs = (pair,) if pair and likely else tuple(near[:1]) or pairs
-    if not pairs and named_line and lengths:
+    if not pairs and (named_line or has_line) and lengths:
         pairs = sides_of_named_line(text, of.spoken_of)
     if not pairs and (has_line or has_shape):
         pairs = tuple(halves[key] for key in sentence.places if key in halves)
+    asked_at, told = answers_who_borders(sentences, position, topics[:1] * titled, neighbours)
+    pairs = told or pairs
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
     if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):
@@ -218,6 +228,8 @@ def _facts_of(
     others = tuple(key for key in sentence.places if key not in sides)
     only = pairs[0] if len(pairs) == 1 else ()
     passages, at = _passages(sentences, position, sides, only)
+    if told:  # "It" is what the question is about, and so are the points of the compass
+        passages, at = (sentences[asked_at].passage, sentence.passage), 1
     if " | " in text and (header := header_of(sentences, position)) != position:
         passages, at = (sentences[header].passage, sentence.passage), 1
 
@@ -267,7 +279,9 @@ def _facts_of(
         border = len(sides) >= 2 and (bool(NEGATION.search(text)) or has_line)
         if border or has_line:
             found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
-    return found, pairs[0] if len(pairs) == 1 else carry(sentences, position, pair)
+    if len(pairs) == 1 and sentence.stance is not Stance.NEGATED:
+        return found, pairs[0]
+    return found, carry(sentences, position, pair)
 
 
 def _side_by_side(

@@ -241,7 +241,7 @@ def draw(
         for key in known
         if (place := gazetteer.places[key]).kind == "group" and len(place.members) == 2
     }
-    atlas = Atlas(neighbours_of(gazetteer, known), within, halves)
+    atlas = Atlas(neighbours_of(gazetteer, known | {*title_places}), within, halves)
     facts = border_facts(sentences, title, title_places, atlas)
     if naming.about_states:
         in_title = gazetteer.mentions(title, known)

@@ -64,6 +64,13 @@ _NEIGHBOUR_OF = re.compile(
     rf"(?P<one>{_LIST})\s+(?:is|are|was|"
     rf"were)\s+(?:[\w’'-]+\s+){{0,4}}?neighbou?rs?\s+of\s+(?:the\s+)?(?P<objects>{_LIST})"
 )
+# "Niger is among Algeria's other neighbours", "Peru counts Chile among its neighbours"
+_AMONG = re.compile(
+    rf"(?P<objects>{_LIST})\s+(?:is|are|was|were)\s+(?:counted\s+)?(?:among|one of|two of)\s+"
+    rf"(?:the\s+)?(?P<one>{_P})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?neighbou?rs\b"
+    rf"|(?P<owner>{_P})\s+(?:counts?|counted|has|numbers)\s+(?P<counted>{_LIST})\s+among\s+(?:its|"
+    rf"the)\s+(?:[\w-]+\s+){{0,3}}?neighbou?rs\b"
+)
 _TOUCHES_IN = re.compile(
     rf"\b(?:touch\w*|borders?|bordered|meets?)\s+(?P<objects>{_P})\s+(?:only\s+)?(?:in|"
     rf"at)\s+(?P<one>{_LIST})"
@@ -261,6 +268,11 @@ def pairs_in(
                 continue
             more = match["more"] if rule is _TOUCHES_IN and match["more"] else ""
             join(_keys(match["one"] + more, keys), _keys(match["objects"], keys))
+    for match in _AMONG.finditer(masked):
+        join(
+            _keys(match["one"] or match["owner"], keys),
+            _keys(match["objects"] or match["counted"], keys),
+        )
     for match in _INSIDE.finditer(masked):
         join(_keys(match["one"], keys), _keys(match["objects"], keys))
     for match in _WITH_THAT.finditer(masked):  # the country named last, which is not the topic

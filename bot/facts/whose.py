@@ -100,6 +100,37 @@ _THEIRS = re.compile(
 )
 
 
+def answers_who_borders(
+    sentences: Sequence[Sentence], position: int, topic: Sequence[str], neighbours: Neighbours
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Where the question stands who the neighbours of the article's subject are (`topic`, if it has
+    one), and the pairs of "Lithuania to the north, and Poland to the south" behind it, or of "It
+    does not border Belarus" behind that."""
+    sentence = sentences[position]
+    places = [key for key in sentence.places if key not in BODIES]
+    if not places or not topic or topic[0] in places:
+        return 0, ()
+    beside = neighbours.get(topic[0], frozenset())
+    for at in range(position - 1, max(0, position - LOOK_BACK) - 1, -1):
+        question = sentences[at]
+        if not _WHO_BORDERS.search(question.passage.text):
+            continue
+        if question.places and topic[0] not in question.places:
+            break  # it asks about another
+        listed = at == position - 1 and beside.issuperset(places)
+        same = question.passage.paragraph == sentence.passage.paragraph
+        if listed or (same and _IT_BORDERS.match(sentence.passage.text)):
+            return at, tuple((topic[0], key) for key in places)
+    return 0, ()
+
+
+_WHO_BORDERS = re.compile(
+    r"\b(?:neighbou?rs?|borders?|bordering|boundar(?:y|ies)|frontiers?)\b[^.]*\?\W*$", re.IGNORECASE
+)
+_IT_BORDERS = re.compile(
+    r"\W*It (?:also |only )?(?:does not |doesn['’]t |has no (?:\w+ )?)?"
+    r"(?:borders?|share|touch|adjoin|frontier|neighbour)",
+)
 _THAT_ONE = re.compile(r"\W*(?:that|those|the (?:one|other))\b", re.IGNORECASE)
 
 

@@ -212,3 +212,37 @@ def test_countries_meet_on_a_rock_and_their_ministers_do_not() -> None:
         "an island of the lake.",
     )
     assert {one for fact in found for one in fact.pairs} == {("finland", "sweden")}
+
+
+def test_who_the_neighbours_are_is_answered_of_what_the_article_is_about() -> None:
+    found = facts(
+        "Cabinda in five answers",
+        "What is it? A province of Angola north of the Congo, cut off from the rest by land. Who "
+        "are the neighbours? Congo-Brazzaville to the north, over 201 kilometres, and Congo to "
+        "the south. It does not border Gabon. The oil lies between the two rivers. Who pumps it? A "
+        "company from abroad does, guarded by soldiers of the army.",
+    )
+    pairs = {one for fact in found for one in fact.pairs if "gabon" not in one}
+    assert all(one == "cabinda" for one, _ in pairs)
+    assert pairs
+    (denied,) = [fact for fact in found if "gabon" in fact.places]
+    assert denied.stance is Stance.NEGATED
+    assert [passage.text for passage in denied.passages] == [
+        "Who are the neighbours?",
+        "It does not border Gabon.",
+    ]
+
+
+def test_among_its_neighbours() -> None:
+    found = facts(
+        "Closed for thirty years",
+        "The land border between Algeria and Morocco is closed. Tunisia, Libya and Niger are among "
+        "Algeria’s other neighbours. Peru counts Chile among its neighbours.",
+    )
+    assert {one for fact in found for one in fact.pairs} == {
+        ("algeria", "morocco"),
+        ("algeria", "tunisia"),
+        ("algeria", "libya"),
+        ("algeria", "niger"),
+        ("peru", "chile"),
+    }

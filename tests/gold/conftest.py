@@ -33,6 +33,7 @@ SETS = (
     "tune_k",
     "tune_l",
     "tune_n",
+    "tune_o",
     "held_m",
 )
 

@@ -98,7 +98,9 @@ class ReadArticle:
         before, own = self.passages[position - 1].passage, self.passages[position].passage
         if _LEANS_FAR.match(own.text):
             return True
-        return before.paragraph == own.paragraph and bool(_LEANS.match(own.text))
+        if before.paragraph != own.paragraph:
+            return False
+        return bool(_LEANS.match(own.text)) or gives_a_bare_figure(own.text)
 
     def names_before_only(self, position: int, question: Question) -> bool:
         """Whether a sentence says "it" or "the force" of what only the one before names."""
@@ -134,6 +136,22 @@ class ReadArticle:
 
 
 _CAPTION = 80  # characters of a line above a table
+
+
+def gives_a_bare_figure(text: str) -> bool:
+    """Whether somebody "speaks of 2,000": of what, says the sentence before."""
+    return bool(_BARE_FIGURE.search(text))
+
+
+_BARE_FIGURE = re.compile(
+    r"\b(?:(?:speaks?|spoke|spoken|talks?|talked) of|"
+    r"(?:puts?|putting) (?:it|them|the (?:figure|number|total|length)) at|"
+    r"(?:says?|said|gives?|gave|claims?|claimed|reckons?|reckoned|insists? on)"
+    r"(?: it is| it was| they were)?)\s+"
+    r"(?:(?:about|around|some|only|just|more|fewer|less|than|over|nearly|almost|at least)\s+)*"
+    r"\d[\d.,]*(?=\W*$|[;,]\s)",
+    re.IGNORECASE,
+)
 # A sentence that begins so has its subject from the one before.
 _LEANS = re.compile(
     r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, )?"
@@ -141,7 +159,7 @@ _LEANS = re.compile(
     r"it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
     r"neither|one|two|"
     r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
-    r"aim|goal|task)|"
+    r"aim|goal|task)|the [\w-]+ ones?|"
     r"that (?:is|was|has|had|will|would|means|meant)|another|others|half|about|around|among)\b",
     re.IGNORECASE,
 )

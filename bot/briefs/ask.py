@@ -12,22 +12,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.briefs.answers import lengths, tells_reason
+from bot.briefs.articles import gives_a_bare_figure
 from bot.briefs.border_questions import border_length, whether_they_border
 from bot.briefs.counting import counted
 from bot.briefs.coverage import Rarity
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.latest import earlier_reports, latest_first
-from bot.briefs.lines import pair_of_line
+from bot.briefs.lines import pair_of_line, tells_of_other_lines
 from bot.briefs.premises import thing_asked_for
 from bot.briefs.question import Asked, Question, read_question
 from bot.briefs.versions import are_versions
 from bot.briefs.weighing import Scored, promising, score_all
 from bot.language.agreement import agree, quantity_of
 from bot.language.negation import REFUSALS, negation
-from bot.language.quantities import Amount
+from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import is_question
 from bot.model import (
     Answer,
+    Brief,
     NoAnswer,
     NoteKind,
     Request,
@@ -49,7 +51,9 @@ async def ask(view: View, request: Request) -> Answer:
     question = await asyncio.to_thread(read_question, text, view.gazetteer, view.missions)
     if question.asked is Asked.LENGTH and not question.places:
         pair = await pair_of_line(view, text)
-        if pair and (told := await border_length(view, request, replace(question, places=pair))):
+        told = await border_length(view, request, replace(question, places=pair)) if pair else None
+        lead = told.claims[0].text if isinstance(told, Brief) else ""
+        if told and not tells_of_other_lines(question.text, lead):
             return told
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await border_length(view, request, question)
@@ -111,6 +115,7 @@ def _answer(
     whole = read[good[0].passage.passage.article_id]
     chosen = _chosen(view, question, good, scored)
     chosen = [*chosen, *_beside(question, chosen, whole)][:_MOST]
+    chosen[0] = _with_other_word(question, chosen[0], whole)
     notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
     if superseded:
         notes.append(earlier_reports(view, question, superseded))
@@ -265,6 +270,24 @@ def _beside(
     return [Scored(p, (p.passage,), {}, 0.0) for p in found]
 
 
+def _with_other_word(question: Question, best: Scored, whole: Sequence[ReadPassage]) -> Scored:
+    """The best sentence with the one behind it that has a figure of somebody else for the same:
+    "China speaks of about 2,000"."""
+    own = best.passage.passage
+    behind = next((p.passage for p in whole if p.passage.number == own.number + 1), None)
+    if behind is None or behind.paragraph != own.paragraph or question.asked not in _ONE_VALUE:
+        return best
+    given, other = (
+        [amount.value for amount in amounts(text) if not is_date_part(text, amount)]
+        for text in (own.text, behind.text)
+    )
+    like = any(one and 1 / _AS_LARGE < two / one < _AS_LARGE for one in given for two in other)
+    if not (like and gives_a_bare_figure(behind.text)):
+        return best
+    return replace(best, context=(*best.context, behind))
+
+
+_AS_LARGE = 4  # times larger or smaller: what two sides say of one thing
 _ONE_VALUE = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY, Asked.DATE)
 _SINGLE = (*_ONE_VALUE, Asked.WHO, Asked.WHERE)
 

@@ -8,12 +8,13 @@ of "every day", counts something else.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.briefs.question import Question
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.words import alike, idioms_in, stem, synonym_classes, words
+from bot.language.words import Word, alike, idioms_in, stem, synonym_classes, words
 
 # The class of a counted noun → the classes whose numbers answer for it
 _WIDER = {
@@ -25,6 +26,8 @@ _WIDER = {
 }
 
 
+# "a Fijian one" is no number
+_SUCH_A_ONE = re.compile(r"\b(?:an?|the|this|that|each|every|another)\s+(?:[\w-]+\s+)?$", re.I)
 _TIME = re.compile(
     r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"
     r"per cent)\b"
@@ -70,6 +73,8 @@ def fitting(
         if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
             continue
         if _of_another(question, text, amount, gazetteer):
+            continue
+        if text[amount.start : amount.end] == "one" and _SUCH_A_ONE.search(text[: amount.start]):
             continue
         if _befell(question, text, amount):
             continue
@@ -151,11 +156,13 @@ def _counts(
     before: str,
 ) -> float:
     """How well what stands behind (or, for lists, right before) a number is what is asked for."""
-    if _counted_otherwise(question, text, amount, gazetteer, before):
-        return 0.9
     behind = words(re.split(r"[;:()]|,\s|\.\s", text[amount.end : amount.end + 90], maxsplit=1)[0])[
         :7
     ]
+    if _counts_units(question, behind):
+        return 0.0
+    if _counted_otherwise(question, text, amount, gazetteer, before):
+        return 0.9
     if not question.noun:
         persons = any(_classes(word.stem) & {"soldiers", "people", "observers"} for word in behind)
         if re.match(r"[\s-]strong\b", text[amount.end :]):
@@ -174,7 +181,9 @@ def _counts(
         if word.stem == head:
             return 1.0
         if in_arms and word.stem in _PERSONS:
-            return 0.7 if in_uniform and not hurt else 0.0
+            if hurt:
+                return 0.0
+            return 0.9 if _is_of_unit(text[: amount.start], before) else 0.7 * in_uniform
         if (
             alike(word.stem, head)
             or head_classes & _classes(word.stem)
@@ -216,6 +225,32 @@ def _counts(
         told,
     )
     return 0.9 if listed else 0.0
+
+
+def _counts_units(question: Question, behind: Sequence[Word]) -> bool:
+    """Whether a number is of "three battalions", and their soldiers are counted."""
+    head = question.noun[-1] if question.noun else ""
+    for word in behind[:3]:
+        if word.stem in _UNITS and word.text.endswith("s"):
+            return head not in _UNITS
+        if _classes(word.stem) or word.text.lower() in _STOPS:
+            return False
+    return False
+
+
+def _is_of_unit(led: str, before: str) -> bool:
+    """Whether a battalion is what a number of men belongs to: "the Fijian one has 340 men"."""
+    told = f"{before} {led}" if _THE_ONE.search(led) else led
+    return any(word.stem in _UNITS for word in words(told))
+
+
+_THE_ONE = re.compile(r"\bthe\s+[\w-]+\s+one\b", re.IGNORECASE)
+# What soldiers come in: three of them are no three soldiers
+_UNITS = frozenset(
+    stem(word)
+    for word in "contingents battalions companies battlegroups brigades divisions regiments "
+    "squadrons platoons detachments".split()
+)
 
 
 def _behind_the_last(text: str, amount: Amount) -> str:

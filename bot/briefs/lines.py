@@ -31,6 +31,13 @@ def line_names(text: str) -> list[str]:
     return list(dict.fromkeys(" ".join(name.split()) for name in _NAME.findall(text)))
 
 
+def tells_of_other_lines(asked: str, told: str) -> bool:
+    """Whether lines are asked for by name, and only others are told of: the McMahon Line is not
+    the Line of Actual Control."""
+    wanted, named = ({fold(name) for name in line_names(text)} for text in (asked, told))
+    return bool(wanted and named) and wanted.isdisjoint(named)
+
+
 async def facts_on_their_lines(
     view: View, facts: Sequence[Fact], pair: tuple[str, str], kinds: Sequence[FactKind]
 ) -> list[Fact]:

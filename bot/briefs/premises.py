@@ -18,6 +18,7 @@ from bot.briefs.articles import ReadArticle
 from bot.briefs.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.called import Called, called_in, gives_a_name
 from bot.briefs.census import Census, census_of, counts_others
+from bot.briefs.lines import tells_of_other_lines
 from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
 from bot.briefs.question import Asked, Question
 from bot.briefs.sayings import Sayings
@@ -146,6 +147,9 @@ def lacks_premise(
     if any(_is_far(key, whole, position, gazetteer) for key in premises.ends):
         return True
     if question.asked is Asked.LENGTH:
+        own = whole.passages[position].passage.text
+        if tells_of_other_lines(question.text, own):
+            return True
         return _measures_something_else(premises, whole, position)
     if premises.changed and sayings.of(premises.changed, whole.stems[position]) < _SAID:
         before = whole.stems[position - 1] if whole.leans(position) else frozenset[str]()

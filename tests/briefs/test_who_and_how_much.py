@@ -8,6 +8,7 @@ import pytest
 from bot.model import Answer, Brief, NoAnswer
 from tests.briefs.desks import answers_to, article, library_of
 
+TIJUANA = "How long is the fence at Tijuana?"
 FILES = {
     "cambodia.md": article(
         "The last helmets leave Phnom Penh",
@@ -53,6 +54,36 @@ FILES = {
         "kilometres. Egypt has held it since 1995.",
         "Sudan also has a dispute with Ethiopia about the fields of al-Fashaga.",
     ),
+    "sinai.md": article(
+        "The Sinai force counts its men",
+        "Gulf Ledger",
+        "2009-01-12",
+        "The Multinational Force and Observers stands between Egypt and Israel in the Sinai. It "
+        "has three battalions: a Fijian, a Colombian and an American one. The Colombian one has "
+        "354 men.",
+    ),
+    "cabinda.md": article(
+        "Cabinda wants out",
+        "Zaire Mouth Herald",
+        "1998-02-02",
+        "Cabinda is cut off from the rest of Angola. How many soldiers Angola keeps in the "
+        "province is not known. Human rights groups have spoken of 30,000; the government has "
+        "never confirmed it.",
+    ),
+    "ilemi.md": article(
+        "Who owns the Ilemi triangle?",
+        "Turkana Gazette",
+        "2009-03-03",
+        "The Ilemi triangle is claimed by Kenya and South Sudan. Nairobi gives its area as 14,000 "
+        "square kilometres. Juba says 10,320.",
+        "The Red Line of 1938 is about 150 kilometres long. The Blue Line lies farther west.",
+    ),
+    "tijuana.md": article(
+        "A fence in the surf",
+        "Pacific Page",
+        "2011-01-01",
+        "The fence at Tijuana is 22 kilometres long. A guide says 1911. The village has 30 houses.",
+    ),
 }
 ANSWERED = {
     "Who was at the head of UNTAC?": "Yasushi Akashi",
@@ -65,6 +96,11 @@ ANSWERED = {
     "How large is the area that Sudan and Egypt disagree about?": "20,580",
     "How big is the area Egypt and Sudan are at odds over?": "20,580",
     "How large is the area that Egypt and Sudan cannot agree on?": "20,580",
+    "How many Colombian soldiers are there in the Sinai?": "354",
+    "How many soldiers does Angola have in Cabinda?": "soldiers Angola keeps in the province",
+    "How large is the Ilemi triangle?": "Juba says 10,320",
+    "How long is the Red Line?": "150",
+    TIJUANA: "22",
 }
 SILENT = (
     "Who commanded UNTAC?",  # a diplomat heads, and commands nobody
@@ -73,6 +109,9 @@ SILENT = (
     "How many lives did Operation Snow Lift save?",
     "How large is the area that Sudan and Ethiopia quarrel over?",
     "How large is the area that Egypt and Libya disagree about?",
+    "How many Fijian soldiers are there in the Sinai?",  # three battalions are no three soldiers
+    "How many soldiers does Zambia have in Cabinda?",
+    "How long is the Blue Line?",
 )
 
 
@@ -92,6 +131,16 @@ def test_what_an_article_says_is_told(answers: dict[str, Answer], question: str)
 @pytest.mark.parametrize("question", SILENT)
 def test_what_no_article_says_is_not_told(answers: dict[str, Answer], question: str) -> None:
     assert isinstance(answers[question], NoAnswer), answers[question]
+
+
+def test_a_number_of_anything_else_is_no_other_word_on_the_same(
+    answers: dict[str, Answer],
+) -> None:
+    answer = answers[TIJUANA]
+    assert isinstance(answer, Brief)
+    assert [claim.text for claim in answer.claims] == [
+        "The fence at Tijuana is 22 kilometres (≈ 14 miles) long."
+    ]
 
 
 def test_the_saved_are_not_told_by_the_drowned(answers: dict[str, Answer]) -> None:

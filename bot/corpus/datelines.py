@@ -13,7 +13,7 @@ from functools import cache
 from bot.corpus.bylines import author_of
 from bot.corpus.dates import FoundDate, find_dates
 from bot.corpus.draft import DateReading
-from bot.corpus.editions import EDITION, SEASON_YEAR, lone_date, names_issue
+from bot.corpus.editions import EDITION, ISSUE_YEAR, SEASON_YEAR, lone_date, names_issue
 from bot.corpus.eras import lunar_months
 from bot.corpus.mastheads import claimant
 from bot.corpus.months import month_numbers, weekday_numbers
@@ -89,7 +89,7 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     dates = find_dates(text, "text", language)
     text = western_digits(text)
     if not dates:
-        return _lone_date_line(parts(text), language)
+        return _lone_date_line(parts(ISSUE_YEAR.sub(r" | \g<year>", text)), language)
     rest = text
     for date in reversed(dates):
         rest = f"{rest[: date.start]} | {rest[date.end :]}"

@@ -14,10 +14,12 @@ from bot.corpus.wording import folded, is_name, parts, word_count
 EDITION = re.compile(
     r"[\[(]\s*(?:scan|scanned|reprint|(?:[^\W\d_]+ )?(?:edition|édition|edición|edição|ausgabe)"
     r"(?: [^\W\d_]+)?)\s*[\])]?"
-    r"|\b(?:vol(?:ume)?|no|nr|n[°º]|num|número|numéro|nummer|issue|edition|edición|ausgabe|año|"
-    r"jahrgang|jg|page|pages|pp?|column|col|seite|página|price|preis|prix|precio)\b\.?\s*"
-    r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
-    r"\.?,?"
+    r"|(?:\b(?:vol(?:ume)?|no|nr|n[°º]|n[uú]m|número|numéro|nummer|issue|edition|edición|edição|"
+    r"edizione|ausgabe|heft|año|ano|anno|année|jahrgang|jg|ročník|číslo|sayı|cilt|выпуск|вып|том|"
+    r"τεύχος|φύλλο|page|pages|pp?|column|col|seite|página|blz|bladzijde|strona|str|стр|sivu|price|"
+    r"preis|prix|precio|preço)\b|№|\bn(?=\.)|\bs(?=\.\s?\d))[.:]?\s*"
+    r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}(?!\.\s?\d)|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
+    r"(?:\s?[€£$])?(?:\s?\(\d{1,6}\))?\.?,?"
     r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
     r"di lettura|leestijd|de leitura|czytania|чтения)\b"
     r"|\b(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|lukuaika)"
@@ -30,6 +32,12 @@ EDITION = re.compile(
     r"|[\[(][^()\[\]]{0,20}\b\d{1,3}\s?min[^()\[\]]{0,10}[\])]",
     re.IGNORECASE,
 )
+ISSUE_YEAR = re.compile(
+    r"[\s,]+(?:issue|heft|ausgabe|no|nr|n[°º]?|n[uú]m(?:ero)?|numéro|nummer|číslo|sayı|выпуск|№)"
+    r"\.?\s?\d{1,3}\s?/\s?(?P<year>(?:18|19|20)\d\d)$",
+    re.IGNORECASE,
+)
+"""`…, Heft 4/2004`: the fourth of a year, not April."""
 _READING_TIME = re.compile(
     r"\bmin|read|lectur|lesezeit|lettura|leestijd|leitura|czytania|чтения|luku", re.IGNORECASE
 )

@@ -210,11 +210,12 @@ def without_legal_form(name: str) -> str:
 def could_be_publisher(name: str, language: str) -> bool:
     """Whether a piece can name a publisher: capitalised words, or the first and a press word.
 
-    Languages other than English write "Амурский вестник" or "Le courrier du Sahel".
+    Languages other than English write "Амурский вестник" or "Le courrier du Sahel"; an English
+    page of such a paper names it so too, which an accent shows ("Slezské listy").
     """
     if is_name(name):
         return True
-    if language == "en":
+    if language == "en" and name.isascii():
         return False
     return (
         name[:1].isupper()

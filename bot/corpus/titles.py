@@ -23,6 +23,7 @@ from bot.corpus.publishers import (
     TITLE_END,
     Traces,
     cleaned_name,
+    could_be_publisher,
     looks_like_publisher,
 )
 from bot.corpus.wording import (
@@ -43,6 +44,7 @@ _SITE = re.compile(
     r"^(?P<title>.{12,}?)\s*(?P<mark>\s[|•·¦:–—-]|\||::|»|«)\s*(?P<site>[^|•·¦–—]{2,60})$"
 )
 
+_STRONG_MARKS = frozenset("| • · ¦ :: » «".split())
 _FRONT = re.compile(r"^(?P<site>[^|•·¦:]{2,40}?)\s*(?:[|•·¦:]|\s[–—-])\s+(?P<title>.{12,})$")
 
 
@@ -88,10 +90,11 @@ def without_site(title: str, traces: Traces, known: str | None = None) -> str:
         return title
     while match := _SITE.match(title):
         site, mark = cleaned_name(match["site"]), match["mark"].strip()
-        if not site or not is_name(site) or word_count(match["title"]) < 2:
+        is_site = is_name(site) or (mark in _STRONG_MARKS and could_be_publisher(site, "en"))
+        if not site or not is_site or word_count(match["title"]) < 2:
             break
         is_known = (known is not None and folded(site) == folded(known)) or traces.holds(site)
-        if not (is_known or mark in "| • · ¦ :: » «".split() or looks_like_publisher(site)):
+        if not (is_known or mark in _STRONG_MARKS or looks_like_publisher(site)):
             break
         traces.add(site, TITLE_END)
         title = match["title"].strip()
@@ -296,6 +299,9 @@ def _is_masthead(
         return False
     if rest and rest[0][:1].islower():  # Docket & Dispatch -- the weekly of courts
         return True
+    is_next_one = looks_like_publisher(following) and is_name(following)
+    if not rest and word_count(text) == 1 and not is_next_one:
+        return True  # Grænsebladet
     if not rest:
         return word_count(text) <= 4 < word_count(following) + 1 or not stems(text) & subjects
     return is_name(name) and not stems(" ".join(rest)) & subjects

@@ -62,6 +62,16 @@ def told(*, above: str = "", below: str = "") -> tuple[str | None, str | None]:
         ("Harbour Lights, No. 12, 3 May 2004", "Harbour Lights", "2004-05-03"),
         ("Harbour Lights, 3 May 2004, price 20 cents", "Harbour Lights", "2004-05-03"),
         ("Nairobi, 3 May 2004, 2 min read", None, "2004-05-03"),
+        ("Il Faro del Porto, anno XII n. 4, aprile 2004", "Il Faro del Porto", "2004-04"),
+        ("Der Leuchtturm, Heft 4/2004", "Der Leuchtturm", "2004"),
+        ("Fyrtornet nr 4/2004", "Fyrtornet", "2004"),
+        ("O Farol da Barra, edição 12, maio de 2004", "O Farol da Barra", "2004-05"),
+        ("De Vuurtoren, nummer 4, april 2004, blz. 6", "De Vuurtoren", "2004-04"),
+        ("Maják, ročník 5, číslo 4, duben 2004", "Maják", "2004-04"),
+        ("Маяк, № 4, апрель 2004 г.", "Маяк", "2004-04"),
+        ("Latarnia Morska, nr 4 (112), kwiecień 2004", "Latarnia Morska", "2004-04"),
+        ("MAY 3, 2004 / 10:12 AM / UPDATED 2 YEARS AGO / HARBOUR LIGHTS", "HARBOUR LIGHTS",
+         "2004-05-03"),
         ("THE HARBOUR LIGHTS — March 1957 — price sixpence", "THE HARBOUR LIGHTS", "1957-03"),
         ("Update (Shoal Report)", None, None),
         ("11 Oct 2003 - 4 Feb 2019", None, None),
@@ -309,3 +319,32 @@ def test_a_title_goes_on_and_is_bare_of_codes_and_marks(head: str, title: str) -
     found = cleaned("\n\n".join((head, *BODY)))
     assert found.title == title
     assert found.paragraphs == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("Kystbladet\nSoldiers reach heights\n3 May 2013", "Kystbladet"),
+        ("LA GACETA DEL CABO\nAÑO XLII - NÚM. 12.044 - PRECIO: 0,60 €\n3 May 2013\n\n"
+         "Soldiers reach heights", "LA GACETA DEL CABO"),
+        ("O CORREIO DO CABO\nPreço: 1,20 € | Ano 12 | Nº 3.041\n3 May 2013\n\n"
+         "Soldiers reach heights", "O CORREIO DO CABO"),
+    ],
+)  # fmt: skip
+def test_a_masthead_gives_way_to_a_short_title(head: str, publisher: str) -> None:
+    found = cleaned("\n\n".join((head, *BODY)))
+    assert (found.title, found.metadata.publisher) == ("Soldiers reach heights", publisher)
+    assert found.paragraphs == list(BODY)
+
+
+def test_an_english_page_of_a_paper_in_another_language_names_it() -> None:
+    page = (
+        f"<html lang='en'><head><title>{TITLE} :: Pobřežní listy</title></head><body><main>"
+        f"<h1>{TITLE}</h1><p>Publikováno: 3. listopadu 2018</p><p>{BODY[0]}</p><p>{BODY[1]}</p>"
+        "</main></body></html>"
+    )
+    [reading] = read_bytes("a.html", page.encode())
+    assert reading.cleaned is not None
+    assert reading.cleaned.metadata.publisher == "Pobřežní listy"
+    assert reading.cleaned.published is not None
+    assert reading.cleaned.published.date.isoformat() == "2018-11-03"

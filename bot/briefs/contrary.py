@@ -32,7 +32,9 @@ def tells_of_another(question: Question, passage: ReadPassage, gazetteer: Gazett
         return True
     if question.asked is Asked.WHO and _heads_another(question, text):
         return True
-    if is_of_others_there(question, passage, gazetteer):
+    if is_of_others_there(question, passage, gazetteer) or _gives_to_another(
+        question, passage, gazetteer
+    ):
         return True
     return _is_only_followed(question, passage) or _is_given_to(question, passage, gazetteer)
 
@@ -147,6 +149,33 @@ _TO_IT = re.compile(
     r"\b(?:to|with|against|towards?|into|from|invaded?|attack\w*|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TO_WHOM = re.compile(r"\b[a-z]+s?\s+to\s+(?:the\s+)?$")
+_GIVEN = re.compile(
+    r"(?:['’]s)?\s+(?:(?:has|have|had|also|government|navy|army)\s+)*(?:rais|sen[dt]|g[ai]ve|pa[iy]|export|"
+    r"le[nt][dt]|deliver|ship|promis|pledg|donat|grant|cut|suspend|stopp|increas|reduc|doubl|suppl|"
+    r"s[eo]l[dl]|transfer|offer|provid)\w*",
+    re.IGNORECASE,
+)
+_GOT = (Asked.COUNT, Asked.MONEY, Asked.SHARE)
+
+
+def _gives_to_another(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether what goes to a country is asked for, and a sentence has it give to another: "Spain
+    raised its aid to Morocco" for the aid to Spain."""
+    if question.asked not in _GOT:
+        return False
+    asked = gazetteer.mentions(question.text, question.places)
+    to = {m.key for m in asked if _TO_WHOM.search(question.text[: m.start])}
+    text = passage.passage.text
+    mentions = gazetteer.mentions(text, passage.places) if to else []
+    gives = [m for m in mentions if m.key in to]
+    return bool(gives) and all(
+        _GIVEN.match(text, one.end)
+        and any(m.key not in to and _TO_IT.search(text[one.end : m.start]) for m in mentions)
+        for one in gives
+    )
+
+
 _DONE = (Asked.COUNT, Asked.MONEY, Asked.DATE)
 
 

@@ -21,6 +21,7 @@ from bot.briefs.census import Census, census_of, counts_others
 from bot.briefs.lines import tells_of_other_lines
 from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
 from bot.briefs.question import Asked, Question
+from bot.briefs.rises import tells_of_another_change, what_changed
 from bot.briefs.sayings import Sayings
 from bot.language.measured import at_sea, says_thing, thing_measured, things_in
 from bot.language.negation import REFUSALS, negation
@@ -55,7 +56,7 @@ class Premises:
     capitals: tuple[frozenset[str], ...]
     neighbours: tuple[str, ...]
     ends: tuple[str, ...]
-    changed: str | None
+    changed: tuple[str, ...]
 
 
 def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
@@ -83,7 +84,7 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         ends=question.places
         if question.asked in (Asked.LENGTH, Asked.AREA) and len(question.places) == 2
         else (),
-        changed=_what_changed(question),
+        changed=what_changed(question),
     )
 
 
@@ -151,9 +152,8 @@ def lacks_premise(
         if tells_of_other_lines(question.text, own):
             return True
         return _measures_something_else(premises, whole, position)
-    if premises.changed and sayings.of(premises.changed, whole.stems[position]) < _SAID:
-        before = whole.stems[position - 1] if whole.leans(position) else frozenset[str]()
-        return sayings.of(premises.changed, before) < _SAID
+    if premises.changed and tells_of_another_change(premises.changed, whole, position, sayings):
+        return True
     if premises.census is not None:
         return counts_others(premises.census, question, whole, position, gazetteer)
     if question.asked is Asked.WHAT and question.cue is None and question.terms:
@@ -174,21 +174,6 @@ _SAYS_NO: Final = negation(
     *(r"lack\w*", r"yet to", r"declin\w*", r"boycott\w*", r"un\w+ed", r"exclu\w+", r"barred"),
     *(r"abstain\w*", r"oppos\w*"),
 )
-
-
-def _what_changed(question: Question) -> str | None:
-    """The term for what rose or fell in "by how much have rents in Malmö fallen?"."""
-    asked = _BY_HOW_MUCH.search(question.text)
-    behind = words(question.text[asked.end() :]) if asked else []
-    somebody = False  # "did Peru raise its tariffs" has its verb before what changed
-    for word in behind:
-        if word.stem in question.terms and not (somebody and word.stem in question.deeds):
-            return word.stem
-        somebody = somebody or word.capitalised
-    return None
-
-
-_BY_HOW_MUCH: Final = re.compile(r"\bby how much\b", re.IGNORECASE)
 
 
 def _holds_figures(question: Question, whole: ReadArticle, position: int) -> bool:

@@ -46,7 +46,7 @@ FILES = {
         "November 2019.",
         "By the count of the police 12,400 travellers were turned away on the bridge last year. "
         "Commuters say that house prices in Malmö have fallen by 7 per cent. The government cut "
-        "the toll by 20 kronor.",
+        "the toll by 20 kronor. Sweden raised its aid to Latvia by 8 million euros.",
     ),
     "truce.md": article(
         "Observers leave the Cordillera",
@@ -86,6 +86,7 @@ ANSWERED = {
     "How many travellers were refused entry on the bridge from Denmark to Sweden?": "12,400",
     "By how much have house prices in Malmö fallen, according to commuters?": "7 per cent",
     "By how much did the Swedish government cut the toll on the bridge?": "20 kronor",
+    "By how much did Sweden raise its aid to Latvia?": "8 million",
     "Was MOMEPO given another half-year in the end?": "rejected a request",
     "Was MOMEPO granted a further six months at the end?": "rejected a request",
     "Whom did the khan lose Sokh to, as legend has it?": "emir",
@@ -103,6 +104,8 @@ SILENT = (
     "How many travellers were arrested on the bridge from Denmark to Sweden?",
     "By how much have rents in Malmö fallen, according to commuters?",
     "By how much did the Swedish government cut the tax on houses?",
+    "By how much did the Swedish government cut the toll on trains?",
+    "By how much has the aid to Sweden risen?",
     "Was MOMEPO given a third year at the end?",
     "Whom did the khan marry, as legend has it?",
     "How many soldiers took part in Desert Falcon 2012?",

@@ -86,10 +86,12 @@ def _press_bodies() -> frozenset[str]:
 def home_of(line: str) -> str | None:
     """The work of reference that a line says its text stands in: `From the Pocket Guide, the guide
     that anyone can edit`."""
-    if word_count(line) > 18 or ends_sentence(line) or not _slogan().search(line):
+    if word_count(line) > 18 or ends_sentence(line):
         return None
     match = _home().match(line)
-    name = cleaned_name(match["name"]) if match else ""
+    if match is None or not _slogan().search(line):
+        return None
+    name = cleaned_name(match["name"])
     return name if is_name(name) else None
 
 

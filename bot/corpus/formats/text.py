@@ -143,7 +143,8 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
 
 def _is_rule(line: str) -> bool:
     """Whether a line is a rule across the page, or a running head or foot with a wide gap in it."""
-    return re.search(r"\S {8,}\S|^\W+$", line.strip()) is not None
+    bare = line.strip()
+    return " " * 8 in bare or not re.search(r"\w", bare)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

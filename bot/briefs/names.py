@@ -148,7 +148,10 @@ def find_missions(text: str, missions: Missions) -> list[str]:
             scored.append((-score, mission.key))
     scored.sort()
     if not scored:
-        return [] if known else _by_letters("".join(wanted), bodies, missions)
+        if known:
+            return []
+        by_letters = _by_letters("".join(wanted), bodies, missions)
+        return by_letters or (_by_sound(wanted, spelt) if len(wanted) < _told(text) else [])
     best = -scored[0][0]
     return [key for score, key in scored if -score >= best - 3]
 
@@ -211,6 +214,41 @@ def _by_letters(wanted: str, bodies: frozenset[str], missions: Missions) -> list
     }
     least = min(found.values(), default=0)
     return sorted(key for key, slips in found.items() if slips == least)
+
+
+def _by_sound(wanted: Sequence[str], spelt: Sequence[_Spelt]) -> list[str]:
+    """The missions whose names sound so: "Operation Sofia" for Sophia."""
+    sound = [_sound(word) for word in wanted]
+    return sorted(
+        mission.key
+        for mission in spelt
+        if any(
+            [_sound(word) for word in name] == sound
+            for name in mission.names
+            if mission.acronyms.isdisjoint(name)  # whose letters are meant, not their sound
+        )
+    )
+
+
+def _sound(word: str) -> str:
+    """A word with its sounds spelt in one way: ph and f, ck and k, y and i, doubled letters."""
+    for heard, letters in _SOUNDS:
+        word = heard.sub(letters, word)
+    return word
+
+
+_SOUNDS = tuple(
+    (re.compile(heard), letters)
+    for heard, letters in (
+        (r"ph", "f"), (r"c(?=[eiy])", "s"), (r"ck|c(?!h)|q(?:u(?=e\b))?", "k"), (r"ou|oo", "u"),
+        (r"[ae]e", "e"), (r"y", "i"), (r"z", "s"), (r"w", "v"), (r"th", "t"), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+def _told(text: str) -> int:
+    """How many words were typed, "operation" among them: Sofia alone is a city."""
+    return len(_plain(text).split())
 
 
 _NO_DIGIT = re.compile(r"\D")

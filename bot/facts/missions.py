@@ -135,6 +135,8 @@ def mission_facts(
             fact = _fact(
                 sentences, position, key, kinds.get(key), statuses.get(key), cues[position].get(key)
             )
+            if fact.role == "other" and _SAYS_YES_OR_NO.match(sentence.passage.text):
+                continue  # "No, people mix that up", in an interview
             if key in main and not _tells_where(sentence):
                 fact = replace(fact, places=(*fact.places, *hosts))
             facts.append(fact)
@@ -205,6 +207,11 @@ def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if there and by_name and mention.key not in BODIES:
             found.append(mention.key)
     return tuple(dict.fromkeys(found))[:2]
+
+
+_SAYS_YES_OR_NO = re.compile(
+    r"\W*(?:yes|no|perhaps|maybe|hardly|of course|not at all)[,.:;–—]", re.I
+)
 
 
 def _is_of_a_country(sentence: Sentence) -> bool:

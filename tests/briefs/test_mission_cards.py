@@ -98,3 +98,22 @@ def test_a_line_of_a_list_has_the_acronym_beside_the_name_written_out(tmp_path: 
     assert [claim.text for claim in answer.claims] == [
         "The Pacific Assistance Mission in Fiji closes today. PAMIF came in 1999."
     ]
+
+
+def test_the_yes_and_no_of_an_interview_stand_on_no_card(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Six summers on the Oder",
+            "Lagoon Forum",
+            "1992-07-21",
+            f"Do they guard the bridge? Hardly, that was others. {STATES}",
+            "The guards at the depot belong to the Northern Group of Forces. They watch over 900 "
+            "tonnes of shells. No, I counted none of it.",
+        )
+    }
+    line = "/missions name:Northern Group of Forces"
+    answer = answers_to(library_of(tmp_path, files), [line])[line]
+    assert isinstance(answer, Brief)
+    told = " ".join(claim.text for claim in answer.claims)
+    assert "900 tonnes" in told
+    assert "counted none" not in told

@@ -162,6 +162,25 @@ def test_two_slips_make_no_other_acronym() -> None:
 @pytest.mark.parametrize(
     ("typed", "keys"),
     [
+        ("Operation Sofia", ["sophia"]),
+        ("operation sofia", ["sophia"]),
+        ("Task Force Takouba", ["takuba"]),
+        ("Operation Safia", []),
+        ("Operation Sofa", []),
+        ("Sofia", []),  # a city
+    ],
+)
+def test_a_name_is_known_by_its_sound(typed: str, keys: list[str]) -> None:
+    names = {"sophia": "Sophia", "takuba": "Takuba", "kfor": "KFOR"}
+    missions = Missions(
+        {key: KnownMission(key, name, None, (name,)) for key, name in names.items()}
+    )
+    assert find_missions(typed, missions) == keys
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
         ("FNUOD", ["undof"]),
         ("UN Disengagement Observer Force", ["undof"]),
         ("UNODF", ["undof"]),  # two letters swapped

@@ -32,6 +32,22 @@ PLACES = place_names(load_gazetteer())
         ("Operation Serval in Mali ended.", MissionName("Serval", "operation")),
         ("SKYTON is a joint command of Fiji and Tonga.", MissionName("SKYTON", None)),
         (
+            "A Kenyan training team, KATRIT, has been at Juba since 1974.",
+            MissionName("KATRIT", "training mission"),
+        ),
+        (
+            "A military advisory group, MILAG, came to Quito.",
+            MissionName("MILAG", "training mission"),
+        ),
+        (
+            "They belong to the Southern Group of Forces.",
+            MissionName("Southern Group of Forces", "force"),
+        ),
+        (
+            "The Group of Soviet Forces in Hungary left.",
+            MissionName("Group of Soviet Forces in Hungary", "force"),
+        ),
+        (
             "Coral Lance is a permanent bilateral air-defence squadron run by Peru and Chile.",
             MissionName("Coral Lance", None),
         ),
@@ -57,6 +73,8 @@ def test_a_mission_is_named(sentence: str, expected: MissionName) -> None:
         "UNICEF opened a school.",
         "The Security Council met.",
         "The Border Guard and the Armed Forces met.",
+        "The Contact Group of ministers met.",
+        "The Special Forces Group guarded the hotel.",
         "STRATO is a joint command of the Army and the Navy.",
         "Fiji is a common headquarters of Shell and Total.",
         "The AIRCOM is the joint command of Norway.",

@@ -34,6 +34,7 @@ SETS = (
     "tune_l",
     "tune_n",
     "tune_o",
+    "tune_p",
     "held_m",
 )
 

@@ -192,7 +192,11 @@ def _makes(question: Question) -> frozenset[str]:
     return frozenset((plain_name(asked[1]),)) & {*question.names} if asked else frozenset()
 
 
-_MAKE: Final = re.compile(r"\b[Hh]ow many\s+(?:[a-z]+\s+)?([A-Z][\w-]+)\s+[a-z]")
+# in "how many Eurofighters does Germany send" the name is what is counted
+_MAKE: Final = re.compile(
+    r"\b[Hh]ow many\s+(?:[a-z]+\s+)?([A-Z][\w-]+)\s+(?!(?:do|does|did|has|have|had|is|are|was|were|"
+    r"will|would|can|could|may|might|must|should)\b)[a-z]"
+)
 
 
 def _counts_those_of_others(

@@ -28,7 +28,10 @@ def distances(text: str) -> list[Amount]:
             amount = replace(amount, unit=unit) if said_of and amount.value >= 2 else amount
         if amount.km is not None:
             found.append(amount)
-    return found
+    return found[:_MOST]
+
+
+_MOST = 40  # lengths of a sentence: each is looked at in the whole of it
 
 
 _WITH_IT = re.compile(r"\s+(?:with|to|towards)\s+(?:the\s+)?[A-Z]")
@@ -106,7 +109,7 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return "excluding" if _OUT.search(counted[0]) else "including"
     clauses = re.split(r"[,;:]\s", text[: amount.start])
     # "The first section, 54 kilometres": what the figure is for stands before the comma
-    before = _ONLY.sub("", clauses[-1].strip() or clauses[-2:][0])[-60:]
+    before = _ONLY.sub("", (clauses[-1].strip() or clauses[-2:][0])[-80:])[-60:]
     after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]
     if re.search(
         r"\bacross (?:it|the (?:island|islet|rock|lake|river|bay|glacier|lagoon))\b", before

@@ -23,11 +23,12 @@ _WAY = (
     rf"(?:\s+(?:in|to|on)\s+(?:the|its)\s+{_COMPASS}"
     rf"(?:\s+and\s+(?:(?:the|its)\s+)?{_COMPASS})?)?"
 )
+# no country has more neighbours, and no text may make a rule go through it again and again
 _LIST = (
     rf"{_P}(?:{_WAY}(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|"
     rf"\s*,?\s+and\s+(?:for|over|along)\s+(?:(?!{_P})[^,;.]){{2,40}}\s|"
     rf"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|"
-    rf"\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*{_P})*"
+    rf"\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*{_P}){{0,24}}"
 )
 _LINE = (
     r"(?:borders?|frontiers?|boundar(?:y|ies)|borderline|line|demarcation line|limits?|stretch|"

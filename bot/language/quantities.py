@@ -68,7 +68,7 @@ def amounts(text: str) -> list[Amount]:
         value = _value(match)
         if value is None:
             continue
-        before = _APPROXIMATION.search(text[: match.start()])
+        before = _APPROXIMATION.search(text[max(0, match.start() - 40) : match.start()])
         unit, end = _unit(text, match.end())
         found.append(Amount(value, match.start(), end, before[1].lower() if before else None, unit))
     return found

@@ -102,6 +102,16 @@ class ReadArticle:
             return False
         return bool(_LEANS.match(own.text)) or gives_a_bare_figure(own.text)
 
+    def where(self, position: int) -> int | None:
+        """The sentence that names where those are whom a sentence speaks of: "The depot is at
+        Arica. The guards there are Chileans. They have 900 rifles"."""
+        if position < 2 or not self.leans(position):
+            return None
+        some = [self.passages[at].passage for at in range(position - 2, position + 1)]
+        if len({passage.paragraph for passage in some}) > 1 or not _THERE.search(some[1].text):
+            return None
+        return self.asked_by.get(position - 2, position - 2)
+
     def names_before_only(self, position: int, question: Question) -> bool:
         """Whether a sentence says "it" or "the force" of what only the one before names."""
         if not position:
@@ -151,6 +161,9 @@ _BARE_FIGURE = re.compile(
     r"(?:(?:about|around|some|only|just|more|fewer|less|than|over|nearly|almost|at least)\s+)*"
     r"\d[\d.,]*(?=\W*$|[;,]\s)",
     re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"(?<=\w )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must)\b)"
 )
 # A sentence that begins so has its subject from the one before.
 _LEANS = re.compile(

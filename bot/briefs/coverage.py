@@ -138,6 +138,8 @@ def _name(name: str, whole: ReadArticle, position: int, sayings: Sayings) -> str
         return "here"
     if position and forms & whole.folded[position - 1]:
         return "beside"
+    if (where := whole.where(position)) is not None and forms & whole.folded[where]:
+        return "beside"
     if forms & whole.topic_folded:
         return "topic"
     if any(forms & folded for folded in whole.folded[max(0, position - 3) : position]):

@@ -329,6 +329,9 @@ def _context(
     if opener is not None:
         caption = whole.caption(opener)
         return (whole.passages[opener if caption is None else caption].passage, own)
+    where = whole.where(position)
+    if where is not None and set(question.names) & whole.folded[where]:
+        return tuple(whole.passages[at].passage for at in (where, position - 1, position))
     if needs_before or whole.leans(position) or whole.names_before_only(position, question):
         return (whole.passages[position - 1].passage, own)
     return (own,)

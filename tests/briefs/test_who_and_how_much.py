@@ -78,6 +78,13 @@ FILES = {
         "square kilometres. Juba says 10,320.",
         "The Red Line of 1938 is about 150 kilometres long. The Blue Line lies farther west.",
     ),
+    "putre.md": article(
+        "Shells in the desert",
+        "Atacama Post",
+        "1988-05-05",
+        "Chile keeps a depot at Putre near the line with Bolivia. The soldiers there come from "
+        "Arica. They guard 3,000 tonnes of shells. The garrison of Visviri was closed.",
+    ),
     "tijuana.md": article(
         "A fence in the surf",
         "Pacific Page",
@@ -100,6 +107,8 @@ ANSWERED = {
     "How many soldiers does Angola have in Cabinda?": "soldiers Angola keeps in the province",
     "How large is the Ilemi triangle?": "Juba says 10,320",
     "How long is the Red Line?": "150",
+    "How many tonnes of shells are kept at Putre?": "3,000",
+    "How much ammunition is kept at Putre?": "depot at Putre",
     TIJUANA: "22",
 }
 SILENT = (
@@ -112,6 +121,7 @@ SILENT = (
     "How many Fijian soldiers are there in the Sinai?",  # three battalions are no three soldiers
     "How many soldiers does Zambia have in Cabinda?",
     "How long is the Blue Line?",
+    "How many tonnes of shells are kept at Visviri?",
 )
 
 

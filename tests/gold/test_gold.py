@@ -47,7 +47,7 @@ ANSWER_FLOORS = {
     "tune_l": {"answered": 90.0, "silent": 88.0},
     "tune_n": {"answered": 97.0, "silent": 97.5},
     "tune_o": {"answered": 94.5, "silent": 97.5},
-    "tune_p": {"answered": 92.5, "silent": 97.5},
+    "tune_p": {"answered": 93.5, "silent": 97.5},
     "held_m": {"answered": 93.0, "silent": 91.0},
 }
 

@@ -25,6 +25,7 @@ from bot.facts.sides import (
     by_compass,
     has_one_with,
     last_of,
+    lies_in_neighbour,
     loose_sides,
     mask,
     nearest_pair,
@@ -314,6 +315,7 @@ def _side_by_side(
     if apart and of_a_line and not NEGATION.search(text):
         candidates = dict.fromkeys((*sentence.focus_places[:1], *topics[:2]))
         pairs = border_with(masked, keys, candidates, neighbours) or pairs
+    pairs = pairs or lies_in_neighbour(masked, keys, neighbours)
     pairs = with_members(pairs, sentence, neighbours)
     pairs = pairs or by_compass(masked, keys, (*sentence.focus_places, *topics), neighbours)
     return pairs, of_a_body

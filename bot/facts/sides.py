@@ -568,6 +568,25 @@ _LAND_MEETS = re.compile(
 )
 
 
+_LIES_IN = re.compile(
+    rf"(?P<one>{_P})(?:(?!{_P})[^.;:]){{0,40}}?\b(?:lies?|lay|lying|sits?|situated|located)\s+"
+    rf"(?:inside|within|in)\s+(?:the\s+)?(?P<two>{_P})"
+)
+
+
+def lies_in_neighbour(
+    masked: str, keys: Sequence[str], neighbours: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Lesotho, the largest, lies within South Africa", if the map has the one beside
+    the other: what lies in a country is else a part of it."""
+    return tuple(
+        (one, two)
+        for match in _LIES_IN.finditer(masked)
+        for one, two in [(_keys(match["one"], keys)[0], _keys(match["two"], keys)[0])]
+        if two in neighbours.get(one, frozenset())
+    )
+
+
 def loose_sides(sentence: Sentence, masked: str, keys: Sequence[str]) -> tuple[str, ...]:
     owners = [
         key

@@ -100,6 +100,8 @@ def test_that_neighbour_is_the_one_named_last() -> None:
         ("Jungholz is an Austrian village inside Germany.", ("jungholz", "germany")),
         ("Nahwa, a hamlet of the emirate of Sharjah deep within Oman, has a clinic.", None),
         ("San Marino lies wholly inside Italy.", ("san-marino", "italy")),
+        ("San Marino, the oldest, lies within Italy.", ("san-marino", "italy")),
+        ("Bavaria, the largest, lies within Germany.", ()),
         ("Sokh, a district in the middle of Kyrgyzstan, grows apricots.", ("sokh", "kyrgyzstan")),
         ("Soldiers of Rwanda are in a village inside Congo.", ()),
         ("Kenya, which had a post in a village inside Somalia, withdrew it.", ()),

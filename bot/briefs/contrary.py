@@ -20,6 +20,8 @@ from bot.language.words import alike, fold, stem, words
 from bot.store import ReadPassage
 
 _OPEN = (Asked.WHETHER, Asked.WHAT, Asked.WHY)
+_FIGURES = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY)
+_AT = re.compile(r"\b[Aa]t (?=[A-Z])(?!Christmas|Easter)([A-Z][\w’'-]+)")
 
 
 def tells_of_another(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
@@ -32,11 +34,20 @@ def tells_of_another(question: Question, passage: ReadPassage, gazetteer: Gazett
         return True
     if question.asked is Asked.WHO and _heads_another(question, text):
         return True
+    if question.asked in _FIGURES and _is_at_another(question.text, text):
+        return True
     if is_of_others_there(question, passage, gazetteer) or _gives_to_another(
         question, passage, gazetteer
     ):
         return True
     return _is_only_followed(question, passage) or _is_given_to(question, passage, gazetteer)
+
+
+def _is_at_another(asked: str, told: str) -> bool:
+    """Whether something is "at Holhol", and what is told of is all at other such places."""
+    there, elsewhere = ({fold(name) for name in _AT.findall(text)} for text in (asked, told))
+    here = {fold(word.text) for word in words(told)}
+    return bool(there and elsewhere) and here.isdisjoint(there)
 
 
 @functools.cache

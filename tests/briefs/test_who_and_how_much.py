@@ -84,6 +84,7 @@ FILES = {
         "1988-05-05",
         "Chile keeps a depot at Putre near the line with Bolivia. The soldiers there come from "
         "Arica. They guard 3,000 tonnes of shells. The garrison of Visviri was closed.",
+        "The camp at Caquena lies in a hollow. There are 900 rolls of wire at Parinacota.",
     ),
     "tijuana.md": article(
         "A fence in the surf",
@@ -109,6 +110,7 @@ ANSWERED = {
     "How long is the Red Line?": "150",
     "How many tonnes of shells are kept at Putre?": "3,000",
     "How much ammunition is kept at Putre?": "depot at Putre",
+    "How much wire is kept at Parinacota?": "900",
     TIJUANA: "22",
 }
 SILENT = (
@@ -122,6 +124,7 @@ SILENT = (
     "How many soldiers does Zambia have in Cabinda?",
     "How long is the Blue Line?",
     "How many tonnes of shells are kept at Visviri?",
+    "How much wire is kept at Caquena?",
 )
 
 

@@ -397,8 +397,12 @@ def _address(path: Path) -> str:
 
 
 def _place(entry: dict[str, Any]) -> Place:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
-    return Place(**values)
+    return Place(**{name: _frozen(value) for name, value in entry.items()})
+
+
+def _frozen(value: Any) -> Any:
+    """What JSON keeps as lists, within each other too ("joined" and its years), as tuples again."""
+    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
 
 
 def _topic(entry: dict[str, Any]) -> Topic:

@@ -20,7 +20,7 @@ from bot.corpus.datelines import (
     dateline_date,
     named_source,
 )
-from bot.corpus.dates import most_precise
+from bot.corpus.dates import find_dates, most_precise
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
 from bot.corpus.editions import edition_names
 from bot.corpus.languages import detected_language
@@ -474,6 +474,17 @@ class _Cleaning:
             if is_shape and is_told and line.kind == "text" and not is_name(line.text, 14):
                 del self.verdicts[at]
 
+    def _dates_above(self) -> list[DateReading]:
+        """The one date of a line that stands above the text with more than names around it:
+        "Wednesday, October 11, 1961 — from the archive of the Levant Mail"."""
+        first = min((at for at in range(len(self.lines)) if at not in self.verdicts), default=0)
+        found = []
+        for at in range(first):
+            if self.verdicts[at].startswith(("above the text", "kicker")):
+                dates = find_dates(self.lines[at].text, "text", self.language)
+                found += [dates[0].reading] if len(dates) == 1 else []
+        return found[:1]
+
     def _assembled(self) -> Cleaned:
         if len(self.verdicts) == len(self.lines):
             self._restore()
@@ -493,6 +504,8 @@ class _Cleaning:
         first_dates = [reading for first, reading in self.dates if first]
         if not self.dates and (reading := dateline_date(kept[0].text, self.language)):
             first_dates = [reading]
+        if not self.dates and not first_dates:
+            first_dates = self._dates_above()
         published = metadata.published or most_precise(
             first_dates or [reading for _, reading in self.dates]
         )

@@ -348,3 +348,17 @@ def test_an_english_page_of_a_paper_in_another_language_names_it() -> None:
     assert reading.cleaned.metadata.publisher == "Pobřežní listy"
     assert reading.cleaned.published is not None
     assert reading.cleaned.published.date.isoformat() == "2018-11-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Tuesday, May 6, 1958 — out of the cellar of our printer, box nine", "1958-05-06"),
+        ("Bound volume > May 1958 > sheet 12", "1958-05"),
+        ("Volumes of 6 May 1958 and 7 May 1958, bound together in the cellar", None),
+    ],
+)
+def test_a_date_among_other_words_above_the_text_is_the_articles(
+    line: str, date: str | None
+) -> None:
+    assert told(above=line)[1] == date

@@ -2,7 +2,8 @@
 
 The articles that speak of what is asked are read sentence by sentence. A sentence answers when it
 holds the kind of thing asked for, and speaks of everything that the question is about: itself, or
-through what it refers to. Where none does, nothing is claimed.
+through what it refers to. Where none does, nothing is claimed. One module: which of the sentences
+are told depends on what stands beside the best of them.
 """
 
 from __future__ import annotations

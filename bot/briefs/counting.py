@@ -2,7 +2,7 @@
 
 A number counts the noun behind it ("fourteen soldiers", "seventeen of them"), or, in lists and
 totals, what stands before it ("Greece 803", "the toll rose to 40"). One beside another country, or
-of "every day", counts something else.
+of "every day", counts something else. One module: each way to count is tried on the same numbers.
 """
 
 from __future__ import annotations

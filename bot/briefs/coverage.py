@@ -2,6 +2,7 @@
 
 Pure but for the gazetteer of the view. Nothing is decided here. What is found are *signs*, shares
 between 0 and 1; what each of them counts for is in `weights.toml`, read by `bot.briefs.weighing`.
+One module: the signs of names and of words are shares of one question.
 """
 
 from __future__ import annotations

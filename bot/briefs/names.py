@@ -1,7 +1,7 @@
 """Names: what a person typed → a place, a mission or an article, despite typos.
 
 The only module of the briefs that knows rapidfuzz. Ties are broken by name, so
-that the same words always find the same thing.
+that the same words always find the same thing. One module: what a slip is, is one rule for all.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A sentence may hold a number of the right size about the right places and still be no answer: it
 counts the wounded where the dead are asked for, measures the road beside the border, or tells what
 somebody else said. No weight makes up for that, so such a sentence is no candidate. Pure but for
-the gazetteer.
+the gazetteer. One module: each premise is read from the question and held against the sentence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """How likely each sentence is the answer to a question: its signs, weighed. Reads `weights.toml`.
 
 A score above 0 is an answer. The weights were fitted to questions with known answers
-(`tests/gold/fit_weights.py`), so a new sign needs a fit, not a guess.
+(`tests/gold/fit_weights.py`), so a new sign needs a fit, not a guess. One module: what is
+no candidate, and what speaks for one, is decided for each sentence in turn.
 """
 
 from __future__ import annotations

@@ -34,6 +34,13 @@ from bot.facts.sides import (
     told_of_the_same,
     unnamed_side,
 )
+from bot.facts.spoken_lines import (
+    answers_who_borders,
+    by_topic,
+    sides_of_named_line,
+    their_sides,
+    two_sides,
+)
 from bot.facts.stance import NEGATION, speaker
 from bot.facts.whose import (
     LOOK_BACK,
@@ -44,10 +51,8 @@ from bot.facts.whose import (
     Atlas,
     Neighbours,
     across,
-    answers_who_borders,
     by_regions,
     by_the_line,
-    by_topic,
     carry,
     continues,
     is_likely,
@@ -56,9 +61,6 @@ from bot.facts.whose import (
     main_pair,
     may_touch,
     neighbours_of_topic,
-    sides_of_named_line,
-    their_sides,
-    two_sides,
     with_members,
     with_pair,
 )

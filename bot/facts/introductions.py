@@ -1,6 +1,7 @@
 """How an article introduces missions: by name, by acronym, by "as it was called", by what follows.
 
 The first pass over an article; what it finds in all of them is gathered by `bot.facts.draw`. Pure.
+One module: the ways to introduce a name, tried on the same sentence.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A sentence may end one mission and begin another ("France ended A and replaced it with B"): so a
 cue belongs to one mission, by succession where the sentence tells one, else by clause and
-nearness. Pure; knows nothing of places and of answers.
+nearness. Pure; knows nothing of places and of answers. One module:
+every cue is bound to a mission by the same rules of nearness.
 """
 
 from __future__ import annotations

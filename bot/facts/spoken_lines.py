@@ -1,0 +1,114 @@
+"""Whose line is meant by the way a sentence speaks of it: theirs, that one, a line with a name.
+
+Each way is a function that gives the pair, or nothing where the sentence does not speak so. The map
+is evidence for what is meant, never a source. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.facts.cues import table
+from bot.facts.reading import BODIES, Sentence
+from bot.facts.stance import NEGATION
+from bot.facts.whose import LOOK_BACK, Neighbours, may_touch
+
+
+def sides_of_named_line(text: str, spoken_of: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """The two places on the sides of a line that a sentence names, where the article names both."""
+    small = text.lower()
+    return tuple(
+        (one, other)
+        for line, (one, other) in table("lines")["sides"].items()
+        if line in small and {one, other} <= {*spoken_of}
+    )[:1]
+
+
+def by_topic(
+    pairs: Sequence[tuple[str, str]],
+    sentence: Sentence,
+    topics: Sequence[str],
+    neighbours: Neighbours,
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "That with Chile comes to 942 kilometres" with the country that the article is
+    about, where the one that was spoken of last lies far from them."""
+    guessed = {one for one, _ in pairs if one not in sentence.places}
+    others = [other for _, other in pairs]
+    if not guessed or not topics or topics[0] in (*sentence.places, *guessed):
+        return tuple(pairs)
+    if not _THAT_ONE.match(sentence.passage.text) or NEGATION.search(sentence.passage.text):
+        return tuple(pairs)
+    astray = any(not may_touch(one, other, neighbours) for one, other in pairs)
+    if astray and neighbours.get(topics[0], frozenset()).issuperset(others):
+        return tuple(dict.fromkeys((topics[0], other) for other in others))
+    return tuple(pairs)
+
+
+def their_sides(
+    sentences: Sequence[Sentence], position: int, neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Their border is 477 kilometres long": the two whom the sentence before names."""
+    if not position or not _THEIRS.match(sentences[position].passage.text):
+        return ()
+    before = sentences[position - 1]
+    if len(before.places) != 2 or not may_touch(*before.places, neighbours):
+        return ()
+    return ((before.places[0], before.places[1]),)
+
+
+_THEIRS = re.compile(
+    r"\W*(?:their|the two['’]s?)\s+(?:\w+\s+){0,2}(?:border|frontier|boundary)\b", re.IGNORECASE
+)
+
+
+def answers_who_borders(
+    sentences: Sequence[Sentence], position: int, topic: Sequence[str], neighbours: Neighbours
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Where the question stands who the neighbours of the article's subject are (`topic`, if it has
+    one), and the pairs of "Lithuania to the north, and Poland to the south" behind it, or of "It
+    does not border Belarus" behind that."""
+    sentence = sentences[position]
+    places = [key for key in sentence.places if key not in BODIES]
+    if not places or not topic or topic[0] in places:
+        return 0, ()
+    beside = neighbours.get(topic[0], frozenset())
+    for at in range(position - 1, max(0, position - LOOK_BACK) - 1, -1):
+        question = sentences[at]
+        if not _WHO_BORDERS.search(question.passage.text):
+            continue
+        if question.places and topic[0] not in question.places:
+            break  # it asks about another
+        listed = at == position - 1 and beside.issuperset(places)
+        same = question.passage.paragraph == sentence.passage.paragraph
+        if listed or (same and _IT_BORDERS.match(sentence.passage.text)):
+            return at, tuple((topic[0], key) for key in places)
+    return 0, ()
+
+
+_WHO_BORDERS = re.compile(
+    r"\b(?:neighbou?rs?|borders?|bordering|boundar(?:y|ies)|frontiers?)\b[^.]*\?\W*$", re.IGNORECASE
+)
+_IT_BORDERS = re.compile(
+    r"\W*It (?:also |only )?(?:does not |doesn['’]t |has no (?:\w+ )?)?"
+    r"(?:borders?|share|touch|adjoin|frontier|neighbour)",
+)
+_THAT_ONE = re.compile(r"\W*(?:that|those|the (?:one|other))\b", re.IGNORECASE)
+
+
+def two_sides(
+    text: str, sides: Sequence[str], neighbours: Neighbours
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "the present border, 861 kilometres in length", where only two places can be its
+    sides and lie side by side on the map."""
+    if len(sides) != 2 or sides[1] not in neighbours.get(sides[0], frozenset()):
+        return ()
+    return ((sides[0], sides[1]),) if _THE_LINE.search(text) else ()
+
+
+_THE_LINE = re.compile(
+    r"\b(?:the|this|that|their)\s+(?:(?:present|common|shared|land|new|old|current|whole|entire|"
+    r"\d[\d.,]*[\s-]*(?:kilomet\w+|km|miles?))[\s-]+)*(?:border|frontier|boundary)\b"
+    r"(?!\s+(?:with|of|to|between|guards?|troops|police|town|area|region|post|crossing))",
+    re.IGNORECASE,
+)

@@ -65,7 +65,7 @@ async def ask(view: View, request: Request) -> Answer:
         if answer is not None:
             return answer
     read, scored = await weighed(view, question)
-    return _answer(view, request, question, scored, read)
+    return await asyncio.to_thread(_answer, view, request, question, scored, read)
 
 
 async def weighed(

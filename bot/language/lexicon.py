@@ -31,21 +31,23 @@ class Entry:
 
 
 _NOTHING: Final = Entry()
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @functools.lru_cache(maxsize=1)
-def _entries() -> dict[str, Entry]:
-    found = {}
-    for line in lines("bot.language", "lexicon.txt"):
-        head, *kinds = line.split("|")
-        word, _, uses = head.partition(" ")
-        found[word] = Entry(int(uses), *(frozenset(kind.split()) for kind in kinds))
-    return found
+def _written() -> dict[str, str]:
+    """What is written of each stem. Text is read when it is asked for: thousands of sets would be
+    looked through by the garbage collector again and again."""
+    return dict(line.split(" ", 1) for line in lines("bot.language", "lexicon.txt"))
 
 
+@functools.lru_cache(maxsize=2048)
 def entry(stem: str) -> Entry:
     """What is known of a stem; an empty entry for an unknown one."""
-    return _entries().get(stem, _NOTHING)
+    if (written := _written().get(stem)) is None:
+        return _NOTHING
+    uses, *kinds = written.split("|")
+    return Entry(int(uses), *(frozenset(kind.split()) or _NONE for kind in kinds))
 
 
 def names_a_deed(stem: str) -> bool:
@@ -57,8 +59,12 @@ def names_a_deed(stem: str) -> bool:
 @functools.lru_cache(maxsize=1)
 def _of_deeds() -> frozenset[str]:
     """Stems of the families of verbs."""
-    verbs = (known for known in _entries().values() if "deed" in known.names)
-    return frozenset(other for verb in verbs for other in verb.family)
+    found: set[str] = set()
+    for written in _written().values():
+        _, names, family, *_ = (*written.split("|"), "", "")
+        if "deed" in names.split():
+            found.update(family.split())
+    return frozenset(found)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -55,7 +55,7 @@ def _words(text: str) -> tuple[Word, ...]:
 
 # a sentence is cut five times while its facts are drawn, once for each thing looked for in it, and
 # a question goes through some three hundred sentences four times
-_words_of_a_sentence = functools.lru_cache(maxsize=1024)(_words)
+_words_of_a_sentence = functools.lru_cache(maxsize=384)(_words)
 
 
 def stems(text: str) -> list[str]:

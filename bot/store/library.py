@@ -45,6 +45,8 @@ _READERS = 2
 _PATIENCE_SECONDS = 0.1
 """How long an answer waits for a new file to be opened before it is made from the old one."""
 _ROWS_AT_ONCE = 200
+_COLLECTOR = (20_000, 50, 100)
+"""After so many new objects the collector looks at these, after so many looks at older ones."""
 _VERSION_PASSAGE = ", ".join(
     f'passage."{name}"' for name in "article number paragraph start end text".split()
 )
@@ -379,7 +381,11 @@ def _keep_from_collector(*, again: bool) -> None:
     Its look at 100,000 articles would hold up everybody for a fifth of a second, again and again.
     With a new generation (`again`) it looks once: what was under way when the one before was opened
     and is garbage by now must not stay for years.
+
+    In between it looks seldom: a question makes some twenty thousand objects, all of which go by
+    themselves when it is answered, and a look at everything takes 10 to 20 ms.
     """
+    gc.set_threshold(*_COLLECTOR)
     if again:
         gc.unfreeze()
         gc.collect()

@@ -35,6 +35,8 @@ SETS = (
     "tune_n",
     "tune_o",
     "tune_p",
+    "tune_r",
+    "tune_s",
     "held_m",
 )
 

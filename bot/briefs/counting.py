@@ -169,7 +169,10 @@ def _counts(
             return 1.0
         return 0.9 if persons or _STRENGTH.search(text[: amount.start]) else 0.0
     head = question.noun[-1]
-    if _is_demonym(head, gazetteer) and not _beside_asked(question, text, amount, gazetteer):
+    # who is trained is trained elsewhere, too: "56,000 recruits in Britain" may be Ukrainians
+    abroad = any("trainees" in _classes(word.stem) for word in behind)
+    beside = abroad or _beside_asked(question, text, amount, gazetteer)
+    if _is_demonym(head, gazetteer) and not beside:
         return 0.0
     head_classes = _wide(head, gazetteer) if head not in _OWN_WORD else set()
     if "soldiers" in head_classes and head != "peopl" and not in_uniform:

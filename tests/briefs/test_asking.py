@@ -104,6 +104,14 @@ FILES = {
         "on 20 December. The British hold the west of Bosnia.",
         "IFOR, the NATO mission, is to be out of the country in December.",
     ),
+    "camp.md": article(
+        "Two years of Operation Highwood",
+        "Accra Observer",
+        "2009-03-02",
+        "Operation Highwood, in which Ghana trains soldiers from Liberia, began two years ago. "
+        "Since then some 3,400 recruits have been trained in Ghana.",
+        "The camp lies near Tamale. In Ghana 120 people fell ill last year.",
+    ),
 }
 ANSWERED = {
     "Who governed West New Guinea before UNTEA?": "Dutch",
@@ -131,6 +139,7 @@ ANSWERED = {
     "Who controls the west of Bosnia?": "British",
     "When will IFOR leave Bosnia?": "December",
     "How many Bangladeshis are among the observers of UNASOG?": "six of them",
+    "How many Liberians have been trained under Highwood?": "3,400",
 }
 SILENT = (
     "Who governed West New Guinea after Indonesia?",
@@ -153,6 +162,7 @@ SILENT = (
     "Who was the first head of UNMEE?",
     "Who commands UNIKOM?",
     "How much did Sweden pay for the wells of Eritrea?",
+    "How many Liberians fell ill?",
 )
 
 

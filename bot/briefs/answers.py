@@ -22,7 +22,7 @@ from bot.language.negation import negation
 from bot.language.phrases import pattern
 from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts
-from bot.language.words import alike, as_name, fold, stem, stop_words, words
+from bot.language.words import alike, as_name, stem, stop_words, words
 from bot.store import ReadPassage
 
 
@@ -393,9 +393,9 @@ def _names(
 ) -> Iterator[Span]:
     """Names that the question did not give: `several` is the fit of two words and more. The
     `first_word` of a sentence is a name only where asked for or written in capitals."""
-    known = {fold(word.text).removesuffix("'s") for word in words(question.text)}
+    known = {as_name(word.text) for word in words(question.text)}
     for match in _NAME.finditer(text):
-        parts = [fold(word.text).removesuffix("'s") for word in words(match[0])]
+        parts = [as_name(word.text) for word in words(match[0])]
         new = [part for part in parts if part not in known and part not in stop_words()]
         if (
             len(parts) == 1
@@ -468,7 +468,7 @@ def _sayings(
     """Words for saying, surest right behind the one who is asked about."""
     asked = {*question.places, *question.names}
     speakers = [m.end for m in gazetteer.mentions(text, passage.places) if m.key in asked]
-    speakers += [w.end for w in words(text) if fold(w.text).removesuffix("'s") in asked]
+    speakers += [w.end for w in words(text) if as_name(w.text) in asked]
     speakers += [match.end() for match in re.finditer(r"\b(?:they|he|she)\b", text.lower())]
     for span in _found(_phrases("saying"), text, 0.5):
         near = any(0 <= span.start - end <= 25 for end in speakers)

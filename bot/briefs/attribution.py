@@ -13,11 +13,11 @@ from typing import Final
 
 from bot.briefs.answers import saying_words
 from bot.briefs.articles import ReadArticle
-from bot.briefs.premise_words import CUT, plain_name, premise_words
+from bot.briefs.premise_words import CUT, premise_words
 from bot.briefs.question import Question
 from bot.briefs.sayings import Sayings
 from bot.language.places import Gazetteer
-from bot.language.words import words
+from bot.language.words import as_name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def speaker_of(question: Question, gazetteer: Gazetteer) -> Speaker | None:
     mine = {word.stem for word in words(asked["who"])}
     return Speaker(
         frozenset(m.key for m in named if m.key in question.places),
-        frozenset(plain_name(word.text) for word in who if word.capitalised),
+        frozenset(as_name(word.text) for word in who if word.capitalised),
         frozenset(word.stem for word in who[-1:] if not word.capitalised),
         tuple(term for term in question.terms if term not in mine),
         frozenset(question.missions),
@@ -111,7 +111,7 @@ def says_so(speaker: Speaker, whole: ReadArticle, position: int, gazetteer: Gaze
         elif speaker.places:
             others.append(mention.start)
     for word in words(text):
-        by_name = not speaker.places and plain_name(word.text) in speaker.names
+        by_name = not speaker.places and as_name(word.text) in speaker.names
         if by_name or word.stem in speaker.nouns:
             heard.append((word.start, word.end))
     if any(

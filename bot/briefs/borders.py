@@ -13,7 +13,7 @@ from bot.briefs.differences import length_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.lines import facts_on_their_lines
 from bot.briefs.names import find_place
-from bot.language.words import fold, stem, words
+from bot.language.words import as_name, fold, stem, words
 from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, day, newest
 from bot.store import View
 
@@ -202,7 +202,7 @@ async def _feature(view: View, value: str) -> list[Fact]:
         view, stems, KINDS, lambda text: any(word in fold(text) for word in wanted)
     ):
         have = [
-            fold(word.text).removesuffix("'s")
+            as_name(word.text)
             for passage in fact.passages
             for word in words(passage.text)
             if word.capitalised

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.briefs.articles import ReadArticle
-from bot.briefs.premise_words import CUT, plain_name
+from bot.briefs.premise_words import CUT
 from bot.briefs.question import Asked, Question
 from bot.language.places import Gazetteer
-from bot.language.words import alike, stop_words, words
+from bot.language.words import alike, as_name, stop_words, words
 
 _NAME_OF: Final = re.compile(
     r"\bnames? of (?:the |a |an )?(?P<a>.+?)(?:\?|$)|"
@@ -69,10 +69,10 @@ def gives_a_name(
             for key in called.places
         )
     ]
-    known = {plain_name(word.text) for word in words(question.text)} | stop_words()
+    known = {as_name(word.text) for word in words(question.text)} | stop_words()
     for calls in _CALLS.finditer(text):
         behind = _NAME.match(text, calls.end() + 1)
-        if behind and all(plain_name(word.text) in known for word in words(behind[0])):
+        if behind and all(as_name(word.text) in known for word in words(behind[0])):
             continue  # it is another thing that is called so, one that the question names
         if whole.leans(position) or any(
             0 <= calls.start() - thing.end <= _CLAUSE
@@ -81,7 +81,7 @@ def gives_a_name(
         ):
             return True
     for name in _NAME.finditer(text):
-        if all(plain_name(word.text) in known for word in words(name[0])):
+        if all(as_name(word.text) in known for word in words(name[0])):
             continue
         if any(m.start <= name.start() and name.end() <= m.end for m in mentions):
             continue

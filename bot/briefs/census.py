@@ -14,9 +14,11 @@ from typing import Final
 
 from bot.briefs.articles import ReadArticle
 from bot.briefs.counting import counted
-from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
+from bot.briefs.premise_words import kinds_asked, premise_words
 from bot.briefs.question import Asked, Question
 from bot.language.places import Gazetteer, Mention
+from bot.language.quantities import Amount
+from bot.language.words import as_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,24 @@ def counts_others(
     gazetteer: Gazetteer,
 ) -> bool:
     """Whether a sentence counts those of others, or only some of those who are asked for."""
+    if _counts_those_of_others(census, whole, position, gazetteer):
+        return True
     if question.asked is Asked.MONEY:
-        return _counts_those_of_others(census, whole, position, gazetteer)
-    return (
-        _counts_the_harmed(census, question, whole, position, gazetteer)
-        or _counts_those_of_others(census, whole, position, gazetteer)
-        or _counts_in_clauses_of_others(census, question, whole, position, gazetteer)
-        or _counts_all_of_a_list(census, question, whole, position, gazetteer)
-        or not census.makes <= whole.names_beside(position)
+        return False
+    if not census.makes <= whole.names_beside(position):
+        return True
+    passage = whole.passages[position]
+    text = passage.passage.text
+    found = counted(question, text, gazetteer)
+    if census.unharmed and found and all(_is_of_the_harmed(text, one) for one in found):
+        return True
+    counts = [one for one in found if one.value != 1]  # "and not one of them"
+    if not census.owners or not counts:
+        return False
+    mentions = gazetteer.mentions(text, passage.places)
+    asked = frozenset().union(*(_own(key, gazetteer) for key in census.owners))
+    return all(_is_of_several(text, one.end, mentions) for one in counts) or all(
+        _is_in_clause_of_others(text, one, mentions, asked) for one in counts
     )
 
 
@@ -70,22 +82,9 @@ _HARM: Final = re.compile(
 )
 
 
-def _counts_the_harmed(
-    census: Census,
-    question: Question,
-    whole: ReadArticle,
-    position: int,
-    gazetteer: Gazetteer,
-) -> bool:
-    """Whether all numbers are of the killed or wounded, and all who were there are asked for."""
-    if not census.unharmed:
-        return False
-    text = whole.passages[position].passage.text
-    found = counted(question, text, gazetteer)
-    return bool(found) and all(
-        _HARMED.search(text[: amount.start]) or _WERE_HARMED.match(text, amount.end)
-        for amount in found
-    )
+def _is_of_the_harmed(text: str, amount: Amount) -> bool:
+    """Whether a number is of the killed or wounded."""
+    return bool(_HARMED.search(text[: amount.start]) or _WERE_HARMED.match(text, amount.end))
 
 
 _HARMED: Final = re.compile(
@@ -100,43 +99,16 @@ _WERE_HARMED: Final = re.compile(
 )
 
 
-def _counts_all_of_a_list(
-    census: Census,
-    question: Question,
-    whole: ReadArticle,
-    position: int,
-    gazetteer: Gazetteer,
+def _is_in_clause_of_others(
+    text: str, amount: Amount, mentions: Sequence[Mention], asked: Set[str]
 ) -> bool:
-    """Whether all numbers are of those "from Fiji, Tonga and Samoa", and one of them is asked."""
-    if not census.owners:
+    """Whether a number stands behind or before a semicolon with others: "…; the Italians, with
+    2,200"."""
+    if ";" not in text:
         return False
-    text = whole.passages[position].passage.text
-    mentions = gazetteer.mentions(text, whole.passages[position].places)
-    found = counted(question, text, gazetteer)
-    counts = [one for one in found if one.value != 1]  # "and not one of them"
-    return bool(counts) and all(_is_of_several(text, one.end, mentions) for one in counts)
-
-
-def _counts_in_clauses_of_others(
-    census: Census,
-    question: Question,
-    whole: ReadArticle,
-    position: int,
-    gazetteer: Gazetteer,
-) -> bool:
-    """Whether all numbers stand behind a semicolon with others: "…; the Italians, with 2,200"."""
-    text = whole.passages[position].passage.text
-    if not census.owners or ";" not in text:
-        return False
-    mentions = gazetteer.mentions(text, whole.passages[position].places)
-    counts = [one for one in counted(question, text, gazetteer) if one.value != 1]
-    asked = frozenset().union(*(_own(key, gazetteer) for key in census.owners))
-    for one in counts:
-        begin, end = text.rfind(";", 0, one.start) + 1, text.find(";", one.end)
-        within = [m for m in mentions if begin <= m.start < (end if end >= 0 else len(text))]
-        if not within or any(m.key in asked for m in within):
-            return False
-    return bool(counts)
+    begin, end = text.rfind(";", 0, amount.start) + 1, text.find(";", amount.end)
+    within = [m for m in mentions if begin <= m.start < (end if end >= 0 else len(text))]
+    return bool(within) and not any(m.key in asked for m in within)
 
 
 def _is_of_several(text: str, end: int, mentions: Sequence[Mention]) -> bool:
@@ -189,7 +161,7 @@ _OWNS: Final = re.compile(
 def _makes(question: Question) -> frozenset[str]:
     """The names right before what is counted: "Harrier" in "how many Harrier jets"."""
     asked = _MAKE.search(question.text)
-    return frozenset((plain_name(asked[1]),)) & {*question.names} if asked else frozenset()
+    return frozenset((as_name(asked[1]),)) & {*question.names} if asked else frozenset()
 
 
 # in "how many Eurofighters does Germany send" the name is what is counted

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bot.briefs.question import Question
 from bot.language.lexicon import NARROWER, entry, kinship
-from bot.language.places import Gazetteer
+from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import Word, alike, idioms_in, stem, synonym_classes, words
 
@@ -63,6 +63,7 @@ def fitting(
         if not any(alike(word, term) for word in told for term in harm):
             return []
     taken = set(re.findall(r"\d[\d.,]*", question.text))
+    mentions = gazetteer.mentions(text, question.places) if question.places else []
     for amount in amounts(text):
         if amount.unit is not None or (
             text[amount.start : amount.end] in taken and amount.value > 31
@@ -72,13 +73,13 @@ def fitting(
             continue  # "eight in ten of the soldiers" is a share
         if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
             continue
-        if _of_another(question, text, amount, gazetteer):
+        if _of_another(question, text, amount, mentions, gazetteer):
             continue
         if text[amount.start : amount.end] == "one" and _SUCH_A_ONE.search(text[: amount.start]):
             continue
         if _befell(question, text, amount):
             continue
-        fit = _counts(question, text, amount, gazetteer, in_uniform, before)
+        fit = _counts(question, text, amount, mentions, gazetteer, in_uniform, before)
         if fit:
             found.append((amount, fit))
     return found
@@ -106,18 +107,18 @@ _BEFALLEN = re.compile(
 )
 
 
-def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
+def _of_another(
+    question: Question,
+    text: str,
+    amount: Amount,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+) -> bool:
     """Whether the number stands beside another country than the one asked about, in a list:
     "Ghana some two hundred soldiers; Mali and Togo have promised men" of Togo.
     """
-    if not question.places:
-        return False
-    left = max((m.end() for m in _ITEM_END.finditer(text[: amount.start])), default=0)
-    right = _ITEM_END.search(text, amount.end)
-    end = right.start() if right else len(text)
-    mentions = gazetteer.mentions(text, question.places)
     asked = set(question.places)
-    around = [m for m in mentions if left <= m.start < end]
+    around = _around(text, amount, mentions)
     if any(m.key in asked for m in around):
         return False
     here = {
@@ -128,18 +129,17 @@ def _of_another(question: Question, text: str, amount: Amount, gazetteer: Gazett
     if not here:
         return False
     # "the United Nations lost 102" of Haitians, but not "56,000 trained in Britain" of Ukrainians
-    before = any(left <= m.start < amount.start for m in mentions)
+    before = any(m.start < amount.start for m in around)
     of_people = bool(question.noun) and _is_demonym(question.noun[-1], gazetteer)
     return (of_people and before) or any(m.key in asked for m in mentions)
 
 
-def _beside_asked(question: Question, text: str, amount: Amount, gazetteer: Gazetteer) -> bool:
-    """Whether a number stands in one part of a sentence with a place asked about."""
+def _around(text: str, amount: Amount, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of places in the same part of a sentence as a number."""
     left = max((m.end() for m in _ITEM_END.finditer(text[: amount.start])), default=0)
     right = _ITEM_END.search(text, amount.end)
     end = right.start() if right else len(text)
-    mentions = gazetteer.mentions(text, question.places)
-    return any(left <= m.start < end and m.key in question.places for m in mentions)
+    return [m for m in mentions if left <= m.start < end]
 
 
 # "seventy men to its border with Chad" are not Chad's
@@ -151,6 +151,7 @@ def _counts(
     question: Question,
     text: str,
     amount: Amount,
+    mentions: Sequence[Mention],
     gazetteer: Gazetteer,
     in_uniform: bool,
     before: str,
@@ -171,7 +172,7 @@ def _counts(
     head = question.noun[-1]
     # who is trained is trained elsewhere, too: "56,000 recruits in Britain" may be Ukrainians
     abroad = any("trainees" in _classes(word.stem) for word in behind)
-    beside = abroad or _beside_asked(question, text, amount, gazetteer)
+    beside = abroad or any(m.key in question.places for m in _around(text, amount, mentions))
     if _is_demonym(head, gazetteer) and not beside:
         return 0.0
     head_classes = _wide(head, gazetteer) if head not in _OWN_WORD else set()

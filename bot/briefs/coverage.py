@@ -19,7 +19,7 @@ from bot.briefs.articles import ReadArticle
 from bot.briefs.question import Asked, Question
 from bot.briefs.sayings import NO_WORDS, NUMBERS, PLACING, SAID, STATIVE, Sayings
 from bot.language.lexicon import entry, kinship
-from bot.language.words import Word, fold, stem, words
+from bot.language.words import Word, as_name, stem, words
 from bot.store import ReadPassage, View
 
 
@@ -303,7 +303,7 @@ def closeness(question: Question, spans: Sequence[Span], passage: ReadPassage, v
     of_names = [
         number
         for number, word in enumerate(tokens)
-        if word.start in starts or fold(word.text).removesuffix("'s") in question.names
+        if word.start in starts or as_name(word.text) in question.names
     ]
     spots = [(1.0, found) for found in of_terms if found]
     spots += [(0.5, of_names)] if of_names else []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.language.missions import names_of_one, spelt_alike
+from bot.language.missions import british, names_of_one, spelt_alike
 from bot.language.places import Gazetteer
 from bot.language.words import alike, fold, lines, stem, stop_words, words
 from bot.model import Fact
@@ -61,7 +61,7 @@ _AS_WELL = 0.85  # of the best score, from which a mission is meant as well
 
 def _asked(text: str, gazetteer: Gazetteer) -> _Asked | None:
     """What a description asks for; None for what speaks of no mission, or of nothing but one."""
-    text = _british(_in_english(text))
+    text = british(_in_english(text))
     titled = " ".join(
         word if word.isupper() or fold(word) in stop_words() else word.capitalize()
         for word in text.split()
@@ -128,8 +128,8 @@ def _score(asked: _Asked, mission: KnownMission, facts: Sequence[Fact], view: Vi
     own = [fact for fact in facts if fact.at == 0]
     texts = [fact.passages[fact.at].text for fact in own]
     titles = {view.cards[fact.passages[0].article_id].title for fact in facts}
-    known = {word.stem for word in words(_british(names))}
-    told = {word.stem for text in texts for word in words(_british(text))}
+    known = {word.stem for word in words(british(names))}
+    told = {word.stem for text in texts for word in words(british(text))}
     score = 1.0
     if not asked.places and not any(_stands_in(asked.phrase, text) for text in (names, *texts)):
         return 0  # "border patrol" is not all that patrols a border
@@ -173,9 +173,5 @@ def _has(stems: Iterable[str], word: str) -> bool:
 
 
 def _stands_in(phrase: Sequence[str], text: str) -> bool:
-    have = [word.stem for word in words(_british(text))]
+    have = [word.stem for word in words(british(text))]
     return any([*phrase] == have[at : at + len(phrase)] for at in range(len(have)))
-
-
-def _british(text: str) -> str:
-    return re.sub(r"(?<=i)z(?=(?:ed|ing|ations?|es?)\b)", "s", text)

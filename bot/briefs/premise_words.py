@@ -10,7 +10,6 @@ from importlib import resources
 from typing import Final
 
 from bot.language.phrases import pattern
-from bot.language.words import fold
 
 
 @functools.cache
@@ -36,8 +35,3 @@ CUT: Final = re.compile(
     re.IGNORECASE,
 )
 """What follows the head of a phrase: "of Lesotho" in "the opposition of Lesotho"."""
-
-
-def plain_name(word: str) -> str:
-    """A word as names are compared."""
-    return fold(word).removesuffix("'s")

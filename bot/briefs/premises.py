@@ -19,7 +19,7 @@ from bot.briefs.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.called import Called, called_in, gives_a_name
 from bot.briefs.census import Census, census_of, counts_others
 from bot.briefs.lines import tells_of_other_lines
-from bot.briefs.premise_words import kinds_asked, plain_name, premise_words
+from bot.briefs.premise_words import kinds_asked, premise_words
 from bot.briefs.question import Asked, Question
 from bot.briefs.rises import tells_of_another_change, what_changed
 from bot.briefs.sayings import Sayings
@@ -27,7 +27,7 @@ from bot.language.measured import at_sea, says_thing, thing_measured, things_in
 from bot.language.negation import REFUSALS, negation
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.words import stem, words
+from bot.language.words import as_name, stem, words
 from bot.store import ReadPassage
 
 BORDER_STEMS: Final = frozenset(
@@ -76,7 +76,7 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         kinds=kinds,
         census=census_of(question, gazetteer) if question.asked in _COUNTED else None,
         capitals=tuple(
-            frozenset(plain_name(w.text) for w in words(text[m.start : m.end]))
+            frozenset(as_name(w.text) for w in words(text[m.start : m.end]))
             for m in mentions
             if m.form == "capital" and _INSIDE.search(text[: m.start])
         ),

@@ -20,7 +20,7 @@ from bot.language.places import Gazetteer, Mention
 from bot.language.words import (
     Word,
     alike,
-    fold,
+    as_name,
     idioms_in,
     stem,
     stop_words,
@@ -336,7 +336,7 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
             or re.search(r"\d", token.text)
             or (len(token.text) > 2 and token.text.isupper())
         ):
-            names.append(fold(token.text).removesuffix("'s"))
+            names.append(as_name(token.text))
         elif (
             token.stem in _SAID_BY_KIND.get(asked, ())
             or token.stem in _SAID_BY_CUE.get(cue, ())
@@ -632,7 +632,7 @@ _SMALL = frozenset("turkey china jersey chad polish us car pole".split()) - {
 def _missions_in(tokens: list[Word], missions: Missions) -> list[tuple[str, int, int]]:
     names = _ways_to_say(missions)
     longest = max((len(parts) for parts in names), default=0)
-    folded = [fold(token.text).removesuffix("'s") for token in tokens]
+    folded = [as_name(token.text) for token in tokens]
     found = []
     position = 0
     # "observers" is the short name of a mission only where nothing else is written with a capital
@@ -657,7 +657,7 @@ def _ways_to_say(missions: Missions) -> Mapping[tuple[str, ...], str]:
     names: dict[tuple[str, ...], str] = {}
     for key, mission in missions.items():
         for name in mission.names:
-            parts = tuple(fold(w.text).removesuffix("'s") for w in words(name))
+            parts = tuple(as_name(w.text) for w in words(name))
             names[parts] = key
             for shorter in _shorter(parts):
                 names.setdefault(shorter, key)

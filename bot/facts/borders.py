@@ -177,7 +177,9 @@ def _facts_of(
         pairs = sides_of_named_line(text, of.spoken_of)
     if not pairs and (has_line or has_shape):
         pairs = tuple(halves[key] for key in sentence.places if key in halves)
-    asked_at, told = answers_who_borders(sentences, position, topics[:1] * titled, neighbours)
+    asked_at, told = answers_who_borders(
+        sentences, position, topics[:1] if titled else (), neighbours
+    )
     pairs = told or pairs
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)

@@ -214,9 +214,8 @@ def succession(text: str, named: Sequence[Named]) -> Succession | None:
         first, second = (_key(match[group], keys) for group in ("first", "second"))
         others = [key for key in dict.fromkeys(keys) if key != first]
         if second is None and match["second"].lower() in ("its", "it") and len(others) == 1:
-            second = others[
-                0
-            ]  # "A was dissolved, and B took its place"; "A, and B that followed it"
+            # "A was dissolved, and B took its place"; "A, and B that followed it"
+            second = others[0]
         if (first is None and second is None) or first == second:
             continue
         to_come = re.search(

@@ -27,8 +27,12 @@ def spelt_alike(name: str) -> str:
     plain = re.sub(r"[^\w]+", " ", fold(name))
     for pattern, body in _BODIES:
         plain = re.sub(pattern, body, plain)
-    plain = re.sub(r"(?<=i)z(?=(?:ed|ing|ation|ations|e|es)\b)", "s", plain)
-    return " ".join(plain.split())
+    return " ".join(british(plain).split())
+
+
+def british(text: str) -> str:
+    """Text with "stabilisation" for "stabilization": articles and people write both."""
+    return re.sub(r"(?<=i)z(?=(?:ed|ing|ations?|es?)\b)", "s", text)
 
 
 def known_names(text: str) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from bot.language.quantities import amounts
-from bot.language.words import Word, fold, words
+from bot.language.words import Word, as_name, fold, words
 
 Form = Literal["name", "demonym", "capital", "area"]
 PlaceKind = Literal["country", "group", "region", "area"]
@@ -201,7 +201,7 @@ class Gazetteer:
     def of_one_name(self, name: str, known: Iterable[str]) -> str | None:
         """Which of the places that share a name is meant beside the places known; None for a
         name that is not shared."""
-        keys = self._sharing.get(fold(name).removesuffix("'s"))
+        keys = self._sharing.get(as_name(name))
         if keys is None:
             return None
         known = set(known)
@@ -221,7 +221,7 @@ class Gazetteer:
             keys_by_name.setdefault(text[mention.start : mention.end], set()).add(mention.key)
         meant: dict[str, str | None] = {}
         for name in keys_by_name:
-            if fold(name).removesuffix("'s") in self._sharing:
+            if as_name(name) in self._sharing:
                 others = (keys for other, keys in keys_by_name.items() if other != name)
                 meant[name] = self.of_one_name(name, {*known}.union(*others))
         return [
@@ -261,7 +261,7 @@ class Gazetteer:
     ) -> tuple[int, str, Form, str] | None:
         """The longest name that begins at a capitalised word; None where none does."""
         first = tokens[position]
-        forms = self._forms.get(fold(first.text).removesuffix("'s"))
+        forms = self._forms.get(as_name(first.text))
         if forms is None or text[max(0, first.start - 4) : first.start].lower() == "pan-":
             return None
         for parts, key, form, name in forms:
@@ -321,7 +321,7 @@ class Gazetteer:
             return True
         if mention.form == "demonym" and text[mention.end - 1] == "s" and _counts(before):
             return True
-        if fold(text[mention.start : mention.end]).removesuffix("'s") in _NEVER_ALONE:
+        if as_name(text[mention.start : mention.end]) in _NEVER_ALONE:
             return True
         if after is not None and after.capitalised and text[mention.end : after.start] == " ":
             return fold(after.text) in _BESIDE

@@ -12,7 +12,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.briefs.answers import lengths, tells_reason
+from bot.briefs.answers import tells_reason
+from bot.briefs.answers_measured import lengths
 from bot.briefs.articles import gives_a_bare_figure
 from bot.briefs.border_questions import border_length, whether_they_border
 from bot.briefs.counting import counted

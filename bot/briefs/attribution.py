@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.briefs.answers import saying_words
+from bot.briefs.answers_named import saying_words
 from bot.briefs.articles import ReadArticle
 from bot.briefs.premise_words import CUT, premise_words
 from bot.briefs.question import Question

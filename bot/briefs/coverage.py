@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from bot.briefs.answers import Span
 from bot.briefs.articles import ReadArticle
 from bot.briefs.question import Asked, Question
 from bot.briefs.sayings import NO_WORDS, NUMBERS, PLACING, SAID, STATIVE, Sayings
+from bot.briefs.spans import Span
 from bot.language.lexicon import entry, kinship
 from bot.language.words import Word, as_name, stem, words
 from bot.store import ReadPassage, View

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.briefs.answers import Span, answer_spans
+from bot.briefs.answers import answer_spans
 from bot.briefs.evidence import Evidence
 from bot.briefs.question import Asked, Question
+from bot.briefs.spans import Span
 from bot.briefs.weighing import Scored
 from bot.model import NoteKind, day
 from bot.store import View

@@ -2,7 +2,7 @@
 
 "AMISOM handed over to ATMIS" has the old name before the verb and the new one behind it, "ATMIS
 replaced AMISOM" the other way round. Reads the lists `renaming` of `answers.toml`, which
-`bot.briefs.answers` hands in.
+`bot.briefs.answers_named` hands in.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from bot.briefs.answers import names_a_person, saying_words, speaker_words
+from bot.briefs.answers_named import names_a_person, saying_words, speaker_words
 from bot.briefs.articles import ReadArticle
 from bot.briefs.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.called import Called, called_in, gives_a_name

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Final
 
-from bot.briefs.answers import Span, answer_spans, asks_for_office, excludes, has_kind, is_plural
+from bot.briefs.answers import answer_spans, excludes, has_kind
+from bot.briefs.answers_named import asks_for_office, is_plural
 from bot.briefs.articles import ReadArticle
 from bot.briefs.contrary import is_of_others_there, tells_of_another
 from bot.briefs.counting import counted_class
@@ -25,6 +26,7 @@ from bot.briefs.parties import is_of_another_pair, is_of_others
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
 from bot.briefs.sayings import Sayings, says
+from bot.briefs.spans import Span
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
 from bot.language.clauses import clauses
 from bot.language.negation import REFUSALS, negation

@@ -15,25 +15,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facts.cues import cue
-from bot.facts.lengths import distances, scope_of, scope_of_it, stance_of, whole_lengths
-from bot.facts.reading import Sentence, leans_on_what_came_before
-from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
-from bot.facts.sides import (
-    TOGETHER,
+from bot.facts.left_out import (
     at_the_line_of,
     border_with,
     by_compass,
     has_one_with,
     last_of,
     lies_in_neighbour,
-    loose_sides,
-    mask,
-    nearest_pair,
-    pairs_in,
     parts_of,
     told_of_the_same,
     unnamed_side,
 )
+from bot.facts.lengths import distances, scope_of, scope_of_it, stance_of, whole_lengths
+from bot.facts.masked import mask
+from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
+from bot.facts.sides import TOGETHER, loose_sides, nearest_pair, pairs_in
 from bot.facts.spoken_lines import (
     answers_who_borders,
     by_topic,

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import cue
+from bot.facts.masked import mask
 from bot.facts.reading import BODIES, Sentence
-from bot.facts.sides import mask, pairs_in
+from bot.facts.sides import pairs_in
 from bot.facts.stance import NEGATION
 from bot.language.quantities import amounts
 

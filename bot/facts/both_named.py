@@ -1,0 +1,126 @@
+"""The phrases that name both sides of a border: "the line between A and B", "A is a neighbour of
+B", "A lies wholly inside B", "A and B share", "A–B". Over a masked sentence, pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.facts.cues import cue
+from bot.facts.masked import LENGTH_OR_LINE, LINE, PLACE, PLACES, places_in
+
+_BETWEEN = re.compile(
+    rf"\b(?:between|separat\w+|"
+    rf"divid\w+)\s+(?:(?!{PLACE})[\w’'-]+\s+){{0,3}}?(?P<one>{PLACE})(?:['’]s)?\s*(?:(?!{PLACE})[\w’'-]+\s+){{0,5}}?"
+    rf"(?:and|from|,)\s+(?:(?!{PLACE})[\w’'-]+\s+){{0,3}}?(?P<objects>{PLACES})"
+)
+
+_OF = re.compile(
+    rf"\b{LINE}\s+of\s+(?:the\s+)?(?P<one>{PLACE})\s+(?:and|with)\s+(?:the\s+)?(?P<objects>{PLACES})"
+)
+
+_NEIGHBOUR_OF = re.compile(
+    rf"(?P<one>{PLACES})\s+(?:is|are|was|"
+    rf"were)\s+(?:[\w’'-]+\s+){{0,4}}?neighbou?rs?\s+of\s+(?:the\s+)?(?P<objects>{PLACES})"
+)
+
+# "Niger is among Algeria's other neighbours", "Peru counts Chile among its neighbours"
+_AMONG = re.compile(
+    rf"(?P<objects>{PLACES})\s+(?:is|are|was|were)\s+(?:counted\s+)?(?:among|one of|two of)\s+"
+    rf"(?:the\s+)?(?P<one>{PLACE})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?neighbou?rs\b"
+    rf"|(?P<owner>{PLACE})\s+(?:counts?|counted|has|numbers)\s+(?P<counted>{PLACES})\s+among\s+(?:its|"
+    rf"the)\s+(?:[\w-]+\s+){{0,3}}?neighbou?rs\b"
+)
+
+_TOUCHES_IN = re.compile(
+    rf"\b(?:touch\w*|borders?|bordered|meets?)\s+(?P<objects>{PLACE})\s+(?:only\s+)?(?:in|"
+    rf"at)\s+(?P<one>{PLACES})"
+    rf"(?:\s+and,?\s+[^.;]{{0,40}}?\bin\s+(?P<more>{PLACES}))?"
+)
+
+_HYPHEN = re.compile(rf"(?P<one>{PLACE})\s*[-–—/]\s*(?P<two>{PLACE})")
+
+_JOINTLY = re.compile(
+    rf"(?<!\bof )(?<!\bfrom )"
+    rf"(?P<group>{PLACE}\s*(?:,\s*{PLACE}\s*)*,?\s*and\s+(?:the\s+)?{PLACE})(?:['’]s?)?\s+"
+    rf"(?:[\w’'-]+\s+){{0,6}}?"
+    rf"(?:(?P<what>(?:shar(?:e|ed|ing)|meet|met)\b)|(?:are|is) (?:separated|divided|parted)|"
+    rf"(?:over|on|along) their\s+(?:\w+\s+)?{LINE}|"
+    rf"border each other|have a common)"
+)
+
+_HAS_LAND = re.compile(
+    rf"\b{LINE}s?\b|\b(?:islands?|rivers?|lakes?|coast\w*|mountains?|peninsula|enclaves?|exclaves?|desert|"
+    rf"rocks?|reefs?|islets?|straits?|bay|fjords?|summit|ridge|passes|forest|meridian|parallel|"
+    rf"kilomet\w+|km|miles?|tripoint|point)\b"
+)
+
+# "Llívia, a Spanish town inside France", "Lesotho lies wholly inside South Africa"; the soldiers
+# of a country may be inside another, too
+_INSIDE = re.compile(
+    rf"(?<!\bof )(?<!\bfrom )(?P<one>{PLACE})"
+    rf"(?:\s*,(?!\s*(?:wh\w+|but|and)\b)|\s+(?:is|are|was|remains?|lies|lay|sits|stands))"
+    rf"(?:[^.;:]{{0,50}}?\b(?:towns?|villages?|hamlets?|districts?|communes?|municipalit(?:y|ies)|"
+    rf"exclaves?|enclaves?|pockets?|pieces?|patch(?:es)?)\b[^.;:]{{0,40}}?"
+    rf"\b(?:inside|within|in the mid(?:dle|st) of)|"
+    rf"[^.;:]{{0,60}}?\b(?:wholly|entirely|completely|fully)\s+(?:inside|within))"
+    rf"\s+(?:the\s+)?(?:territory of\s+)?(?P<objects>{PLACE})(?!['’])"
+)
+
+# "The country lies between A, B and C": it borders them, they need not border each other.
+_LIES_THERE = re.compile(
+    r"\b(?:country|state|republic|territory|island|it|which|that)\b[^.;]{0,90}"
+    r"\b(?:lies?|lying|located|situated|sits|nestled|wedged|squeezed|sandwiched)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
+    """Whether "between" parts two territories, and does not join two capitals or parties."""
+    before = masked[max(0, match.start() - 90) : match.start()]
+    return bool(
+        LENGTH_OR_LINE.search(before)
+        or cue("border", "links").search(before)
+        or cue("border", "structures").search(before)
+        or cue("border", "shapes").search(before)
+        or cue("border", "nouns").search(masked)
+        or re.search(
+            r"\b(?:lies?|lay|lying|zone|strip|land|separat\w+|divid\w+|run|runs)\b", before
+        )
+        or re.match(r"separat|divid", match[0])
+    )
+
+
+def both_named(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The places on the one side and on the other, of each phrase that names them as such."""
+    for rule in (_OF, _NEIGHBOUR_OF, _BETWEEN, _TOUCHES_IN):
+        for match in rule.finditer(masked):
+            if rule is _BETWEEN and not _is_of_a_line(masked, match):
+                continue
+            if rule is _BETWEEN and _LIES_THERE.search(masked[: match.start()]):
+                continue
+            more = match["more"] if rule is _TOUCHES_IN and match["more"] else ""
+            yield places_in(match["one"] + more, keys), places_in(match["objects"], keys)
+    for match in _AMONG.finditer(masked):
+        yield (
+            places_in(match["one"] or match["owner"], keys),
+            places_in(match["objects"] or match["counted"], keys),
+        )
+    for match in _INSIDE.finditer(masked):
+        yield places_in(match["one"], keys), places_in(match["objects"], keys)
+
+
+def jointly(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The first and the others of "A, B and C share …", "A and B are separated by …"."""
+    for match in _JOINTLY.finditer(masked):
+        if match["what"] and not _HAS_LAND.search(masked):
+            continue  # they share a post, their ministers meet
+        group = places_in(match["group"], keys)
+        yield group[:1], group[1:]
+
+
+def hyphenated(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The two of "the A–B border"."""
+    for match in _HYPHEN.finditer(masked):
+        yield places_in(match["one"], keys), places_in(match["two"], keys)

@@ -1,0 +1,233 @@
+"""The sides of a border that a sentence leaves out: "The new republic borders A and B", "So does
+C", "To the north lies D". The map tells who it can be, or the sentences before. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.facts.beside import AROUND, LIES, NEIGHBOURS, SHARE, VERB, WITH, is_verb
+from bot.facts.cues import cue
+from bot.facts.masked import LENGTH_OR_LINE, PLACE, PLACES, mask, places_in
+from bot.facts.reading import Sentence
+from bot.facts.sides import pairs_in
+from bot.facts.stance import NEGATION
+
+_ITS_LINE = re.compile(
+    rf"\bthe\s+(?P<objects>{PLACE})\s+(?:\w+\s+)?(?:border|frontier|boundary)\b(?!\s+guard)"
+)
+
+# "The new republic borders …", "A country that has … of border with Russia"
+_UNNAMED = re.compile(
+    r"\W*(?:(?:But|And|Yet|Today|Now|By land|On land),?\s+)?(?:(?:it|its)\b|(?:the|this|an?)\s+"
+    r"(?:(?!\bin\b|\bof\b)[\w’'-]+\s+){0,3}?"
+    r"(?:countr(?:y|ies)|states?|republic|kingdom|nation|emirate|sultanate|principality|"
+    r"grand duchy|"
+    r"federation|territory|colony|protectorate|province|region|islands?|enclave|exclave|newcomer)\b)",
+    re.IGNORECASE,
+)
+
+
+def unnamed_side(
+    masked: str,
+    keys: Sequence[str],
+    candidates: Iterable[str],
+    neighbours: Mapping[str, frozenset[str]],
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "The new republic borders A, B and C": with the first candidate that has them
+    all as neighbours on the map. Nothing where the sentence does not begin with such a subject.
+    """
+    if not _UNNAMED.match(masked):
+        return ()
+    for rule in (VERB, SHARE, WITH, AROUND, LIES, NEIGHBOURS):
+        for match in rule.finditer(masked):
+            clause = re.split(r"[,;:]", masked[: match.start()])[-1]
+            if NEGATION.search(clause) or (rule is VERB and not is_verb(masked, match)):
+                continue
+            objects = list(dict.fromkeys(places_in(match["objects"], keys)))
+            for one in candidates:
+                if (
+                    objects
+                    and one not in keys
+                    and neighbours.get(one, frozenset()).issuperset(objects)
+                ):
+                    return tuple((one, other) for other in objects)
+    return ()
+
+
+_HAS_ONE = re.compile(
+    rf"(?P<one>{PLACE})\s+(?:has|had)\s+(?:only\s+|just\s+)?(?:one|none|two|three|no other)"
+    rf"(?:\s+of\s+its\s+own)?\s*,?\s+(?:and\s+that\s+is\s+)?(?:with|to|towards)\s+(?P<objects>{PLACES})"
+)
+
+
+def has_one_with(
+    masked: str, keys: Sequence[str], before: str, topics: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "Papua has one, with Indonesia", and of "The one with Mali is the longest",
+    behind a sentence on a border; the latter of the first of `topics`."""
+    if not LENGTH_OR_LINE.search(before):
+        return ()
+    found = [
+        (one, other)
+        for match in _HAS_ONE.finditer(masked)
+        for one in places_in(match["one"], keys)
+        for other in places_in(match["objects"], keys)
+    ]
+    if match := _THE_ONE_WITH.search(masked):
+        other = places_in(match["object"], keys)[0]
+        found += [(topic, other) for topic in topics if topic != other][:1]
+    return tuple((one, other) for one, other in found if one != other)
+
+
+_THE_ONE_WITH = re.compile(
+    rf"\b(?:[Tt]he (?:one|longest|shortest)|[Tt]hat|"
+    rf"[Oo]f these the one) with\s+(?:the\s+)?(?P<object>{PLACE})"
+)
+
+_WITH_FIRST = re.compile(
+    rf"^\W*[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES})(?=,|\s+(?:too|there|it)\b)"
+)
+
+_ARE_NEIGHBOURS = re.compile(
+    rf"(?P<objects>{PLACES})\s+(?:is|are|was|were)\s+(?:its|{PLACE}(?:['’]s)?|(?:the\s+)?[\w’'-]+['’]s)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?neighbou?rs?\b"
+)
+
+
+def border_with(
+    masked: str,
+    keys: Sequence[str],
+    candidates: Iterable[str],
+    neighbours: Mapping[str, frozenset[str]],
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "Soldiers patrolled the borders with A and B", "With A, too, a fence is built"
+    and "A and B are the kingdom's other neighbours": of the first of the candidates that has them
+    as neighbours on the map."""
+    objects = [
+        key
+        for rule in (WITH, _WITH_FIRST, _ARE_NEIGHBOURS)
+        for match in rule.finditer(masked)
+        for key in places_in(match["objects"], keys)
+    ]
+    for one in candidates:
+        if objects and one not in objects and neighbours.get(one, frozenset()).issuperset(objects):
+            return tuple(dict.fromkeys((one, other) for other in objects))
+    return ()
+
+
+_COMPASS_PLACE = re.compile(
+    rf"\b(?:to|in|on)\s+(?:the|its)\s+(?:far\s+)?(?:north|south|east|west)[\w-]*\s+"
+    rf"(?:(?:lies?|is|are|comes?)\s+)?(?P<object>{PLACE})",
+    re.IGNORECASE,
+)
+
+
+def by_compass(
+    masked: str,
+    keys: Sequence[str],
+    candidates: Iterable[str],
+    neighbours: Mapping[str, frozenset[str]],
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "To the north lies A, to the west B", with the first of the candidates that has
+    them as neighbours on the map."""
+    objects = [
+        key for match in _COMPASS_PLACE.finditer(masked) for key in places_in(match["object"], keys)
+    ]
+    for one in candidates:
+        if objects and one not in objects and neighbours.get(one, frozenset()).issuperset(objects):
+            return tuple(dict.fromkeys((one, other) for other in objects))
+    return ()
+
+
+def at_the_line_of(
+    masked: str, keys: Sequence[str], neighbours: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Latvia has finished its fence on the Belarusian border": who is named first and
+    whose border it is, if they are neighbours ("American soldiers on the Kuwaiti border")."""
+    found = []
+    for match in _ITS_LINE.finditer(masked):
+        (other,) = places_in(match["objects"], keys)
+        before = [key for key in places_in(masked[: match.start()], keys) if key != other]
+        if before and other in neighbours.get(before[0], frozenset()):
+            found.append((before[0], other))
+    return tuple(dict.fromkeys(found))
+
+
+_LIES_IN = re.compile(
+    rf"(?P<one>{PLACE})(?:(?!{PLACE})[^.;:]){{0,40}}?\b(?:lies?|lay|lying|sits?|situated|located)\s+"
+    rf"(?:inside|within|in)\s+(?:the\s+)?(?P<two>{PLACE})"
+)
+
+
+def lies_in_neighbour(
+    masked: str, keys: Sequence[str], neighbours: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Lesotho, the largest, lies within South Africa", if the map has the one beside
+    the other: what lies in a country is else a part of it."""
+    return tuple(
+        (one, two)
+        for match in _LIES_IN.finditer(masked)
+        for one, two in [(places_in(match["one"], keys)[0], places_in(match["two"], keys)[0])]
+        if two in neighbours.get(one, frozenset())
+    )
+
+
+def told_of_the_same(
+    sentences: Sequence[Sentence], position: int, masked: str, keys: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "So does Djibouti." and "Uganda and Burundi do not." behind a border."""
+    if not position or len(masked) > 60:
+        return ()
+    if not re.search(
+        rf"^(?:So|Nor|Neither) (?:do|does) {PLACES}|^{PLACES} (?:do|does)(?: not|n['’]t)?\.$",
+        masked,
+    ):
+        return ()
+    before = sentences[position - 1]
+    if not re.search(r"\bborders?\b|\bneighbou?r", before.passage.text) and position > 1:
+        before = sentences[position - 2]
+    earlier, earlier_keys = mask(before)
+    pairs = pairs_in(earlier, earlier_keys, before, ())
+    objects = dict.fromkeys(other for _, other in pairs)
+    return tuple(
+        (one, other) for one in places_in(masked, keys) for other in objects if one != other
+    )
+
+
+def last_of(
+    sentences: Sequence[Sentence], position: int, topics: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "The last of these has kept its side closed", behind a list of neighbours."""
+    text = sentences[position].passage.text
+    if not position or not re.match(r"\W*(?:the last|the latter)\b", text, re.IGNORECASE):
+        return ()
+    if not cue("closure", "verbs").search(text):
+        return ()
+    masked, keys = mask(sentences[position - 1])
+    before = pairs_in(masked, keys, sentences[position - 1], topics)
+    return before[-1:]
+
+
+_PART = re.compile(
+    r"\b(?:(?:the )?(?:longest|shortest|smallest|largest|second|third|next|rest)|parts?|shares?|"
+    r"stretch(?:es)?|sections?|longer|shorter)\b",
+    re.IGNORECASE,
+)
+
+
+def parts_of(
+    sentences: Sequence[Sentence], position: int, topic: str
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "The longest part is Bolivia's, with 3,423 kilometres" behind a sentence on the
+    whole border of the topic: whose parts they are is not said again.
+    """
+    text = sentences[position].passage.text
+    if not _PART.search(text) or not re.search(r"\d{2}", text):
+        return ()
+    before = sentences[max(0, position - 4) : position]
+    if not any(LENGTH_OR_LINE.search(one.passage.text) for one in before):
+        return ()
+    places = [key for key in sentences[position].places if key != topic]
+    return tuple((topic, key) for key in places)

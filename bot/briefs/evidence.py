@@ -17,6 +17,7 @@ from bot.model import (
     Brief,
     Citation,
     Claim,
+    NoAnswer,
     Note,
     NoteKind,
     Passage,
@@ -26,7 +27,7 @@ from bot.model import (
     day,
     newest,
 )
-from bot.store import ArticleCard, Cards
+from bot.store import ArticleCard, Cards, View
 
 _DATED_AFTER_DAYS = 365
 
@@ -249,6 +250,13 @@ def make_brief(
         suggestions=tuple(suggestions),
         see_also=tuple(see_also),
     )
+
+
+def nothing_told(
+    view: View, request: Request, why: str, suggestions: Sequence[str] = ()
+) -> NoAnswer:
+    """The articles don't say, and why; with the nearest names."""
+    return NoAnswer(request, "The articles don't say", why, view.corpus, tuple(suggestions))
 
 
 def pointer(card: ArticleCard) -> Pointer:

@@ -1,0 +1,268 @@
+"""`/missions` for a country or a status: a line for each mission that fits, best first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.briefs.differences import Differences, strength_differences
+from bot.briefs.evidence import Evidence, make_brief, nothing_told
+from bot.briefs.names import is_short_for
+from bot.briefs.reported import (
+    Reported,
+    article_of,
+    fact_order,
+    fits_status,
+    newest_first,
+    reported_by_article,
+    role_rank,
+)
+from bot.language.words import fold
+from bot.model import (
+    Answer,
+    Fact,
+    FactKind,
+    MissionStatus,
+    Passage,
+    Request,
+    Stance,
+)
+from bot.store import KnownMission, View
+
+MOST_OF_ALL = 10
+_READ = 30  # missions of a country that are looked at, of those told of by most publishers
+_READ_FOR_STATUS = 200
+_NEWEST = 1000  # facts that a list of all missions is made from
+
+
+async def list_of_missions(
+    view: View, request: Request, place: str | None, status: MissionStatus | None
+) -> Answer:
+    if place:
+        facts = await facts_there(view, place, _READ_FOR_STATUS if status else _READ)
+    else:
+        facts = list(await view.facts_of_kinds((FactKind.MISSION,), _NEWEST))
+    by_mission: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.mission is not None:
+            by_mission[fact.mission].append(fact)
+    lines: list[tuple[tuple[object, ...], tuple[Passage, ...]]] = []
+    supported = sorted(by_mission, key=lambda key: (-view.missions[key].publishers, key))
+    for number, key in enumerate(supported):
+        some = by_mission[key]
+        support = view.missions[key].publishers
+        least = view.missions[supported[number - 1]].publishers
+        if len(lines) >= MOST_OF_ALL and support < least:
+            break  # it would come behind all that are told
+        if place and not _is_of_place(view, some, place):
+            continue
+        whole = await view.facts_of_mission(key) if place or status else some
+        reported = reported_by_article(view, whole)
+        if status and (not reported or not fits_status(reported[0][1], status)):
+            continue
+        best = _line(view, key, some, whole, reported if status else ())
+        newer = _newer_line(view, best, some) if place and not status else None
+        rank = (-support, newest_first(view.cards[article_of(best)].published), key)
+        lines.append((rank, _with_name(view.missions[key], best, whole)))
+        if newer is not None:
+            lines.append(((*rank, 1), newer.passages))
+    lines.sort(key=lambda line: line[0])
+    notes: Differences = []
+    chosen = [passages for _, passages in lines]
+    if place or status or len(chosen) < MOST_OF_ALL // 2:
+        described = [
+            fact for fact in facts if fact.mission is None and (not status or fact.status is status)
+        ]
+        described.sort(key=lambda fact: fact_order(view, fact))
+        told_of = _two_of_each_article(described)
+        chosen += [fact.passages for fact in told_of]
+        if place:
+            notes = strength_differences(_sent_alike(described, place), view, "the mission there")
+    where = view.gazetteer.name(place) if place else None
+    if not chosen:
+        what = f"{status.value} mission" if status else "mission"
+        why = f"None of the {len(view.cards)} articles loaded reports on "
+        why += f"a{'n' if what[0] in 'aeiou' else ''} {what}"
+        return nothing_told(view, request, why + (f" of or in {where}." if where else "."))
+    told = list(dict.fromkeys(chosen))[:MOST_OF_ALL]
+    title = f"{where or 'All places'}: {status.value + ' ' if status else ''}missions"
+    if not where and not status:
+        title = "Missions in the articles"
+    options = [("country", place)] if place else []
+    if status:
+        options.append(("status", status.value))
+    return make_brief(
+        request,
+        Request("missions", tuple(options), request.text),
+        title,
+        [Evidence(passages) for passages in told],
+        view.cards,
+        view.corpus,
+        notes,
+    )
+
+
+_MOST_DESCRIBED = 4  # articles on missions without a name
+_OF_AN_ARTICLE = 2
+
+
+def _two_of_each_article(described: Sequence[Fact]) -> list[Fact]:
+    """Of the first few articles the first description, and the first that gives a number."""
+    by_article: dict[str, list[Fact]] = defaultdict(list)
+    for fact in described:
+        by_article[article_of(fact)].append(fact)
+    found = []
+    for some in list(by_article.values())[:_MOST_DESCRIBED]:
+        counted = [fact for fact in some if fact.scope is not None]
+        found += list(dict.fromkeys((*some[:1], *counted[:1], *some[1:])))[:_OF_AN_ARTICLE]
+    return found
+
+
+def _sent_alike(described: Sequence[Fact], place: str) -> list[Fact]:
+    """The facts on the force in a place that most articles have the same body or country send."""
+    senders = Counter(
+        other
+        for article in {article_of(fact) for fact in described}
+        for other in {
+            key
+            for fact in described
+            if article_of(fact) == article and place in fact.places[:2]
+            for key in fact.places[:2]
+        }
+        - {place}
+    )
+    if not senders:
+        return []
+    sender = min(senders, key=lambda key: (-senders[key], key))
+    return [fact for fact in described if {place, sender} <= {*fact.places[:3]}]
+
+
+async def facts_there(view: View, place: str, most: int) -> list[Fact]:
+    """The mission facts in which a place plays a part, or a region of it does, on so many missions
+    of each."""
+    found = []
+    for part in sorted(view.gazetteer.ground_of(place), key=lambda part: (part != place, part)):
+        facts = await view.facts_of_missions_of_place(part, most)
+        found += [fact for fact in facts if _plays_a_part(view, fact, part)]
+    return list(dict.fromkeys(found))
+
+
+_HOSTILE = (
+    r"\b(?:against|toward|towards|deter\w*|accus\w+|border with|near|(?:attack\w*|threat\w*|"
+    r"pressure|"
+    r"aggression|invasion|incursions?|missiles?|drones?|fired?|shells?)\s+(?:by|from|of))"
+    r"\s+(?:the\s+)?"
+)
+_AGAINST = re.compile(_HOSTILE + "$", re.IGNORECASE)
+_AGAINST_ANYONE = re.compile(_HOSTILE, re.IGNORECASE)
+
+
+def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
+    """Whether the place hosts, leads or joins, and is not only the one that it is against."""
+    if fact.stance is Stance.HYPOTHETICAL:
+        return False
+    text = fact.passages[fact.at].text
+    if place in fact.places and not _AGAINST_ANYONE.search(text):
+        return True  # however it is mentioned
+    mentions = [
+        mention for mention in view.gazetteer.mentions(text, [place]) if mention.key == place
+    ]
+    if not mentions:
+        return place in fact.places  # by the title
+    return any(not _AGAINST.search(text[: mention.start]) for mention in mentions)
+
+
+def _is_of_place(view: View, some: Sequence[Fact], place: str) -> bool:
+    """A mission is of a place when a sentence that names it, or several, name the place too,
+    or one tells that something is there: "from Lielvārde in Latvia".
+    """
+    joins = {"participants", "lead", "place", "strength"}
+    if len(some) > 1:
+        return True
+    for fact in some:
+        if fact.at == 0 or joins & set((fact.role or "").split(",")):
+            return True
+        text = fact.passages[fact.at].text
+        there = [m for m in view.gazetteer.mentions(text, [place]) if m.key == place]
+        if not there and place in fact.places:
+            return True  # its article says so
+        for mention in there:
+            if _THERE.search(text[: mention.start]):
+                return True
+    return False
+
+
+_THERE = re.compile(r"\b(?:in|at|from|over|off|to|into|across)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+
+
+def _newer_line(view: View, best: Fact, some: Sequence[Fact]) -> Fact | None:
+    """What a newer article than that of the best line says of the place, if there is one."""
+    mine = newest_first(view.cards[article_of(best)].published)
+    newer = [f for f in some if newest_first(view.cards[article_of(f)].published) < mine]
+    return min(newer, key=lambda fact: fact_order(view, fact), default=None)
+
+
+def _with_name(mission: KnownMission, best: Fact, whole: Sequence[Fact]) -> tuple[Passage, ...]:
+    """What a line tells of a mission; where that does not name it, behind a sentence that does."""
+
+    # "EUFOR" alone does not say that the mission is Althea; "UN Force in Lebanon" says UNIFIL
+    telling = [
+        name
+        for name in mission.names
+        if is_short_for(name, mission.name) or is_short_for(mission.name, name)
+    ]
+
+    def names_it(passages: Sequence[Passage]) -> bool:
+        text = fold(" ".join(passage.text for passage in passages))
+        return any(fold(name) in text for name in telling)
+
+    near = [fact.passages[fact.at] for fact in whole if article_of(fact) == article_of(best)]
+    if names_it(best.passages):
+        # "The Regional Assistance Mission closes today." says who, and not that it is RAMSI
+        short = fold(mission.name)
+        if not mission.name.isupper() or any(short in fold(one.text) for one in best.passages):
+            return best.passages
+        naming = [
+            passage
+            for passage in near
+            if short in fold(passage.text)
+            and abs(passage.number - best.passages[-1].number) <= _BESIDE
+        ]
+    else:
+        naming = [passage for passage in near if names_it((passage,))]
+    if not naming:
+        return best.passages
+    nearest = min(naming, key=lambda passage: abs(passage.number - best.passages[0].number))
+    return tuple(sorted({nearest, *best.passages}, key=lambda passage: passage.number))
+
+
+_BESIDE = 2  # sentences between the written-out name of a mission and its acronym
+
+
+def _line(
+    view: View, key: str, some: Sequence[Fact], whole: Sequence[Fact], reported: Sequence[Reported]
+) -> Fact:
+    """The one sentence that stands for a mission in a list: it names it, and tells most."""
+    if reported:
+        return reported[0][2]
+    mission = view.missions[key]
+
+    def order(fact: Fact) -> tuple[object, ...]:
+        text = " ".join(passage.text for passage in fact.passages).casefold()
+        named = any(name.casefold() in text for name in mission.names)
+        in_passing = told_in[article_of(fact)] < 2
+        return (not named, in_passing, newest_first(view.cards[article_of(fact)].published),
+                role_rank(fact), fact.passages[0].number)  # fmt: skip
+
+    told_in = Counter(article_of(fact) for fact in whole)
+    best = min(some, key=order)
+    beside = [fact for fact in whole if article_of(fact) == article_of(best)]
+    naming = min(beside or whole, key=order)
+    if not order(best)[0] or order(naming)[0]:
+        return best
+    if article_of(naming) != article_of(best):
+        return naming
+    both = sorted({*naming.passages, *best.passages}, key=lambda passage: passage.number)
+    return replace(best, passages=tuple(both), at=both.index(best.passages[best.at]))

@@ -47,8 +47,7 @@ async def missions_by_what_they_are(view: View, text: str) -> list[str]:
         for one in await view.search(asked.telling, _SENTENCES):
             keys += (*one.missions, *one.focus_missions)
     scored: list[tuple[float, str]] = []
-    for key in sorted(set(keys)):
-        facts = await view.facts_of_mission(key)
+    for key, facts in (await view.facts_of_missions(sorted(set(keys)))).items():
         score = _score(asked, view.missions[key], facts, view)
         if score > 0:
             scored.append((-score, key))

@@ -72,7 +72,8 @@ async def _one(
     if not keys and place is None and (found := without_place(view, name)):
         keys = find_missions(found[0], view.missions)
         place = found[1] if keys else None
-    facts = [fact for key in keys for fact in await view.facts_of_mission(key)]
+    by_key = await view.facts_of_missions(keys)
+    facts = [fact for key in keys for fact in by_key[key]]
     if not facts:
         facts, keys = await mission_called(view, name)
     if not facts and (described := await described_as(view, name)):

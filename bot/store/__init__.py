@@ -197,6 +197,10 @@ class View(Protocol):
         """The facts on a mission: of those that tell the same of it, the newest few."""
         ...
 
+    async def facts_of_missions(self, missions: Sequence[str]) -> Mapping[str, Sequence[Fact]]:
+        """By mission, in the order given, what `facts_of_mission` says of each: read at once."""
+        ...
+
     async def facts_of_missions_of_place(self, place: str, missions: int) -> Sequence[Fact]:
         """The newest few facts that name the place, on each of so many missions that most
         publishers tell of, and on missions without a name."""

@@ -24,6 +24,8 @@ _MOST_OF_ROLE: Final = 8
 """So many facts are read of a mission that tell the same of it."""
 _MOST_OF_MISSION: Final = 500
 _AT_ONCE: Final = 400
+_MISSIONS_AT_ONCE: Final = 100
+"""Parts of a query; SQLite takes 500 at most."""
 _AT_HAND: Final = 50
 """More facts than these are put together beside the event loop."""
 
@@ -46,6 +48,12 @@ _AT_BORDER = (
     "FROM fact_place JOIN fact ON fact.rowid = fact_place.fact WHERE place = ? "
     f"AND fact_place.kind = ? AND turn < {AT_A_BORDER} AND {FACT_TOLD_HERE} "
     "ORDER BY turn, fact_place.age, fact_place.article, fact LIMIT ?)"
+)
+_OF_MISSION = (
+    "SELECT number FROM (SELECT number, row_number() OVER (PARTITION BY role, status "
+    "ORDER BY age, article, number) AS nth FROM (SELECT rowid AS number, role, status, "
+    f"age, article FROM fact WHERE mission = ? AND {FACT_TOLD_HERE} "
+    "ORDER BY age, article, rowid LIMIT ?)) WHERE nth <= ?"
 )
 
 
@@ -136,14 +144,22 @@ class Facts:
         return self._tallies[key]
 
     async def of_mission(self, mission: str) -> Sequence[Fact]:
-        rows = await self._rows(
-            "SELECT number FROM (SELECT number, row_number() OVER (PARTITION BY role, status "
-            "ORDER BY age, article, number) AS nth FROM (SELECT rowid AS number, role, status, "
-            f"age, article FROM fact WHERE mission = ? AND {FACT_TOLD_HERE} "
-            "ORDER BY age, article, rowid LIMIT ?)) WHERE nth <= ?",
-            (mission, _MOST_OF_MISSION, _MOST_OF_ROLE),
-        )
-        return await self._read([number for (number,) in rows])
+        return (await self.of_missions((mission,)))[mission]
+
+    async def of_missions(self, missions: Sequence[str]) -> Mapping[str, Sequence[Fact]]:
+        numbers: list[int] = []
+        for start in range(0, len(missions), _MISSIONS_AT_ONCE):
+            some = missions[start : start + _MISSIONS_AT_ONCE]
+            rows = await self._rows(
+                " UNION ALL ".join([_OF_MISSION] * len(some)),
+                [part for key in some for part in (key, _MOST_OF_MISSION, _MOST_OF_ROLE)],
+            )
+            numbers += (number for (number,) in rows)
+        by_mission: dict[str, list[Fact]] = {mission: [] for mission in missions}
+        for fact in await self._read(numbers):
+            if fact.mission is not None:
+                by_mission[fact.mission].append(fact)
+        return by_mission
 
     async def of_missions_of_place(self, place: str, missions: int) -> Sequence[Fact]:
         rows = await self._rows(

@@ -365,6 +365,9 @@ class Generation:
     async def facts_of_mission(self, mission: str) -> Sequence[Fact]:
         return await self._told.of_mission(mission)
 
+    async def facts_of_missions(self, missions: Sequence[str]) -> Mapping[str, Sequence[Fact]]:
+        return await self._told.of_missions(missions)
+
     async def facts_of_missions_of_place(self, place: str, missions: int) -> Sequence[Fact]:
         return await self._told.of_missions_of_place(place, missions)
 

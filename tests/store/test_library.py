@@ -107,6 +107,9 @@ def test_facts_come_back_as_they_were_drawn(
     assert list(ask(library, lambda view: view.facts_of_mission("unomb"))) == [
         fact for fact in every if fact.mission == "unomb"
     ]
+    two = sorted({fact.mission for fact in every if fact.mission})[:2]
+    at_once = ask(library, lambda view: view.facts_of_missions(two))
+    assert at_once == {key: [fact for fact in every if fact.mission == key] for key in two}
     lake, force = (
         next(a.id for a in articles if a.file == f) for f in ("lake.md", "pacific/force.md")
     )

@@ -22,7 +22,8 @@ from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.latest import earlier_reports, latest_first
 from bot.briefs.lines import pair_of_line, tells_of_other_lines
 from bot.briefs.premises import thing_asked_for
-from bot.briefs.question import Asked, Question, read_question
+from bot.briefs.question import Asked, Question
+from bot.briefs.question.reading import read_question
 from bot.briefs.versions import are_versions
 from bot.briefs.weighing import Scored, promising, score_all
 from bot.language.agreement import agree, quantity_of

@@ -27,7 +27,8 @@ from numpy.typing import NDArray
 
 import bot.briefs
 from bot.briefs.ask import weighed
-from bot.briefs.question import Asked, read_question
+from bot.briefs.question import Asked
+from bot.briefs.question.reading import read_question
 from bot.briefs.weighing import GROUPS, Scored
 from bot.store import View
 from bot.store.library import Library

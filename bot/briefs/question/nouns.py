@@ -1,0 +1,102 @@
+"""The noun that a question counts or chooses among, and whose it is: "Italian soldiers"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.briefs.question import Asked
+from bot.language.lexicon import names_a_deed
+from bot.language.places import Gazetteer, Mention
+from bot.language.words import Word, alike, stop_words, synonym_classes
+
+
+def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Stems of the noun that is counted or chosen among, its head last."""
+    frame = {
+        Asked.COUNT: r"\bhow (?:many|much)\s+(?:more\s+|other\s+|different\s+)?|"
+        r"\bnumber of\s+(?:the\s+)?",
+        Asked.WHICH: r"\b(?:which|what)\s+(?:other\s+)?",
+        Asked.COUNTRY: r"\b(?:which|what)\s+(?:other\s+)?",
+    }.get(asked)
+    if frame is None:
+        return ()
+    match = re.search(frame, text, re.IGNORECASE)
+    if match is None:
+        return ()
+    after = [token for token in tokens if token.start >= match.end()]
+    stems: list[str] = []
+    before = ""
+    for token in after[:4]:
+        lower = token.text.lower()
+        if lower in stop_words() or (lower in _VERBS and (stems or lower != "lives")):
+            break
+        if not stems and asked is Asked.COUNT and _is_done(after):
+            break
+        # "how many Kenyans guard" tells a deed, "how many Kenyan guards" a noun
+        of_nation = len(stems) == 1 and not before.endswith("s") and token.text.endswith("s")
+        does = names_a_deed(token.stem) and not (of_nation and gazetteer.mentions(before))
+        if stems and (token.text.lower().endswith("ed") or does):
+            break
+        before = token.text
+        stems.append(token.stem)
+        if asked is Asked.COUNTRY and alike(token.stem, "countri"):
+            break
+        if token.text.lower().endswith("s") and not token.capitalised and len(stems) >= 1:
+            break
+    return tuple(stems)
+
+
+def _is_done(after: list[Word]) -> bool:
+    """Whether "how many" is followed by a verb: "how many opted for India"."""
+    verb = after[0]
+    counted = synonym_classes().get(verb.stem, frozenset()) & {"injured", "dead", "people"}
+    behind = after[1].text.lower() if len(after) > 1 else "of"
+    return verb.text.lower().endswith("ed") and not counted and behind in stop_words()
+
+
+_VERBS = frozenset(
+    "is are was were do does did has have had will would can could take takes took serve serves "
+    "border "
+    "borders lead leads led join joined send sent died killed live lives guard connects connect "
+    "ended "
+    "brought began started own owns belong".split()
+)
+
+
+_OWNS = re.compile(r"\b(?:does|do|did)\s+(?:the\s+)?$", re.IGNORECASE)
+_HAS = re.compile(r"['’]?s?(?:\s+(?:army|navy|air force|police|fleet|government))?\s+have\b")
+_FORCES = re.compile(r"\s+(?:army|navy|air force|police|fleet|armed forces|military)\b")
+
+
+def owners_in(text: str, mentions: list[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Countries whose own men are counted: "does Chad have", "how large is the Chadian army"."""
+    return tuple(
+        m.key
+        for m in mentions
+        if gazetteer.places[m.key].kind == "country"
+        and (
+            (_OWNS.search(text[: m.start]) and _HAS.match(text, m.end))
+            or (m.form == "demonym" and _FORCES.match(text, m.end))
+        )
+    )
+
+
+def places_of_noun(
+    text: str,
+    noun: tuple[str, ...],
+    mentions: list[Mention],
+    tokens: list[Word],
+    gazetteer: Gazetteer,
+) -> tuple[str, ...]:
+    """Places that qualify the noun itself: "Italian" in "how many Italian soldiers"."""
+    if not noun:
+        return ()
+    match = re.search(r"\b(?:how many|which|what)\b", text, re.IGNORECASE)
+    if match is None:
+        return ()
+    head = next((t for t in tokens if t.start >= match.end() and t.stem == noun[-1]), None)
+    if head is None:
+        return ()
+    # "Ukrainians" are who is counted; "Italian" in "Italian soldiers" tells which
+    within = [m for m in mentions if match.end() <= m.start < head.start]
+    return tuple(m.key for m in within if gazetteer.places[m.key].kind != "group")

@@ -262,7 +262,7 @@ def written(weights: Floats) -> str:
 
 
 def main(folders: Sequence[str]) -> None:
-    tuned = [name for name in SETS if not name.startswith("held_")]
+    tuned = [name for name in SETS if name.startswith("tune_")]
     sets = {name: HERE / name for name in tuned} | {Path(f).name: Path(f) for f in folders}
     found = [one for name, folder in sets.items() for one in examples(name, folder)]
     whole = np.zeros(4, int)

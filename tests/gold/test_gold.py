@@ -1,4 +1,4 @@
-"""How well articles are read and requests answered, on eighteen sets that people read and answered.
+"""How well articles are read and requests answered, on sets that people read and answered.
 
 A floor is two to three points below what was measured when it was set: it is there to show a
 change that makes answers worse, not to be argued with. Raise it when answers get better. The
@@ -33,6 +33,8 @@ READING_FLOORS = {
     "tune_r": {"publisher": 93.0, "title": 93.0, "date": 97.0, "boilerplate dropped": 97.0},
     "tune_s": {"publisher": 81.0, "title": 97.0, "date": 91.0, "boilerplate dropped": 95.0},
     "held_m": {"publisher": 90.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
+    # the titles of two of its twelve articles do not stand in their files
+    "open_sample": {"publisher": 100.0, "title": 83.0, "date": 100.0, "boilerplate dropped": 100.0},
 }
 ANSWER_FLOORS = {
     "tune_a": {"answered": 95.0, "silent": 97.0},
@@ -53,6 +55,7 @@ ANSWER_FLOORS = {
     "tune_r": {"answered": 82.0, "silent": 93.0},
     "tune_s": {"answered": 87.0, "silent": 93.0},
     "held_m": {"answered": 93.0, "silent": 91.0},
+    "open_sample": {"answered": 100.0, "silent": 100.0},
 }
 
 

@@ -26,7 +26,7 @@ from bot.briefs.question import Asked, Question
 from bot.briefs.spans import Span, matching, phrases
 from bot.language.negation import negation
 from bot.language.places import Gazetteer
-from bot.language.words import stem
+from bot.language.words import alike, stem
 from bot.store import ReadPassage
 
 
@@ -57,7 +57,7 @@ def has_kind(question: Question) -> bool:
 # "every day": a number without it is of something else
 _EVERY = re.compile(
     r"\b(?:every|each|per|a|an) (?:day|night|week|month|year)\b|\b(?:daily|weekly|monthly|yearly|"
-    r"annual\w*)\b",
+    r"annual\w*|day and night|round the clock|around the clock)\b",
     re.IGNORECASE,
 )
 
@@ -97,6 +97,11 @@ def _spans(
             noun = stem(match[1])
             if question.noun and noun == question.noun[-1]:
                 yield Span(match.start(), match.end(), 0.9)
+        for sought, fit in ((_SINGLE, 0.9), (_PART_OF, 0.8)) if question.noun else ():
+            for match in sought.finditer(text):
+                named = [stem(word) for word in match[1].split()]
+                if any(alike(word, question.noun[-1]) for word in named):
+                    yield Span(match.start(), match.end(), fit)
         if question.noun and question.noun[-1] in _PERSONS:
             yield from matching(_NOBODY, text, 0.9)
     elif asked is Asked.LENGTH:
@@ -141,6 +146,16 @@ def _spans(
 
 
 _NONE = re.compile(r"\b(?:no|not an?|not one|not a single) (?:\w+ )??(\w+)\b", re.IGNORECASE)
+# "a single railway line", "58 per cent of Finns"
+_SINGLE = re.compile(
+    r"\b(?:an? single|an? lone|the only|the sole|only one|just one) ([\w-]+(?: [\w-]+)?)",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"(?:\bper cent|\bpercent|%|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority))\s+of\s+"
+    r"(?:(?:the|all|its|their|his|those|these)\s+)*([\w-]+(?:\s+[\w-]+)?)",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|uninhabited|unpopulated)\b", re.IGNORECASE)
 _PERSONS = frozenset(stem(word) for word in "people inhabitants persons residents".split())
 _PURPOSE = re.compile(

@@ -87,7 +87,8 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of)(?: every)? "
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:(?:in|out of)(?: every)?|of every) "
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b",
     re.IGNORECASE,
 )

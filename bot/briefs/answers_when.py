@@ -27,7 +27,7 @@ _SPAN_OF_TIME = re.compile(
 )
 _DURATION = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|"
-    r"half an?|\w+teen|\w+ty(?:-\w+)?|few)[\s-]+"
+    r"half an?|(?:\w+\s+)?(?:hundred|dozen|thousand)|a couple of|\w+teen|\w+ty(?:-\w+)?|few)[\s-]+"
     r"(?:more\s+|further\s+|full\s+|and a half\s+)?"
     r"(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|seconds?)\b(?!\s+(?:ago|later|earlier|old)\b)",
     re.IGNORECASE,
@@ -60,6 +60,7 @@ def how_long(question: Question, text: str) -> Iterator[Span]:
             continue
         yield span if _is_length_of_time(text, span) else span._replace(fit=0.3)
     yield from matching(_AS_LONG, text, 0.75)
+    yield from matching(_AT_ALL_HOURS, text, 1.0)
     yield from matching(phrases("date", "open"), text, 1.0)
     ahead = bool(_STILL_TO_LAST.search(question.text))
     for span in _dates(question, text):
@@ -119,6 +120,7 @@ _DATES_FROM = re.compile(
     r"born)\s+(?:in|from|to|since|there|by)?\s*(?:the\s+)?(?:early\s+|late\s+)?$",
     re.IGNORECASE,
 )
+_AT_ALL_HOURS = re.compile(r"\b(?:day and night|(?:a)?round the clock)\b", re.IGNORECASE)
 # "until the last marker stands": how long without a day
 _AS_LONG = re.compile(
     r"\b(?:until|till|as long as|for as long as)\s+(?!now\b|then\b|recently\b)(?=[a-z])"

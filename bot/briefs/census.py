@@ -77,7 +77,7 @@ def counts_others(
 
 
 _HARM: Final = re.compile(
-    r"\b(?:los[et]\w*|loss\w*|casualt\w*|victims?|fell|fall\w*|missing|lives|life|harm\w*)\b",
+    r"\b(?:los[et]\w*|loss\w*|perish\w*|drown\w*|casualt\w*|victims?|fell|fall\w*|missing|lives|life|harm\w*)\b",
     re.IGNORECASE,
 )
 

@@ -24,11 +24,16 @@ _FIGURES = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY)
 _AT = re.compile(r"\b[Aa]t (?=[A-Z])(?!Christmas|Easter)([A-Z][\w’'-]+)")
 
 
-def tells_of_another(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
-    """Whether a sentence cannot be meant, for all the words that it shares with the question."""
+def tells_of_another(
+    question: Question, passage: ReadPassage, gazetteer: Gazetteer, before: str = ""
+) -> bool:
+    """Whether a sentence cannot be meant, for all the words that it shares with the question.
+
+    `before` is the sentence before, where it goes on about that.
+    """
     text = passage.passage.text
     if question.asked not in _OPEN and any(
-        one.search(question.text) and other.search(text) and not one.search(text)
+        one.search(question.text) and other.search(text) and not one.search(f"{before} {text}")
         for one, other in _pairs()
     ):
         return True

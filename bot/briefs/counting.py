@@ -197,6 +197,8 @@ def _counts(
         plural = word.text.endswith("s") or position == len(behind) - 1
         if "people" in head_classes and plural and _is_demonym(word.text, gazetteer):
             return 0.9
+        if in_arms and not position and _are_asked_for(text, word, question, mentions):
+            return 0.9
         if lower in _STOPS and position > 0 and lower != "of":
             break
     persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
@@ -229,6 +231,17 @@ def _counts(
         told,
     )
     return 0.9 if listed else 0.0
+
+
+def _are_asked_for(text: str, word: Word, question: Question, mentions: Sequence[Mention]) -> bool:
+    """Whether the people of the country asked about follow: "fourteen South Africans"."""
+    return any(
+        m.form == "demonym"
+        and m.key in question.noun_places
+        and text[m.end - 1 : m.end] == "s"
+        and text[m.start : m.start + len(word.text)] == word.text
+        for m in mentions
+    )
 
 
 def _counts_units(question: Question, behind: Sequence[Word]) -> bool:

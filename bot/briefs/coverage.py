@@ -16,7 +16,7 @@ from typing import Final
 
 from bot.briefs.articles import ReadArticle
 from bot.briefs.question import Asked, Question
-from bot.briefs.sayings import NO_WORDS, NUMBERS, PLACING, SAID, STATIVE, Sayings
+from bot.briefs.sayings import NO_WORDS, NUMBERS, PLACING, QUALITIES, SAID, STATIVE, Sayings
 from bot.briefs.spans import Span
 from bot.language.lexicon import entry, kinship
 from bot.language.words import Word, as_name, stem, words
@@ -247,7 +247,8 @@ def _weight(term: str, question: Question, rarity: Rarity, is_noun: bool) -> flo
     if term in NUMBERS or term in PLACING:
         return 0.3 * weight
     of_name = term in _MISSION_WORDS and (question.places or question.missions)
-    return 0.4 * weight if term in STATIVE or term in question.asides or of_name else weight
+    slight = of_name or term in question.asides or term in STATIVE or term in QUALITIES
+    return 0.4 * weight if slight else weight
 
 
 _MISSION_WORDS: Final = frozenset(

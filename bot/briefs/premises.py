@@ -21,6 +21,7 @@ from bot.briefs.census import Census, census_of, counts_others
 from bot.briefs.lines import tells_of_other_lines
 from bot.briefs.premise_words import kinds_asked, premise_words
 from bot.briefs.question import Asked, Question
+from bot.briefs.question.terms import ADMITS
 from bot.briefs.rises import tells_of_another_change, what_changed
 from bot.briefs.sayings import Sayings
 from bot.language.measured import at_sea, says_thing, thing_measured, things_in
@@ -44,7 +45,7 @@ class Premises:
     `measured` is the kind of long thing whose length is asked for, `kinds` are what nothing else
     implies (deaths), `capitals` those that it asks of what happened in, `neighbours` two
     places of which only is asked whether they border each other, `ends` two between which something
-    runs or lies, `changed` is what rose or fell by so much.
+    runs or lies, `changed` is what rose or fell by so much, `admitted` what somebody may admit.
     """
 
     speaker: Speaker | None
@@ -57,6 +58,7 @@ class Premises:
     neighbours: tuple[str, ...]
     ends: tuple[str, ...]
     changed: tuple[str, ...]
+    admitted: tuple[str, ...]
 
 
 def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
@@ -85,6 +87,9 @@ def read_premises(question: Question, gazetteer: Gazetteer) -> Premises:
         if question.asked in (Asked.LENGTH, Asked.AREA) and len(question.places) == 2
         else (),
         changed=what_changed(question),
+        admitted=tuple(term for term in question.terms if term in question.asides)
+        if question.asked is Asked.WHETHER and ADMITS.search(question.text)
+        else (),
     )
 
 
@@ -152,6 +157,10 @@ def lacks_premise(
         if tells_of_other_lines(question.text, own):
             return True
         return _measures_something_else(premises, whole, position)
+    if premises.admitted and not _is_admission(
+        premises.admitted, question, whole, position, sayings
+    ):
+        return True
     if premises.changed and tells_of_another_change(premises.changed, whole, position, sayings):
         return True
     if premises.census is not None:
@@ -164,6 +173,22 @@ def lacks_premise(
         near = whole.all_stems | whole.topic_stems
         return bool(things) and not any(sayings.of(term, near) >= _SAID for term in things)
     return False
+
+
+def _is_admission(
+    admitted: Sequence[str],
+    question: Question,
+    whole: ReadArticle,
+    position: int,
+    sayings: Sayings,
+) -> bool:
+    """Whether a sentence admits or denies, and it or those before it tell of what it is about."""
+    verbs = [term for term in question.terms if term not in admitted]
+    if not any(sayings.of(term, whole.stems[position]) >= _SAID for term in verbs):
+        return False
+    near = whole.title_stems.union(*whole.stems[max(0, position - 3) : position + 1])
+    told = [term for term in admitted if sayings.of(term, near) >= _SAID]
+    return 2 * len(told) >= len(admitted)
 
 
 _ASKS_WHO_NOT: Final = re.compile(

@@ -71,13 +71,17 @@ def _is_subject(term: str, question: Question) -> bool:
     """Whether a term is a noun that goes by few other words: people; things, beside a day."""
     if term in (*question.deeds, *question.asides) or names_a_deed(term):
         return False
-    if term in PLACING or term in STATIVE or term in NUMBERS:
+    if term in PLACING or term in STATIVE or term in NUMBERS or term in QUALITIES:
         return False
     if term in _OWN_WORD:
         return True
     return entry(term).names == _PEOPLE or question.asked in _OF_TIME
 
 
+# What may go without saying of a thing: a "full member"
+QUALITIES: Final = frozenset(
+    stem(word) for word in "full official officially formal formally regular proper real".split()
+)
 # Some people only, whom no word for all of them tells of
 _OWN_WORD: Final = frozenset(stem(word) for word in "women children civilians girls".split())
 # How something stands: nothing else that is told of it says so

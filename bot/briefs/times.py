@@ -233,7 +233,15 @@ def time_fit(
     )
     if heard and re.search(r"\b(?:then|at (?:the|that) time|that (?:year|month))\b", text):
         return 0.8
-    if own and not re.search(r"\bsince\b", text):
+    if own and _SINCE.search(text) and all(t.year > a.year for t in own for a in asked):
+        return 0.0  # who "has led it since June" did not in 1982
+    if own and not _SINCE.search(text):
+        if (
+            heard
+            and not _YEAR.search(text)
+            and _year_of(before, published) in {t.year for t in asked}
+        ):
+            return 0.8  # "on 18 July", behind a sentence on what happened in 1969
         return 0.4 if heard else 0.0
     if heard:
         return 0.8
@@ -249,6 +257,19 @@ def time_fit(
         if article_tells and 0 <= lag <= 24:
             return 0.4
     return 0.3 if article_tells else 0.0
+
+
+_SINCE: Final = re.compile(r"\bsince\b")
+_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def _year_of(before: Sequence[str], published: PublishedDate | None) -> int | None:
+    """The last year that sentences, the nearest first, give in figures, where it is long past."""
+    for sentence in before:
+        if told := _YEAR.findall(sentence):
+            year = int(told[-1])
+            return year if published is not None and year < published.year - 1 else None
+    return None
 
 
 def is_too_early(asked: Sequence[Time], text: str, published: PublishedDate | None) -> bool:

@@ -81,13 +81,24 @@ def kinship(asked: str, told: str) -> float:
         return FAMILY
     if alike(asked, told):
         return _in_field(asked, told)
-    if told in one.same or asked in other.same:
+    if told in one.same or asked in other.same or told in _paraphrases().get(asked, _NONE):
         return SAME
     if asked in other.broader:
         return NARROWER
     if not one.family.isdisjoint(other.family):
         return SAME
     return _BROADER if told in one.broader else 0.0
+
+
+@functools.lru_cache(maxsize=1)
+def _paraphrases() -> dict[str, frozenset[str]]:
+    """Stem → the stems of the sets that it stands in."""
+    found: dict[str, set[str]] = {}
+    for line in lines("bot.language", "paraphrases.txt"):
+        held = {stem(word) for word in line.split()}
+        for word in held:
+            found.setdefault(word, set()).update(held)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @functools.lru_cache(maxsize=1)

@@ -42,7 +42,9 @@ def at_sea(text: str) -> bool:
 
 
 _SEA: Final = re.compile(
-    r"\b(?:maritime|seas?|offshore|nautical|ocean|gulf|waters|bay)\b", re.IGNORECASE
+    r"\b(?:maritime|(?<!from the )(?<!to the )(?<!above )seas?|"
+    r"offshore|nautical|ocean|gulf|waters|bay)\b",
+    re.IGNORECASE,
 )
 
 

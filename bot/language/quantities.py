@@ -141,6 +141,8 @@ def is_date_part(text: str, amount: Amount) -> bool:
         )
     if amount.value > 31:
         return False
-    return bool(re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b", after)) or bool(
-        re.search(rf"\b{_MONTH}\.?\s+$", before)
-    )
+    if re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b", after):
+        return True
+    spelt = text[amount.start].isalpha() and re.match(r"\s+[^\W\d_]", after)
+    # "in January fourteen soldiers died": a day is spelt out only where nothing is counted
+    return not spelt and bool(re.search(rf"\b{_MONTH}\.?\s+$", before))

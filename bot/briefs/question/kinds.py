@@ -43,13 +43,15 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.COUNT,
-            r"\bhow much (?!coast|border|frontier|river|road|track|railway|fence|wall|of\b|money|"
+            r"\bhow much (?!coast|shore|seaboard|border|frontier|river|road|track|railway|fence|"
+            r"wall|of\b|money|"
             r"time|longer|more|land|territory|is|are|was|were|does|do|did|"
             r"will|would|has|have|had|can|could|must|should)\w+",
         ),
         (
             Asked.LENGTH,
-            r"\bhow much (?:coast\w*|border|frontier|river|road|track|railway|fence|wall)\b|"
+            r"\bhow much (?:coast\w*|shore\w*|seaboard|border|frontier|river|road|track|railway|"
+            r"fence|wall)\b|"
             r"\bhow many (?:kilomet\w+|km|miles|met(?:re|er)s|yards)\b|"
             # "how long is the border", but not "how long was the border closed"
             r"\bhow long (?!(?:ha[sd]|have|did|do|does|can|could|may)\b)"
@@ -94,8 +96,9 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (Asked.WHO, r"\bwho(?:m|se)?\b"),
         (
             Asked.WHERE,
-            r"\bwhere\b|\b(?:in|at|from) (?:which|what) (?:city|town|place|village|port|base|"
-            r"country|region|province|island|sea|airport|airfield)\b|\bwhich (?:city|town|base|"
+            r"\bwhere\b|\b(?:in|at|from) (?:which|what) (?:city|town|place|village|port|harbou?r|"
+            r"base|camp|barracks|station|district|valley|lake|country|region|province|"
+            r"island|sea|airport|airfield)\b|\bwhich (?:city|town|base|"
             r"port|airfield|airport)\b",
         ),
         (Asked.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:is|was) the reason\b|\bhow come\b"),

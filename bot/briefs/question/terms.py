@@ -46,6 +46,8 @@ def names_and_terms(text: str, tokens: list[Word], held: Held) -> tuple[list[str
             continue
         if token.start >= held.before and token.capitalised:
             continue
+        if held.asked is Asked.WHERE and _WHICH.search(text[: token.start]):
+            continue  # "from which harbour": any place that is named may be one
         if _LED_BY.fullmatch(token.text) and _JOINED.search(text[: token.start]):
             continue  # "Kenyan-led" tells which force is meant, not what it did
         is_name = token.capitalised and position > 0 and not _follows_stop(text, token)
@@ -104,6 +106,7 @@ def without_lives(noun: tuple[str, ...], terms: list[str]) -> tuple[tuple[str, .
 _LED_BY = re.compile(
     r"led|run|backed|commanded|headed|sponsored|mandated|authori[sz]ed|brokered|mediated|supported"
 )
+_WHICH = re.compile(r"\b(?:in|at|from|on|to) (?:which|what)\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"[A-Z][\w.’']*[-–]$")
 _LIVES = (stem("lives"),)
 _PEOPLE = (stem("people"),)
@@ -114,7 +117,11 @@ _SAVING = _stems("save saved rescue rescued spare spared")
 def asides_in(
     text: str, asked: Asked, tokens: list[Word], phrases: list[tuple[int, int, str]]
 ) -> tuple[str, ...]:
-    """The stems behind "when" or "after" in a question that asks for no date."""
+    """The stems behind "when" or "after" in a question that asks for no date, and behind what
+    somebody may admit: "Cuba denies it" answers whether Cuba admits that it sent men."""
+    if asked is Asked.WHETHER and (admits := ADMITS.search(text)):
+        behind = [token.stem for token in tokens if token.start >= admits.end()]
+        return (*behind, *(word for start, _, word in phrases if start >= admits.end()))
     match = re.search(
         r"(?<=\w)\s+(?:when|after|before|while|by the time)\s+(?:it|they|the|he|she)\b", text
     )
@@ -122,6 +129,14 @@ def asides_in(
         return ()
     behind = [token.stem for token in tokens if token.start >= match.start()]
     return (*behind, *(word for start, _, word in phrases if start >= match.start()))
+
+
+ADMITS = re.compile(
+    r"\b(?:admits?|admitted|accepts?|accepted|acknowledges?|acknowledged|concedes?|conceded|"
+    r"confess(?:es|ed)?|owns? up|owned up)\s+(?=that\b|to\b|having\b|any\b|it\b|its\b|being\b|"
+    r"responsib|a hand\b|a part\b)",
+    re.IGNORECASE,
+)
 
 
 def deeds_among(
@@ -180,11 +195,17 @@ def _numbers_a_thing(tokens: list[Word], position: int) -> bool:
 _NUMBERED = _stems("article resolution chapter section protocol line route highway number")
 
 
+_PARTS_OF_TIME = frozenset("late early mid end middle beginning start".split())
+_MONTH_BEHIND = re.compile(
+    rf"[\s-]+(?:of\s+)?(?:{MONTH.pattern}|\b(?:1[89]|20)\d\d\b)", re.IGNORECASE
+)
 _AT_SOME_TIME = frozenset("first last least once present moment start outset beginning".split())
 
 
 def _in_filler(text: str, token: Word, asked: Asked) -> bool:
     before = text[: token.start]
+    if token.text.lower() in _PARTS_OF_TIME and _MONTH_BEHIND.match(text, token.end):
+        return True
     if token.text.lower() == "end":
         last = asked is Asked.WHETHER and not text[token.end :].strip(" ?.!")
         return bool(last and re.search(r"\b(?:at|in) the $", before))

@@ -1,0 +1,72 @@
+"""Plain questions in other words than the reports': what answers them, and what must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Answer, Brief, NoAnswer
+from tests.briefs.desks import answers_to, article, library_of
+
+FILES = {
+    "nauru.md": article(
+        "Sailors leave Port Kettle",
+        "Atoll Post",
+        "1994-05-20",
+        "The last French sailors left Vanuatu on 3 May 1994. They sailed from Luganville, a year "
+        "after the first of them had landed.",
+        "Paris denies that it paid the smugglers of the island. In March fifteen New Zealanders "
+        "were killed when their aircraft came down near Norsup.",
+        "A single telephone cable links Vanuatu with Fiji. Colonel Aubert, the commander, was "
+        "dismissed after the loss of two boats.",
+        "In 1980 rebels held Luganville. The fighting lasted about two hundred hours; British "
+        "marines landed on 24 July.",
+    ),
+    "greenland.md": article(
+        "A vote on the base at Thule",
+        "Fjord Ledger",
+        "2009-02-11",
+        "About 71 per cent of Greenlanders want the American garrison at Thule to go, a poll says. "
+        "Nuuk and Washington dispute who has to clear up the ground; each side says that the "
+        "other pays for it. The station is manned day and night.",
+        "A Danish colonel has led the liaison team at Thule since October. It is to reach 40 "
+        "members; 12 have arrived so far.",
+    ),
+}
+ANSWERED = {
+    "From which harbour did the last French sailors leave Vanuatu?": "Luganville",
+    "Does Paris admit that it paid smugglers?": "denies",
+    "How many New Zealand soldiers were killed near Norsup?": "fifteen",
+    "How many telephone cables link Vanuatu with Fiji?": "single",
+    "Why was Colonel Aubert sacked?": "two boats",
+    "How long did the fighting at Luganville last in July 1980?": "two hundred hours",
+    "How many Greenlanders want the Americans to leave Thule?": "71 per cent",
+    "How many hours a day is the station at Thule manned?": "day and night",
+    "Who leads the liaison team at Thule?": "Danish colonel",
+    "How many members of the liaison team had come to Thule by early 2009?": "12",
+}
+SILENT = (
+    "Does Paris admit that it sank the boats?",
+    "Does London admit that it paid smugglers?",
+    "Who led the liaison team at Thule in 1982?",
+    "How many railways link Vanuatu with Fiji?",
+    "How many New Zealand soldiers were wounded near Norsup?",
+    "Why was Colonel Aubert promoted?",
+)
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
+    library = library_of(tmp_path_factory.mktemp("plain"), FILES)
+    return answers_to(library, (*ANSWERED, *SILENT))
+
+
+@pytest.mark.parametrize("line", ANSWERED)
+def test_a_question_in_other_words_is_answered(line: str, answers: dict[str, Answer]) -> None:
+    answer = answers[line]
+    assert isinstance(answer, Brief)
+    assert ANSWERED[line] in " ".join(claim.text for claim in answer.claims)
+
+
+@pytest.mark.parametrize("line", SILENT)
+def test_what_only_sounds_alike_is_no_answer(line: str, answers: dict[str, Answer]) -> None:
+    assert isinstance(answers[line], NoAnswer)

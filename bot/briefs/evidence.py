@@ -1,7 +1,8 @@
 """From passages to claims: footnotes with their numbers, the words of a claim, and the notes.
 
-A claim is told in the article's own words: whole sentences, a leading bullet cut, and the other
-unit of a distance added in brackets. Sentences that say the same share one claim.
+A claim is told in the article's own words: whole sentences, a leading bullet cut, "…" where
+sentences between two were left out, and the other unit of a distance added in brackets. Sentences
+that say the same share one claim.
 """
 
 from __future__ import annotations
@@ -103,10 +104,11 @@ def told(evidence: Evidence) -> str:
     """The words of a claim."""
     if row := _row(evidence.passages):
         return row
-    parts = []
-    for passage in evidence.passages:
+    parts: list[str] = []
+    for before, passage in zip((None, *evidence.passages), evidence.passages, strict=False):
         text = re.sub(r"^[-–—•*·▪►]+\s+", "", passage.text)
-        parts.append(_with_other_unit(text))
+        gap = [] if before is None or passage.number == before.number + 1 else ["…"]
+        parts += [*gap, _with_other_unit(text)]
     return " ".join(parts)
 
 

@@ -214,6 +214,8 @@ def _facts_of(
         pairs = by_regions(pair, sentence, within) if goes_on else ()
     pairs = tuple(one for one in pairs if is_likely(one, sentence, neighbours))
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
+    if not pairs and _ANY_LINE.search(text) and _says_nothing_of_it(sentence):
+        return [], carry(sentences, position, pair)
     if not sides and (has_line or has_shape or has_structure or has_limit):
         sides = loose_sides(sentence, masked, keys)
         if titled and len(sides) == 1 and topics[0] not in sides:
@@ -322,7 +324,20 @@ def _side_by_side(
     return pairs, of_a_body
 
 
+# "an international border would vanish": which one, no sentence near may be asked
+_ANY_LINE = re.compile(
+    r"\b(?:an?|any|every|each|another)\s+(?:[\w-]+\s+){0,2}(?:borders?|frontiers?|boundar(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _OVER_IT = re.compile(r"\b(?:across|(?:border )?guards?|patrols?|the other side)\b")
+
+
+def _says_nothing_of_it(sentence: Sentence) -> bool:
+    """Whether "a border" in a sentence is no line in particular: "If it did, a border would
+    vanish", "A border is a scar". But "The line is not a state border" speaks of the line."""
+    if sentence.stance is Stance.NEGATED:
+        return False
+    return not sentence.places or sentence.stance is Stance.HYPOTHETICAL
 
 
 def _asks_how_long(sentences: Sequence[Sentence], position: int) -> bool:
@@ -398,22 +413,29 @@ def _happened(text: str) -> bool:
 def _passages(
     sentences: Sequence[Sentence], position: int, sides: Iterable[str], pair: Iterable[str] = ()
 ) -> tuple[tuple[Passage, ...], int]:
-    """The sentence, with the nearest one before that names a side which this one does not.
+    """The sentence, with an earlier one that names the sides which this one does not.
 
-    Sides of the one `pair` that none so near names stand in the nearest earlier sentence that
-    does: "the two neighbours" must not be told without their names.
+    That is the nearest that names them all; sides of the one `pair` may be named far above, for
+    "the two neighbours" must not be told without their names. Failing that, one near by that names
+    some of them.
     """
     sentence = sentences[position]
     missing = set(sides) - set(sentence.places)
-    for back in range(1, min(position, LOOK_BACK if missing else 0) + 1):
-        before = sentences[position - back]
-        if missing & set(before.places):
-            return (before.passage, sentence.passage), 1
+    near = sentences[max(0, position - LOOK_BACK) : position] if missing else ()
+    lost = set(pair) - set(sentence.places)
+    above = [one for one in sentences[:position] if lost and lost <= _by_name(one)]
+    for names in (
+        [one for one in near if missing <= {*one.places}],
+        above if lost == missing else [],
+        [one for one in near if missing & {*one.places}],
+    ):
+        if names:
+            return (names[-1].passage, sentence.passage), 1
     if position and (
         leans_on_what_came_before(sentence.passage.text) or _asks_how_long(sentences, position)
     ):
         return (sentences[position - 1].passage, sentence.passage), 1
-    if lost := set(pair) - set(sentence.places):
+    if lost:
         named = [(len(lost & _by_name(one)), number) for number, one in enumerate(sentences)]
         best, number = max(named[:position], default=(0, 0))
         if best:

@@ -1,7 +1,8 @@
 """From passages to claims: footnotes with their numbers, the words of a claim, and the notes.
 
-A claim is told in the article's own words: whole sentences, a leading bullet cut, and the other
-unit of a distance added in brackets. Sentences that say the same share one claim.
+A claim is told in the article's own words: whole sentences, a leading bullet cut, "…" where
+sentences between two were left out, and the other unit of a distance added in brackets. Sentences
+that say the same share one claim.
 """
 
 from __future__ import annotations
@@ -101,12 +102,14 @@ def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 def told(evidence: Evidence) -> str:
     """The words of a claim."""
-    row = _row(evidence.passages[-2:])
-    parts = []
-    for passage in evidence.passages[:-2] if row else evidence.passages:
+    if row := _row(evidence.passages):
+        return row
+    parts: list[str] = []
+    for before, passage in zip((None, *evidence.passages), evidence.passages, strict=False):
         text = re.sub(r"^[-–—•*·▪►]+\s+", "", passage.text)
-        parts.append(_with_other_unit(text))
-    return " ".join([*parts, row] if row else parts)
+        gap = [] if before is None or passage.number == before.number + 1 else ["…"]
+        parts += [*gap, _with_other_unit(text)]
+    return " ".join(parts)
 
 
 def _row(passages: Sequence[Passage]) -> str | None:

@@ -73,10 +73,13 @@ async def list_of_missions(
     chosen = [passages for _, passages in lines]
     if place or status or len(chosen) < MOST_OF_ALL // 2:
         described = [
-            fact for fact in facts if fact.mission is None and (not status or fact.status is status)
+            fact
+            for fact in facts
+            if fact.mission is None
+            and (not status or (fact.status is not None and fits_status(fact.status, status)))
         ]
         described.sort(key=lambda fact: fact_order(view, fact))
-        told_of = _two_of_each_article(described)
+        told_of = _two_of_each_article(described, view, place)
         chosen += [fact.passages for fact in told_of]
         if place:
             notes = strength_differences(_sent_alike(described, place), view, "the mission there")
@@ -108,13 +111,20 @@ _MOST_DESCRIBED = 4  # articles on missions without a name
 _OF_AN_ARTICLE = 2
 
 
-def _two_of_each_article(described: Sequence[Fact]) -> list[Fact]:
-    """Of the first few articles the first description, and the first that gives a number."""
+def _two_of_each_article(described: Sequence[Fact], view: View, place: str | None) -> list[Fact]:
+    """Of the first few articles the first description, one that names the place if there is any,
+    and the first that gives a number."""
+
+    def names_it(fact: Fact) -> bool:
+        text = fact.passages[fact.at].text
+        return any(m.key == place for m in view.gazetteer.mentions(text, [place or ""]))
+
     by_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in described:
         by_article[article_of(fact)].append(fact)
     found = []
-    for some in list(by_article.values())[:_MOST_DESCRIBED]:
+    for facts in list(by_article.values())[:_MOST_DESCRIBED]:
+        some = sorted(facts, key=lambda fact: not names_it(fact)) if place else facts
         counted = [fact for fact in some if fact.scope is not None]
         found += list(dict.fromkeys((*some[:1], *counted[:1], *some[1:])))[:_OF_AN_ARTICLE]
     return found

@@ -6,7 +6,7 @@ What several missions are told by is `mission_list`'s, what has no name `unnamed
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.briefs.differences import strength_differences
 from bot.briefs.evidence import Evidence, make_brief, nothing_told
@@ -22,7 +22,12 @@ from bot.briefs.reported import (
     reported_by_article,
     role_rank,
 )
-from bot.briefs.unnamed_missions import described_as, mission_called, without_place
+from bot.briefs.unnamed_missions import (
+    described_as,
+    mission_called,
+    told_to_be_at,
+    without_place,
+)
 from bot.model import (
     Answer,
     Fact,
@@ -77,18 +82,13 @@ async def _one(
     if not facts:
         facts, keys = await mission_called(view, name)
     if not facts and (described := await described_as(view, name)):
-        return make_brief(
-            request,
-            request,
-            f"Missions described as “{name}”",
-            [Evidence(fact.passages) for fact in described[:MOST_OF_ALL]],
-            view.cards,
-            view.corpus,
-        )
+        return _lines(view, request, f"Missions described as “{name}”", described)
     if not facts and place is None:  # "/missions Germany", where the name was asked for
         mentions = view.gazetteer.mentions(name.title() if name.islower() else name)
         if len(mentions) == 1 and mentions[0].end - mentions[0].start == len(name):
             return await list_of_missions(view, request, mentions[0].key, status)
+        if not mentions and (there := await told_to_be_at(view, name)):
+            return _lines(view, request, f"Missions at “{name}”", there)
     if not facts:
         names = [mission.name for key, mission in view.missions.items() if key not in keys]
         why = f"None of the {len(view.cards)} articles loaded reports on a mission called “{name}”."
@@ -130,6 +130,11 @@ async def _one(
         notes,
         subtitle=_subtitle(mission, others),
     )
+
+
+def _lines(view: View, request: Request, title: str, facts: Sequence[Fact]) -> Answer:
+    evidence = [Evidence(fact.passages) for fact in facts[:MOST_OF_ALL]]
+    return make_brief(request, request, title, evidence, view.cards, view.corpus)
 
 
 def _those_meant(
@@ -222,19 +227,29 @@ async def _with_where(view: View, evidence: list[Evidence]) -> list[Evidence]:
         if not wanted or named & (regions or wanted):
             return evidence
     first = evidence[0]
+    passages = await view.passages(first.article_id)
     wanted = topics[first.article_id]
-    best: tuple[int, int] = (0, 0)
-    before: Passage | None = None
-    for known in await view.passages(first.article_id):
-        passage = known.passage
-        if passage.number >= first.passages[0].number or passage.text.rstrip().endswith("?"):
-            continue
-        rank = (len(wanted & set(known.places)), passage.number)
-        if rank[0] and rank > best:
-            best, before = rank, passage
+    before = _nearest_before(first, passages, wanted)
+    before = before or _nearest_before(first, passages, _places_of_lead(view, passages))
     if before is None:
         return evidence
     return [Evidence((before, *first.passages), first.heading), *evidence[1:]]
+
+
+def _nearest_before(
+    first: Evidence, passages: Sequence[ReadPassage], wanted: Collection[str]
+) -> Passage | None:
+    """Of the sentences before, that which names most of the places wanted, then the nearest."""
+    best: tuple[int, int] = (0, 0)
+    before: Passage | None = None
+    for known in passages:
+        passage = known.passage
+        if passage.number >= first.passages[0].number or passage.text.rstrip().endswith("?"):
+            continue
+        rank = (len(set(wanted) & set(known.places)), passage.number)
+        if rank[0] and rank > best:
+            best, before = rank, passage
+    return before
 
 
 def _topic_places(view: View, passages: Sequence[ReadPassage], article: str) -> set[str]:
@@ -243,8 +258,10 @@ def _topic_places(view: View, passages: Sequence[ReadPassage], article: str) -> 
     title = view.cards[article].title
     found = {mention.key for mention in view.gazetteer.mentions(title, told)} & told
     found = {key for key in found if view.gazetteer[key].kind not in ("group", "area")}
-    if found:
-        return found
+    return found or _places_of_lead(view, passages)
+
+
+def _places_of_lead(view: View, passages: Sequence[ReadPassage]) -> set[str]:
     lead = {key for known in passages[:2] for key in known.places}
     return {key for key in lead if view.gazetteer[key].kind not in ("group", "area")}
 

@@ -20,7 +20,8 @@ _KIND = re.compile(
     r"\b(?:battle\s?groups?|(?:UN|EU|AU|peace|multinational|international) force|peacekeep\w+|"
     r"blue helmets|air policing|missions?|operations?|"
     r"exercises?|"
-    r"drills|manoeuvres|deployments?|patrols?|observers|monitors|task force|troops)\b",
+    r"drills|manoeuvres|deployments?|patrols?|observers|monitors|verifiers|trainers|instructors|"
+    r"task force|troops)\b",
     re.IGNORECASE,
 )
 
@@ -94,7 +95,7 @@ def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -
     if not (sentence.places or (before and before.countries)) or is_question(text):
         return None
     of_title = by_title and (_LEADS.search(text) or " | " in text)
-    abroad = len(sentence.countries) > 1 and _HAS_THERE.search(text)
+    abroad = bool(sentence.countries) and len(sentence.places) > 1 and bool(_HAS_THERE.search(text))
     if not of_title and not abroad and not _UNNAMED.search(text):
         return None
     quantity = strength(text)

@@ -24,6 +24,7 @@ from bot.facts.reading import (
     index_name,
     read,
 )
+from bot.facts.unnamed import UNNAMED, unnamed_in
 from bot.facts.whose import Atlas
 from bot.facts.world import is_about_borders, is_about_states
 from bot.language.missions import names_of_one, spelt_alike
@@ -227,17 +228,15 @@ def draw(
     names = {index_name(name.name) for name in naming.names}
     named_here = frozenset(names | {index.keys[name] for name in names if name in index.keys})
     sentences = read(article, passages, gazetteer, index, named_here)
-    known = {key for sentence in sentences for key in sentence.places}
-    about_borders = naming.about_states or is_about_borders(
-        article, sentences, neighbours_of(gazetteer, known)
-    )
+    about_borders = naming.about_states or is_about_borders(article, sentences)
     if not about_borders:
-        return Drawn(article.id, tuple(sentences), (), False)
+        told = tuple(sentence.without_the_unnamed() for sentence in sentences)
+        return Drawn(article.id, told, (), False)
     spoken_of = {key for s in sentences for key in (*s.missions, *s.focus_missions)}
-    kinds = {key: missions[key].kind for key in sorted(spoken_of)}
+    kinds = {key: missions[key].kind for key in sorted(spoken_of - {UNNAMED})}
     title = article.title if article.title_given else ""
-    in_title = gazetteer.mentions(title, known)
-    title_places = tuple(dict.fromkeys(m.key for m in in_title if m.form != "area"))
+    known = {key for sentence in sentences for key in sentence.places}
+    title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
     within = {key: state for key in known if (state := gazetteer.places[key].within)}
     halves = {
         key: (place.members[0], place.members[1])
@@ -247,6 +246,7 @@ def draw(
     atlas = Atlas(neighbours_of(gazetteer, known | {*title_places}), within, halves)
     facts = border_facts(sentences, title, title_places, atlas)
     if naming.about_states:
+        in_title = gazetteer.mentions(title, known)
         subjects = [
             mention.key
             for mention in in_title
@@ -256,8 +256,9 @@ def draw(
             sentences,
             kinds,
             title,
-            index.named(title, named_here),
+            unnamed_in(title) if UNNAMED in spoken_of else index.named(title, named_here),
             hosts_in(title, in_title),
             title_subjects=tuple(subjects[:2]),
         )
-    return Drawn(article.id, tuple(sentences), tuple(facts), True)
+    told = tuple(sentence.without_the_unnamed() for sentence in sentences)
+    return Drawn(article.id, told, tuple(facts), True)

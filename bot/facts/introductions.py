@@ -81,7 +81,7 @@ def mission_names(
             explained.setdefault(other, one)
             for alias in (one, other):
                 found.setdefault(core(alias), MissionName(alias, None))
-    found |= _by_succession(texts, place_names, found)
+    found |= _by_succession(texts, names, place_names, found)
     told = [passage.text for passage in passages]
     for alias, meant in _called_so(told, names, place_names, found):
         found.setdefault(core(alias), MissionName(alias, None))
@@ -162,8 +162,23 @@ _GIVES_A_NAME = re.compile(
     rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |"
     rf"Exercise )?[“\"‘'«]?({SHORT_NAME})"
 )
+# "Until now the exercise, which Norway holds, was called Cold Response"
+_UNTIL_NOW = re.compile(
+    rf"\b(?:[Uu]ntil (?:now|then|recently|lately|\d{{4}}|last \w+)|[Ff]ormerly|[Pp]reviously|"
+    rf"[Oo]riginally|[Ii]n the past|[Bb]efore that)\b[^.;!?]{{0,80}}?"
+    rf"\b(?:called|named|known as|dubbed|styled|went by the name of|ran as|"
+    rf"ran under the name(?: of)?)\s+(?:the\s+)?"
+    rf"(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
+)
+# "That used to be Cold Response"
+_USED_TO_BE = re.compile(
+    rf"\b(?:[Tt]hat|[Ii]t|[Tt]his|[Tt]he (?:operation|mission|force|exercise|drill))\s+"
+    rf"(?:used to be|was (?:once|formerly|until \w+))\s+(?:the\s+)?(?:Operation\s+|Exercise\s+)?"
+    rf"[“\"‘'«]?({SHORT_NAME})"
+)
 _FORMERLY = re.compile(
-    r"\b(?:used to be|was|had been|(?:first|original|initial|earli\w+|former|previous|old)\s+name|"
+    r"\b(?:used to be|[Uu]ntil|[Ff]ormerly|[Pp]reviously|[Oo]riginally|was|"
+    r"had been|(?:first|original|initial|earli\w+|former|previous|old)\s+name|"
     r"beg[au]n|started)\b"
 )
 _SAYS_BE_CALLED = re.compile(
@@ -216,14 +231,22 @@ def _called_so(
         given = _GIVES_A_NAME.search(text)
         if given is None and _SAYS_BE_CALLED.search(text):
             given = _ONCE_CALLED.search(text)
-        given = given or _HAD_A_NAME.search(text)
+        given = given or _HAD_A_NAME.search(text) or _UNTIL_NOW.search(text)
+        if given is None and (once := _USED_TO_BE.search(text)) and core(once[1]) in known:
+            given = once
         alias = next(filter(None, given.groups()), "") if given else ""
         alone = given and set(keys) <= {core(alias)}
         if given and alone and last and number - last[0] <= _ALIAS_NEAR:
             if is_name(alias, place_names):
                 pair = (alias, known[last[1]].name)
                 pairs.append(pair[::-1] if _FORMERLY.search(given[0]) else pair)
-        elif calls and len(keys) == 1 and last and number - last[0] <= _ALIAS_NEAR:
+        elif (
+            calls
+            and not makes_way(text)
+            and len(keys) == 1
+            and last
+            and number - last[0] <= _ALIAS_NEAR
+        ):
             if keys[0] != last[1]:
                 pairs.append((known[keys[0]].name, known[last[1]].name))
         elif keys:
@@ -231,9 +254,15 @@ def _called_so(
             spoken_of = change.new if change else None if makes_way(text) else keys[-1]
             # "A will give way to a smaller force. It is called B": not A is
             last = (number, spoken_of) if spoken_of else None
+        elif _ANOTHER_COMES.search(text):
+            last = None  # "SFOR ends. The Union takes over. The operation is named Althea"
     return pairs
 
 
+_ANOTHER_COMES = re.compile(
+    r"\b(?:t(?:akes?|ook|aking) (?:over|its place)|(?:new|another|second|smaller|larger|bigger|"
+    r"different) (?:\w+ )?(?:mission|force|operation|deployment))\b"
+)
 _OTHER_NAMES = re.compile(
     r"^\W*(?:(?:its|the) )?(?:other|local|official|former|full|short|code|second) names?\b"
     r"|^\W*also known as\b|\bit (?:is|was) (?:also |otherwise |better )(?:known|called)\b",
@@ -256,14 +285,21 @@ _PREDECESSOR = re.compile(
 
 
 def _by_succession(
-    texts: Sequence[str], place_names: frozenset[str], known: Mapping[str, MissionName]
+    texts: Sequence[str],
+    names: Mapping[str, Sequence[MissionName]],
+    place_names: frozenset[str],
+    known: Mapping[str, MissionName],
 ) -> dict[str, MissionName]:
     """Names that an article uses like those of missions, beside a sentence that speaks of one."""
     found: dict[str, MissionName] = {}
-    for position, text in enumerate(texts):
+    for position, (before, text) in enumerate(zip(("", *texts), texts, strict=False)):
         around = " ".join(texts[max(0, position - 1) : position + 1])
         lately = " ".join(texts[max(0, position - 3) : position + 1])
-        replaced = _IT_REPLACES.match(text) if _KIND.search(lately) else None
+        replaced = _IT_REPLACES.match(text) or _ITS_HEIR.search(text)
+        spoken_of = _KIND.search(lately) or any(
+            core(one.name) in known for one in names.get(before, ())
+        )
+        replaced = replaced if spoken_of else None
         for name in replaced.groups() if replaced else ():
             if name and core(name) not in known and is_name(name, place_names):
                 found[core(name)] = MissionName(name, None)
@@ -312,6 +348,14 @@ _LAUNCHED = re.compile(
 )
 
 
+# "Its heir is called Barkhane", "What followed it was named the Peace Monitoring Group"
+_CALLED = r"(?:called|named|known as|dubbed|christened|baptised|code-?named)"
+_ITS_HEIR = re.compile(
+    rf"\b(?:(?:[Ii]ts|[Tt]he|[Tt]heir)\s+(?:\w+\s+)?(?:heir|successor|replacement|follow-(?:up|on))|"
+    rf"[Ww]hat\s+(?:will\s+)?(?:replac|succeed|follow|reliev)\w*\s+it|"
+    rf"[Ww]hat\s+(?:comes|came|will come)\s+(?:next|after it|in its place))\s+"
+    rf"(?:\w+\s+){{0,2}}?{_CALLED}\s+(?:the\s+)?(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
+)
 # "It replaces Allied Harmony, which had itself followed Amber Fox", behind what "it" is
 _IT_REPLACES = re.compile(
     rf"\W*(?:It|The (?:new )?(?:operation|mission|force))\s+(?:also\s+)?(?:replaces|replaced|"

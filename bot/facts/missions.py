@@ -14,10 +14,17 @@ from dataclasses import replace
 
 from bot.facts.cues import cue
 from bot.facts.described import described_in, is_of_a_kind, told_of_it
-from bot.facts.reading import BODIES, Sentence, is_labelled, leans_on_what_came_before
+from bot.facts.reading import (
+    BODIES,
+    Sentence,
+    counts_by_nation,
+    is_labelled,
+    leans_on_what_came_before,
+)
 from bot.facts.stance import speaker, stance
 from bot.facts.status import ORDER, STATUS, Named, cue_in, cues_of, succession
 from bot.facts.strength import strength, what_it_is_of
+from bot.facts.unnamed import UNNAMED, unnamed_in
 from bot.language.places import Mention
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity, Stance
@@ -56,7 +63,9 @@ _ROLE_CUES = {
     "participants": re.compile(
         r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|"
         r"partner nations|withdraw\w*|withdrew|pull(?:s|ed|ing)? out|"
-        r"nations|countries|send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came "
+        r"nations|countries|lent|lends?|gave|gives|kept|coordinat\w+|did the same|followed suit|"
+        r"part of (?:it|theirs)|belong\w* to it|follow(?=\.)|assist|"
+        r"send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came "
         r"from|drawn from|made up of)\b",
         re.IGNORECASE,
     ),
@@ -109,12 +118,13 @@ def mission_facts(
     hosts = hosts or hosts_in_lead(sentences)
     if not hosts and len(named & main) == 1:
         hosts = title_subjects  # "Libya gives up Aouzou", and what watched it
+    host_of = _hosts_by_mission(sentences)
     cues = [_cues(sentence) for sentence in sentences]
     # "Blue helmets leave Haiti": what a title says of a kind is told of the mission named first
     spoken_of = next(iter(_in_order(sentences)), None) if by_title and not title_missions else None
     spoken_of = spoken_of if spoken_of in main else None
     in_title = cues_of(title, stance(title), title_missions, spoken_of)
-    if spoken_of and not in_title and _HEADS_TITLE.match(title):
+    if spoken_of and not in_title and (_HEADS_TITLE.match(title) or _ACTS_ON_ONE.search(title)):
         in_title = {spoken_of: told} if (told := cue_in(title, stance(title))) else {}
     opening = " ".join((title, *(s.passage.text for s in sentences[:2])))
     if _LOOKS_BACK.search(opening):  # what began then is not under way now
@@ -132,19 +142,51 @@ def mission_facts(
         if not sentence.missions and _is_of_a_country(sentence):
             continue
         for key in dict.fromkeys(keys):
-            fact = _fact(
-                sentences, position, key, kinds.get(key), statuses.get(key), cues[position].get(key)
-            )
+            told = cues[position].get(key)
+            if key == UNNAMED:
+                described = described_in(sentences, position, by_title)
+                fact = described or _of_the_unnamed(sentences, position, told)
+                if fact is None:
+                    continue
+            else:
+                fact = _fact(sentences, position, key, kinds.get(key), statuses.get(key), told)
             if fact.role == "other" and _SAYS_YES_OR_NO.match(sentence.passage.text):
                 continue  # "No, people mix that up", in an interview
-            if key in main and not _tells_where(sentence):
-                fact = replace(fact, places=(*fact.places, *hosts))
+            its_hosts = hosts if key in main and hosts else host_of.get(key, ())
+            if its_hosts and not _tells_where(sentence):
+                fact = replace(fact, places=tuple(dict.fromkeys((*fact.places, *its_hosts))))
             facts.append(fact)
         if not keys and (described := described_in(sentences, position, by_title)):
             facts.append(described)
-        elif not keys and not named and (more := told_of_it(sentences, position, facts)):
+        elif not keys and named <= {UNNAMED} and (more := told_of_it(sentences, position, facts)):
             facts.append(more)
     return facts
+
+
+def _of_the_unnamed(sentences: Sequence[Sentence], position: int, told: str | None) -> Fact | None:
+    """What a sentence tells of the one mission of its article, which has no name; quoted behind
+    the sentence that says what it is. None for what tells nothing of it."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    quantity = strength(text)
+    roles = set(_roles(sentence, UNNAMED, None, told, quantity)) - {"other", "definition"}
+    if not roles:
+        return None
+    said = [s for s in sentences[position::-1] if UNNAMED in s.missions]
+    what = said[0] if said else sentence
+    passages = (what.passage, sentence.passage) if what is not sentence else (sentence.passage,)
+    return Fact(
+        kind=FactKind.MISSION,
+        passages=passages,
+        at=len(passages) - 1,
+        places=tuple(dict.fromkeys((*sentence.places, *what.places))),
+        role="described",
+        quantity=quantity,
+        status=STATUS[told] if told else None,
+        stance=sentence.stance,
+        attributed_to=speaker(text),
+        scope=what_it_is_of(text, quantity),
+    )
 
 
 def _in_order(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -154,7 +196,14 @@ def _in_order(sentences: Sequence[Sentence]) -> Iterator[str]:
 # "UN mission in Nepal closes its doors": a headline leaves out the article
 _HEADS_TITLE = re.compile(
     r"\W*(?:(?:last|first|final|(?-i:[A-Z])[\w.’'-]*)\s+){0,4}(?:missions?|operations?|forces?|"
-    r"peacekeepers|observers|monitors|troops|blue helmets)\b",
+    r"peacekeepers|observers|monitors|troops|blue helmets|trainers|verifiers|instructors)\b",
+    re.IGNORECASE,
+)
+# "Russian veto ends UN mission in Georgia"
+_ACTS_ON_ONE = re.compile(
+    r"\b(?:ends?|closes?|shuts?|extends?|prolongs?|renews?|suspends?|halts?|freezes?|terminates?)\s+"
+    r"(?:(?-i:[A-Z])[\w.’'-]*\s+){0,3}(?:\w+\s+)?(?:missions?|operations?|forces?|observers|monitors|"
+    r"peacekeepers|mandate)\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
@@ -179,18 +228,31 @@ _PRESENT = re.compile(
 )
 
 
+_PRESENT_VERB = re.compile(
+    r",?\s+(?:still\s+|now\s+|today\s+|only\s+)?(?:is|are|has|have|works?|watch(?:es)?|covers?|patrols?|"
+    r"costs?|consists?|counts?|numbers?)\b(?!\s+(?:\w+ly\s+)?(?:been|ended|closed|left|gone|over|finished|said|"
+    r"no more|to|done|named|called|known|had))"
+)
+
+
 def _is_told_in_the_present(sentences: Sequence[Sentence], key: str) -> bool:
     """Whether an article that looks back says of a mission what it is and has."""
     return any(
         sentence.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
-        and _PRESENT.search(sentence.passage.text)
+        and (
+            _PRESENT.search(sentence.passage.text)
+            or any(
+                named.key == key and _PRESENT_VERB.match(sentence.passage.text, named.end)
+                for named in sentence.named
+            )
+        )
         for sentence in sentences
         if key in (*sentence.missions, *sentence.focus_missions)
     )
 
 
 _HOSTED = re.compile(
-    r"(?:\b(?:in|to|into|from|for|off|over|leaves?|quits?|enters?|between)\s+(?:the\s+)?|\band\s+)$",
+    r"(?:\b(?:in|on|to|into|from|for|off|over|leaves?|quits?|enters?|between)\s+(?:the\s+)?|\band\s+)$",
     re.IGNORECASE,
 )
 
@@ -242,6 +304,40 @@ def _tells_where(sentence: Sentence) -> bool:
         mention.key not in BODIES and _WHERE.search(text[: mention.start])
         for mention in sentence.mentions
     )
+
+
+def _hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
+    """Where each mission is, by the first sentence that names it and a place that it is "in"; else
+    by the sentence before that names it, which says where something of the kind is."""
+    found: dict[str, tuple[str, ...]] = {}
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
+        there = _where_it_is(sentence)
+        if not there and before and before.passage.paragraph == sentence.passage.paragraph:
+            text = before.passage.text
+            there = _where_it_is(before) if is_of_a_kind(text) or unnamed_in(text) else ()
+        for key in sentence.missions if there else ():
+            found.setdefault(key, there)
+    return found
+
+
+def _where_it_is(sentence: Sentence) -> tuple[str, ...]:
+    """The first country or region that a sentence says something is in, but for headquarters."""
+    text = sentence.passage.text
+    for mention in sentence.mentions:
+        before = text[: mention.start]
+        if mention.key not in BODIES and _IS_IN.search(before) and not _AT_HOME.search(before):
+            return (mention.key,)
+    return ()
+
+
+_IS_IN = re.compile(
+    r"\b(?:in|into|on|off|over|inside|across|for|throughout)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.I
+)
+_AT_HOME = re.compile(
+    r"\b(?:headquarter\w*|based|bases?|command\w*|said|told|decided|agreed|met|meeting|summit|"
+    r"talks|trained|born|signed|parliament|ministers?)\b[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 _SENT_TO = re.compile(
@@ -315,6 +411,8 @@ def _roles(
         found.add("definition")
     if told in ORDER[:3]:
         found.add("status")
+    if counts_by_nation(text, sentence.mentions):
+        found.add("participants")
     if quantity is not None:
         found.add("strength")
     return [role for role in ROLES if role in found] or ["other"]
@@ -363,6 +461,18 @@ _DATE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _IT_FIRST = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
+# "Its own naval force, Operation Atalanta": whose it is stands before
+_ITS_FIRST = re.compile(
+    r"\W*(?:its|their)\s+(?:own|new|other|only|first|second)\b|\W*(?:it|the (?:new )?\w+)"
+    r"\s+(?:is|was|has been)\s+(?:called|named|code-?named|dubbed|known as)\b"
+    r"|\W*they\s+(?:are|were|go|went)\s+(?:by\b|known|called|named)",
+    re.IGNORECASE,
+)
+_SHORT = 60  # letters of "The undertaking is called X", which opens a paragraph
+_OF_ANOTHER = re.compile(
+    r"\bit (?:replac|succeed|follow|reliev|takes over|took over)"
+    r"|\b(?:replac|succeed|reliev|follow)\w* it\b"
+)
 _NEW_NAME = re.compile(r"\b(?:its|their) [^.]*\bnew name\b", re.IGNORECASE)
 
 
@@ -374,6 +484,8 @@ def _passages(
         return (sentence.passage,), 0
     before = sentences[position - 1]
     dated = _date_above(sentences, position)
+    if dated is not None and _ITS_FIRST.match(sentence.passage.text) and dated != before.passage:
+        return (dated, before.passage, sentence.passage), 2
     if dated is not None:
         return (dated, sentence.passage), 1
     if not sentence.missions and is_labelled(sentence.passage.text):
@@ -383,9 +495,17 @@ def _passages(
     if leans_on_what_came_before(sentence.passage.text) or _NEW_NAME.search(sentence.passage.text):
         return (before.passage, sentence.passage), 1
     if key in sentence.missions:
-        of_it = _IT_FIRST.match(sentence.passage.text) and sentence.focus_missions
+        text = sentence.passage.text
+        if sentence.focus_missions and _OF_ANOTHER.search(text):  # "The mission it replaces, MSS"
+            other = sentence.focus_missions[0]
+            said = next((s for s in sentences[position - 1 :: -1] if other in s.missions), None)
+            if said is not None and key not in said.missions:
+                return (said.passage, sentence.passage), 1
+        of_it = bool(sentence.focus_missions and _IT_FIRST.match(text)) or _ITS_FIRST.match(text)
         same = before.passage.paragraph == sentence.passage.paragraph
-        if of_it and same and key not in before.missions:  # "It replaced the smaller B"
+        if (
+            of_it and (same or len(text) < _SHORT) and key not in before.missions
+        ):  # "It replaced the smaller B"
             return (before.passage, sentence.passage), 1
         return (sentence.passage,), 0
     named = key in before.missions and before.passage.paragraph == sentence.passage.paragraph

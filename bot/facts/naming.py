@@ -93,10 +93,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
         (rf"\b({heads})\s+({SHORT_NAME})", 2, 1),
         (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({SHORT_NAME})", 2, 1),
         (
-            rf"\b({kind}),?\s+(?:which|that)\s+(?:\w+\s+){{0,3}}?(?:{naming})\s+(?:the\s+)?({SHORT_NAME})",
+            rf"\b({kind})(?:\s+(?:of|in|for|at|with|on)\s[^.;:!?,]{{2,30}}?)?,?\s+(?:which|that)\s+"
+            rf"(?:\w+\s+){{0,3}}?(?:{naming})\s+(?:it\s+|the\s+)?({SHORT_NAME})",
             2,
             1,
         ),
+        # "The British operation, Vantage by name, began"
+        (rf"\b({kind})(?:\s+[^.;:!?,]{{2,30}})?,\s+({SHORT_NAME})\s+by name\b", 2, 1),
         # "The mission to which it belongs is called Agenor"
         (
             rf"\b({kind})\b[^.;:!?]{{0,50}}?\s(?:is|was|has been)\s+(?:\w+\s+)?(?:called|named|"
@@ -156,7 +159,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
         # two words and more, by what is done with them
         (rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})", 2, 1),
         (
-            rf"\b({_LONG}),\s+(?:which is |which was )?(?:held|launched|begun|led|run|staged)\b()",
+            rf"\b({_LONG}),\s+(?:which is |which was )?(?:held|launched|begun|led|run|staged)\b"
+            # "An American, William Walker, led it"
+            r"(?!\s+(?:it|them|the|an?|its|their|his|her|this|that|both|all)\b)()",
             1,
             2,
         ),
@@ -356,7 +361,10 @@ _OPENERS = frozenset(
     "the a an in on at its this today but for and when after since while as by our what who how is "
     "both under during with from no all another last if of to commander head chief new first only "
     "that which yesterday smaller earlier later some about around their his her monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+    "wednesday thursday friday saturday sunday meanwhile however instead moreover besides also "
+    "then there here now once again still only even elsewhere finally recently eventually "
+    "originally formerly previously unlike like until since before because although though "
+    "whereas despite without within between among so thus yet or nor neither both either".split()
 )
 
 

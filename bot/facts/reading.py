@@ -12,7 +12,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.facts.cues import AIRCRAFT, cue
 from bot.facts.naming import (
@@ -20,6 +20,7 @@ from bot.facts.naming import (
 )
 from bot.facts.stance import stance
 from bot.facts.status import Named, succession
+from bot.facts.unnamed import UNNAMED, unnamed_in
 from bot.language.lexicon import Entry, entry
 from bot.language.missions import WRITTEN_SMALL
 from bot.language.places import Gazetteer, Mention
@@ -67,7 +68,21 @@ _ABOUT_MISSION = re.compile(
     r"suppli\w+|there (?:are|were))\s+(?:now |still )?(?:about |some |around |up to |another |"
     r"only |more than |over )?\d"
     r"|\b(?:sent|sends|gave|gives|lent|contribut\w+)\s+(?:two|three|four|five|six|eight|ten|twelve)"
-    rf"\b|\d (?:wo)?men\b|{AIRCRAFT}",
+    rf"\b|\d (?:wo)?men\b|{AIRCRAFT}"
+    # "Jamaica sent a few hundred more", "Portugal kept a company of gendarmes with it"
+    r"|\b(?:sent|sends?|gave|gives?|lent|lends?|kept|keeps?|adds?|added|offer\w*|leaves?|left|"
+    r"bring\w*|brought)\s+(?:an?\s+|several\s+|some\s+)?(?:few\s+|couple of\s+|handful of\s+)?"
+    r"(?:hundred|thousand|dozen|score|more|company|platoon|squad|contingent|others|part of theirs)"
+    r"\b|^[^,;:]{3,60}(?:, [^,;:]{3,40})*\b(?:follow|assist|help out|take turns)\s*[.,;]"
+    r"|\b(?:part of it|belong\w* to it|joined it|(?:did|does|do) the same|followed suit|"
+    r"(?:wo)?men and (?:wo)?men|gendarmes?|constables|carabinieri|marines|riflemen|sailors|airmen|"
+    r"platoons?|brigadiers?|regiments?|squadrons?|sappers|medics|signallers)\b",
+    re.IGNORECASE,
+)
+# "Seven hundred Danes, Finns and Swedes have watched the line": people counted by nation
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:hundreds?(?: of)?|thousands?(?: of)?|dozens? of|scores of|dozen|ten|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety))\s+$",
     re.IGNORECASE,
 )
 _THE_LATEST = re.compile(r"\b(?:that one|the latter|its successor|the successor)\b", re.IGNORECASE)
@@ -159,6 +174,12 @@ class Sentence:
     def missions(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(named.key for named in self.named))
 
+    def without_the_unnamed(self) -> Sentence:
+        """The sentence as readers of the library know it: with missions that have a name."""
+        if UNNAMED not in (*self.missions, *self.focus_missions):
+            return self
+        return replace(self, named=(), focus_missions=())
+
 
 @dataclass(frozen=True, slots=True)
 class MissionIndex:
@@ -245,6 +266,8 @@ _LEANS = re.compile(
     r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
     r"that (?:is|was|has)|he|she|from now on)\b"
     # "UNFICYP is still there": where is what the sentence before says
+    r"|^[^,;:]{0,40}\b(?:missions?|force|operation|troops|soldiers|observers|peacekeepers) there\b"
+    r"|^[^;:]{3,60}\b(?:(?:did|does|do) the same|followed suit|part of theirs)\b"
     r"|^[^,;:]{3,60}\b(?:is|are|was|were|been|stay\w*|remain\w*|went|come|came|sent|arrived|"
     r"deployed) "
     r"(?:still |already |not )?there\.$",
@@ -338,6 +361,16 @@ def _speaks_of_it(
     return bool(_SERVED_IN_IT.search(passage.text[: named[0].start]))
 
 
+def counts_by_nation(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether people are counted by where they come from: "seven hundred Danes and Finns"."""
+    return any(
+        mention.form == "demonym"
+        and text[mention.start : mention.end].endswith(("s", "ese", "sh", "ch"))
+        and _COUNTED.search(text[: mention.start])
+        for mention in mentions
+    )
+
+
 def _is_of_another_body(
     text: str, mentions: Sequence[Mention], current: Sequence[str], sentences: Sequence[Sentence]
 ) -> bool:
@@ -363,6 +396,12 @@ _THE_OLDER = re.compile(
 )
 
 
+# "The new mission has 1,500 people", behind the sentence that names it
+_THE_NEWER = re.compile(
+    r"\W*(?:the|its) (?:new|newer|young|fresh|incoming) (?:\w+ )?(?:mission|force|operation|"
+    r"group|team)\b|\W*the newcomers?\b",
+    re.IGNORECASE,
+)
 # The mission that was not spoken of; nobody known, if the article has named but the one.
 _THE_OTHER = re.compile(
     r"\W*(?:the other|another|a second)\s+(?:\w+\s+){0,2}(?:mission|force|operation|exercise)\b",
@@ -382,6 +421,9 @@ def read(
     known = {mention.key for mention in gazetteer.mentions(whole)}
     title_missions = missions.find(article.title, named_here) if article.title_given else []
     named_in = [missions.named(passage.text, named_here) for passage in passages]
+    if not title_missions and not any(named_in):  # then it is about one that has no name, if any
+        named_in = [unnamed_in(passage.text) for passage in passages]
+        title_missions = [named.key for named in unnamed_in(article.title)]
     mentions_in = [tuple(gazetteer.mentions(passage.text, known)) for passage in passages]
     keys_in = [tuple(dict.fromkeys(span.key for span in spans)) for spans in named_in]
     tally = Counter(key for keys in keys_in for key in keys)
@@ -401,6 +443,7 @@ def read(
     if len(titled) != 1:
         titled = _told_most_of(mentions_in, gazetteer)
     recent: list[str] = []  # the places named so far, the latest first
+    heir: str | None = None  # the mission that was last told to take another's place
     latest: list[str] = []  # the missions named so far, the latest first
     current: tuple[str, ...] = tuple(main)
     sentences: list[Sentence] = []
@@ -427,6 +470,7 @@ def read(
             of_a_line = it_is_a_place or bool(cue("border", "nouns").search(passage.text))
             about_mission = not (of_a_line and _PRONOUN_FIRST.match(passage.text)) and (
                 bool(_ABOUT_MISSION.search(passage.text) or _LABELLED.match(passage.text))
+                or counts_by_nation(passage.text, mentions)
                 or (
                     bool(_PRONOUN.search(passage.text))
                     and bool(sentences)
@@ -437,6 +481,8 @@ def read(
         focus_missions: tuple[str, ...] = ()
         if _THE_OLDER.match(passage.text) and not named:
             current = tuple(key for key in latest if key not in current)[:1] or current
+        elif latest and _THE_NEWER.match(passage.text) and not named:
+            current = (heir if heir in latest else latest[0],)
         elif _THE_OTHER.match(passage.text) and not named:
             current = tuple(key for key in latest if key not in current)[:1]
         of_it = bool(named) and _speaks_of_it(passage, spans, sentences, current)
@@ -482,6 +528,7 @@ def read(
         named_now = bool(named) and bool(_IS_NAMED.search(passage.text))
         change = succession(passage.text, spans)
         new = change.new if change else None
+        heir = new or heir
         if named and (named_now or new or not (opens_with_mission and current)):
             current = (new,) if new else named[:1]
             told_of_old = change is not None and change.old in main

@@ -105,9 +105,10 @@ _OTHERS = re.compile(
 )
 # What a participant plans ("Italy plans to withdraw 500") is not the status of the mission.
 _OF_THE_MISSION = re.compile(
-    r"^\W*(?:it|its|they|their)\b|\b(?:the|all|its)\s+(?:[\w-]+\s+){0,4}?(?:missions?|operations?|"
-    r"force|exercises?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|"
-    r"peacekeepers|observers|monitors|contingents?|ships|blue helmets|units)\b|\bblue helmets\b",
+    r"^\W*(?:it|its|they|their)\b|\b(?:the|all|its|their)\s+(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
+    r"force|exercises?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|officers|"
+    r"peacekeepers|observers|monitors|verifiers|contingents?|ships|blue helmets|units|staff|"
+    r"members|police(?:men)?|task force|group|team)\b|\bblue (?:helmets|berets)\b",
     re.IGNORECASE,
 )
 _SHRINKS = re.compile(
@@ -127,8 +128,10 @@ def cue_in(text: str, stance: Stance) -> str | None:
     """The list of status cues that a text falls under, None where it tells no status."""
     if stance is Stance.HYPOTHETICAL:
         return None
-    if _FROM_TO.search(text):
+    if _FROM_TO.search(text) or _ENDS_NOW.search(text):
         return "ended"
+    if _GIVEN_MORE.search(text):
+        return "extended"
     last = _last_word().search(text)
     if last and not _NOT_SO.search(text[max(0, last.start() - 30) : last.start()].lower()):
         return "ending" if _TO_COME.search(text[: last.start()]) else "ended"
@@ -143,6 +146,10 @@ def cue_in(text: str, stance: Stance) -> str | None:
             continue
         if name == "ended" and _QUITS.match(text, match.start()):
             continue  # who leaves the mission does not end it
+        if name == "ended" and _RENEWED_AFTER.search(text[match.end() :]):
+            return "extended"
+        if name == "began" and _HAD_BEEN.search(text[: match.start()]):
+            continue  # "had been set up in May": what became of it is told elsewhere
         if name == "extended" and _STOPPED.search(before) and "fail" not in before:
             continue  # "a veto on the extension"
         if name == "active" and match[0] == "since" and _HAD.search(text[: match.start()]):
@@ -160,6 +167,20 @@ def cue_in(text: str, stance: Stance) -> str | None:
     return None
 
 
+# "gave UNFICYP another year", "has been granted six more months"
+_GIVEN_MORE = re.compile(
+    r"\b(?:g[ai]ve[ns]?|giving|grant\w*|gets?|got|receiv\w+|allow\w*|vot\w+)\b[^.;:]{0,60}?\b(?:another|"
+    r"(?:a|one|two|three|four|six|nine|twelve|\d+) (?:more|further|additional|extra)|a further)\s+"
+    r"(?:\w+ )?(?:years?|months?|weeks?|terms?|mandate)\b",
+    re.IGNORECASE,
+)
+# "Its mandate ran out in July and has been prolonged"
+_RENEWED_AFTER = re.compile(
+    r"\b(?:and|but|was|were|been|then|has|is)\s+(?:\w+ly\s+|at once\s+|then\s+|since\s+)?"
+    r"(?:(?:has|have)\s+)?(?:been\s+|was\s+)?(?:prolonged|extended|renewed)\b",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _QUITS = re.compile(
     r"(?:leaves?|left|pulled out of)\s+(?:the|its|this|that)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:mission|operation|force|exercise|task force)\b",
@@ -192,6 +213,11 @@ _FROM_TO = re.compile(
     r"deployed|stationed|in place))\b[^.;]{0,50}?\b(?:from|between)\b[^.;,]{0,30}?\b(?:to|until|"
     r"till|and)\b[^.;,]{0,20}?\b(?:1[89]|20)\d\d\b",
     re.IGNORECASE,
+)
+# "ends on Saturday": of the week in which it is written
+_ENDS_NOW = re.compile(
+    r"\b(?:ends?|clos(?:es?)|expires?|stops?)\s+(?:on|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"week|weekend)\b"
 )
 _NOT_SO = re.compile(
     r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.]*$"
@@ -275,6 +301,10 @@ def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{ancestors})\b{gap}(?P<second>{mission})", False),
         (rf"\b(?P<second>[Ii]ts|[Tt]he)\s+(?P<verb>predecessor|forerunner|precursor),?\s+(?:\w+['’]s\s+)?"
          rf"(?P<first>{named})", False),
+        (rf"\b(?P<second>[Ii]ts|[Tt]he)\s+(?:\w+\s+)?(?P<verb>heir|successor|replacement|"
+         rf"follow-(?:up|on))\b(?! (?:to|of)\b){gap}(?P<first>{named})", True),
+        (rf"\b[Ww]hat\s+(?:is to\s+|will\s+)?(?P<verb>{takes})\s+(?P<second>it)\b{gap}"
+         rf"(?P<first>{named})", True),
         (rf"\b(?P<verb>(?:comes|came|follows|followed) after)\s+(?P<first>{mission}){gap}"
          rf"(?P<second>{named})", False),
     )  # fmt: skip

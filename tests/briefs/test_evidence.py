@@ -238,3 +238,12 @@ def test_context_is_told_again_under_another_heading() -> None:
 )
 def test_a_range_is_converted_at_both_ends(text: str, expected: str) -> None:
     assert told(Evidence((passage(text),))) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(1, "Who is it? It is long."), (2, "Who is it? … It is long.")],
+)
+def test_what_is_left_out_between_two_sentences_is_marked(number: int, expected: str) -> None:
+    lead, answer = passage("Who is it?"), passage("It is long.", number, start=40)
+    assert told(Evidence((lead, answer))) == expected

@@ -117,3 +117,30 @@ def test_the_yes_and_no_of_an_interview_stand_on_no_card(tmp_path: Path) -> None
     told = " ".join(claim.text for claim in answer.claims)
     assert "900 tonnes" in told
     assert "counted none" not in told
+
+
+def test_missions_without_a_name_are_found_by_who_they_are_and_where(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Monitors count lorries",
+            "Pamir Post",
+            "2011-05-02",
+            f"The OSCE monitors at Karamik in Kyrgyzstan count lorries. {STATES}",
+            "Their mandate has been prolonged until May. Austria gave six officers.",
+        )
+    }
+    lines = [
+        "/missions OSCE monitors in Kyrgyzstan",
+        "/missions Karamik",
+        "/missions country:Kyrgyzstan status:extended",
+        "/missions country:Austria",
+        "/missions lorries",
+        "/missions Count Lorries",
+        "/missions EU monitors in Kyrgyzstan",
+        "/missions OSCE monitors in Tajikistan",
+    ]
+    answers = answers_to(library_of(tmp_path, files), lines)
+    assert [isinstance(answers[line], Brief) for line in lines] == [True] * 4 + [False] * 4
+    first = answers[lines[0]]
+    assert isinstance(first, Brief)
+    assert "prolonged" in " ".join(claim.text for claim in first.claims)

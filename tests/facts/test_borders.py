@@ -222,14 +222,14 @@ def test_the_rows_of_a_table_are_borders_of_the_country_that_it_is_about() -> No
         (
             (("zambia", "angola"),),
             Quantity(1065, "km", "1,065 km"),
-            ["Zambia has eight neighbours.", "Neighbour | Length of border", "Angola | 1,065 km"],
-            2,
+            ["Neighbour | Length of border", "Angola | 1,065 km"],
+            1,
         ),
         (
             (("zambia", "malawi"),),
             Quantity(847, "km", "847 km"),
-            ["Zambia has eight neighbours.", "Neighbour | Length of border", "Malawi | 847 km"],
-            2,
+            ["Neighbour | Length of border", "Malawi | 847 km"],
+            1,
         ),
     ]
 
@@ -637,3 +637,32 @@ def test_a_sum_of_several_borders_is_the_length_of_none() -> None:
         "Together they come to 5,663 kilometres.",
     )
     assert told == []
+
+
+def test_what_names_neither_side_comes_with_the_sentence_that_names_both() -> None:
+    found = facts(
+        "A bridge in the north",
+        "Benin and Niger have opened the bridge at Malanville again.",
+        "Niger had closed it in July after the coup. Farmers on both banks lost a harvest.",
+        "The line between the neighbours is 277 kilometres long.",
+    )
+    (told,) = [fact for fact in found if fact.kind is FactKind.LENGTH]
+    assert [passage.text for passage in told.passages] == [
+        "Benin and Niger have opened the bridge at Malanville again.",
+        "The line between the neighbours is 277 kilometres long.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some in Maseru want to join the republic around them. If they did, an international "
+        "border would vanish overnight.",
+        "A border is a scar of history.",
+        "Every frontier tells a story.",
+    ],
+)
+def test_a_border_that_is_none_in_particular_is_no_fact(text: str) -> None:
+    before = "Cabinda lies apart from Angola. To the north it touches the Republic of the Congo."
+    found = facts("Lesotho and other odd places", before, text)
+    assert {fact.passages[fact.at].text for fact in found} <= {*before.split(". "), before[31:]}

@@ -666,3 +666,110 @@ def test_what_would_have_been_takes_nothing_from_what_is() -> None:
         "would have run until November.",
     )
     assert fact.stance is Stance.ASSERTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Its heir is called Merlin and starts in May.",
+        "Its replacement will be named Merlin.",
+        "What followed it was dubbed Merlin.",
+    ],
+)
+def test_what_comes_after_a_mission_is_one_too(sentence: str) -> None:
+    told = facts("Soldiers leave Fiji", f"Operation Kestrel ended on Friday. {sentence}")
+    assert {fact.mission for fact in told} == {"kestrel", "merlin"}
+
+
+def test_who_led_it_is_no_mission() -> None:
+    told = facts(
+        "Observers leave Tonga",
+        "UNOTO ended on Friday. A Swede, Bertil Storgran, led it to the end.",
+    )
+    assert {fact.mission for fact in told} == {"unoto"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Samoa and Tonga did the same.", ("samoa", "tonga")),
+        ("Samoa sent a few hundred more.", ("samoa",)),
+        ("Samoa kept a company of gendarmes with it.", ("samoa",)),
+        ("Three hundred Samoans and Tongans guard the port.", ("samoa", "tonga")),
+        ("Samoa, Tonga and Nauru follow.", ("samoa", "tonga", "nauru")),
+    ],
+)
+def test_who_joins_is_told_of_the_mission_spoken_of(sentence: str, places: tuple[str, ...]) -> None:
+    (told,) = [
+        fact
+        for fact in facts("Soldiers for Vanuatu", f"Fiji gave UNOVA 200 men. {sentence}")
+        if fact.passages[fact.at].text == sentence
+    ]
+    assert told.mission == "unova"
+    assert told.places[: len(places)] == places
+    assert "participants" in (told.role or "")
+
+
+def test_what_samoa_does_besides_is_nothing_of_the_mission() -> None:
+    told = facts("Soldiers for Vanuatu", "Fiji gave UNOVA 200 men. Samoa sells more copra.")
+    assert [fact.passages[-1].text for fact in told] == ["Fiji gave UNOVA 200 men."]
+
+
+def test_a_mission_is_where_the_sentence_before_has_one() -> None:
+    told = facts(
+        "New letters on white cars",
+        "The third mission of the United Nations in Angola, UNOAN III, was closed. From Tuesday "
+        "what stays is called MONUAN. The new mission has 1,500 people.",
+    )
+    assert {fact.mission: "angola" in fact.places for fact in told} == {
+        "unoan iii": True,
+        "monuan": True,
+    }
+    assert told[-1].mission == "monuan"
+
+
+def test_another_that_takes_over_is_not_the_one_that_ended() -> None:
+    told = facts(
+        "Change of guard in Fiji",
+        "FIJFOR ended today. The African Union takes over with 700 men. The operation is named "
+        "Plumeria.",
+    )
+    assert {fact.mission for fact in told} == {"fijfor", "plumeria"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Until now the exercise, which Samoa holds, was called Coral Dawn.",
+        "Until 2019 it went by the name of Coral Dawn.",
+        "Previously the drill was known as Coral Dawn.",
+        "That used to be Coral Dawn, and Coral Dawn was small.",
+    ],
+)
+def test_an_earlier_name_is_a_name_of_the_exercise_spoken_of(sentence: str) -> None:
+    _, missions = named(
+        written(
+            "Soldiers in Samoa",
+            f"The exercise Coral Sabre 2024 began on Sunday. {sentence}",
+            "Exercise Coral Dawn was held in 2018.",
+            STATES,
+        )
+    )
+    assert [
+        {"Coral Sabre 2024", "Coral Dawn"} <= set(mission.names) for mission in missions.values()
+    ] == [True]
+
+
+def test_the_mission_that_it_replaces_is_told_behind_what_it_is() -> None:
+    told = facts(
+        "Haiti mission grows",
+        "The council set up a larger force, UNHAF, on Tuesday.",
+        "The mission it replaces, UNHOM, had 900 police officers.",
+    )
+    (old,) = [fact for fact in told if fact.mission == "unhom"]
+    assert [passage.number for passage in old.passages] == [0, 1]
+
+
+def test_meanwhile_is_no_part_of_a_name() -> None:
+    told = facts("News from Maputo", "Meanwhile UNOMO, the regional force, has gone.")
+    assert {fact.mission for fact in told} == {"unomo"}

@@ -23,6 +23,11 @@ PLACES = place_names(load_gazetteer())
         ("Exercise “Silent Reef” began.", MissionName("Silent Reef", "exercise")),
         ("Talisman Sabre, a joint exercise, began.", MissionName("Talisman Sabre", "exercise")),
         ("An exercise called Silent Reef began.", MissionName("Silent Reef", "exercise")),
+        ("The Greek operation, Olive by name, began.", MissionName("Olive", "operation")),
+        (
+            "Oslo plans an operation of its own, which it has called Petrel.",
+            MissionName("Petrel", "operation"),
+        ),
         (
             "Pacific Partnership 2019 is an exercise.",
             MissionName("Pacific Partnership 2019", "exercise"),

@@ -44,6 +44,12 @@ def named(text: str, *names: str) -> list[Named]:
         ("Kestrel has watched the truce on the river since 1961.", {"kestrel": "active"}),
         ("Kestrel, which had begun late, watches the river.", {"kestrel": "active"}),
         ("Kestrel closes.", {"kestrel": "ended"}),
+        ("Kestrel ends on Thursday.", {"kestrel": "ended"}),
+        ("Kestrel has done its work.", {"kestrel": "ended"}),
+        ("In May the council gave Kestrel another six months.", {"kestrel": "extended"}),
+        ("Kestrel got two more ships in May.", {}),
+        ("Kestrel, whose mandate expired in May, has since been renewed.", {"kestrel": "extended"}),
+        ("Kestrel had been set up in haste.", {}),
         ("The military part of Kestrel has come to an end.", {"kestrel": "ending"}),
         ("Kestrel held its closing parade.", {"kestrel": "ended"}),
         ("Kestrel may remain in Tonga until May.", {"kestrel": "extended"}),
@@ -71,6 +77,17 @@ def test_each_mission_of_a_sentence_has_its_own_status(sentence: str, told: dict
 def test_it_can_be_the_one_that_takes_the_place() -> None:
     sentence = "The operation succeeded Kestrel on 1 August."
     assert cues_of(sentence, stance(sentence), named(sentence, "Kestrel"), "heron") == {
+        "kestrel": "ended",
+        "heron": "began",
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence", ["What replaced it was named Heron.", "Its successor is called Heron."]
+)
+def test_it_can_be_the_one_whose_place_is_taken(sentence: str) -> None:
+    mentions = named(sentence, "Heron")
+    assert cues_of(sentence, stance(sentence), mentions, "kestrel") == {
         "kestrel": "ended",
         "heron": "began",
     }

@@ -112,3 +112,11 @@ def test_words_of_other_worlds_weigh_against_words_of_states() -> None:
     assert world_evidence("soldiers", 0) == 1
     assert world_evidence("soldiers and more soldiers", 9) == 5
     assert world_evidence("soldiers in a board game", 0) == -0.5
+
+
+def test_a_game_of_an_invented_state_is_not_about_states_as_an_exercise_is() -> None:
+    force = "a peacekeeping force of 300 soldiers guards the border of an invented republic"
+    gazetteer = load_gazetteer()
+    game = written("Copper Bridge", f"In this game {force}. Two players command it.")
+    drill = written("Copper Bridge", f"In this exercise {force}. Two generals command it.")
+    assert [is_about_states(one, gazetteer) for one in (game, drill)] == [False, True]

@@ -129,7 +129,7 @@ def pairs_in(
     for aside in (_COMPARED, _COUNTED_IN):
         masked = aside.sub(lambda match: " " * len(match[0]), masked)
     if counted := _COUNTS_THEM.search(masked):
-        (one,) = places_in(counted["one"], keys) or sentence.focus_places[:1] or ("",)
+        (one,) = places_in(counted["one"] or "", keys) or sentence.focus_places[:1] or ("",)
         objects = places_in(masked[counted.end() :], keys)
         if one and objects:
             return tuple(dict.fromkeys((one, other) for other in objects if other != one))

@@ -248,3 +248,11 @@ def test_among_its_neighbours() -> None:
         ("algeria", "niger"),
         ("peru", "chile"),
     }
+
+
+def test_what_it_has_neighbours_of_is_what_was_spoken_of() -> None:
+    *_, last = facts(
+        "A long way round",
+        "Kaliningrad is on the Baltic. It has two neighbours, Poland and Lithuania.",
+    )
+    assert last.pairs == (("kaliningrad", "poland"), ("kaliningrad", "lithuania"))

@@ -20,7 +20,7 @@ from bot.corpus.datelines import (
     dateline_date,
     named_source,
 )
-from bot.corpus.dates import find_dates, most_precise
+from bot.corpus.dates import date_in_address, find_dates, most_precise
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
 from bot.corpus.editions import edition_names
 from bot.corpus.languages import detected_language
@@ -39,8 +39,10 @@ from bot.corpus.mastheads import (
     self_words,
     states_of_itself,
 )
+from bot.corpus.notices import labelled_publisher, original_of, owner
 from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
 from bot.corpus.prefixes import date_prefix
+from bot.corpus.press_names import cleaned_name, is_body_name, looks_like_publisher
 from bot.corpus.publishers import (
     BEFORE_DATE,
     BESIDE_DATE,
@@ -48,9 +50,6 @@ from bot.corpus.publishers import (
     MASTHEAD,
     MENTION,
     Traces,
-    looks_like_publisher,
-    original_of,
-    owner,
 )
 from bot.corpus.wording import (
     ends_sentence,
@@ -200,7 +199,9 @@ class _Cleaning:
                     self.traces.add(name, BESIDE_DATE)
             if 2 < position >= len(self.lines) - 6 and (name := kept_in(line.text)):
                 self.traces.add(name, MASTHEAD)
-            if owner(line.text) or original_of(line.text):
+            if name := labelled_publisher(line.text):
+                self.traces.add(name, LONE)
+            elif owner(line.text) or original_of(line.text):
                 self.traces.add_notice(line.text)
             elif (
                 position < 8
@@ -210,9 +211,12 @@ class _Cleaning:
                 self.traces.add(source, MENTION if is_body(line) else BESIDE_DATE)
 
     def _note_release(self) -> None:
-        """Whose press release it is: `About Lakeside Trust` below one."""
+        """Whose press release it is: `About Lakeside Trust` below one, or a body's name above."""
         if not any(phrase.words in _RELEASE_WORDS for phrase in self.phrases.values()):
             return
+        for line in self.lines[:8]:
+            if is_body_name(line.text) and is_name(line.text, 9):
+                self.traces.add(line.text, BESIDE_DATE)
         for line in self.lines:
             name = re.fullmatch(
                 r"(?:About|Über|Acerca de|À propos de|Sobre) (.{4,60}?):?", line.text
@@ -301,6 +305,8 @@ class _Cleaning:
                 self.traces.original = self.traces.original or name
             elif author := author_of(name):
                 self._note_author(author)
+                if len(line.names) == 1 and is_body_name(author):  # 2016/12/15 by Shoal Office
+                    self.traces.add(author, LONE)
             elif claiming := claimant(name):
                 self.traces.add(claiming, BESIDE_DATE)
             elif not self.book.match(name) or (
@@ -386,7 +392,11 @@ class _Cleaning:
 
         A lone name above the text is as often a kicker ("Air Defence") as a publisher.
         """
-        pieces = [piece for part in parts(self.lines[position].text) for piece in part.split(", ")]
+        pieces = [
+            cleaned_name(piece)
+            for part in parts(self.lines[position].text)
+            for piece in part.split(", ")
+        ]
         is_dated = any(
             at in self.date_lines and self.lines[at].block == self.lines[position].block
             for at in (position - 1, position + 1)
@@ -442,6 +452,9 @@ class _Cleaning:
             if is_own:
                 self.traces.add(name, BESIDE_DATE)
             return is_own
+        is_short = len(line.text) <= len(name) + 12
+        if is_short and folded(cleaned_name(line.text)) == folded(name):  # "THE MERCURY.  3"
+            return True
         if not folded(line.text).startswith(folded(name) + " "):
             return False
         rest = tokens(line.text)[len(tokens(name)) :]
@@ -509,7 +522,7 @@ class _Cleaning:
         published = metadata.published or most_precise(
             first_dates or [reading for _, reading in self.dates]
         )
-        published = published or self.made
+        published = published or self.made or date_in_address(metadata.url)
         paragraphs = [line.text for line in kept]
         return Cleaned(
             paragraphs, self.title or titles.from_first_words(paragraphs[0]), bool(self.title),

@@ -13,7 +13,7 @@ from functools import cache
 from bot.corpus.bylines import author_of
 from bot.corpus.dates import FoundDate, find_dates
 from bot.corpus.draft import DateReading
-from bot.corpus.editions import EDITION, ISSUE_YEAR, SEASON_YEAR, lone_date, names_issue
+from bot.corpus.editions import EDITION, ISSUE_YEAR, is_edition_term, lone_date, names_issue
 from bot.corpus.eras import lunar_months
 from bot.corpus.mastheads import claimant
 from bot.corpus.months import month_numbers, weekday_numbers
@@ -33,7 +33,7 @@ from bot.corpus.wording import (
 
 _TIME = re.compile(
     r"\bT?\d{1,2}(?:[:.h]|\s?Uhr\s?|\sh\s)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?|h|Z|Uhr)?(?![\d])"
-    r"|\b\d{1,2}\s*(?:[ap]\.?m\.?\b|Uhr\b)|[+-]\d{2}:?\d{2}\b|\b\d{1,2}時(?:\d{1,2}分)?|\(\s*\)",
+    r"|\b\d{1,2}\s*(?:[ap]\.?m\.?\b|Uhr\b)|\b\d{4}\s?(?:GMT|UTC|Z|hrs)\b|[+-]\d{2}:?\d{2}\b|\b\d{1,2}時(?:\d{1,2}分)?|\(\s*\)",
     re.IGNORECASE,
 )
 _BY_AGENCIES = re.compile(
@@ -44,16 +44,16 @@ _SOURCE = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|from|via)\s*:\s*|from\s+(?=the\s+[A-Z])", re.IGNORECASE
 )
 _ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
-_NAME_ENDS = ("Hour", "Minutes", "Pages", "Story", "Stories")
+_NAME_ENDS = ("Hour", "Minutes", "Page", "Pages", "Story", "Stories")
+_COUNTED_NAME = re.compile(
+    r"(?:7|20|24|48)\s(?:(?:Hour|Heure|Day|Jour|Minute)s|Horas|Stunden|Uur|Ore|Timer|Timmar|Días|Dias|"
+    r"Tage|Minuten|Minutos|Minuti|Sata|Hodin|Godzin|Часа|Часов)(?!\w)"
+)
 _PREPOSITIONS = frozenset("in on at from bei im dans sur en em su i w v på op".split())
 DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[–—―]|--?|:)\s+(?=\S)"
 )
-
-
 _DATED_LINE = re.compile(r"(?P<head>[^\n–—:;!?]{6,90}?)\s*(?:[–—―]|--?|:)\s+(?=\S)")
-
-
 _PLACE_AND_SOURCE = re.compile(
     r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*[(\[](?P<source>[^()\[\]]{4,40})[)\]]\s*(?:[–—―]|--?|:|$)"
 )
@@ -62,6 +62,7 @@ _YEARS_ON = re.compile(r"(?<!\d)(?:18|19|20)\d\d\s+(?:18|19|20)\d\d(?!\d)")  # o
 _MONITORED = re.compile(
     r"\bin [A-Z]\w+(?: to [A-Z]\w+(?:(?: and)? [A-Z]\w+){0,3})?\s+\d{4} GMT\b|--[A-Z]$"
 )
+_A_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _A_MONTH = datetime.timedelta(days=31)
 
 
@@ -88,6 +89,8 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     text = _without_lunar_dates(text)
     dates = find_dates(text, "text", language)
     text = western_digits(text)
+    if not dates and not _A_YEAR.search(text):
+        return None
     if not dates:
         return _lone_date_line(parts(ISSUE_YEAR.sub(r" | \g<year>", text)), language)
     rest = text
@@ -195,14 +198,13 @@ def _lone_date_line(pieces: tuple[str, ...], language: str) -> DateLine | None:
     years: list[DateReading] = []
     others: list[str] = []
     for piece in pieces:
-        name, _, end = piece.rpartition(", ")
-        if year := lone_date(piece, language):
-            years.append(year)
-        elif name and SEASON_YEAR.search(end) and (year := lone_date(end, language)):
-            years.append(year)
-            others.append(name)
-        else:
-            others.append(piece)
+        rest: list[str] = []
+        for bit in (piece,) if lone_date(piece, language) else piece.split(", "):
+            if year := lone_date(bit, language):
+                years.append(year)
+            elif not is_edition_term(bit):
+                rest.append(bit)
+        others.append(", ".join(rest))
     others = [piece for other in others if (piece := EDITION.sub("", other).strip(" ,"))]
     is_bar = len(pieces) >= 3 and any(is_name(piece) for piece in others)  # … | Our series | 2019
     most = [
@@ -229,8 +231,13 @@ def _without_date_words(piece: str) -> str:
             if len(word) > 1 and is_unspaced(word):
                 piece = piece.replace(word, " ")
         piece = re.sub(
-            r"[（(]?[月火水木金土日一二三四五六天](?:曜日)?[）)]|星期.|[：:()（）]", " ", piece
+            r"[月火水木金土日]曜日?|[（(][月火水木金土日一二三四五六天](?:曜日)?[）)]|[周週][一二三四五六日]"
+            r"|星期.|[월화수목금토일]요일|[：:()（）]",
+            " ",
+            piece,
         )
+    if count := _COUNTED_NAME.match(piece):  # "24 Horas Cádiz"
+        return f"{count[0]} {_without_date_words(piece[count.end() :])}".strip()
     words = re.findall(r"\S+", piece)
     kept = [word for word in words if not is_date_word(word)]
     if not kept:

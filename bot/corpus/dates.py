@@ -51,6 +51,9 @@ _SHAPES = tuple(
         rf"(?<![\d.,:]){_DAY}{_ORDINAL}{_OF}?{_MONTH}(?:\s+['’]|[-/])(?P<short_year>\d\d){_END}",
         # 14 Jan 61--E, of monitoring services
         rf"(?<![\d.,:]){_DAY}\s+{_MONTH}\s+(?P<short_year>\d\d)(?=--)",
+        # 19 Mar 18 1612 GMT of wires, 191612Z MAR 18 of signals
+        rf"(?<![\d.,:]){_DAY}\s+{_MONTH}\s+(?P<short_year>\d\d)(?=,?\s+\d\d:?\d\d\s?(?:GMT|UTC|Z)\b)",
+        rf"(?<![\d.,:])(?P<day>[0-3]\d)[0-2]\d[0-5]\dZ?\s+{_MONTH}\s+(?:{_YEAR}|(?P<short_year>\d\d)){_END}",
         # March 5, 2014, Nov 3rd 1999
         rf"(?<!\w){_MONTH}\s*{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}{_END}",
         # 2014. március 5., 2014 m. kovo 5 d., 2014. gada 5. marts, 2014 March 5
@@ -71,6 +74,9 @@ _WHOLE_MONTH = re.compile(r"(?P<month_number>0?[1-9]|1[0-2])\s?[/.]\s?" + _YEAR)
 _WHOLE_YEAR_MONTH = re.compile(_YEAR + r"[-/.](?P<month_number>0[1-9]|1[0-2])")
 _WHOLE_YEAR = re.compile(_YEAR)
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month_number>\d\d)(?P<day>\d\d)")
+_IN_PATH = re.compile(
+    r"://[^/]+/(?:[^/?#]+/){0,3}?(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]\d)(?:[/-](?P<day>[0-3]\d))?/"
+)
 _BUDDHIST = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
@@ -118,6 +124,15 @@ def whole_date(text: str, origin: DateOrigin, language: str = "en") -> DateReadi
     return found[0].reading if found else None
 
 
+def date_in_address(url: str | None) -> DateReading | None:
+    """The day in the path of an address, as blogs and papers have it: `https://…/2014/03/05/…`."""
+    match = _IN_PATH.search(url or "")
+    if match is None:
+        return None
+    day = int(match["day"]) if match["day"] else None
+    return _checked(int(match["year"]), int(match["month"]), day, "text")
+
+
 def stamp_date(stamp: float, origin: DateOrigin) -> DateReading | None:
     """The UTC day of a unix time in seconds, milli-, micro- or nanoseconds."""
     while abs(stamp) > 20_000_000_000:
@@ -126,7 +141,7 @@ def stamp_date(stamp: float, origin: DateOrigin) -> DateReading | None:
         day = datetime.datetime.fromtimestamp(stamp, datetime.UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    if not 1970 <= day.year <= LAST_YEAR:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         return None
     return DateReading(PublishedDate(day.year, day.month, day.day, origin))
 

@@ -17,7 +17,7 @@ EDITION = re.compile(
     r"|(?:\b(?:vol(?:ume)?|no|nr|n[°º]|n[uú]m|número|numéro|nummer|issue|edition|edición|edição|"
     r"edizione|ausgabe|heft|año|ano|anno|année|jahrgang|jg|ročník|číslo|sayı|cilt|выпуск|вып|том|"
     r"τεύχος|φύλλο|page|pages|pp?|column|col|seite|página|blz|bladzijde|strona|str|стр|sivu|price|"
-    r"preis|prix|precio|preço)\b|№|\bn(?=\.)|\bs(?=\.\s?\d))[.:]?\s*"
+    r"preis|prix|precio|preço)\b|№|\bn(?=\.)|\bs(?=\.\s?\d))[.:]?\s*#?"
     r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}(?!\.\s?\d)|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
     r"(?:\s?[€£$])?(?:\s?\(\d{1,6}\))?\.?,?"
     r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
@@ -41,9 +41,13 @@ ISSUE_YEAR = re.compile(
 _READING_TIME = re.compile(
     r"\bmin|read|lectur|lesezeit|lettura|leestijd|leitura|czytania|чтения|luku", re.IGNORECASE
 )
-SEASON_YEAR = re.compile(
-    r"(?:^|(?<=[^\W\d_])[\s,]+(?:de |del |do )?)(?P<year>(?:18|19|20)\d\d)(?:[-/]\d\d)?$"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_TERM_AND_YEAR = re.compile(
+    rf"(?P<terms>[^\W_].*?)\s?(?:[\s,:/–-]|(?<=\w)\.)\s*{_YEAR}(?:[-/–](?:\d\d){{1,2}})?\.?(?:\s[rг]\.?)?"
+    rf"|{_YEAR.replace('year', 'first')}\.?[\s,:-]+(?P<behind>[^\W\d_].*)"
 )
+_ROMAN = re.compile(r"[ivx]{1,4}")
+_ONE_TERM = re.compile(r"[^\W\d_]+|\d+")
 
 
 def edition_names(text: str) -> tuple[str, ...] | None:
@@ -69,18 +73,30 @@ def names_issue(text: str) -> bool:
     )
 
 
+def is_edition_term(text: str) -> bool:
+    """Whether a piece only says which edition: `revised edition`, `4th printing`."""
+    words = [folded(term) for term in _ONE_TERM.findall(text) if not term.isdigit()]
+    return bool(words) and all(word in _terms() for word in words)
+
+
 def lone_date(text: str, language: str) -> DateReading | None:
-    """`2014`, `03/2014`, `summer 2014`: so short that they are a date only as the whole line."""
+    """`2014`, `03/2014`, `summer 2014`, `Edition: 2024`: so short that they are a date only as the
+    whole line."""
     bare = text.strip(" .()[]*_–—-")
-    if season := SEASON_YEAR.search(bare):
-        seasons = [folded(word) for word in re.findall(r"[^\W\d_]+", bare[: season.start()])]
-        if seasons and all(word in _seasons() for word in seasons):
-            bare = season["year"]
+    if len(bare) <= 40 and (found := _TERM_AND_YEAR.fullmatch(bare)):
+        terms = _ONE_TERM.findall(found["terms"] or found["behind"])
+        words = [folded(term) for term in terms if not (term.isdigit() and len(term) <= 2)]
+        if words and all(word in _terms() or _ROMAN.fullmatch(word) for word in words):
+            bare = found["year"] or found["first"]
+    bare = re.sub(r"(?<=^\d{4})年(?:度?版)?$", "", bare)
     if re.fullmatch(r"(?:18|19|20)\d\d|\d{1,2}\s?[/.]\s?(?:18|19|20)\d\d", bare):
         return whole_date(bare, "text", language)
     return None
 
 
 @cache
-def _seasons() -> frozenset[str]:
-    return frozenset(folded(word) for word in table("labels")["seasons"])
+def _terms() -> frozenset[str]:
+    """Seasons, and what else stands beside the year of an edition."""
+    return frozenset(
+        folded(word) for name in ("seasons", "editions") for word in table("labels")[name]
+    )

@@ -37,7 +37,17 @@ _SHORTCODE = re.compile(
 _GOES_ON = re.compile(r"[a-zß-ÿ]{3,}[.!?][\"”’»)]*\s+[\"“‘«(]?[A-ZÀ-Þ]")
 _UNSTOPPED = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, which end sentences without a mark
 _CAPTION_MARK = re.compile(r"[▲△▼]\s*\S")
-_LABEL = re.compile(r"[^\W\d_][\w’' -]{1,24}:\s+\S")
+_LABEL = re.compile(r"[^\W\d_][\w’'-]{0,24}(?: [\w’'-]{1,24}){0,2}:\s+\S")
+_DISCOUNT = re.compile(
+    r"\b\d{1,2}\s?(?:%|per ?cent)\s(?:off|rabatt?|discount|di sconto|korting|zniżki|slevy?|zľava|"
+    r"de (?:descuento|desconto|réduction|remise)|скидк[аи]|знижк[аи]|indirim|kedvezmény|alennus|"
+    r"reducere|έκπτωση|popusta?|soodustus)(?!\w)"
+    r"|(?:^|\s)[-–−]\d{1,2}\s?%(?:\s|$)",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\((?:PDF|DOCX?|XLSX?|CSV|ZIP|EPUB|MP3)(?:[,;]?\s[^()]{1,20})?\)$", re.IGNORECASE
+)
 
 
 def without_lone_rows(lines: list[Line]) -> list[Line]:
@@ -151,14 +161,18 @@ def verdict_by_shape(page: Page, position: int) -> str | None:
     if _is_listed_under_header(page, position):
         page.listed.add(position)
         return "in a list of other articles"
-    if line.kind == "item" and _is_introduced(page, position):
+    if line.kind == "item" and (_is_introduced(page, position) or _goes_on_with(page, position)):
         return None
     if line.kind == "item" and count <= 5 and not page.is_inside(position):
         return None if page.topic_words(position) or ends_sentence(text) else "list of links"
     if page.facts[position] or line.kind in ("item", "row") or count > 16:
         return None
+    if _DISCOUNT.search(text) and not text.endswith("."):
+        return "offers a discount"
     if ends_sentence(text):
         return _verdict_on_sentence(page, position)
+    if _DOCUMENT.search(text) and count <= 8:
+        return "link"
     if count >= 12 and _GOES_ON.search(text):
         return None  # a paragraph whose end is lost
     if line.kind == "heading" and position < page.title_at:
@@ -186,6 +200,20 @@ def _is_introduced(page: Page, position: int) -> bool:
         before not in page.boilerplate
         and page.lines[before].text.rstrip().endswith((":", "："))
         and page.first < before <= page.last + 1
+    )
+
+
+def _goes_on_with(page: Page, position: int) -> bool:
+    """Whether an item below the text is the next of a list whose items before it were kept."""
+    before = position - 1
+    own, above = page.lines[position], page.lines[max(before, 0)]
+    return (
+        position > 1
+        and above.kind == "item"
+        and before not in page.boilerplate
+        and page.is_inside(before)
+        and own.text[:1].isdigit() == above.text[:1].isdigit()
+        and (own.block == above.block or own.text[:1].isdigit())
     )
 
 

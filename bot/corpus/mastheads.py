@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.corpus.publishers import cleaned_name, looks_like_publisher
+from bot.corpus.press_names import cleaned_name, looks_like_publisher
 from bot.corpus.rules import table
 from bot.corpus.wording import ends_sentence, folded, is_name, parts, tokens, word_count
 

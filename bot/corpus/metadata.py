@@ -17,6 +17,9 @@ from bot.corpus.encodings import plain
 from bot.corpus.rules import table
 from bot.model import DateOrigin, PublishedDate
 
+_MOST_NESTED = 3  # {"article": {"meta": {"dates": …}}}
+_FIRST_STAMP = 1_000_000
+"""What is less is no time in seconds but the number of an edition, or a day."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
@@ -67,8 +70,9 @@ def normalised(mapping: Mapping[Any, Any]) -> dict[str, Any]:
 def joined(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields with those of the containers in them, such as `params`; their own fields win."""
     result = {key: unwrapped(value) for key, value in fields.items()}
-    for name in table("fields")["containers"]:
-        inner = result.get(name)
+    for name in table("fields")["containers"] * _MOST_NESTED:
+        if (inner := result.get(name)) is None:
+            continue
         if isinstance(inner, Mapping) and not _is_tree(inner) and not _is_publisher(name, inner):
             del result[name]
             for key, value in normalised(inner).items():
@@ -141,7 +145,8 @@ def text_of(value: object) -> str | None:
     if isinstance(value, str | int | float):
         return plain(re.sub(r"<[^<>]{1,200}>", " ", str(value))) or None
     if isinstance(value, Mapping):
-        for key in ("name", "title", "text", "value", "rendered", "main", "basic", "by", "original",
+        for key in ("name", "title", "display_name", "displayName", "label", "text", "value",
+                    "rendered", "main", "basic", "by", "original",
                     "default", "@value", "$t", "#text"):  # fmt: skip
             if isinstance(value.get(key), str | Mapping | list):
                 return text_of(value[key])
@@ -163,7 +168,7 @@ def date_of(value: object, origin: DateOrigin) -> DateReading | None:
             return DateReading(PublishedDate(int(value), origin=origin))
         if 1800_01_01 <= value <= 2099_12_31 and (day := whole_date(str(int(value)), origin)):
             return day
-        return stamp_date(float(value), origin)
+        return stamp_date(float(value), origin) if abs(value) >= _FIRST_STAMP else None
     if isinstance(value, str):
         return whole_date(value, origin)
     if isinstance(value, Mapping) and len(value) <= 4:  # a larger one is no date with its zone

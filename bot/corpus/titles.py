@@ -11,20 +11,19 @@ from collections.abc import Collection, Mapping
 from bot.corpus.belonging import opens_letter
 from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine
+from bot.corpus.dates import find_dates
 from bot.corpus.draft import Line
-from bot.corpus.editions import edition_names
+from bot.corpus.editions import edition_names, names_issue
 from bot.corpus.languages import is_other_language
 from bot.corpus.lines import is_body, stems
 from bot.corpus.phrases import Phrase
+from bot.corpus.press_names import cleaned_name, could_be_publisher, looks_like_publisher
 from bot.corpus.publishers import (
     LONE,
     MASTHEAD,
     MENTION,
     TITLE_END,
     Traces,
-    cleaned_name,
-    could_be_publisher,
-    looks_like_publisher,
 )
 from bot.corpus.wording import (
     ends_sentence,
@@ -58,7 +57,7 @@ _OPEN_ENDS = frozenset(
 # ZCZC LRW219, U I BYLPRYR, BC-FORCE 1STLD 08-25 0184
 _WIRE_CODE = re.compile(
     r"(?:ZCZC|NNNN)\b|[A-Za-z] [A-Za-z] [A-Z]{5,}$"
-    r"|\^?(?:BC|AM|PM|PMS|AMS)-\S+.*\s\d{3,4}$|[a-z]\d{4}\b"
+    r"|\^?(?:BC|AM|PM|PMS|AMS)-\S+.*[\s,]\d{3,4}$|[a-z]\d{4}\b"
 )
 
 
@@ -140,6 +139,9 @@ def title_position(
     candidates = _candidates(lines, date_lines, phrases, page_title)
     if not candidates:
         return None
+    if candidates == [0] and _is_lone_masthead(lines, date_lines):
+        traces.add(lines[0].text, MASTHEAD)
+        return None
     return _best(candidates, lines, date_lines, phrases, traces, page_title, language)
 
 
@@ -210,7 +212,7 @@ def _best(
     for number, other in enumerate(others):
         text, following = lines[first].text, lines[other].text
         is_masthead = _is_masthead(text, following, date_lines, traces, subjects) or (
-            first == 0 and _is_above_edition(lines, phrases, first, other)
+            first == 0 and _is_above_edition(lines, date_lines, phrases, first, other)
         )
         is_kicker = word_count(text) <= 3 and word_count(following) >= 5
         if first and not is_masthead and re.fullmatch(r"[-=_~*]{4,}", lines[first + 1].text):
@@ -329,15 +331,40 @@ def _is_beside_the_point(
     return not stems(text) & subjects and len(stems(following) & subjects) >= 2
 
 
+def _is_lone_masthead(lines: list[Line], date_lines: Mapping[int, DateLine]) -> bool:
+    """Whether the first line names the publisher of a text that has no title: a date and no other
+    such name follows it, and the text is about something else."""
+    text = lines[0].text
+    return (
+        1 in date_lines
+        and not any(map(looks_like_publisher, date_lines[1].names))
+        and is_name(text)
+        and looks_like_publisher(text)
+        and not stems(text) & _subjects(lines)
+    )
+
+
 def _is_above_edition(
-    lines: list[Line], phrases: Mapping[int, Phrase], first: int, other: int
+    lines: list[Line],
+    date_lines: Mapping[int, DateLine],
+    phrases: Mapping[int, Phrase],
+    first: int,
+    other: int,
 ) -> bool:
     """Whether the number of an issue, and no other name, stands between a line and the next that
     may be the title."""
     return any(
-        at in phrases and phrases[at].words == ("issue",) and not edition_names(lines[at].text)
+        (at in phrases and phrases[at].words == ("issue",) and not edition_names(lines[at].text))
+        or (at in date_lines and not date_lines[at].names and _tells_issue(lines[at].text))
         for at in range(first + 1, other)
     )
+
+
+def _tells_issue(text: str) -> bool:
+    """Whether a date line tells a page or a number beside its date."""
+    for found in reversed(find_dates(text)):
+        text = f"{text[: found.start]} | {text[found.end :]}"
+    return names_issue(text)
 
 
 def _is_slogan(
@@ -364,7 +391,9 @@ def _is_aside(text: str, following: list[str], subjects: set[str]) -> bool:
     is_menu = len(parts(text)) >= 3
     if stems(text) & subjects or not (is_menu or word_count(text) <= 4):
         return False
-    return any(stems(other) & subjects for other in (following if is_menu else following[:1]))
+    if any(stems(other) & subjects for other in (following if is_menu else following[:1])):
+        return True
+    return any(len(stems(other) & subjects) >= 2 for other in following[1:2])
 
 
 def can_be_title(line: Line) -> bool:

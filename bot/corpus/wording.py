@@ -23,11 +23,14 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 SEPARATOR = re.compile(
     r"\s+(?:[–—―-]|--+)\s+|\s*[|•·¦‖»›→▸►●■]\s*|\s+(?:/{1,2}|\*+|~|::|\+|>{1,2})\s+|\s{3,}|\t+"
 )
+_JOINED_ARTICLE = re.compile(r"(?:al|as|ash|at|el|er|ul|d|l|dell|sull|all|s|t)[-'’][^\W\d_a-zß-ÿ]")
+"""What stands in small letters before a name: "el-Mandeb", "l’Est"."""
 _SMALL_WORDS = frozenset(
     (
         "a al am an and at auf aus bei by d da das de dei del della den der des det di do dos du "
         "e ed el en et for für i il im in la las le les lo los of og och on the to u und van vom "
-        "von y z zum & "
+        "von y z zum & aan aus degli dei della delle dello fra från mezi na nad od pod przy sobre "
+        "sur till til uit ved w we ze znad в из на над о от под"
     ).split()
 )
 
@@ -102,6 +105,8 @@ def is_phrase(text: str) -> bool:
 
 
 def _is_big(word: str) -> bool:
+    if _JOINED_ARTICLE.match(word):
+        return True
     first = word.lstrip("([‘“'")[:1]
     return (
         first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())

@@ -19,9 +19,11 @@ FOLDERS = (
     "dirty_archives",
     "dirty_scripts",
     "dirty_mixed",
+    "dirty_heads",
 )
 """What the rules were first made for, files of other regions and decades, later ones, exports of
-archives and databases, other writings and kinds of page, and telexes, mails, scans and dumps."""
+archives and databases, other writings and kinds of page, telexes, mails, scans and dumps, and heads
+that tell publisher and date in ways of their own."""
 EXPECTED: dict[str, dict[str, dict[str, Any]]] = {
     folder: tomllib.loads((HERE / folder / "expected.toml").read_text(encoding="utf-8"))
     for folder in FOLDERS

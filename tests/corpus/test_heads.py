@@ -6,8 +6,8 @@ import pytest
 
 from bot.corpus.cleaning import Cleaned
 from bot.corpus.datelines import date_line, dateline_date
+from bot.corpus.notices import owner
 from bot.corpus.phrases import phrasebook
-from bot.corpus.publishers import owner
 from bot.corpus.reading import read_bytes
 
 TITLE = "Two hundred soldiers for the heights"

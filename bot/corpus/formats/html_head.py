@@ -19,6 +19,7 @@ _AROUND_JSON = re.compile(
     r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)\s*(?:\*/)?\s*$"
 )
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|WebPage|CreativeWork")
+_SITE = re.compile(r"WebSite|NewsMediaOrganization|Newspaper|Periodical")
 _UNREAD = {"script", "style", "noscript", "template", "svg"}
 _NO_DATE_IN = {"nav", "aside", "footer", "form"}
 
@@ -57,6 +58,7 @@ def head_of(root: HtmlElement) -> Head:
             body = mapping["articleBody"].strip() or None
     metadata.fill(_from_meta(names))
     metadata.fill(_from_microdata(root))
+    metadata.fill(Metadata(publisher=_site_name(root)))
     for link in root.iter("link"):
         if (link.get("rel") or "").casefold() == "canonical" and not metadata.url:
             metadata.url = link.get("href") if _is_address(link.get("href")) else None
@@ -100,8 +102,8 @@ def _is_address(value: str | None) -> bool:
     return value is not None and value.startswith(("http://", "https://"))
 
 
-def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
-    """The articles that JSON-LD describes, references to other nodes of the page resolved."""
+def _loaded(root: HtmlElement) -> list[Any]:
+    """What the JSON-LD of a page holds; what is broken is left out."""
     found: list[Any] = []
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
@@ -111,13 +113,28 @@ def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
             found.append(json.loads(text, strict=False))
         except (ValueError, RecursionError):
             continue
-    nodes = list(_nodes_in(found, 0))
+    return found
+
+
+def _json_ld(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The articles that JSON-LD describes, references to other nodes of the page resolved."""
+    nodes = list(_nodes_in(_loaded(root), 0))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     wanted = ("headline", "publisher", "datePublished", "dateCreated", "inLanguage", "author",
               "url", "mainEntityOfPage", "articleBody")  # fmt: skip
     for node in sorted(nodes, key=_is_page):
         if _ARTICLE.search(str(node.get("@type", ""))):
             yield {key: _resolved(node[key], by_id) for key in wanted if key in node}
+
+
+def _site_name(root: HtmlElement) -> str | None:
+    """What the page's one WebSite or news organisation is called in JSON-LD."""
+    names = {
+        plain(node["name"])
+        for node in _nodes_in(_loaded(root), 0)
+        if _SITE.search(str(node.get("@type", ""))) and isinstance(node.get("name"), str)
+    }
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _is_page(node: Mapping[str, Any]) -> bool:

@@ -13,14 +13,22 @@ from bot.corpus.wording import ends_sentence
 _ITEM = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _ROW = re.compile(r"\S\s*\|\s*\S|\S\t+\S|\S {3,}\S")
 _HEADER = re.compile(r"([^\W\d_](?:[^\W\d_]|[ _-]){1,24}):\s*(\S.*)")
+_WRAPPER = re.compile(
+    r"\s*<(?P<tag>doc|document|article|page|text|story)(?P<fields>(?:\s+[\w:-]+=\"[^\"<>]{0,300}\"){1,20})\s*>",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"([\w:-]+)=\"([^\"]*)\"")
 _MOST_WRAPPED = 130
 _LONG = 0.6
 
 
 def read_text(text: str) -> Draft:
     """A .txt file: an optional head of `Key: value` lines, then blocks of lines."""
-    raw_blocks = _blocks(text)
     metadata = Metadata()
+    if wrapped := _WRAPPER.match(text):  # <doc id="12" url="…" title="…"> of corpora
+        metadata = metadata_from(dict(_ATTRIBUTE.findall(wrapped["fields"])), "text")
+        text = re.sub(rf"</{wrapped['tag']}>\s*$", "", text[wrapped.end() :])
+    raw_blocks = _blocks(text)
     if raw_blocks and (head := head_of_text(raw_blocks[0])):
         metadata = metadata_from(head, "text")
         raw_blocks = raw_blocks[1:]
@@ -169,6 +177,7 @@ def _unwrapped(block: list[str], rows: list[bool], width: int | None) -> list[tu
             and not rows[position - 1]
             and not _ITEM.match(line.lstrip())
             and not (_is_rule(line) or _is_rule(before))
+            and not (line.isupper() and not before.isupper() and ends_sentence(before))
             and (_is_full(before, line, width) or _is_cut(before, line))
         ):
             text = joined[-1][0].rstrip()

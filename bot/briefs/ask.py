@@ -9,8 +9,10 @@ are told depends on what stands beside the best of them.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.briefs.answers import tells_reason
 from bot.briefs.answers_measured import lengths
@@ -57,17 +59,38 @@ async def ask(view: View, request: Request) -> Answer:
         told = await border_length(view, request, replace(question, places=pair)) if pair else None
         lead = told.claims[0].text if isinstance(told, Brief) else ""
         if told and not tells_of_other_lines(question.text, lead):
-            return told
+            return await _with_difference(view, request, question, told)
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await border_length(view, request, question)
         if answer or thing_asked_for(text) in (None, "border"):
-            return answer or await _silent(view, request, question)
+            if answer is not None:
+                return await _with_difference(view, request, question, answer)
+            return await _silent(view, request, question)
     if question.about_border and question.asked is Asked.WHETHER and len(question.places) == 2:
         answer = await whether_they_border(view, request, question)
         if answer is not None:
             return answer
+    return await _from_sentences(view, request, question)
+
+
+async def _from_sentences(view: View, request: Request, question: Question) -> Answer:
     read, scored = await weighed(view, question)
     return await asyncio.to_thread(_answer, view, request, question, scored, read)
+
+
+async def _with_difference(
+    view: View, request: Request, question: Question, told: Answer
+) -> Answer:
+    """What the facts on a border tell, unless a sentence that no fact was read from gives another
+    length: "the 391 kilometres that separate the two countries"."""
+    if not isinstance(told, Brief) or any(note.kind in _DIFFER for note in told.notes):
+        return told
+    answer = await _from_sentences(view, request, question)
+    differ = isinstance(answer, Brief) and any(note.kind in _DIFFER for note in answer.notes)
+    return answer if differ else told
+
+
+_DIFFER: Final = ("sources_differ", "superseded")
 
 
 async def weighed(
@@ -322,7 +345,13 @@ def _difference(
         )
         if any(agree(a, b) for a in mine_told for b in theirs_told):
             continue
-        texts = [mine_told[0].text, theirs_told[0].text]
+        at, beside = min(
+            ((a, b) for a in range(len(mine)) for b in range(len(theirs))),
+            key=lambda pair: _apart(mine[pair[0]], theirs[pair[1]]),
+        )
+        if question.asked is Asked.LENGTH and _apart(mine[at], theirs[beside]) > _OF_ONE_LENGTH:
+            continue  # of a part of it, or of the fence beside it
+        texts = [mine_told[at].text, theirs_told[beside].text]
         told = " ⁄ ".join(
             f"{text} ({card.publisher or card.title}, {day(card.published)})"
             for text, card in zip(texts, cards, strict=True)
@@ -332,6 +361,15 @@ def _difference(
             return "superseded", f"Figures of different dates: {told}.", evidence
         return "sources_differ", f"Sources differ: {told}.", evidence
     return None
+
+
+def _apart(one: Amount, other: Amount) -> float:
+    """How many times larger the larger of two figures is."""
+    small, large = sorted((_size(one), _size(other)))
+    return large / small if small else math.inf
+
+
+_OF_ONE_LENGTH: Final = 1.4  # two lengths of one line seldom differ by more
 
 
 def _months_apart(one: ArticleCard, other: ArticleCard) -> int:

@@ -100,9 +100,16 @@ def _place(
         return "focus"
     if before is not None and related & set(before.places):
         # "Oman and Qatar paid" tells nothing of Yemen, which the sentence before names
-        others = question.asked in _SPLIT and _countries(passage.places, view)
+        apart = question.asked in _SPLIT or key in sayings.subject
+        others = apart and _countries(passage.places, view)
         return "far" if others and not whole.leans(position) else "beside"
     if related & whole.topic_places:
+        if (
+            key in sayings.subject
+            and _countries(passage.places, view)
+            and not whole.leans(position)
+        ):
+            return "near"  # what Angola proposed says nothing of whether Rwanda helps
         return "topic" if whole.is_named_by(related, position) else "far"
     if any(related & set(p.places) for p in whole.near(position)):
         return "near"
@@ -183,6 +190,8 @@ def word_signs(
             said = max(said, fit)
         elif sent and term in _SENDING:
             said = max(said, 0.8 * fit)
+        if term in _MISSION_WORDS and whole.passages[position].missions:
+            said = max(said, 0.8)  # "SAPMIL" says that it is a mission
         if question.cue == "until" and term in _MANDATE and not own.isdisjoint(_GOING_ON):
             said = max(said, fit)  # "prolonged until May" tells of a mandate
         if question.cue == "until" and term in _ENDING and not own.isdisjoint(_ENDING):

@@ -7,6 +7,7 @@ An article may also lack what a question is about altogether: such a one is no s
 from __future__ import annotations
 
 import functools
+import re
 from typing import Final
 
 from bot.briefs.articles import ReadArticle, is_name
@@ -88,6 +89,10 @@ _OWN_WORD: Final = frozenset(stem(word) for word in "women children civilians gi
 _STATES: Final = frozenset(
     stem(word) for word in "open opened closed close shut allowed allow permitted forbidden".split()
 )
+_DOES: Final = re.compile(
+    r"\W*(?:do|does|did|has|have|had|will|would|can|could|is|are|was|were)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _OF_TIME: Final = (Asked.DATE, Asked.DURATION)
 
 
@@ -117,6 +122,14 @@ class Sayings:
             for name in question.names
         }
 
+        self.subject = frozenset(
+            m.key
+            for m in view.gazetteer.mentions(question.text, question.places)
+            if question.asked is Asked.WHETHER
+            and m.form != "demonym"
+            and _DOES.fullmatch(question.text[: m.start])
+            and not question.text[: m.end].endswith(("'s", "’s", "s'", "s’"))
+        )
         self._any = frozenset(
             told for row in self._words.values() for told, value in row.items() if value >= SAID
         )

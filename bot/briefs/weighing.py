@@ -274,7 +274,9 @@ def _sentence_signs(
         "cue": float(of_cue and bool(spans)),
         "no_cue": float(of_cue and not spans),
         "against": float(question.asked is Asked.WHETHER and bool(_LIMITS.search(text))),
-        "unreal": float(_is_unreal(question, passage, spans)),
+        "unreal": float(
+            _is_unreal(question, passage, spans) or _is_past(question, passage.passage.text)
+        ),
         "list": float(
             question.asked is Asked.COUNTRY
             and is_plural(question)
@@ -311,6 +313,21 @@ def _is_unreal(question: Question, passage: ReadPassage, spans: Sequence[Span]) 
     return all(_TO_COME.search(part) for part in holding)
 
 
+def _is_past(question: Question, text: str) -> bool:
+    """Whether it is asked when something ends, and a sentence tells of an end that is past."""
+    return (
+        question.asked is Asked.DATE
+        and bool(_STILL_TO_END.search(question.text))
+        and bool(_ENDED.search(text))
+    )
+
+
+_STILL_TO_END: Final = re.compile(
+    r"^\W*(?:until )?when (?:does|do|will|must)\b.*\b(?:end|expire|run out|lapse|finish|"
+    r"stop|close)",
+    re.IGNORECASE,
+)
+_ENDED: Final = re.compile(r"\b(?:ended|expired|ran out|lapsed|finished|stopped|closed)\b")
 _AS_SURE: Final = 0.05  # fits that differ by less are as good
 _MEANT = re.compile(
     r"\b(?:meant|supposed|due|planned|intended|expected|scheduled|promised|will|shall|going to|"

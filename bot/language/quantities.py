@@ -37,7 +37,7 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _APPROXIMATION = re.compile(
-    r"(?:(about|around|some|roughly|approximately|nearly|almost|more than|over|up to|at least|"
+    r"\b(?:(about|around|some|roughly|approximately|nearly|almost|more than|over|up to|at least|"
     r"at most|less than|fewer than|under|close to|just over|just under|an estimated|as many as|"
     r"well over)"
     r"\s+(?:the\s+|a\s+|an\s+|another\s+)?)$",

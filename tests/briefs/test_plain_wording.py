@@ -31,8 +31,28 @@ FILES = {
         "A Danish colonel has led the liaison team at Thule since October. It is to reach 40 "
         "members; 12 have arrived so far.",
     ),
+    "chaco.md": article(
+        "Uruguay shuts its bridges",
+        "Plata Monitor",
+        "2001-07-06",
+        "Uruguay closed all of its 985-kilometre border with Brazil on Tuesday. The border patrol "
+        "of Uruguay, PALMAR, consists of 430 people. Its mandate ended in March; it now runs until "
+        "30 September 2001.",
+        "Brazil denies that it arms the Banda rebels. Talks with the rebels have been proposed by "
+        "Paraguay. The rebels have not yet agreed to attend.",
+    ),
+    "fence.md": article(
+        "A fence for the pampas",
+        "Rivera Star",
+        "2001-02-21",
+        "Uruguay has started to build a fence along its border with Brazil. When complete, the "
+        "barrier will cover 310 kilometres, a third of the 1,068 "
+        "kilometres that separate the two countries.",
+    ),
 }
 ANSWERED = {
+    "How long is the line between Uruguay and Brazil?": "1,068 kilometres",
+    "Does Brazil arm the Banda rebels?": "denies",
     "From which harbour did the last French sailors leave Vanuatu?": "Luganville",
     "Does Paris admit that it paid smugglers?": "denies",
     "How many New Zealand soldiers were killed near Norsup?": "fifteen",
@@ -70,3 +90,14 @@ def test_a_question_in_other_words_is_answered(line: str, answers: dict[str, Ans
 @pytest.mark.parametrize("line", SILENT)
 def test_what_only_sounds_alike_is_no_answer(line: str, answers: dict[str, Answer]) -> None:
     assert isinstance(answers[line], NoAnswer)
+
+
+def test_a_length_that_separates_two_countries_differs_from_that_of_their_border(
+    answers: dict[str, Answer],
+) -> None:
+    answer = answers["How long is the line between Uruguay and Brazil?"]
+    assert isinstance(answer, Brief)
+    (note,) = [note.text for note in answer.notes if note.kind == "sources_differ"]
+    assert "985-kilometre" in note
+    assert "1,068 kilometres" in note
+    assert "310" not in note

@@ -22,6 +22,7 @@ from bot.language.quantities import Amount, amounts, conversion, is_date_part
         ("about 40 miles", 40, "mi", "about"),
         ("some 300km", 300, "km", "some"),
         ("a 5-km strip", 5, "km", None),
+        ("walls that cover 164 km", 164, "km", None),
         ("12 nautical miles", 12, "nmi", None),
         ("a wall 16 metres high", 16, "m", None),
         ("430 land kilometres", 430, "km", None),

@@ -89,11 +89,14 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
     """
     written: dict[str, Counter[str]] = {}
     kinds: dict[str, Counter[str]] = {}
+    apart: set[str] = set()
     same: dict[str, Counter[str]] = {}  # what is said to be the same as a name, how often
     for naming in namings:
         for found in naming.names:
             index = index_name(found.name)
             written.setdefault(index, Counter())[_shown(found.name)] += 1
+            if found.apart:
+                apart.add(index)
             if found.kind:
                 kinds.setdefault(index, Counter())[found.kind] += 1
         named = {index_name(name.name) for name in naming.names}
@@ -114,7 +117,7 @@ def gather(namings: Iterable[Naming], places: frozenset[str]) -> dict[str, Missi
             if last is not None:
                 own[index_name(last)] = name
     members_of: dict[str, list[str]] = {}
-    keys = merge(sorted(written))
+    keys = merge(sorted(written), apart)
     for name, key in keys.items():
         members_of.setdefault(key, []).append(name)
     pairs = {(long, short) for long in same for short in _one_acronym(same[long], written)}

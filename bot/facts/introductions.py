@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.facts.naming import (
     SHORT_NAME,
@@ -49,6 +49,8 @@ def mission_names(
             continue  # part of a longer one
         found.setdefault(core(name.name), name)
         names[text].append(name)
+    for name in _first_of_its_name(whole, tuple(found.values())):
+        found[core(name.name)] = name
     for name in _labelled(texts):
         if is_name(name.name, place_names):
             found.setdefault(core(name.name), name)
@@ -113,6 +115,20 @@ def _known(texts: Sequence[str], place_names: frozenset[str]) -> Iterator[tuple[
                 if entry(stem(name)) != Entry() or fold(name) in place_names:
                     continue
             yield text, MissionName(name, None)
+
+
+def _first_of_its_name(whole: str, found: Iterable[MissionName]) -> Iterator[MissionName]:
+    """UNEF, where an article speaks of UNEF before it names UNEF II: else the acronym alone is
+    short for the numbered one."""
+    for name in found:
+        if match := _NUMBERED.fullmatch(name.name):
+            alone = re.search(rf"\b{match[1]}\b(?!\s(?:{_NUMERAL})\b)", whole)
+            if alone and alone.start() < whole.find(name.name):
+                yield MissionName(match[1], name.kind, apart=True)
+
+
+_NUMERAL = r"[IVX]+|\d+"
+_NUMBERED = re.compile(rf"([A-Z]{{4,9}}) (?!I$|1$)(?:{_NUMERAL})")
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[MissionName]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.facts.cues import table
@@ -44,10 +44,14 @@ _TOGETHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MissionName:
-    """A name as an article writes it, and the kind noun found beside it (None when none was)."""
+    """A name as an article writes it, and the kind noun found beside it (None when none was).
+
+    `apart` where it is another mission than the numbered one of its name: UNEF beside UNEF II.
+    """
 
     name: str
     kind: str | None
+    apart: bool = False
 
 
 @functools.lru_cache(maxsize=1)
@@ -446,12 +450,13 @@ def _acceptable(name: str, places: frozenset[str], by_word_inside: bool) -> bool
     return bool(telling)
 
 
-def merge(names: Sequence[str]) -> dict[str, str]:
+def merge(names: Sequence[str], apart: Collection[str] = ()) -> dict[str, str]:
     """Which core names are one mission: each core name → the key of its mission.
 
     A name that another one holds as its last words, with only words in capitals before it
     ("aspides" in "eunavfor aspides"), is the same; so is one without the year of the only other
-    that has one. Order does not matter: the same names give the same keys.
+    that has one. Names in `apart` are not short for a longer one. Order does not matter: the same
+    names give the same keys.
     """
     keys = {name: name for name in names}
     ordered = sorted(keys, key=lambda name: (len(name.split()), name))
@@ -476,7 +481,7 @@ def merge(names: Sequence[str]) -> dict[str, str]:
     for name in ordered:
         # "eufor" alone is the one "eufor althea" that the corpus knows, if it knows one only
         those = {keys[other] for other in longer.get(name, ())}
-        if len(those) == 1 and _prefix_only([name]):
+        if len(those) == 1 and _prefix_only([name]) and name not in apart:
             (keys[name],) = those
     return {name: _root(name, keys) for name in keys}
 

@@ -684,7 +684,7 @@ def test_what_comes_after_a_mission_is_one_too(sentence: str) -> None:
 def test_who_led_it_is_no_mission() -> None:
     told = facts(
         "Observers leave Tonga",
-        "UNOTO ended on Friday. A Swede, Bertil Storgran, led it to the end.",
+        "UNOTO ended on Friday. A Swede, Carl von Horn, led it to the end.",
     )
     assert {fact.mission for fact in told} == {"unoto"}
 
@@ -773,3 +773,27 @@ def test_the_mission_that_it_replaces_is_told_behind_what_it_is() -> None:
 def test_meanwhile_is_no_part_of_a_name() -> None:
     told = facts("News from Maputo", "Meanwhile UNOMO, the regional force, has gone.")
     assert {fact.mission for fact in told} == {"unomo"}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            (
+                "The soldiers of UNAVEM watched Cuban troops leave Angola in 1989. UNAVEM had "
+                "70 observers.",
+                "UNAVEM II followed in 1991. It had 350 observers.",
+            ),
+            [("unavem", 70), ("unavem ii", 350)],
+        ),
+        (
+            ("UNOSOM II took over in Somalia in May 1993. UNOSOM had 28,000 soldiers and police.",),
+            [("unosom ii", 28_000)],
+        ),
+    ],
+)
+def test_what_came_before_the_second_of_its_name_is_another_mission(
+    paragraphs: tuple[str, ...], expected: list[tuple[str, int]]
+) -> None:
+    found = facts("Peacekeepers of thirty years", *paragraphs)
+    assert [(f.mission, f.quantity.value) for f in found if f.quantity] == expected

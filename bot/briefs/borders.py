@@ -42,6 +42,7 @@ _MOST = {
     FactKind.INCIDENT: 4,
     FactKind.DEPLOYMENT: 3,
 }
+_NEIGHBOURS = 14  # no country has more
 _OVERVIEW = 8
 _NEWEST = 1000  # facts that the overview is made from
 
@@ -76,6 +77,8 @@ async def borders(view: View, request: Request) -> Answer:
         facts = facts or await _facts_by_states(view, keys[0], keys[1])
     else:
         facts = await _facts_of_place(view, keys[0])
+        if not facts and view.gazetteer[keys[0]].kind == "region":
+            facts = await _feature(view, wanted[0])  # a corridor is named where others meet
     names = [view.gazetteer.name(place) for place in dict.fromkeys(keys)]
     if not facts:
         return _nothing(view, request, names, await _near(view, keys[0]))
@@ -255,8 +258,21 @@ def _choose(view: View, facts: Sequence[Fact]) -> list[Fact]:
     for kind in _ORDER:
         some = [fact for fact in by_sentence.values() if fact.kind is kind]
         some.sort(key=lambda fact: _order(view, fact))
-        chosen += some[: _MOST[kind]]
+        chosen += _not_too_many(some, _MOST[kind])
     return chosen
+
+
+def _not_too_many(some: Sequence[Fact], most: int) -> list[Fact]:
+    """The first of some facts, and the lengths of further lines: a country of fourteen neighbours
+    is told all of theirs once."""
+    kept = list(some[:most])
+    told = {frozenset(pair) for fact in kept for pair in fact.pairs}
+    for fact in some[most:]:
+        pairs = {frozenset(pair) for pair in fact.pairs}
+        if fact.kind is FactKind.LENGTH and len(kept) < _NEIGHBOURS and pairs and not pairs & told:
+            kept.append(fact)
+            told |= pairs
+    return kept
 
 
 def _rank_of_kind(fact: Fact) -> int:

@@ -102,14 +102,14 @@ def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 def told(evidence: Evidence) -> str:
     """The words of a claim."""
-    if row := _row(evidence.passages):
-        return row
+    row = _row(evidence.passages[-2:])
+    passages = evidence.passages[:-2] if row else evidence.passages
     parts: list[str] = []
-    for before, passage in zip((None, *evidence.passages), evidence.passages, strict=False):
+    for before, passage in zip((None, *passages), passages, strict=False):
         text = re.sub(r"^[-–—•*·▪►]+\s+", "", passage.text)
         gap = [] if before is None or passage.number == before.number + 1 else ["…"]
         parts += [*gap, _with_other_unit(text)]
-    return " ".join(parts)
+    return " ".join([*parts, row] if row else parts)
 
 
 def _row(passages: Sequence[Passage]) -> str | None:

@@ -11,10 +11,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.facts.context import asks_how_long, lead_of_table, text_before, with_their_sides
 from bot.facts.cues import cue
+from bot.facts.incidents import claim, clash, denial
 from bot.facts.left_out import (
     at_the_line_of,
     border_with,
@@ -22,14 +24,16 @@ from bot.facts.left_out import (
     has_one_with,
     last_of,
     lies_in_neighbour,
+    none_of_their_own,
     parts_of,
     told_of_the_same,
     unnamed_side,
 )
 from bot.facts.lengths import distances, scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.masked import mask
-from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.reading import Sentence
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
+from bot.facts.series import lengths_in_a_row
 from bot.facts.sides import TOGETHER, loose_sides, nearest_pair, pairs_in
 from bot.facts.spoken_lines import (
     answers_who_borders,
@@ -39,14 +43,13 @@ from bot.facts.spoken_lines import (
     two_sides,
 )
 from bot.facts.stance import NEGATION, speaker
+from bot.facts.territory import land_between, way_across
 from bot.facts.whose import (
-    LOOK_BACK,
     NAMED_LINE,
     NO_LAND,
     REST,
     SUM,
     Atlas,
-    Neighbours,
     across,
     by_regions,
     by_the_line,
@@ -64,7 +67,7 @@ from bot.facts.whose import (
 from bot.language.agreement import quantity_of
 from bot.language.quantities import Amount
 from bot.language.words import is_question
-from bot.model import Fact, FactKind, Passage, Stance
+from bot.model import Fact, FactKind, Stance
 
 _METAPHOR = re.compile(
     r"\b(?:borders? on (?:the )?[a-z]|borderline|without borders|cross-border trade)\b"
@@ -110,8 +113,13 @@ def border_facts(
     told = False  # whether the sentence before told of that very pair
     for position in range(len(sentences)):
         found, pair = _facts_of(sentences, position, pair or main, told, of)
-        if not found and (clash := _clash(sentences, position, atlas.neighbours)):
-            found = [clash]
+        beside = atlas.neighbours
+        if not found and (between := clash(sentences, position, beside)):
+            found = [between]
+        if not found and (claimed := claim(sentences, position, topics, beside)):
+            found = [claimed]
+        if denied := denial(sentences, position, facts, beside):
+            found = [*found, denied]
         told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
         facts.extend(found)
     return facts
@@ -138,6 +146,17 @@ def _facts_of(
         if not asked and len(sentence.places) == 2:
             asked = ((sentence.places[0], sentence.places[1]),)
         return [], asked[0] if len(asked) == 1 else carry(sentences, position, pair)
+    line_at, without = none_of_their_own(sentences, position, masked, keys)
+    if without:
+        none = Fact(
+            kind=FactKind.BORDER,
+            passages=(sentences[line_at].passage, sentence.passage),
+            at=1,
+            places=tuple(dict.fromkeys((*without, *sentence.places))),
+            stance=Stance.NEGATED,
+            role=str(len(without)),
+        )
+        return [none], pair
     named_line = bool(NAMED_LINE.search(text))
     has_line = bool(cue("border", "nouns").search(text)) or bool(
         (pair and (named_line or re.search(r"\bthe line\b", text)))
@@ -153,12 +172,22 @@ def _facts_of(
     lengths = lengths or lengths_of_row(sentences, position)
     of_a_line = has_line or has_structure or has_verb
     pairs, of_a_body = _side_by_side(
-        sentence, masked, keys, _text_before(sentences, position), of_a_line, of
+        sentence, masked, keys, text_before(sentences, position), of_a_line, of
     )
+    if apart := land_between(sentence, masked, keys, topics, neighbours):
+        pairs, has_shape = (*pairs, *(two for two in apart if two[::-1] not in pairs)), True
+        pairs = tuple(dict.fromkeys(pairs))
+    if not pairs and (over := way_across(masked, keys, neighbours)):
+        pairs, has_structure = over, True
+    row = lengths_in_a_row(sentence, lengths, (*sentence.focus_places, *topics[:2]), neighbours)
+    if row:
+        listed = {other for _, other in row.values()}
+        kept = (pair_ for pair_ in pairs if not {*pair_} <= listed)
+        pairs = tuple(dict.fromkeys((*row.values(), *kept)))
     if not pairs and has_line and len(sentence.countries) == 2:
         one, other = sentence.countries
-        over = across((one, other), within, neighbours, topics, text)
-        pairs = (over,) if {*over} != {one, other} else ()
+        beside = across((one, other), within, neighbours, topics, text)
+        pairs = (beside,) if {*beside} != {one, other} else ()
     if not pairs and has_line:
         pairs = their_sides(sentences, position, neighbours)
     if TOGETHER.search(masked) and (not sentence.places or not pairs):
@@ -180,8 +209,8 @@ def _facts_of(
     pairs = told or pairs
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
-    if not pairs and (row := pairs_of_row(sentences, position, topics, lengths)):
-        pairs = row
+    if not pairs and (cells := pairs_of_row(sentences, position, topics, lengths)):
+        pairs = cells
     if not pairs and titled and (parts := parts_of(sentences, position, topics[0])):
         pairs = parts
     same = told_of_the_same(sentences, position, masked, keys)
@@ -200,7 +229,7 @@ def _facts_of(
             continues(text)
             or re.search(r"\bline\b", text)
             or (told_before and {*sentence.places} <= {*pair})
-            or (_asks_how_long(sentences, position) and {*sentence.places} <= {*pair})
+            or (asks_how_long(sentences, position) and {*sentence.places} <= {*pair})
         )
     )
     if not (
@@ -231,17 +260,22 @@ def _facts_of(
         pairs = two_sides(text, sides, neighbours) if has_line and lengths else ()
     others = tuple(key for key in sentence.places if key not in sides)
     only = pairs[0] if len(pairs) == 1 else ()
-    passages, at = _passages(sentences, position, sides, only)
+    passages, at = with_their_sides(sentences, position, sides, only)
     if told:  # "It" is what the question is about, and so are the points of the compass
         passages, at = (sentences[asked_at].passage, sentence.passage), 1
     if " | " in text and (header := header_of(sentences, position)) != position:
-        passages, at = (sentences[header].passage, sentence.passage), 1
+        lead = lead_of_table(sentences, header, {*only} - {*sentence.places})
+        passages = (*lead, sentences[header].passage, sentence.passage)
+        at = len(passages) - 1
 
-    before = _text_before(sentences, position)
+    before = text_before(sentences, position)
 
     def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
         own = pairs
-        if amount is not None and len(pairs) > 1:
+        if amount is not None and row:  # what is none of the row adds it up
+            start = max((at for at in row if 0 <= amount.start - at <= _SAME_LENGTH), default=-1)
+            own = (row[start],) if start >= 0 else ()
+        elif amount is not None and len(pairs) > 1:
             own = nearest_pair(sentence, pairs, amount)
         return Fact(
             kind=kind,
@@ -253,13 +287,14 @@ def _facts_of(
             stance=stance_of(text, amount) if amount else sentence.stance,
             attributed_to=speaker(text),
             role=str(len(sides)),
-            scope=scope_of(text, amount) or scope_of_it(before, text) if amount else None,
+            scope=_scope(text, before, amount, bool(apart)) if amount else None,
         )
 
     found: list[Fact] = []
     if pairs:
         found.append(fact(FactKind.BORDER))
-    if re.search(r"\b(?:ex|en)claves?\b", text, re.IGNORECASE) or (has_shape and REST.search(text)):
+    cut_off = apart or (has_shape and REST.search(text))
+    if cut_off or re.search(r"\b(?:ex|en)claves?\b", text, re.IGNORECASE):
         found.append(fact(FactKind.EXCLAVE))
     if lengths and (has_line or has_shape or has_structure or length_of_pair or pairs):
         found.extend(fact(FactKind.LENGTH, amount) for amount in whole_lengths(text, lengths))
@@ -315,7 +350,7 @@ def _side_by_side(
         candidates = dict.fromkeys((*sentence.focus_places, *topics, *neighbours))
         pairs = unnamed_side(masked, keys, candidates, neighbours) or pairs
     apart = not any(may_touch(*one, neighbours) for one in pairs)
-    if apart and of_a_line and not NEGATION.search(text):
+    if apart and of_a_line and not (NEGATION.search(text) or _ITS_OWN.search(text)):
         candidates = dict.fromkeys((*sentence.focus_places[:1], *topics[:2]))
         pairs = border_with(masked, keys, candidates, neighbours) or pairs
     pairs = pairs or lies_in_neighbour(masked, keys, neighbours)
@@ -329,6 +364,19 @@ _ANY_LINE = re.compile(
     r"\b(?:an?|any|every|each|another)\s+(?:[\w-]+\s+){0,2}(?:borders?|frontiers?|boundar(?:y|ies))\b",
     re.IGNORECASE,
 )
+
+
+def _scope(text: str, before: str, amount: Amount, is_apart: bool) -> str | None:
+    """What part of a line a length is for; of none, where it is of the land between two places."""
+    return scope_of(text, amount) or scope_of_it(before, text) or ("gap" if is_apart else None)
+
+
+_SAME_LENGTH = 24  # characters, in which it is given once more in another unit
+# "Sudan lost its frontier with Kenya": of Sudan, though the map has none any more
+_ITS_OWN = re.compile(
+    r"\b(?:lost|loses|had|kept|gave up)\s+(?:its|their)\s+(?:\w+\s+)?"
+    r"(?:borders?|frontiers?|boundary)\b"
+)
 _OVER_IT = re.compile(r"\b(?:across|(?:border )?guards?|patrols?|the other side)\b")
 
 
@@ -338,44 +386,6 @@ def _says_nothing_of_it(sentence: Sentence) -> bool:
     if sentence.stance is Stance.NEGATED:
         return False
     return not sentence.places or sentence.stance is Stance.HYPOTHETICAL
-
-
-def _asks_how_long(sentences: Sequence[Sentence], position: int) -> bool:
-    before = _text_before(sentences, position)
-    return is_question(before) and "how long" in before.lower()
-
-
-def _text_before(sentences: Sequence[Sentence], position: int) -> str:
-    return sentences[position - 1].passage.text if position else ""
-
-
-def _clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) -> Fact | None:
-    """An incident between two neighbours that the sentence tells without naming their line:
-    "two Lao soldiers strayed across the river into Thailand"."""
-    sentence = sentences[position]
-    text = sentence.passage.text
-    if (
-        is_question(text)
-        or sentence.stance is Stance.HYPOTHETICAL
-        or not cue("incident", "between").search(text)
-        or not cue("deployment", "forces").search(text)
-    ):
-        return None
-    for one, other in itertools.combinations(sentence.places, 2):
-        if other in neighbours.get(one, frozenset()):
-            others = tuple(key for key in sentence.places if key not in (one, other))
-            passages, at = _passages(sentences, position, (one, other))
-            return Fact(
-                kind=FactKind.INCIDENT,
-                passages=passages,
-                at=at,
-                places=(one, other, *others),
-                pairs=((one, other),),
-                stance=sentence.stance,
-                attributed_to=speaker(text),
-                role="2",
-            )
-    return None
 
 
 # "Congo has nine neighbours" tells of its borders without naming one
@@ -408,40 +418,3 @@ def _happened(text: str) -> bool:
             re.I,
         )
     )
-
-
-def _passages(
-    sentences: Sequence[Sentence], position: int, sides: Iterable[str], pair: Iterable[str] = ()
-) -> tuple[tuple[Passage, ...], int]:
-    """The sentence, with an earlier one that names the sides which this one does not.
-
-    That is the nearest that names them all; sides of the one `pair` may be named far above, for
-    "the two neighbours" must not be told without their names. Failing that, one near by that names
-    some of them.
-    """
-    sentence = sentences[position]
-    missing = set(sides) - set(sentence.places)
-    near = sentences[max(0, position - LOOK_BACK) : position] if missing else ()
-    lost = set(pair) - set(sentence.places)
-    above = [one for one in sentences[:position] if lost and lost <= _by_name(one)]
-    for names in (
-        [one for one in near if missing <= {*one.places}],
-        above if lost == missing else [],
-        [one for one in near if missing & {*one.places}],
-    ):
-        if names:
-            return (names[-1].passage, sentence.passage), 1
-    if position and (
-        leans_on_what_came_before(sentence.passage.text) or _asks_how_long(sentences, position)
-    ):
-        return (sentences[position - 1].passage, sentence.passage), 1
-    if lost:
-        named = [(len(lost & _by_name(one)), number) for number, one in enumerate(sentences)]
-        best, number = max(named[:position], default=(0, 0))
-        if best:
-            return (sentences[number].passage, sentence.passage), 1
-    return (sentence.passage,), 0
-
-
-def _by_name(sentence: Sentence) -> set[str]:
-    return {mention.key for mention in sentence.mentions if mention.form == "name"}

@@ -11,7 +11,7 @@ from bot.facts.cues import cue
 from bot.facts.masked import LENGTH_OR_LINE, LINE, PLACE, PLACES, places_in
 
 _BETWEEN = re.compile(
-    rf"\b(?:between|separat\w+|"
+    rf"\b(?:between|separat\w+|part(?:s|ed|ing)(?! of\b| in\b)|"
     rf"divid\w+)\s+(?:(?!{PLACE})[\w’'-]+\s+){{0,3}}?(?P<one>{PLACE})(?:['’]s)?\s*(?:(?!{PLACE})[\w’'-]+\s+){{0,5}}?"
     rf"(?:and|from|,)\s+(?:(?!{PLACE})[\w’'-]+\s+){{0,3}}?(?P<objects>{PLACES})"
 )
@@ -47,7 +47,11 @@ _JOINTLY = re.compile(
     rf"(?:[\w’'-]+\s+){{0,6}}?"
     rf"(?:(?P<what>(?:shar(?:e|ed|ing)|meet|met)\b)|(?:are|is) (?:separated|divided|parted)|"
     rf"(?:over|on|along) their\s+(?:\w+\s+)?{LINE}|"
-    rf"border each other|have a common)"
+    rf"border each other|have a common|"
+    rf"(?:have|had)\s+an?\s+(?:\w+\s+){{0,4}}(?:border|frontier|boundary)\b(?!\s+(?:with|to|dispute|"
+    rf"treaty|agreement|commission|problem|police|guard))|"
+    rf"(?P<not>(?:do|does|did)(?:\s+not|n['’]t)\s+(?:(?:quite|even|actually|anywhere)\s+)?"
+    rf"(?:touch|meet|adjoin|border|abut)\b(?!\s+(?:{PLACE}|the\b|its\b|it\b|on\b|any\b))))"
 )
 
 _HAS_LAND = re.compile(
@@ -88,7 +92,7 @@ def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
         or re.search(
             r"\b(?:lies?|lay|lying|zone|strip|land|separat\w+|divid\w+|run|runs)\b", before
         )
-        or re.match(r"separat|divid", match[0])
+        or re.match(r"separat|divid|part\w+ [^.;]* from ", match[0])
     )
 
 
@@ -114,7 +118,8 @@ def both_named(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], li
 def jointly(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
     """The first and the others of "A, B and C share …", "A and B are separated by …"."""
     for match in _JOINTLY.finditer(masked):
-        if match["what"] and not _HAS_LAND.search(masked):
+        meet = match["what"] or (match["not"] or "").endswith("meet")
+        if meet and not _HAS_LAND.search(masked):
             continue  # they share a post, their ministers meet
         group = places_in(match["group"], keys)
         yield group[:1], group[1:]

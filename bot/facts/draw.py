@@ -231,15 +231,18 @@ def draw(
     names = {index_name(name.name) for name in naming.names}
     named_here = frozenset(names | {index.keys[name] for name in names if name in index.keys})
     sentences = read(article, passages, gazetteer, index, named_here)
-    about_borders = naming.about_states or is_about_borders(article, sentences)
+    known = {key for sentence in sentences for key in sentence.places}
+    about_borders = naming.about_states or is_about_borders(
+        article, sentences, neighbours_of(gazetteer, known)
+    )
     if not about_borders:
         told = tuple(sentence.without_the_unnamed() for sentence in sentences)
         return Drawn(article.id, told, (), False)
     spoken_of = {key for s in sentences for key in (*s.missions, *s.focus_missions)}
     kinds = {key: missions[key].kind for key in sorted(spoken_of - {UNNAMED})}
     title = article.title if article.title_given else ""
-    known = {key for sentence in sentences for key in sentence.places}
-    title_places = tuple(dict.fromkeys(m.key for m in gazetteer.mentions(title, known)))
+    in_title = gazetteer.mentions(title, known)
+    title_places = tuple(dict.fromkeys(m.key for m in in_title if m.form != "area"))
     within = {key: state for key in known if (state := gazetteer.places[key].within)}
     halves = {
         key: (place.members[0], place.members[1])
@@ -249,7 +252,6 @@ def draw(
     atlas = Atlas(neighbours_of(gazetteer, known | {*title_places}), within, halves)
     facts = border_facts(sentences, title, title_places, atlas)
     if naming.about_states:
-        in_title = gazetteer.mentions(title, known)
         subjects = [
             mention.key
             for mention in in_title

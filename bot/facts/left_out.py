@@ -196,6 +196,31 @@ def told_of_the_same(
     )
 
 
+def none_of_their_own(
+    sentences: Sequence[Sentence], position: int, masked: str, keys: Sequence[str]
+) -> tuple[int, tuple[str, ...]]:
+    """The places of "Iceland and Malta have none", and the sentence on borders that it stands
+    behind, also with a table between."""
+    if match := _HAVE_NONE.match(masked):
+        prose = [
+            at
+            for at in range(max(0, position - _FAR), position)
+            if " | " not in sentences[at].passage.text
+        ]
+        for at in reversed(prose[-2:]):
+            text = sentences[at].passage.text
+            if cue("border", "nouns").search(text) or _HAVE_NONE.match(mask(sentences[at])[0]):
+                return at, tuple(places_in(match["one"], keys))
+    return 0, ()
+
+
+_HAVE_NONE = re.compile(
+    rf"\W*(?P<one>{PLACES})\s+(?:itself\s+)?(?:has|have|had)\s+"
+    rf"(?:none\b(?! of)|no such\b|not one\b(?! of))"
+)
+_FAR = 20  # rows of a table
+
+
 def last_of(
     sentences: Sequence[Sentence], position: int, topics: Sequence[str]
 ) -> tuple[tuple[str, str], ...]:

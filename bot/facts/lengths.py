@@ -24,7 +24,9 @@ def distances(text: str) -> list[Amount]:
         if amount.km is not None:
             unit = amount.unit
         elif unit is not None and amount.unit is None and not is_date_part(text, amount):
-            said_of = _WITH_IT.match(text, amount.end) or _FOR_IT.search(text[: amount.start])
+            said_of = _WITH_IT.match(text, amount.end) or (
+                _FOR_IT.search(text[: amount.start]) and _NOTHING_ELSE.match(text, amount.end)
+            )
             amount = replace(amount, unit=unit) if said_of and amount.value >= 2 else amount
         if amount.km is not None:
             found.append(amount)
@@ -37,7 +39,13 @@ _MOST = 40  # lengths of a sentence: each is looked at in the whole of it
 _WITH_IT = re.compile(r"\s+(?:with|to|towards)\s+(?:the\s+)?[A-Z]")
 
 
-_FOR_IT = re.compile(r"\b[A-Z][\w’'-]+\s+(?:with|for|has|by)\s+(?:about\s+|some\s+|another\s+)?$")
+# "Togo in the east has 1,098, and Burkina Faso in the north 602"
+_FOR_IT = re.compile(
+    r"\b[A-Z][\w’'-]+(?:\s+(?:in|to|on)\s+the\s+\w+)?"
+    r"(?:\s+(?:with|for|has|by|measures?|comes to)|,\s+(?:just|only|some|about|another))?\s+"
+    r"(?:(?:about|some|another|just|only|a bare|a mere|for)\s+)*$"
+)
+_NOTHING_ELSE = re.compile(r"\s*(?:[.,;:)]|$|(?:and|with|to|in the|on the)\b)")
 
 
 def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
@@ -105,6 +113,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         text[: amount.start],
     ):
         return "part"
+    if _LAND_AND_WATER.search(text[: amount.start]):
+        return None
     if counted := _COUNTED.match(text, amount.end) or _COUNTED_FIRST.match(text):
         return "excluding" if _OUT.search(counted[0]) else "including"
     clauses = re.split(r"[,;:]\s", text[: amount.start])
@@ -133,6 +143,11 @@ def scope_of(text: str, amount: Amount) -> str | None:
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
+# "a land and river border of 836 kilometres" is all of it
+_LAND_AND_WATER = re.compile(
+    r"\bland and (?:river|lake|water|sea|maritime)s? (?:border|boundary|frontier)[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 # "5,525 miles long, Alaska included"
 _COUNTED = re.compile(
     r"(?:\s+(?:long|in length|in all|altogether))?,?\s+(?:\(|with\s+)?(?:the\s+)?"
@@ -145,7 +160,12 @@ _COUNTED = re.compile(
 _COUNTED_FIRST = re.compile(
     r"\W*(?:Including|Excluding|Counting|Not counting|Not including|With|Without|Leaving out|"
     r"Apart from|Aside from)\s+(?:the\s+)?"
-    r"(?:(?:ex|en)claves?|islands?|lakes?|[A-Z][\w’'-]*)\b[^,.;]*,"
+    r"(?:(?:ex|en)claves?|islands?|lakes?|[A-Z][\w’'-]*)\b"
+    # "With Colombia it shares 2,341 kilometres" counts nothing in
+    r"(?!(?:\s+[A-Z][\w’'-]*)*(?:,[^,]*,)?\s+"
+    r"(?:it|they|the (?:country|republic|kingdom|island|two))\b)"
+    r"[^,.;]*,"
+    r"(?!\s+(?:which|it (?:is|shares?|has|comes))\b)"
 )
 _OUT = re.compile(
     r"\b(?:excluding|excluded|not|without|leaving out|left out|aside|apart)\b", re.IGNORECASE

@@ -34,13 +34,16 @@ _NAMED_BY = (
 
 # "has A on two sides and B and C on the third"
 _ON_SIDES = re.compile(
-    rf"\bha(?:s|ve|d)\s+(?P<objects>{PLACES})\s+(?:on|to)\s+(?:the|its|one|two|three|both|all|every)\s+"
+    rf"\b(?:ha(?:s|ve|d)|with)\s+(?:the\s+)?(?P<objects>{PLACES})\s+(?:on|to)\s+"
+    rf"(?:the|its|one|two|three|both|all|every|either|each)\s+(?:other\s+|four\s+|three\s+)?"
     rf"(?:sides?|{COMPASS})"
 )
 
 TOGETHER = re.compile(
     rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|"
     rf"both)\b[^.;]*\b(?:share|shared|{LINE})\b"
+    rf"|\b(?:the two(?: (?:countries|states))?|they) (?:do not|don['’]t|never|nowhere) "
+    rf"(?:touch|meet|border|adjoin)\b"
     rf"|\b{LINE}\s+(?:between|of) (?:the two|them)\b",
     re.IGNORECASE,
 )
@@ -275,6 +278,13 @@ def nearest_pair(
         r"(?:(?!\band\b)[^.,;:\d]){0,30}?\bwith\s+(?:the\s+)?", text[amount.end :]
     )  # "555 km with Cambodia"
     at = amount.end + behind.end() if behind else -1
+    # "2,019 km between Indonesia and Malaysia; 266 km between Malaysia and Brunei"
+    if between := re.match(r"[^.,;:\d]{0,30}?\bbetween\s+(?:the\s+)?", text[amount.end :]):
+        start = amount.end + between.end()
+        two = [mention for mention in sentence.mentions if mention.start >= start][:2]
+        own = [pair for pair in pairs if {*pair} == {mention.key for mention in two}]
+        if own and not re.match(r"\s+on\b", text[two[-1].end :]):  # "on one side"
+            return (own[0],)
 
     def distance(pair: tuple[str, str]) -> int:
         spots = [mention.start for mention in sentence.mentions if mention.key == pair[1]]

@@ -7,12 +7,15 @@ between Canada and the United States" is none of a flower bed, whatever else sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.facts.cues import cue
+from bot.facts.masked import mask
 from bot.facts.reading import Sentence
+from bot.facts.sides import pairs_in
 from bot.language.places import Gazetteer
+from bot.language.quantities import amounts
 from bot.model import Article
 
 
@@ -70,14 +73,20 @@ _SHORT = 400  # characters that need hold only one of them
 _MENTIONS = 8  # of places, with which a text of figures does without
 
 
-def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:
+def is_about_borders(
+    article: Article, sentences: Sequence[Sentence], neighbours: Mapping[str, frozenset[str]]
+) -> bool:
     """Whether an article without the words of politics is about a border of states all the same:
     a letter from a town that two countries share, say. Hardly a word of another world, two
-    countries, and lines, enclaves or crossings in three sentences.
+    countries, and lines, enclaves or crossings in three sentences; or one that sets side by side
+    two places that are neighbours on the map (`neighbours`).
     """
     text = "\n".join((article.title, *article.paragraphs))
-    if len({match[0].lower() for match in cue("world", "counter").finditer(text)}) > 1:
+    strangers = len({match[0].lower() for match in cue("world", "counter").finditer(text)})
+    if strangers > 1:
         return False
+    if not strangers and any(_sets_neighbours_apart(one, neighbours) for one in sentences):
+        return True
     lines = sum(
         any(cue("border", key).search(s.passage.text) for key in ("nouns", "shapes", "structures"))
         for s in sentences
@@ -86,18 +95,36 @@ def is_about_borders(article: Article, sentences: Sequence[Sentence]) -> bool:
     return lines >= 3 and both >= 2
 
 
+def _sets_neighbours_apart(sentence: Sentence, neighbours: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sentence on a line or a length gives it two neighbours for its sides."""
+    text = sentence.passage.text
+    if len(sentence.places) < 2 or not (
+        cue("border", "nouns").search(text) or any(amount.km for amount in amounts(text))
+    ):
+        return False
+    masked, keys = mask(sentence)
+    return any(
+        other in neighbours.get(one, frozenset())
+        for one, other in pairs_in(masked, keys, sentence, ())
+    )
+
+
 # ── lines that states draw ──────────────────────────────────────────────────────────────────
 
 
 def _draws_lines(article: Article, gazetteer: Gazetteer) -> bool:
-    """Whether two sentences, or one on two places in an article with hardly a word of another
+    """Whether two sentences, or one in an article on two places with hardly a word of another
     world, speak of a line as only states have it."""
     found = list(_lines_of_states(article, gazetteer))
     text = "\n".join((article.title, *article.paragraphs))
     strangers = _distinct("counter", text) if found else 0
     if len(found) >= 2 and any(found):
         return strangers <= _STRANGERS + 2
-    return any(places >= 2 for places in found) and strangers <= _STRANGERS
+    if strangers > _STRANGERS or not found:
+        return False
+    if any(places >= 2 for places in found):
+        return True
+    return strangers < _STRANGERS and len({one.key for one in gazetteer.mentions(text)}) >= 2
 
 
 _STRANGERS: Final = 2  # words of other worlds: a border town has shops and a brewery
@@ -113,18 +140,19 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
             plain = sentence
             for mention in reversed(mentions):
                 plain = f"{plain[: mention.start]}§{plain[mention.end :]}"
-            patterns = (*_LINES, cue("world", "lines")) if mentions else _OF_THE_TWO
+            patterns = (*_LINES, cue("world", "lines"), *_OF_THE_TWO) if mentions else _OF_THE_TWO
             if any(pattern.search(plain) for pattern in patterns):
                 yield len({mention.key for mention in mentions})
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_PIECE = re.compile(r"\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)
+_PIECE = re.compile(r" \| |\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)
 _KIND: Final = (
     r"(?:(?:land|sea|maritime|state|common|shared|international|external|southern|northern|"
     r"eastern|western|outer|whole|entire|national|own|long|longest)\s+)*"
 )
 _LINE: Final = rf"{_KIND}(?:borders?|boundar(?:y|ies)|frontiers?|demarcation lines?)"
+_KM: Final = r"\d[\d.,\s]*(?:km|kilomet\w+|miles?)"
 # A place, wherever it is mentioned, stands as "§".
 _LINES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -143,7 +171,13 @@ _OF_THE_TWO: Final = (
     re.compile(
         rf"\b{_LINE} (?:between|of) the (?:two|three|four) (?:countries|states|neighbou?rs|nations|"
         r"republics|kingdoms)\b|\b(?:turned (?:back|away)|checks?|controls) (?:at|on) the (?:\w+ )?"
-        r"borders?\b",
+        r"borders?\b"
+        # a flower bed measures no kilometres, and none has a column of neighbours with theirs
+        rf"|\b{_LINE}\s+(?:of|is|was|measures?|(?:runs?|extends?|stretche[sd])(?: for)?)"
+        rf"\s+(?:(?:about|some|only|just|roughly|nearly|over)\s+)?{_KM}\b"
+        rf"|\b{_KM}[\s-]+(?:long\s+|of\s+(?:land\s+)?)?{_LINE}"
+        r"|^\W*(?=[^.]*\b(?:neighbou?rs?|borders?|frontiers?|boundary)\b)(?=[^.]*\b(?:km|"
+        r"kilomet\w+|miles?|length)\b)[^.]* \| ",
         re.IGNORECASE,
     ),
 )

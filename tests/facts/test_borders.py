@@ -222,14 +222,14 @@ def test_the_rows_of_a_table_are_borders_of_the_country_that_it_is_about() -> No
         (
             (("zambia", "angola"),),
             Quantity(1065, "km", "1,065 km"),
-            ["Neighbour | Length of border", "Angola | 1,065 km"],
-            1,
+            ["Zambia has eight neighbours.", "Neighbour | Length of border", "Angola | 1,065 km"],
+            2,
         ),
         (
             (("zambia", "malawi"),),
             Quantity(847, "km", "847 km"),
-            ["Neighbour | Length of border", "Malawi | 847 km"],
-            1,
+            ["Zambia has eight neighbours.", "Neighbour | Length of border", "Malawi | 847 km"],
+            2,
         ),
     ]
 

@@ -1,0 +1,74 @@
+"""The sentences that a border fact needs to be told with: the one before that names its sides, what
+"It" is, the head of a table and whose it is. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.whose import LOOK_BACK
+from bot.language.words import is_question
+from bot.model import Passage
+
+
+def with_their_sides(
+    sentences: Sequence[Sentence], position: int, sides: Iterable[str], pair: Iterable[str] = ()
+) -> tuple[tuple[Passage, ...], int]:
+    """The sentence, with an earlier one that names the sides which this one does not.
+
+    That is the nearest that names them all; sides of the one `pair` may be named far above, for
+    "the two neighbours" must not be told without their names. Failing that, one near by that names
+    some of them.
+    """
+    sentence = sentences[position]
+    missing = set(sides) - set(sentence.places)
+    near = sentences[max(0, position - LOOK_BACK) : position] if missing else ()
+    lost = set(pair) - set(sentence.places)
+    above = [one for one in sentences[:position] if lost and lost <= _by_name(one)]
+    for names in (
+        [one for one in near if missing <= {*one.places}],
+        above if lost == missing else [],
+        [one for one in near if missing & {*one.places}],
+    ):
+        if names:
+            return (names[-1].passage, sentence.passage), 1
+    if position and (
+        leans_on_what_came_before(sentence.passage.text)
+        or asks_how_long(sentences, position)
+        or (not pair and _IT_FIRST.match(sentence.passage.text))
+    ):
+        return (sentences[position - 1].passage, sentence.passage), 1
+    if lost:
+        named = [(len(lost & _by_name(one)), number) for number, one in enumerate(sentences)]
+        best, number = max(named[:position], default=(0, 0))
+        if best:
+            return (sentences[number].passage, sentence.passage), 1
+    return (sentence.passage,), 0
+
+
+_IT_FIRST = re.compile(r"\W*(?:It|Its|They|Their)\b")
+
+
+def lead_of_table(
+    sentences: Sequence[Sentence], header: int, missing: set[str]
+) -> tuple[Passage, ...]:
+    """The last sentence before a table that names a side which its rows leave out."""
+    for before in reversed(sentences[:header]):
+        if missing & _by_name(before):
+            return (before.passage,)
+    return ()
+
+
+def _by_name(sentence: Sentence) -> set[str]:
+    return {mention.key for mention in sentence.mentions if mention.form == "name"}
+
+
+def asks_how_long(sentences: Sequence[Sentence], position: int) -> bool:
+    before = text_before(sentences, position)
+    return is_question(before) and "how long" in before.lower()
+
+
+def text_before(sentences: Sequence[Sentence], position: int) -> str:
+    return sentences[position - 1].passage.text if position else ""

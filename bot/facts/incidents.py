@@ -1,0 +1,119 @@
+"""What happens between two neighbours where the sentence names no line: soldiers stray, one side
+claims an islet, the other denies it. The map tells who are neighbours; it is no source. Pure.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from bot.facts.context import with_their_sides
+from bot.facts.cues import cue
+from bot.facts.reading import Sentence
+from bot.facts.stance import speaker
+from bot.facts.territory import claimed_land, names_no_land
+from bot.facts.whose import Neighbours
+from bot.language.words import is_question
+from bot.model import Fact, FactKind, Stance
+
+
+def clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) -> Fact | None:
+    """An incident between two neighbours that the sentence tells without naming their line:
+    "two Lao soldiers strayed across the river into Thailand"."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    if (
+        is_question(text)
+        or sentence.stance is Stance.HYPOTHETICAL
+        or not cue("incident", "between").search(text)
+        or not cue("deployment", "forces").search(text)
+    ):
+        return None
+    for one, other in itertools.combinations(sentence.places, 2):
+        if other in neighbours.get(one, frozenset()):
+            others = tuple(key for key in sentence.places if key not in (one, other))
+            passages, at = with_their_sides(sentences, position, (one, other))
+            return Fact(
+                kind=FactKind.INCIDENT,
+                passages=passages,
+                at=at,
+                places=(one, other, *others),
+                pairs=((one, other),),
+                stance=sentence.stance,
+                attributed_to=speaker(text),
+                role="2",
+            )
+    return None
+
+
+def denial(
+    sentences: Sequence[Sentence], position: int, facts: Sequence[Fact], neighbours: Neighbours
+) -> Fact | None:
+    """What a side of a border denies: "Eritrea denies this", behind what it is accused of."""
+    sentence = sentences[position]
+    match = _DENIES.search(sentence.passage.text)
+    if not match or not position or not sentence.places:
+        return None
+    before = sentences[position - 1]
+    same = before.passage.paragraph == sentence.passage.paragraph
+    who = next((m.key for m in reversed(sentence.mentions) if m.end <= match.start()), None)
+    if who is None or not (same or match["it"] is None):
+        return None
+    told = [one for one in facts[-_RECENT:] if one.passages[one.at] == before.passage]
+    pairs = [pair for one in told for pair in one.pairs if who in pair]
+    pairs = pairs or [
+        (who, key)
+        for key in (*sentence.places, *before.places)
+        if key in neighbours.get(who, ())
+        and (cue("incident", "verbs").search(f"{match['rest']} {before.passage.text}"))
+        and cue("deployment", "forces").search(f"{before.passage.text} {match['rest']}")
+    ]
+    if not pairs:
+        return None
+    pair = pairs[0]
+    others = tuple(key for key in sentence.places if key not in pair)
+    return Fact(
+        kind=FactKind.INCIDENT,
+        passages=(before.passage, sentence.passage),
+        at=1,
+        places=(*pair, *others),
+        pairs=(pair,),
+        stance=Stance.DENIED,
+        role="2",
+    )
+
+
+_RECENT = 8  # facts, among which are those of the sentence before
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b"
+    r"(?:\s+(?P<it>this|that|it|these|both|the (?:charges?|claims?|accusations?|allegations?|"
+    r"reports?)))?"
+    r"(?P<rest>.*)"
+)
+
+
+def claim(
+    sentences: Sequence[Sentence], position: int, topics: Sequence[str], neighbours: Neighbours
+) -> Fact | None:
+    """Land between two neighbours that the sentence tells to be claimed, taken or given."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    if is_question(text) or sentence.stance is Stance.HYPOTHETICAL:
+        return None
+    pairs = claimed_land(sentences, position, topics, neighbours)
+    if not pairs:
+        return None
+    passages, at = with_their_sides(sentences, position, pairs[0])
+    if position and len(passages) == 1 and names_no_land(text):
+        passages, at = (sentences[position - 1].passage, sentence.passage), 1
+    return Fact(
+        kind=FactKind.BORDER,
+        passages=passages,
+        at=at,
+        places=tuple(dict.fromkeys((*pairs[0], *sentence.places))),
+        pairs=pairs,
+        stance=sentence.stance,
+        attributed_to=speaker(text),
+        role="2",
+    )

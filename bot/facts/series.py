@@ -1,0 +1,86 @@
+"""Lengths in a row: "With Colombia it shares 2,341 kilometres, with Brazil 2,137 and with Guyana
+789" gives each figure to the neighbour that stands beside it, all of one country. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.facts.reading import BODIES, Sentence
+from bot.facts.whose import Neighbours
+from bot.language.places import Mention
+from bot.language.quantities import Amount
+
+
+def lengths_in_a_row(
+    sentence: Sentence,
+    lengths: Sequence[Amount],
+    candidates: Iterable[str],
+    neighbours: Neighbours,
+) -> dict[int, tuple[str, str]]:
+    """Where each of some lengths begins → its pair; empty where they make no such row.
+
+    The country is the first of the candidates, or of what else the sentence names, that the map
+    has beside all the others.
+    """
+    if len(lengths) < _LEAST:
+        return {}
+    text = sentence.passage.text
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    mentions = [
+        one
+        for one in sentence.mentions
+        if one.form != "area"
+        and one.key not in BODIES
+        and not any(start < one.start < end for start, end in asides)
+    ]
+    behind = {one.start: _named_behind(text, one, mentions, lengths) for one in lengths}
+    before = {one.start: _named_before(text, one, mentions, lengths) for one in lengths}
+    mixed = {start: behind[start] or before[start] for start in behind}
+    ways = [
+        {start: one.key for start, one in way.items() if one} for way in (behind, before, mixed)
+    ]
+    ways.sort(key=lambda way: -len({*way.values()}))
+    countries = dict.fromkeys((*candidates, *(mention.key for mention in mentions)))
+    for objects in ways:
+        others = {*objects.values()}
+        for one in countries:
+            if len(others) < _LEAST or one in others:
+                continue
+            if others <= neighbours.get(one, frozenset()):
+                return {start: (one, other) for start, other in objects.items()}
+    return {}
+
+
+_LEAST = 2  # lengths, of two neighbours
+
+
+def _named_behind(
+    text: str, amount: Amount, mentions: Sequence[Mention], lengths: Sequence[Amount]
+) -> Mention | None:
+    """Brazil in "2,137 kilometres with Brazil"."""
+    after = next((m for m in mentions if m.start >= amount.end), None)
+    if after is None or any(amount.start < one.start < after.start for one in lengths):
+        return None
+    return after if _WITH.fullmatch(text, amount.end, after.start) else None
+
+
+def _named_before(
+    text: str, amount: Amount, mentions: Sequence[Mention], lengths: Sequence[Amount]
+) -> Mention | None:
+    """Brazil in "with Brazil 2,137", "Brazil has the longest part, 2,137 kilometres"."""
+    before = [m for m in mentions if m.end <= amount.start]
+    if not before or any(before[-1].end <= one.start < amount.start for one in lengths):
+        return None
+    between = text[before[-1].end : amount.start]
+    return before[-1] if len(between) <= _NEAR and not _BREAK.search(between) else None
+
+
+_WITH = re.compile(
+    r"\s*(?:of (?:it|(?:\w+\s+)?(?:border|frontier|boundary))\s+)?(?:long\s+)?"
+    r"(?:(?:are|is|lie|run|shared)\s+)?(?:with|to|towards|against)\s+(?:the\s+)?"
+)
+_NEAR = 45  # characters
+_BREAK = re.compile(r"[;.]|\bwith\b(?!\s+(?:\w+\s+){0,2}$)|\band\b")
+_ASIDE = re.compile(r",\s+(?:which|who|where|whose)\b[^,;.]*,")

@@ -1,0 +1,104 @@
+"""What two neighbours have between them besides a line: an islet that both claim, a strip that one
+hands back, a third country's land to be crossed, a bridge from one into the other.
+
+Here the map decides: only places that lie side by side on it are set so, for a sentence on a hill
+or a bridge need not be one on a border. It is evidence for what is meant, never a source. Pure.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from bot.facts.cues import cue
+from bot.facts.masked import PLACE, places_in
+from bot.facts.reading import BODIES, Sentence
+from bot.facts.whose import Neighbours
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def land_between(
+    sentence: Sentence,
+    masked: str,
+    keys: Sequence[str],
+    topics: Sequence[str],
+    neighbours: Neighbours,
+) -> Pairs:
+    """The pairs of "60 kilometres of Congolese territory lie between Cabinda and Angola": whose
+    land it is, with each of the places that it keeps apart."""
+    if not _KEEPS_APART.search(masked):
+        return ()
+    for match in _LAND_OF.finditer(masked):
+        (owner,) = places_in(match["one"] or match["other"], keys)
+        apart = dict.fromkeys((*sentence.places, *sentence.focus_places, *topics[:1]))
+        found = [key for key in apart if key != owner and key in neighbours.get(owner, ())]
+        if found:
+            return tuple((owner, key) for key in found)
+    return ()
+
+
+_LAND_OF = re.compile(
+    rf"(?P<one>{PLACE})(?:['’]s?)?\s+(?:(?:national|sovereign|own)\s+)?(?:territory|soil|land|ground)\b"
+    rf"|\b(?:territory|soil|land) of\s+(?:the\s+)?(?P<other>{PLACE})"
+)
+_KEEPS_APART = re.compile(
+    r"\b(?:between|separat\w+|cut(?:s|ting)? (?:it )?off|divid\w+|through|across|surround\w+|"
+    r"encircl\w+|on (?:all|every|three|both|two) sides?|apart from)\b",
+    re.IGNORECASE,
+)
+
+
+def claimed_land(
+    sentences: Sequence[Sentence], position: int, topics: Sequence[str], neighbours: Neighbours
+) -> Pairs:
+    """The pair of "Kenya and Uganda both claim the islet": two neighbours, and a piece of land that
+    is claimed, taken or given. One of them may be the one that the article is about."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    deeds = [match.start() for match in cue("territory", "deeds").finditer(text)]
+    lands = [match.start() for match in cue("territory", "land").finditer(text)]
+    if not any(abs(deed - land) <= _NEAR for deed in deeds for land in lands):
+        return ()
+    named = [key for key in sentence.places if key not in BODIES]
+    for one, other in itertools.combinations(named, 2):
+        if other in neighbours.get(one, ()):
+            return ((one, other),)
+    for one in dict.fromkeys((*sentence.focus_places, *topics[:2])):
+        for other in named:
+            if one in neighbours.get(other, ()):
+                return ((other, one),)
+    return ()
+
+
+_NEAR = 60  # characters
+
+
+def way_across(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:
+    """The pair of "They drove over the bridge from Armenia into Turkey"."""
+    if not (cue("border", "links").search(masked) or cue("border", "structures").search(masked)):
+        return ()
+    found = []
+    for match in _FROM_INTO.finditer(masked):
+        (one,), (other,) = places_in(match["one"], keys), places_in(match["other"], keys)
+        if other in neighbours.get(one, ()):
+            found.append((one, other))
+    return tuple(dict.fromkeys(found))
+
+
+_FROM_INTO = re.compile(
+    rf"\bfrom\s+(?:the\s+)?(?P<one>{PLACE})(?:(?!{PLACE})[^.;:]){{0,25}}?\s(?:to|into)\s+"
+    rf"(?:the\s+)?(?P<other>{PLACE})"
+)
+
+
+def names_no_land(text: str) -> bool:
+    """Whether a piece of land is only called "the islet" in a sentence, and named before."""
+    return bool(_ONLY_CALLED.search(text))
+
+
+_ONLY_CALLED = re.compile(
+    r"\b(?:the|this|that) (?:islet|island|islands|islets|strip|triangle|rock|hill|valley|village|"
+    r"enclave|exclave|province|district|territory|reef|plateau|town|lake)\b(?! of [A-Z])",
+)

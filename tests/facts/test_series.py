@@ -1,0 +1,90 @@
+"""Lengths in a row: each figure belongs to the neighbour that stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_borders import lengths
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Paraguay",
+            "With Argentina it shares 1,880 kilometres, with Brazil 1,365 and with Bolivia 750.",
+            {"argentina": "1,880 kilometres", "brazil": "1,365", "bolivia": "750"},
+        ),
+        (
+            "Peru's police",
+            "The longest line is that with Brazil, 2,995 km, followed by Colombia with 1,626, "
+            "Ecuador with 1,420, Bolivia with 1,075 and Chile with 171.",
+            {
+                "brazil": "2,995 km",
+                "colombia": "1,626",
+                "ecuador": "1,420",
+                "bolivia": "1,075",
+                "chile": "171",
+            },
+        ),
+        (
+            "Niger",
+            "Niger shares 1,497 kilometres of frontier with Nigeria; its border with Chad measures "
+            "1,175 and the one with Algeria 956.",
+            {"nigeria": "1,497 kilometres", "chad": "1,175", "algeria": "956"},
+        ),
+        (
+            "Tajikistan",
+            "Tajikistan borders Uzbekistan (1,161 km), Afghanistan (1,206 km) and China (414 km).",
+            {"uzbekistan": "1,161 km", "afghanistan": "1,206 km", "china": "414 km"},
+        ),
+        (
+            "Ivory Coast",
+            "Liberia in the west has the longest stretch of it, 778 kilometres; Ghana in the east "
+            "has 720, and Mali in the north 599.",
+            {"liberia": "778 kilometres", "ghana": "720", "mali": "599"},
+        ),
+    ],
+)
+def test_each_length_of_a_row_is_of_the_neighbour_beside_it(
+    title: str, text: str, expected: dict[str, str]
+) -> None:
+    told = lengths(title, text)
+    assert {pair[1]: figure for ((pair,), figure, _) in told} == expected
+    assert len({pair[0] for ((pair,), _, _) in told}) == 1
+
+
+def test_what_a_row_adds_up_to_is_the_length_of_no_one_border() -> None:
+    told = lengths(
+        "Mongolia",
+        "Of Mongolia's 8,220 kilometres of border, 4,677 km are with China and 3,543 km with "
+        "Russia.",
+    )
+    assert [(pairs, figure) for pairs, figure, _ in told] == [
+        ((), "8,220 kilometres"),
+        ((("mongolia", "china"),), "4,677 km"),
+        ((("mongolia", "russia"),), "3,543 km"),
+    ]
+
+
+def test_a_relative_clause_names_no_neighbour_of_the_row() -> None:
+    told = lengths(
+        "Belize",
+        "With Guatemala, which asked Spain for its maps, it is 266 kilometres, and with Mexico "
+        "272.",
+    )
+    assert [pairs for pairs, _, _ in told] == [
+        (("belize", "guatemala"),),
+        (("belize", "mexico"),),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They marched 40 kilometres towards Sudan in 1983, and Chad 12 others came.",
+        "The 30 km line was agreed on by Oman, 14 judges of Yemen said.",
+    ],
+)
+def test_a_number_of_something_else_takes_no_unit_from_a_length_before(text: str) -> None:
+    assert all(figure not in ("12", "14", "1983") for _, figure, _ in lengths("Chad", text))

@@ -31,7 +31,7 @@ from bot.facts.left_out import (
 )
 from bot.facts.lengths import distances, scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.masked import mask
-from bot.facts.reading import Sentence
+from bot.facts.reading import AT_SEA, Sentence
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.series import lengths_in_a_row
 from bot.facts.sides import TOGETHER, loose_sides, nearest_pair, pairs_in
@@ -199,6 +199,8 @@ def _facts_of(
         ]
         likely = pair is not None and (not near or may_touch(*pair, neighbours))
         pairs = (pair,) if pair and likely else tuple(near[:1]) or pairs
+    if _THE_TWO.search(text) and AT_SEA.search(text) and not sentence.places:
+        pairs = (sentence.focus_places[:2],) if len(sentence.focus_places) == 2 else pairs
     if not pairs and (named_line or has_line) and lengths:
         pairs = sides_of_named_line(text, of.spoken_of)
     if not pairs and (has_line or has_shape):
@@ -378,6 +380,9 @@ _ITS_OWN = re.compile(
     r"(?:borders?|frontiers?|boundary)\b"
 )
 _OVER_IT = re.compile(r"\b(?:across|(?:border )?guards?|patrols?|the other side)\b")
+
+
+_THE_TWO = re.compile(r"\b(?:the two|both|they|their)\b", re.IGNORECASE)
 
 
 def _says_nothing_of_it(sentence: Sentence) -> bool:

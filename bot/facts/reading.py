@@ -304,6 +304,22 @@ def _neighbours_of_late(
     return ()
 
 
+def _across(
+    sentences: Sequence[Sentence], passage: Passage, titled: Sequence[str]
+) -> tuple[str, ...]:
+    """The country that an article is about and the only one that the sentence before names: those
+    who share a sea need not be neighbours on the map."""
+    before = sentences[-1] if sentences else None
+    if before is None or before.passage.paragraph != passage.paragraph or len(titled) != 1:
+        return ()
+    there = before.countries
+    return (titled[0], there[0]) if len(there) == 1 and there[0] not in titled else ()
+
+
+AT_SEA = re.compile(
+    r"\b(?:maritime|sea|ocean)\s+(?:border|frontier|boundar)|\bno land (?:border|frontier|boundar)",
+    re.IGNORECASE,
+)
 _NO_BORDER = re.compile(
     r"\b(?:no|not|neither|never|without)\s+(?:\w+\s+){0,2}?(?:border|frontier|boundar|shar|touch|"
     r"meet)|n['’]t\s+(?:border|share|touch|meet)",
@@ -504,6 +520,8 @@ def read(
             if not two and has_line and not _NO_BORDER.search(passage.text):
                 # those who had protested against a line come between its sides and "the two"
                 two = _neighbours_of_late(recent, keys, gazetteer, 2 * _LATE)
+            if AT_SEA.search(passage.text) and (facing := _across(sentences, passage, titled)):
+                two = facing
             two = two or tuple(recent[1::-1])
             focus_places = tuple(dict.fromkeys((*two, *focus_places)))
         elif _ACTS_ON_IT.search(passage.text):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bot.facts.cues import cue
 from bot.facts.masked import mask
-from bot.facts.reading import BODIES, Sentence
+from bot.facts.reading import AT_SEA, BODIES, Sentence
 from bot.facts.sides import pairs_in
 from bot.facts.stance import NEGATION
 from bot.language.quantities import amounts
@@ -193,6 +193,8 @@ def is_likely(pair: tuple[str, str], sentence: Sentence, neighbours: Neighbours)
         return False
     if {one, other} <= {*sentence.places} or NEGATION.search(sentence.passage.text):
         return True
+    if AT_SEA.search(sentence.passage.text) and pair == sentence.focus_places:
+        return True  # who share a sea need not be neighbours on land
     return may_touch(one, other, neighbours)
 
 

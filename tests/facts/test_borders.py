@@ -666,3 +666,21 @@ def test_a_border_that_is_none_in_particular_is_no_fact(text: str) -> None:
     before = "Cabinda lies apart from Angola. To the north it touches the Republic of the Congo."
     found = facts("Lesotho and other odd places", before, text)
     assert {fact.passages[fact.at].text for fact in found} <= {*before.split(". "), before[31:]}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The two states agreed on their maritime boundary in 2003.", Stance.ASSERTED),
+        ("They share a sea boundary but no land border.", Stance.NEGATED),
+    ],
+)
+def test_those_who_share_a_sea_need_not_be_neighbours_on_land(text: str, stance: Stance) -> None:
+    found = facts(
+        "Cyprus and its seas",
+        "Turkey is the nearest neighbour of Cyprus. Cyprus lives from ships.",
+        f"Egypt lies far to the south. {text}",
+    )
+    assert [(fact.sides, fact.stance) for fact in found if fact.passages[-1].text == text] == [
+        (("cyprus", "egypt"), stance)
+    ]

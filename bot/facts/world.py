@@ -169,8 +169,8 @@ _LINES: Final = tuple(
         r"\bshar(?:e|es|ed|ing)\s+(?:an?|its|their|the)\s+(?:\w+\s+){0,2}"
         r"(?:border|boundary|frontier)\b",
         r"\b(?:borders|bordering|neighbours|adjoins)\s+(?:on\s+)?(?:the\s+)?§",
-        r"\b(?:en|ex)claves?\s+(?:between|of|in|inside|within)\s+(?:the\s+)?§",
-        r"\b(?:pieces?|parts?) of (?:the )?§[^.]*\b(?:inside|within) ",
+        r"\b(?:en|ex)claves?\s+(?:between|of|in|inside|within)\s+(?:the\s+)?[§¤]",
+        r"\b(?:pieces?|parts?) of (?:the )?[§¤][^.]*\b(?:inside|within) ",
     )
 )
 # … and without a place, beside a sentence that has one.

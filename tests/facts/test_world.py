@@ -120,3 +120,12 @@ def test_a_game_of_an_invented_state_is_not_about_states_as_an_exercise_is() -> 
     game = written("Copper Bridge", f"In this game {force}. Two players command it.")
     drill = written("Copper Bridge", f"In this exercise {force}. Two generals command it.")
     assert [is_about_states(one, gazetteer) for one in (game, drill)] == [False, True]
+
+
+def test_pieces_of_a_municipality_of_one_country_inside_another_are_a_border() -> None:
+    article = written(
+        "Which country is your door in?",
+        "The mayor shows the brewery and the shop. Pieces of the Belgian municipality lie inside "
+        "the Netherlands, and the beer is the same.",
+    )
+    assert is_about_states(article, load_gazetteer())

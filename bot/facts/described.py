@@ -13,6 +13,7 @@ from bot.facts.reading import Sentence
 from bot.facts.stance import speaker
 from bot.facts.status import status_in
 from bot.facts.strength import number_that_came, strength, what_it_is_of
+from bot.facts.unnamed import unnamed_in
 from bot.language.words import is_question
 from bot.model import Fact, FactKind
 
@@ -96,7 +97,7 @@ def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -
         return None
     of_title = by_title and (_LEADS.search(text) or " | " in text)
     abroad = bool(sentence.countries) and len(sentence.places) > 1 and bool(_HAS_THERE.search(text))
-    if not of_title and not abroad and not _UNNAMED.search(text):
+    if not (of_title or abroad or _UNNAMED.search(text) or unnamed_in(text)):
         return None
     quantity = strength(text)
     spoken_of = sentence.focus_places[:1] if _IT.search(text) else ()

@@ -312,6 +312,7 @@ def _by_succession(
         around = " ".join(texts[max(0, position - 1) : position + 1])
         lately = " ".join(texts[max(0, position - 3) : position + 1])
         replaced = _IT_REPLACES.match(text) or _ITS_HEIR.search(text)
+        replaced = replaced or _IS_WHAT.match(text)
         spoken_of = _KIND.search(lately) or any(
             core(one.name) in known for one in names.get(before, ())
         )
@@ -339,6 +340,9 @@ def _by_succession(
             launched = _LAUNCHED.search(text)
             if launched and sum(launched[1] in other for other in texts) < 2:
                 launched = None
+        near = " ".join(texts[position : position + 3])
+        if not launched and begun and _YEAR.search(begun[1]) and _TAKING_PART.search(near):
+            launched = begun if _ARMED.search(near) else None
         launched = launched or _OF_IT.search(text)
         if launched is None and _KIND.search(text):
             launched = _FORCES_OF.search(text)
@@ -372,6 +376,10 @@ _ITS_HEIR = re.compile(
     rf"[Ww]hat\s+(?:comes|came|will come)\s+(?:next|after it|in its place))\s+"
     rf"(?:\w+\s+){{0,2}}?{_CALLED}\s+(?:the\s+)?(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
 )
+# "Agenor is what the military part is called"
+_IS_WHAT = re.compile(
+    rf"\W*({SHORT_NAME})\s+(?:is|was)\s+what\b[^.;:!?]{{2,50}}?\b(?:calls?|called|names?|named|dubbed)\b"
+)
 # "It replaces Allied Harmony, which had itself followed Amber Fox", behind what "it" is
 _IT_REPLACES = re.compile(
     rf"\W*(?:It|The (?:new )?(?:operation|mission|force))\s+(?:also\s+)?(?:replaces|replaced|"
@@ -403,7 +411,7 @@ _FORCES_OF = re.compile(
 )
 
 
-_KIND = re.compile(r"\b(?:operation|mission|exercise)\b")
+_KIND = re.compile(r"\b(?:operation|mission|exercise|manoeuvres|maneuvers|war games)\b")
 
 
 _THE_KIND = re.compile(
@@ -413,6 +421,13 @@ _THE_KIND = re.compile(
 )
 
 
+# "Malabar 2017 began with sixteen ships. India and Japan take part."
+_YEAR = re.compile(r"\s(?:19|20)\d\d$")
+_TAKING_PART = re.compile(r"\b(?:take|takes|took|taking) part\b|\bparticipa\w+")
+_ARMED = re.compile(
+    r"\b(?:soldiers|troops|ships|warships|frigates|carriers|submarines|navies|armies|marines|"
+    r"paratroopers|jets|tanks|battalions?)\b"
+)
 _KIND_BESIDE = re.compile(
     r"\b(?:(?:military|police|naval|peace\w*|training|monitoring|observer|civilian|border) )+"
     r"(?:operation|mission|force|exercise)\b|\b(?:operation|peacekeepers|exercise)\b",

@@ -19,6 +19,7 @@ from bot.facts.reading import (
     Sentence,
     counts_by_nation,
     is_labelled,
+    joins,
     leans_on_what_came_before,
 )
 from bot.facts.stance import speaker, stance
@@ -56,6 +57,7 @@ _ROLE_CUES = {
     "end": re.compile(
         r"\b(?:until|ends?|ended|last day|expires?d?|by the end of|terminat\w+|withdraw\w*|"
         r"withdrew|"
+        r"(?:taken?|took|brought|sent|went)\s(?:[^.;]{0,30}\s)?home|"
         r"clos(?:e|ed|es)|leave|left|finish\w*|over|conclud\w+|extended|extends?|renew\w*|one "
         r"year|months)\b",
         re.IGNORECASE,
@@ -145,7 +147,7 @@ def mission_facts(
             told = cues[position].get(key)
             if key == UNNAMED:
                 described = described_in(sentences, position, by_title)
-                fact = described or _of_the_unnamed(sentences, position, told)
+                fact = described or _of_the_unnamed(sentences, position, cues)
                 if fact is None:
                     continue
             else:
@@ -163,17 +165,26 @@ def mission_facts(
     return facts
 
 
-def _of_the_unnamed(sentences: Sequence[Sentence], position: int, told: str | None) -> Fact | None:
+def _of_the_unnamed(
+    sentences: Sequence[Sentence], position: int, cues: Sequence[Mapping[str, str]]
+) -> Fact | None:
     """What a sentence tells of the one mission of its article, which has no name; quoted behind
     the sentence that says what it is. None for what tells nothing of it."""
     sentence = sentences[position]
     text = sentence.passage.text
     quantity = strength(text)
+    told = cues[position].get(UNNAMED)
     roles = set(_roles(sentence, UNNAMED, None, told, quantity)) - {"other", "definition"}
-    if not roles:
-        return None
     said = [s for s in sentences[position::-1] if UNNAMED in s.missions]
     what = said[0] if said else sentence
+    before = sentences[position - 1] if position else sentence
+    same = before.passage.paragraph == sentence.passage.paragraph
+    if what is sentence and same and not sentence.places and _ITS.match(text):
+        what = before  # "Its observers", behind whose they are
+    if not roles and what is not before:
+        return None
+    if told is None and what is not sentence:  # who joins what is planned is told of the plan
+        told = cues[sentences.index(what)].get(UNNAMED)
     passages = (what.passage, sentence.passage) if what is not sentence else (sentence.passage,)
     return Fact(
         kind=FactKind.MISSION,
@@ -187,6 +198,9 @@ def _of_the_unnamed(sentences: Sequence[Sentence], position: int, told: str | No
         attributed_to=speaker(text),
         scope=what_it_is_of(text, quantity),
     )
+
+
+_ITS = re.compile(r"\W*(?:its|their)\b", re.IGNORECASE)
 
 
 def _in_order(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -312,11 +326,30 @@ def _hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...
     found: dict[str, tuple[str, ...]] = {}
     for before, sentence in zip((None, *sentences), sentences, strict=False):
         there = _where_it_is(sentence)
+        if there and UNNAMED in sentence.focus_missions:
+            found.setdefault(UNNAMED, there)
+        if before and not there and _THERE.search(sentence.passage.text):
+            there = _where_it_is(before)
         if not there and before and before.passage.paragraph == sentence.passage.paragraph:
             text = before.passage.text
             there = _where_it_is(before) if is_of_a_kind(text) or unnamed_in(text) else ()
         for key in sentence.missions if there else ():
             found.setdefault(key, there)
+    for sentence in sentences:
+        for key in sentence.missions:
+            if key not in found and (there := _the_one_country(sentence)):
+                found[key] = there
+    last: str | None = None
+    for sentence in sentences:  # what takes another's place is where that was
+        change = succession(sentence.passage.text, sentence.named)
+        before_it, last = last, next(reversed(sentence.missions), last)
+        if change is None:
+            continue
+        it = next(iter(sentence.focus_missions), before_it)
+        old, new = change.old or it, change.new or it
+        for one, other in ((old, new), (new, old)):
+            if one in found and other is not None and one is not None:
+                found.setdefault(other, found[one])
     return found
 
 
@@ -326,13 +359,41 @@ def _where_it_is(sentence: Sentence) -> tuple[str, ...]:
     for mention in sentence.mentions:
         before = text[: mention.start]
         if mention.key not in BODIES and _IS_IN.search(before) and not _AT_HOME.search(before):
-            return (mention.key,)
+            both = sentence.countries if before.rstrip().endswith("between") else ()
+            return (mention.key, *(key for key in both if key != mention.key))[:2]
     return ()
 
 
-_IS_IN = re.compile(
-    r"\b(?:in|into|on|off|over|inside|across|for|throughout)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.I
+def _the_one_country(sentence: Sentence) -> tuple[str, ...]:
+    """The country of a sentence that names no other, unless it sends, leads or speaks."""
+    names = [mention for mention in sentence.mentions if mention.key not in BODIES]
+    if len({mention.key for mention in names}) != 1 or joins(sentence.passage.text, names):
+        return ()
+    text, first = sentence.passage.text, names[0]
+    if (
+        first.form != "name"
+        or _DOES_IT.match(text, first.end)
+        or _BY_IT.search(text[: first.start])
+    ):
+        return ()
+    return (first.key,)
+
+
+# "Norway leads UNX", "UNX, which Norway paid for", "led by Norway", "the war against Norway"
+_DOES_IT = re.compile(
+    r"(?:['’]s?\b|\s+(?:(?:has|have|had|is|was|will|would|now|also)\s+)*(?:le[ad]\w*|command\w*|head\w*|pa[iy]\w*|"
+    r"want\w*|say\w*|said|call\w*|plan\w*|propos\w*|run|runs|ran|refus\w*|withdr\w*|den\w+|end\w*|began|begins?|"
+    r"launch\w*|join\w*|ask\w*|thank\w*|vot\w+|veto\w*|stop\w*|accus\w*|abstain\w*)\b)"
 )
+_BY_IT = re.compile(
+    r"\b(?:by|from|with|against|through|like|without|than|near)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_IS_IN = re.compile(
+    r"\b(?:in|into|from|on|off|over|inside|across|for|throughout|between)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.I,
+)
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|will|has|have|had)\b)")
 _AT_HOME = re.compile(
     r"\b(?:headquarter\w*|based|bases?|command\w*|said|told|decided|agreed|met|meeting|summit|"
     r"talks|trained|born|signed|parliament|ministers?)\b[^,;]*$",
@@ -411,11 +472,18 @@ def _roles(
         found.add("definition")
     if told in ORDER[:3]:
         found.add("status")
-    if counts_by_nation(text, sentence.mentions):
+    if len(sentence.missions) > 1 and _NOW_IS.search(text):
+        found.add("definition")  # "EUTM Mozambique is now EUMAM Mozambique"
+    if counts_by_nation(text, sentence.mentions) or joins(text, sentence.mentions):
         found.add("participants")
     if quantity is not None:
         found.add("strength")
     return [role for role in ROLES if role in found] or ["other"]
+
+
+_NOW_IS = re.compile(
+    r"\b(?:is|are) now\b|\brenam\w+|\bnow called\b|\bnew name\b|\bbec(?:ame|omes?)\b"
+)
 
 
 def _statuses(

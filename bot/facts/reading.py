@@ -11,7 +11,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.facts.cues import AIRCRAFT, cue
@@ -58,7 +58,8 @@ _ABOUT_MISSION = re.compile(
     r"special forces|(?:its|their) base|paratroopers|"
     r"(?:sent|supplied|provided?|supply|provides) the (?:others?|rest)|"
     r"most (?:of them )?(?:are|were|come|came)|"
-    r"(?:gave|given|gives|granted) it|"
+    r"(?:gave|given|gives|granted) (?:it|them)|"
+    r"(?:transitional|interim) (?:administration|authority)|"
     r"officers|deployed|uniformed|battlegroups?|last day|scenario|patrols?|task|vessels|members|"
     r"the (?:new )?(?:group|team)|leads|led|commands?|commanded|heads|headed|supplied|(?:fly|"
     r"flies|sail|sails|serve|serves|served) with|"
@@ -377,6 +378,36 @@ def _speaks_of_it(
     return bool(_SERVED_IN_IT.search(passage.text[: named[0].start]))
 
 
+def joins(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether countries at the head of a sentence send somebody or take part: "Norway and Fiji
+    lent experts", behind a sentence on a mission."""
+    if not mentions or text[: mentions[0].start].strip(" “\"'").lower() not in ("", "the", "both"):
+        return False
+    end = mentions[0].end
+    for mention in mentions[1:]:
+        if not _AND.fullmatch(text[end : mention.start]):
+            break
+        end = mention.end
+    match = _JOINS.match(text, end)
+    return bool(match) and not _OTHER_GIFTS.search(text[match.end() :] if match else "")
+
+
+_AND = re.compile(r"\s*(?:,|,?\s*and|as well as|,?\s*both)\s*(?:the\s+)?|\s*,\s*", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\s+(?:(?:and|have|has|had|also|each|both|all|then|now|will|would|may|later|are|is|to|"
+    r"[a-z]+ others?)\s+)*(?:sen[dt]s?|lends?|lent|gives?|gave|given|provides?|provided|"
+    r"contribut\w+|offers?|offered|pledged?|promised?|suppl(?:y|ies|ied)|second(?:s|ed)|assign\w*|"
+    r"take part|takes part|took part|taken part|participat\w+|in it|"
+    r"(?:were |been )?(?:there|on board)\b(?!\s+(?:is|are|was|were))|"
+    r"stay\s*\.|remain\s*\.)(?!\w)",
+)
+_OTHER_GIFTS = re.compile(
+    r"^[^.;:]{0,30}\b(?:arms|weapons|aid|food|grain|rice|wheat|medicines?|letters?|notes?|messages?|"
+    r"condolences|invitations?|ultimatum|delegations?|envoys?|ambassadors?|money|loans?|credits?|"
+    r"asylum|refuge|support|assurances|guarantees)\b"
+)
+
+
 def counts_by_nation(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether people are counted by where they come from: "seven hundred Danes and Finns"."""
     return any(
@@ -387,8 +418,52 @@ def counts_by_nation(text: str, mentions: Sequence[Mention]) -> bool:
     )
 
 
+def _described_first(
+    passages: Sequence[Passage], named_in: Sequence[list[Named]], gazetteer: Gazetteer
+) -> list[list[Named]]:
+    """The missions of each sentence; those that describe one before it is given its name name it,
+    too: "A naval mission patrols the strait. … Agenor is what it is called"."""
+    first = next((number for number, spans in enumerate(named_in) if spans), 0)
+    if not first or len({span.key for span in named_in[first]}) != 1:
+        return [*named_in]
+    text = passages[first].text
+    only = len({span.key for spans in named_in for span in spans}) == 1
+    gives_a_name = _GIVES_A_NAME.search(text)
+    if _A_SECOND.search(text) or not (gives_a_name or (only and first <= _SOON)):
+        return [*named_in]
+    bodies = _bodies(gazetteer, text)
+    found = [*named_in]
+    for number, passage in enumerate(passages[:first]):
+        its = _bodies(gazetteer, passage.text)
+        if its and bodies and its.isdisjoint(bodies):
+            continue
+        key = named_in[first][0].key
+        found[number] = [Named(key, one.start, one.end) for one in unnamed_in(passage.text)]
+    return found
+
+
+_SOON = 3  # sentences within which the one mission of an article that is described is named
+_GIVES_A_NAME = re.compile(
+    r"\b(?:called|calls|named|known as|dubbed|christened|code-?named|(?:bears|goes by|by) the name|"
+    r"name is|for short|abbreviat\w+|acronym)\b",
+    re.IGNORECASE,
+)
+_A_SECOND = re.compile(
+    r"\b(?:another|other|second|separate|larger|bigger|smaller|older|earlier|also|too|unlike|besides|"
+    r"replac\w+|succe\w+|took over|takes over)\b",
+    re.IGNORECASE,
+)
+
+
+def _bodies(gazetteer: Gazetteer, text: str) -> frozenset[str]:
+    return BODIES & {mention.key for mention in gazetteer.mentions(text)}
+
+
 def _is_of_another_body(
-    text: str, mentions: Sequence[Mention], current: Sequence[str], sentences: Sequence[Sentence]
+    text: str,
+    mentions: Sequence[Mention],
+    current: Sequence[str],
+    bodies_of: Mapping[str, Collection[str]],
 ) -> bool:
     """Whether "the OSCE mission" opens a sentence, and the mission last spoken of is told to be of
     the United Nations."""
@@ -397,12 +472,13 @@ def _is_of_another_body(
     opens = text[: mentions[0].start].strip().lower() in ("", "the")
     if not opens or not _ITS_MISSION.match(text, mentions[0].end):
         return False
-    told = [key for one in sentences if current[0] in one.missions for key in one.places]
-    bodies = BODIES & {*told}
+    bodies = bodies_of.get(current[0], ())
     return bool(bodies) and mentions[0].key not in bodies
 
 
-_ITS_MISSION = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}(?:mission|force|operation|exercise)\b")
+_ITS_MISSION = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}(?:mission|force|operation|exercise|observers|monitors|peacekeepers|team|group)\b"
+)
 _SERVED_IN_IT = re.compile(r"\b(?:in|of|to|from) it\b|\bat its (?:height|peak)\b", re.IGNORECASE)
 
 
@@ -440,9 +516,14 @@ def read(
     if not title_missions and not any(named_in):  # then it is about one that has no name, if any
         named_in = [unnamed_in(passage.text) for passage in passages]
         title_missions = [named.key for named in unnamed_in(article.title)]
+    named_in = _described_first(passages, named_in, gazetteer)
     mentions_in = [tuple(gazetteer.mentions(passage.text, known)) for passage in passages]
     keys_in = [tuple(dict.fromkeys(span.key for span in spans)) for spans in named_in]
     tally = Counter(key for keys in keys_in for key in keys)
+    bodies_of: dict[str, set[str]] = {}
+    for keys, its in zip(keys_in, mentions_in, strict=True):
+        for key in keys:
+            bodies_of.setdefault(key, set()).update(BODIES & {mention.key for mention in its})
     often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
     lead = [key for keys in keys_in[:2] for key in keys]
     main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
@@ -480,17 +561,19 @@ def read(
         about_mission = bool(current or latest) and (
             opens_with_mission or not _ANOTHER_MISSION.search(passage.text)
         )
-        if about_mission and _is_of_another_body(passage.text, mentions, current, sentences):
+        if about_mission and _is_of_another_body(passage.text, mentions, current, bodies_of):
             about_mission = False
         if about_mission:
             of_a_line = it_is_a_place or bool(cue("border", "nouns").search(passage.text))
             about_mission = not (of_a_line and _PRONOUN_FIRST.match(passage.text)) and (
                 bool(_ABOUT_MISSION.search(passage.text) or _LABELLED.match(passage.text))
                 or counts_by_nation(passage.text, mentions)
+                or joins(passage.text, mentions)
+                or (len(tally) == 1 and bool(unnamed_in(passage.text)))
                 or (
                     bool(_PRONOUN.search(passage.text))
                     and bool(sentences)
-                    and sentences[-1].passage.paragraph == passage.paragraph
+                    and (opens_with_mission or sentences[-1].passage.paragraph == passage.paragraph)
                     and bool(sentences[-1].missions or sentences[-1].focus_missions)
                 )
             )
@@ -505,7 +588,7 @@ def read(
         if of_it or (about_mission and (not named or opens_with_mission)):
             focus_missions = tuple(key for key in current if key not in named)
             if not named and latest and _THE_LATEST.search(passage.text):
-                focus_missions = current = (latest[0],)
+                focus_missions = current = (heir if heir in latest else latest[0],)
             if opens_with_mission and named and not focus_missions:
                 # "The operation succeeded A": what the article named before A is what speaks here
                 focus_missions = tuple(key for key in latest if key not in named)[:1]

@@ -105,7 +105,8 @@ _OTHERS = re.compile(
 )
 # What a participant plans ("Italy plans to withdraw 500") is not the status of the mission.
 _OF_THE_MISSION = re.compile(
-    r"^\W*(?:it|its|they|their)\b|\b(?:the|all|its|their)\s+(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
+    r"^\W*(?:it|its|they|their)\b|\bg[ai]ven? (?:it|them)\b"
+    r"|\b(?:the|all|its|their)\s+(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
     r"force|exercises?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|officers|"
     r"peacekeepers|observers|monitors|verifiers|contingents?|ships|blue helmets|units|staff|"
     r"members|police(?:men)?|task force|group|team)\b|\bblue (?:helmets|berets)\b",
@@ -301,6 +302,8 @@ def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{ancestors})\b{gap}(?P<second>{mission})", False),
         (rf"\b(?P<second>[Ii]ts|[Tt]he)\s+(?P<verb>predecessor|forerunner|precursor),?\s+(?:\w+['’]s\s+)?"
          rf"(?P<first>{named})", False),
+        (rf"(?P<first>{named}),\s+(?P<second>[Ii]ts|[Tt]he)\s+(?:\w+\s+)?"
+         rf"(?P<verb>heir|successor|replacement)\b", True),
         (rf"\b(?P<second>[Ii]ts|[Tt]he)\s+(?:\w+\s+)?(?P<verb>heir|successor|replacement|"
          rf"follow-(?:up|on))\b(?! (?:to|of)\b){gap}(?P<first>{named})", True),
         (rf"\b[Ww]hat\s+(?:is to\s+|will\s+)?(?P<verb>{takes})\s+(?P<second>it)\b{gap}"

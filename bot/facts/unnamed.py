@@ -20,12 +20,13 @@ _BODY = (
 )
 _TASK = (
     r"(?:peace|peacekeeping|peace-keeping|observer|observers['’]|observation|monitoring|"
-    r"verification|police|training|advisory|stabili[sz]ation|disengagement|intervention|"
+    r"verification|police|training|advisory|stabili[sz]ation|disengagement|intervention|naval|"
     r"assistance|preventive|truce|cease-?fire|border|protection|multinational|multi-national|"
     r"international|combined|collective|interposition|buffer|mine[- ]clearing|disarmament|joint|"
     r"hybrid|mixed|regional)"
 )
 _ANY = r"(?:[\w-]+\s+){0,2}?"
+_SOLDIERS = r"(?:soldiers|troops|paratroopers|marines|police(?:men)?|gendarmes|riflemen)"
 _WHAT = r"(?:missions?|force|operations?|contingent|presence|team|group)"
 _WHO = r"(?:observers|monitors|peacekeepers|peace-keepers|verifiers|blue helmets|blue berets)"
 # "observers say" are those who watch a quarrel from afar
@@ -38,8 +39,12 @@ _DESCRIBED = re.compile(
     rf"|\b{_BODY}['’]?s?\s+{_ANY}(?:missions?|force|contingent|{_WHO})\b{_AFAR}"
     rf"|\b{_WHAT}\s+(?:of|from)\s+(?:the\s+)?{_BODY}\b"
     rf"|(?i:\b(?:the|its|their|unarmed|military|foreign|truce|cease-?fire|\d+|some|few|"
-    rf"several))\s+{_ANY}{_WHO}\b{_AFAR}"
+    rf"several|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|ten|twelve|hundred))\s+{_ANY}{_WHO}\b{_AFAR}"
     r"|\b(?:[Aa]ir[- ]policing|(?:watch|guard) (?:of|over) the (?:skies|airspace|sky|air))\b"
+    rf"|\b{_SOLDIERS}\s+(?:and\s+\w+\s+)?(?:who|that|which|whom)\s+(?:have\s+|had\s+)?(?:come|came|went|"
+    r"landed|arrived|were sent)\b"
+    r"|\b(?:force|contingent) of (?:(?:about|some|up to|nearly|more than) )?"
+    r"(?:[\d,.]+ (?:soldiers|men|troops|people|police)|(?:its|their) own)\b"
     rf"|\b(?:[Jj]oint|[Nn]aval|[Mm]ilitary|[Mm]ultinational|[Cc]ommon|[Aa]nnual|[Ll]ive-fire)\s+"
     rf"{_ANY}(?:exercises?|manoeuvres|maneuvers|drills?|training|patrols?)\b"
 )

@@ -797,3 +797,66 @@ def test_what_came_before_the_second_of_its_name_is_another_mission(
 ) -> None:
     found = facts("Peacekeepers of thirty years", *paragraphs)
     assert [(f.mission, f.quantity.value) for f in found if f.quantity] == expected
+
+
+def test_a_mission_that_is_described_before_it_is_named_is_the_one_that_is_named() -> None:
+    told = facts(
+        "Shields for tankers",
+        "A European naval mission has begun its patrols off Oman. It is led by Greece; Malta and "
+        "Cyprus take part with a frigate each. Petrel is what the ministers call it.",
+    )
+    assert {fact.mission for fact in told} == {"petrel"}
+    assert {"oman", "greece", "malta", "cyprus"} <= {key for fact in told for key in fact.places}
+
+
+def test_a_mission_of_another_body_that_is_described_first_is_another() -> None:
+    told = facts(
+        "Observers in Haiti",
+        "The OAS observers have left Haiti. The United Nations stay with UNOHA.",
+    )
+    assert {fact.passages[0].text: fact.mission for fact in told} == {
+        "The OAS observers have left Haiti.": None,
+        "The United Nations stay with UNOHA.": "unoha",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joined"),
+    [
+        ("Norway and Fiji lent experts.", True),
+        ("Norway, Fiji and two others provide it.", True),
+        ("Norway and Fiji are there for the first time.", True),
+        ("Norway and Fiji sent aid to the rebels.", False),
+        ("Norway and Fiji recognised the new state.", False),
+        ("A bishop sent a letter to Norway.", False),
+    ],
+)
+def test_countries_that_send_somebody_join_the_mission_before(sentence: str, joined: bool) -> None:
+    told = facts("Unarmed in Tonga", f"UNOTO began its work on Monday. {sentence}")
+    assert any("norway" in fact.places for fact in told) is joined
+
+
+def test_a_successor_is_where_the_mission_before_it_was() -> None:
+    told = facts(
+        "A vote and a force",
+        "At midnight UNTOL ceased to govern East Timor. UNMIL, its smaller successor, has 500 men.",
+    )
+    assert {fact.mission: "east-timor" in fact.places for fact in told} == {
+        "untol": True,
+        "unmil": True,
+    }
+
+
+def test_a_series_of_a_year_in_which_navies_take_part_is_an_exercise() -> None:
+    told = facts(
+        "Three navies at sea",
+        "Coromandel 2017 began off Chennai with sixteen ships. India and Japan take part.",
+    )
+    assert {fact.mission for fact in told} == {"coromandel 2017"}
+    fair = "Coromandel 2017 began in Chennai with sixteen bands. India and Japan take part."
+    assert not facts("Music by the sea", fair)
+
+
+def test_a_new_name_is_what_is_told_of_a_mission_first() -> None:
+    (told, *_) = facts("A new badge", "EUTM Tonga is now EUMAM Tonga.")
+    assert "definition" in (told.role or "").split(",")

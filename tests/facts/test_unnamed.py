@@ -55,9 +55,26 @@ def test_what_is_told_of_it_is_quoted_behind_what_it_is() -> None:
     ]
 
 
-def test_its_status_is_that_of_the_sentence() -> None:
+def test_its_status_is_that_of_the_sentence_or_of_what_describes_it() -> None:
     facts = described(
         "The African Union’s peacekeeping force in Burundi has been dissolved. "
         "It had come in 2003. Its mandate ran out in May."
     )
-    assert [fact.status for fact in facts if fact.status] == [MissionStatus.ENDED] * 2
+    assert [fact.status for fact in facts if fact.status] == [MissionStatus.ENDED] * 3
+
+
+def test_those_whose_they_are_and_where_may_stand_before() -> None:
+    (told,) = described(
+        "The OAS has opened an office between Belize and Guatemala. Its observers count settlers."
+    )
+    assert [passage.number for passage in told.passages] == [0, 1]
+    assert {"belize", "guatemala"} <= set(told.places)
+
+
+def test_who_joins_what_is_planned_is_told_of_the_plan() -> None:
+    plan, joined = described(
+        "The African Union has approved a force of 5,000 soldiers. Uganda and Kenya are to provide "
+        "it."
+    )
+    assert [plan.status, joined.status] == [MissionStatus.PLANNED] * 2
+    assert {"uganda", "kenya"} <= set(joined.places)

@@ -293,7 +293,7 @@ def _facts_of(
         )
 
     found: list[Fact] = []
-    if pairs:
+    if pairs and not _denies_another_thing(sentence, sides):
         found.append(fact(FactKind.BORDER))
     cut_off = apart or (has_shape and REST.search(text))
     if cut_off or re.search(r"\b(?:ex|en)claves?\b", text, re.IGNORECASE):
@@ -382,6 +382,20 @@ _ITS_OWN = re.compile(
 _OVER_IT = re.compile(r"\b(?:across|(?:border )?guards?|patrols?|the other side)\b")
 
 
+def _denies_another_thing(sentence: Sentence, sides: Sequence[str]) -> bool:
+    """Whether a sentence that names no side denies anything but their border: "There is no second
+    neighbour", "The fence is there for animals, not for people"."""
+    if sentence.stance is not Stance.NEGATED or {*sides} & {*sentence.places}:
+        return False
+    return not _DENIES_LINE.search(sentence.passage.text)
+
+
+_DENIES_LINE = re.compile(
+    r"(?:\b(?:no|not|neither|nor|never|nowhere|without)\b|n['’]t\b)"
+    r"(?!\s+(?:second|other|further|more|third|single)\b)[^.;]{0,40}"
+    r"\b(?:border|frontier|boundar|shar|touch|meet|neighbou?r|adjoin|adjacent|abut)",
+    re.IGNORECASE,
+)
 _THE_TWO = re.compile(r"\b(?:the two|both|they|their)\b", re.IGNORECASE)
 
 

@@ -80,10 +80,21 @@ def stance_of(text: str, amount: Amount) -> Stance:
     """
     if _THE_WHOLE.search(text[: amount.start]) and _OF_A_LINE.match(text, amount.end):
         return stance(text[amount.start :].partition(" ")[2])
+    if said := _WHICH_IS.search(text[: amount.start]):
+        return stance(text[said.start() + 1 :])
     begin = max((end.end() for end in _PART_ENDS.finditer(text, 0, amount.start)), default=0)
     return stance(text[begin:]) if begin else stance(text)
 
 
+def _before_which(text: str, amount: Amount) -> str:
+    return text[: amount.start].rpartition(",")[0]
+
+
+# "almost half of the border, which is 392 kilometres long": the figure is of the border
+_WHICH_IS = re.compile(
+    r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line),\s+(?:which|that)\s+(?:is|was|measures|"
+    r"measured|runs?|ran|stretches|extends|comes to)\s+(?:for\s+)?(?:\w+\s+){0,2}$"
+)
 _PART_ENDS = re.compile(r"[:;]\s")
 _THE_WHOLE = re.compile(r"\b(?:of|along|on|across)\s+(?:the|its|their)\s+(?:\w+\s+){0,2}$")
 _OF_A_LINE = re.compile(
@@ -97,6 +108,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
     Only the clause around the figure is read: "392 kilometres, and neither has another
     neighbour on land" is about the whole, and so is the 392 of "164 of the 392 kilometres".
     """
+    if _WHICH_IS.search(text[: amount.start]):
+        return "land" if re.search(r"\bland\s+\w+$", _before_which(text, amount)) else None
     of_all = _MOST_OF.search(text[: amount.start]) and _BETWEEN.match(text, amount.end)
     if of_all or _OUT_OF.search(text[: amount.start]):
         return None

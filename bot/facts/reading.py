@@ -29,7 +29,8 @@ from bot.model import Article, Passage, Stance
 
 _REFERS = re.compile(
     r"^[\s“\"'‘(•*–—-]*(?:(?:But|And|Yet|Since then|In addition|So far|According to [^,]+,|"
-    r"However,?|"
+    r"However,?|(?:Besides|Apart from|Aside from|Other than|In addition to|Along with|"
+    r"Together with|As well as|Beyond|Beside) [^,.;]{3,40}?,?|"
     r"Today|Now|Since [^,]+,|In [^,]{3,30},|At [^,]{3,30},|On [^,]{3,30},|No\.|Yes[.,]|By "
     r"[^,]{3,30},|From [^,]{3,30},)\s+)?"
     r"(?:it|its|they|their|both|the (?:two|three|country|countries|mission|operation|exercise|"
@@ -305,6 +306,24 @@ def _neighbours_of_late(
     return ()
 
 
+def _two_at_first(opening: Sequence[Sequence[Mention]], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The only two neighbours among the countries that an article begins with: the fewest of its
+    opening parts that name two."""
+    named: list[str] = []
+    for mentions in opening:
+        countries = (m.key for m in mentions if gazetteer.places[m.key].kind == "country")
+        named = list(dict.fromkeys((*named, *countries)))
+        found = [
+            (one, other)
+            for one, other in itertools.combinations(named, 2)
+            if other in gazetteer.places[one].neighbours
+            or one in gazetteer.places[other].neighbours
+        ]
+        if found:
+            return found[0] if len(found) == 1 else ()
+    return ()
+
+
 def _across(
     sentences: Sequence[Sentence], passage: Passage, titled: Sequence[str]
 ) -> tuple[str, ...]:
@@ -539,6 +558,9 @@ def read(
     titled = tuple(in_title)
     if len(titled) != 1:
         titled = _told_most_of(mentions_in, gazetteer)
+    two_at_first = _two_at_first(
+        [gazetteer.mentions(article.title, known), *mentions_in[:2]], gazetteer
+    )
     recent: list[str] = []  # the places named so far, the latest first
     heir: str | None = None  # the mission that was last told to take another's place
     latest: list[str] = []  # the missions named so far, the latest first
@@ -598,11 +620,12 @@ def read(
         if (the_place := _THE_PLACE.match(passage.text)) and not _names_before(sentences, passage):
             focus_places = _named_so(the_place, known, gazetteer) or titled or focus_places
         if _TWO.search(passage.text) and len(recent) >= 2 and len(keys) < 2:
-            two = _neighbours_of_late(recent, keys, gazetteer, _LATE)
+            sides = [key for key in keys if gazetteer.places[key].kind not in ("group", "area")]
+            two = _neighbours_of_late(recent, sides, gazetteer, _LATE) or two_at_first
             has_line = cue("border", "nouns").search(passage.text)
             if not two and has_line and not _NO_BORDER.search(passage.text):
                 # those who had protested against a line come between its sides and "the two"
-                two = _neighbours_of_late(recent, keys, gazetteer, 2 * _LATE)
+                two = _neighbours_of_late(recent, sides, gazetteer, 2 * _LATE)
             if AT_SEA.search(passage.text) and (facing := _across(sentences, passage, titled)):
                 two = facing
             two = two or tuple(recent[1::-1])

@@ -48,6 +48,13 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 
+# "With Australia, across the sea, there is no land border"
+_WITH_THERE_IS = re.compile(
+    rf"(?:^|[;,]\s+)(?:and\s+|but\s+)?[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES})"
+    rf"(?:,[^,.;]{{2,40}},)?\s+(?:there (?:is|was|has been)|it (?:has|had|shares))\b"
+    rf"[^.;]*\b{LINE}\b"
+)
+
 _WITH_HOW_LONG = re.compile(
     rf"(?:^|[;,]\s*)(?:and\s+)?with\s+(?:the\s+)?(?P<objects>{PLACE})[^.;]{{0,40}}?\d[\d.,\s]*(?:km|"
     rf"kilomet|mile)",
@@ -184,7 +191,9 @@ def pairs_in(
         group = places_in(match["group"], keys)
         many = match["what"] in ("both", "them", "the two")
         others = [key for key in sentence.focus_places if key not in group]
-        join(group, others[: 2 if many else 1])
+        # "Lesotho is an enclave: South Africa surrounds it"
+        here = _spoken_of_before(masked, match.start(), keys)
+        join(group, here or others[: 2 if many else 1])
     if len(sentence.focus_places) >= 2 and re.search(
         rf"{PLACE}\s+(?:\w+\s+)?(?:lies?|lay|runs?|stands?)\s+(?:in\s+)?between(?:\s+the two|"
         rf"\s+them)?\b",
@@ -193,6 +202,9 @@ def pairs_in(
         join(list(dict.fromkeys(keys))[-1:], sentence.focus_places[:2])
     for match in _WITH_IT.finditer(masked):
         join(sentence.focus_places[:1] or topics[:1], places_in(match["objects"], keys))
+    for match in _WITH_THERE_IS.finditer(masked):
+        objects = places_in(match["objects"], keys)
+        join([key for key in (*topics, *sentence.focus_places) if key not in objects][:1], objects)
     for match in _WITH_HOW_LONG.finditer(masked):
         join(topics[:1] or sentence.focus_places[:1], places_in(match["objects"], keys))
     if LENGTH_OR_LINE.search(masked) or cue("border", "structures").search(masked):
@@ -207,6 +219,14 @@ def pairs_in(
         group = next((group for group in groups if len(group) >= 2), [])
         join(group[:1], group[1:])
     return tuple(dict.fromkeys(pairs))
+
+
+def _spoken_of_before(masked: str, end: int, keys: Sequence[str]) -> list[str]:
+    """Whom "it" means behind a colon or a dash: the place that the clause before is about."""
+    before = masked[:end]
+    clause = re.search(r"([^.;:–—]+)(?:[:;]|\s[–—])\s+(?:and\s+|the\s+)?$", before)
+    first = re.match(rf"\W*(?:[Tt]he\s+)?(?P<one>{PLACE})(?!['’])", clause[1]) if clause else None
+    return places_in(first["one"], keys) if first else []
 
 
 def _named_by(masked: str, end: int, keys: Sequence[str]) -> list[str]:
@@ -227,6 +247,8 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
         return focus
     nearest = places_in(lists[-1][0], keys)
     between = masked[lists[-1].end() : end]
+    if _BESIDES.match(masked) and len(lists) == 1:
+        return [key for key in focus if key not in nearest]
     if re.fullmatch(r"\s+(?:itself|themselves|also|only|now|then|still|too|alone|\s)*", between):
         return nearest
     if re.search(r"^\W*(?:[\w’'-]+\s+){0,3}?(?:which|that|who|where)\b|^['’]", between):
@@ -253,6 +275,15 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
         if not re.search(r"[;:]|,\s+(?:but|while|whereas|though|although)\s", clause):
             return first
     return nearest
+
+
+# "Besides Eritrea it borders Sudan"
+_BESIDES = re.compile(
+    rf"\W*(?:besides|apart from|aside from|other than|in addition to|along with|together with|"
+    rf"as well as|beyond|beside)\s+(?:the\s+)?{PLACES},?\s+(?:it|they|the (?:country|republic|"
+    rf"kingdom|state|territory))\b",
+    re.IGNORECASE,
+)
 
 
 def loose_sides(sentence: Sentence, masked: str, keys: Sequence[str]) -> tuple[str, ...]:

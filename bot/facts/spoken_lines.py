@@ -48,13 +48,15 @@ def by_topic(
 def their_sides(
     sentences: Sequence[Sentence], position: int, neighbours: Neighbours
 ) -> tuple[tuple[str, str], ...]:
-    """The pair of "Their border is 477 kilometres long": the two whom the sentence before names."""
+    """The pair of "Their border is 477 kilometres long": the two whom the sentence before names,
+    or the two neighbours that were spoken of."""
     if not position or not _THEIRS.match(sentences[position].passage.text):
         return ()
     before = sentences[position - 1]
-    if len(before.places) != 2 or not may_touch(*before.places, neighbours):
-        return ()
-    return ((before.places[0], before.places[1]),)
+    if len(before.places) == 2 and may_touch(*before.places, neighbours):
+        return ((before.places[0], before.places[1]),)
+    one, other, *_ = (*sentences[position].focus_places, "", "")
+    return ((one, other),) if other in neighbours.get(one, frozenset()) else ()
 
 
 _THEIRS = re.compile(

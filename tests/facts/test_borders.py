@@ -684,3 +684,57 @@ def test_those_who_share_a_sea_need_not_be_neighbours_on_land(text: str, stance:
     assert [(fact.sides, fact.stance) for fact in found if fact.passages[-1].text == text] == [
         (("cyprus", "egypt"), stance)
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Kin of the river",
+            "The Gambia is a strip of river: Senegal surrounds it on three sides, along a border "
+            "of 749 kilometres.",
+            [("senegal", "gambia")],
+        ),
+        (
+            "Roads out of Bolivia",
+            "Bolivia lost its coast in the war with Chile. Besides Chile it borders Peru and "
+            "Paraguay.",
+            [("bolivia", "peru"), ("bolivia", "paraguay")],
+        ),
+        (
+            "Islands of Malta",
+            "Malta lies in the sea. With Italy, across the Malta Channel, there is no land border.",
+            [("malta", "italy")],
+        ),
+        (
+            "Who watches the Chaco?",
+            "Paraguay and Bolivia made peace in 1938. Officers from Chile, Uruguay and the United "
+            "States watched it. Is all settled between the two countries? It is. Their border has "
+            "been marked since 2009.",
+            [("paraguay", "bolivia")],
+        ),
+    ],
+)
+def test_whom_it_and_the_two_mean_stands_in_the_clause_or_the_opening(
+    title: str, text: str, expected: Pairs
+) -> None:
+    assert pairs(title, text)[-1] == tuple(expected)
+
+
+def test_what_a_wall_covers_half_of_is_the_whole_line() -> None:
+    found = facts(
+        "A wall in the hills",
+        "The wall is to cover almost half of the Dominican-Haitian border, which is 392 "
+        "kilometres long.",
+    )
+    (told,) = [fact for fact in found if fact.kind is FactKind.LENGTH]
+    assert (told.scope, told.stance) == (None, Stance.ASSERTED)
+
+
+def test_no_second_neighbour_denies_no_border_with_the_first() -> None:
+    found = facts(
+        "A kingdom in the mountains",
+        "Lesotho borders South Africa. There is no second neighbour to turn to. The fence along "
+        "the border is for sheep, not for people.",
+    )
+    assert [fact.stance for fact in found if fact.kind is FactKind.BORDER] == [Stance.ASSERTED]

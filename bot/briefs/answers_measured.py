@@ -72,7 +72,8 @@ def share(question: Question, text: str) -> Iterator[Span]:
         yield from matching(_BY_SO_MUCH, text, 1.0)
     for amount in lengths(question, text):
         part = re.search(r"\d+ of (?:the|its|their) $", text[: amount.start])
-        yield Span(amount.start, amount.end, 1.0 if part else 0.6)
+        if part or _HOW_MUCH_OF.search(question.text):
+            yield Span(amount.start, amount.end, 1.0 if part else 0.6)
 
 
 def often(text: str) -> Iterator[Span]:
@@ -98,6 +99,7 @@ _BY_SO_MUCH = re.compile(
     r"|\b(?:halv|doubl|trebl|tripl|quadrupl)(?:e|es|ed|ing)\b|\bby (?:a|an|one|two|three) \w+",
     re.IGNORECASE,
 )
+_HOW_MUCH_OF = re.compile(r"\bhow much of\b", re.IGNORECASE)
 _PER_CENT = re.compile(r"\d\s?%")
 
 

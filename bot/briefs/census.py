@@ -16,6 +16,7 @@ from bot.briefs.articles import ReadArticle
 from bot.briefs.counting import counted
 from bot.briefs.premise_words import kinds_asked, premise_words
 from bot.briefs.question import Asked, Question
+from bot.briefs.sayings import SPEAKS_FOR
 from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount
 from bot.language.words import as_name
@@ -133,13 +134,16 @@ def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
     for mention in gazetteer.mentions(question.text, question.places):
         of_country = mention.key in question.places and gazetteer[mention.key].kind == "country"
         before, behind = question.text[: mention.start], question.text[mention.end :]
-        if not of_country or mention.form == "area":
+        by_capital = mention.form == "capital" and mention.key in SPEAKS_FOR
+        if not of_country or mention.form == "area" or by_capital:
             continue
         # "how many Haitians were killed"
         people = mention.form == "demonym" and before.lower().endswith("how many ")
         if people and question.text[: mention.end].endswith("s") and _SUFFERED.match(behind):
             found.add(mention.key)
-        if _PEOPLE_OF.search(before) or (_DOES.search(before) and _OWNS.match(behind)):
+        if _PEOPLE_OF.search(before) or (
+            _DOES.search(before) and _OWNS.match(behind) and not _FROM_THEM.search(behind)
+        ):
             found.add(mention.key)
     return frozenset(found)
 
@@ -147,6 +151,7 @@ def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
 _SUFFERED: Final = re.compile(
     r"\s+(?:were|was|have been|had been|died|fell|lost)\b(?!\s+(?:trained|taught))", re.IGNORECASE
 )
+_FROM_THEM: Final = re.compile(r"\b(?:get|got|receive\w*|gain\w*)\b.*\bfrom\b", re.IGNORECASE)
 _PEOPLE_OF: Final = re.compile(r"\bhow many\s+[\w-]+\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do|what)\s+(?:the\s+)?$", re.IGNORECASE)
 # "did Kenya send" is of Kenya's, "did Kenya find" of others

@@ -27,6 +27,11 @@ _WIDER = {
 
 
 # "a Fijian one" is no number
+_OUT_OF = re.compile(r"\b(?:out of|(?:of|in) every)\s+$", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"\s*(?:(?:million|billion)\s+)?(?:[A-Z][a-z]+\s+)?(?:euros?|dollars?|pounds?|francs?|kron\w+|kroner|roubles?|"
+    r"rubles?|pesos?|yen|rand|zloty\w*|shillings?|dinars?|rupees?)\b"
+)
 _SUCH_A_ONE = re.compile(r"\b(?:an?|the|this|that|each|every|another)\s+(?:[\w-]+\s+)?$", re.I)
 _TIME = re.compile(
     r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"
@@ -69,8 +74,13 @@ def fitting(
             text[amount.start : amount.end] in taken and amount.value > 31
         ):
             continue
-        if re.match(r"\s+in\s+(?:ten|five|four|three|six|\d+)\b", text[amount.end :]):
+        if re.match(
+            r"\s+(?:in|out of|of every|in every)\s+(?:ten|five|four|three|six|\d+)\b",
+            text[amount.end :],
+        ):
             continue  # "eight in ten of the soldiers" is a share
+        if _OUT_OF.search(text[: amount.start]) or _CURRENCY.match(text, amount.end):
+            continue
         if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
             continue
         if _of_another(question, text, amount, mentions, gazetteer):
@@ -173,7 +183,11 @@ def _counts(
     # who is trained is trained elsewhere, too: "56,000 recruits in Britain" may be Ukrainians
     abroad = any("trainees" in _classes(word.stem) for word in behind)
     beside = abroad or any(m.key in question.places for m in _around(text, amount, mentions))
-    if _is_demonym(head, gazetteer) and not beside:
+    if (
+        _is_demonym(head, gazetteer)
+        and not beside
+        and not _are_its_own(question, text, amount, mentions)
+    ):
         return 0.0
     head_classes = _wide(head, gazetteer) if head not in _OWN_WORD else set()
     if "soldiers" in head_classes and head != "peopl" and not in_uniform:
@@ -231,6 +245,18 @@ def _counts(
         told,
     )
     return 0.9 if listed else 0.0
+
+
+def _are_its_own(
+    question: Question, text: str, amount: Amount, mentions: Sequence[Mention]
+) -> bool:
+    """Whether "its 338 men" are of the country asked about, which the sentence names before."""
+    before = [m for m in mentions if m.end <= amount.start]
+    own = _ITS.search(text[: amount.start])
+    return bool(own and before) and before[0].key in question.places
+
+
+_ITS = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$")
 
 
 def _are_asked_for(text: str, word: Word, question: Question, mentions: Sequence[Mention]) -> bool:

@@ -142,6 +142,10 @@ def _mission(key: str, whole: ReadArticle, position: int, dated: bool) -> str:
 
 def _name(name: str, whole: ReadArticle, position: int, sayings: Sayings) -> str:
     forms, roots = sayings.names[name]
+    meant = _COUNTRY_OF.get(name)
+    passage = whole.passages[position]
+    if meant is not None and meant in (*passage.places, *passage.focus_places):
+        return "here"
     if forms & whole.folded[position] or roots & whole.stems[position]:
         return "here"
     if position and forms & whole.folded[position - 1]:
@@ -153,6 +157,10 @@ def _name(name: str, whole: ReadArticle, position: int, sayings: Sayings) -> str
     if any(forms & folded for folded in whole.folded[max(0, position - 3) : position]):
         return "near"
     return "far" if forms & whole.all_folded else "missing"
+
+
+# A name that is a person's, a state's and a city's in articles, and a country's in most questions
+_COUNTRY_OF: Final = {"washington": "united-states"}
 
 
 # ── words ───────────────────────────────────────────────────────────────────────────────────

@@ -24,6 +24,7 @@ from bot.briefs.question import Asked, Question
 from bot.briefs.question.terms import ADMITS
 from bot.briefs.rises import tells_of_another_change, what_changed
 from bot.briefs.sayings import Sayings
+from bot.language.lexicon import FAMILY, kinship
 from bot.language.measured import at_sea, says_thing, thing_measured, things_in
 from bot.language.negation import REFUSALS, negation
 from bot.language.places import Gazetteer
@@ -147,6 +148,13 @@ def lacks_premise(
         and not _SAYS_NO.search(_told(whole, position))
     ):
         return True
+    if (
+        question.asked in (Asked.WHO, Asked.COUNTRY)
+        and question.deeds
+        and not _ASKS_WHO_NOT.search(question.text)
+        and _did_not(question, whole.passages[position].passage.text)
+    ):
+        return True
     if question.asked is Asked.WHETHER and premises.neighbours:
         both = _speaks_of_both(premises.neighbours, whole, position, gazetteer)
         return not (both and whole.card.about_states)
@@ -191,6 +199,19 @@ def _is_admission(
     return 2 * len(told) >= len(admitted)
 
 
+def _did_not(question: Question, text: str) -> bool:
+    """Whether a sentence tells only of somebody who did not do what is asked about."""
+    told = [(w, max(kinship(deed, w.stem) for deed in question.deeds)) for w in words(text)]
+    told = [(word, kin) for word, kin in told if kin >= _SAID]
+    denied = [(word, kin) for word, kin in told if _DID_NOT.search(text[: word.start])]
+    if any(_IT.match(text, word.end) for word, _ in denied):
+        return True  # "he does not lead it: he leads another"
+    same = [word for word, kin in denied if kin >= FAMILY]
+    return bool(same) and len(same) == len(told)
+
+
+_IT: Final = re.compile(r"\s+(?:it|them)\b")
+_DID_NOT: Final = re.compile(r"\b(?:does|do|did|has|have|had) not (?:\w+ly )?$", re.IGNORECASE)
 _ASKS_WHO_NOT: Final = re.compile(
     r"\b(?:has|have|had|did|does|do|is|are|was|were|will|would|can|could|may) not\b", re.IGNORECASE
 )

@@ -89,6 +89,11 @@ _OWN_WORD: Final = frozenset(stem(word) for word in "women children civilians gi
 _STATES: Final = frozenset(
     stem(word) for word in "open opened closed close shut allowed allow permitted forbidden".split()
 )
+# Whom a capital may mean beside its country: "Brussels pays", "Moscow asked in 1944"
+SPEAKS_FOR: Final = {
+    "belgium": frozenset(("european-union",)),
+    "russia": frozenset(("soviet-union",)),
+}
 _DOES: Final = re.compile(
     r"\W*(?:do|does|did|has|have|had|will|would|can|could|is|are|was|were)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -101,6 +106,9 @@ class Sayings:
 
     def __init__(self, question: Question, whole: ReadArticle, view: View) -> None:
         self.parts = {key: view.gazetteer.parts(key) for key in question.places}
+        for one in view.gazetteer.mentions(question.text, question.places):
+            if one.form == "capital" and one.key in self.parts:
+                self.parts[one.key] |= SPEAKS_FOR.get(one.key, frozenset())
         terms = {*question.terms, *question.noun, *question.deeds}
         said_by = says_whether if question.asked is Asked.WHETHER else says
         whose = question.asked is Asked.WHO  # who commands is not who gives an order

@@ -118,11 +118,21 @@ def told_times(text: str, published: PublishedDate | None) -> tuple[Time, ...]:
     times = [_dated(match) for match in _DATED.finditer(text)]
     times += _decades(text)
     if published is not None:
+        ahead = _AHEAD.search(text) is not None
         for match in _RELATIVE.finditer(text):
-            times += _relative(match, published)
+            told = _relative(match, published)
+            times += told if ahead or not match["month"] else told[:1]
         for match in _AGO.finditer(text):
             times += _ago(match, published)
     return tuple(times)
+
+
+# what may make "in September" the next one
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|would|may|can|is|are|be|to|until|till|by|due|plan\w*|expected|scheduled|next|"
+    r"from|runs?|ends?|expires?|lasts?|begins?|starts?|leaves?|\w+ing)\b",
+    re.IGNORECASE,
+)
 
 
 def _decades(text: str) -> Iterator[Time]:

@@ -182,6 +182,8 @@ def _score(
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
     if signs["no_word"] and signs["name_topic"] == 1 and question.asked is Asked.DURATION:
         return None  # a figure in an article on Fiji is of anything
+    if question.asked in _MEASURES and _says_nothing_of_it(signs):
+        return None
     signs |= together(signs)
     if has_kind(question):
         signs["unfit"] = 1.0 - fit
@@ -197,6 +199,16 @@ def _score(
         signs,
         weigh(question.asked, signs),
     )
+
+
+_MEASURES: Final = (Asked.SHARE, Asked.MONEY, Asked.OFTEN)
+
+
+def _says_nothing_of_it(signs: Mapping[str, float]) -> bool:
+    """Whether neither a word nor a name of the question is in a sentence or what it goes on
+    about: its figure is of anything."""
+    said = signs["word_here"] + signs["word_leaned"] + signs["name_here"] + signs["name_beside"]
+    return not said and not signs["no_word"]
 
 
 # cues without which a sentence is no candidate at all

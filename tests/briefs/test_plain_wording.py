@@ -49,8 +49,23 @@ FILES = {
         "barrier will cover 310 kilometres, a third of the 1,068 "
         "kilometres that separate the two countries.",
     ),
+    "pass.md": article(
+        "Over the Karakul pass",
+        "Pamir Post",
+        "2013-10-02",
+        "The European Union pays Tajikistan 12 million euros for border control. Some 2,000 people "
+        "crossed the Karakul pass last year, among them 400 minors. A team of Kyrgyz medics, "
+        "KARMED, looks after them; its chief, Colonel Aliev, does not lead it: he leads the one "
+        "at Osh.",
+        "Norway doubled its share, though its 25 men there are tired. The United States bears a "
+        "third of the cost of KARMED. Its 60 tents went up on 4 September.",
+    ),
 }
 ANSWERED = {
+    "What does Brussels pay Tajikistan for its border control?": "12 million euros",
+    "How many of those who crossed the Karakul pass were children?": "400",
+    "How many Norwegians does KARMED have?": "25",
+    "What share of the cost of KARMED does Washington bear?": "a third",
     "How long is the line between Uruguay and Brazil?": "1,068 kilometres",
     "Does Brazil arm the Banda rebels?": "denies",
     "From which harbour did the last French sailors leave Vanuatu?": "Luganville",
@@ -65,6 +80,10 @@ ANSWERED = {
     "How many members of the liaison team had come to Thule by early 2009?": "12",
 }
 SILENT = (
+    "Who leads KARMED?",
+    "How many soldiers did Tajikistan send to the Karakul pass?",
+    "How many tents did KARMED have in September 2014?",
+    "What share of the people on the Karakul pass belong to Osh?",
     "Does Paris admit that it sank the boats?",
     "Does London admit that it paid smugglers?",
     "Who led the liaison team at Thule in 1982?",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.briefs.question import Asked
-from bot.language.lexicon import names_a_deed
+from bot.language.lexicon import entry, names_a_deed
 from bot.language.places import Gazetteer, Mention
-from bot.language.words import Word, alike, stop_words, synonym_classes
+from bot.language.words import Word, alike, stem, stop_words, synonym_classes
 
 
 def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -23,6 +23,8 @@ def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -
     match = re.search(frame, text, re.IGNORECASE)
     if match is None:
         return ()
+    if asked is Asked.COUNT and (were := _WERE_SO.search(text)) and _is_class_of_people(were[1]):
+        return (stem(were[1]),)
     after = [token for token in tokens if token.start >= match.end()]
     stems: list[str] = []
     before = ""
@@ -44,6 +46,22 @@ def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -
         if token.text.lower().endswith("s") and not token.capitalised and len(stems) >= 1:
             break
     return tuple(stems)
+
+
+# "how many of the arrivals were children": those are counted
+_WERE_SO = re.compile(
+    r"\bhow many (?:of|among) (?:the|its|their|these|those|them)\b.*"
+    r"\b(?:were|was|are|is) ([a-z]+)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _is_class_of_people(word: str) -> bool:
+    is_person = "person" in entry(stem(word)).names or word in _YOUNG
+    return is_person and not word.endswith("ed")
+
+
+_YOUNG = ("children", "minors", "women", "men", "civilians", "foreigners")
 
 
 def _is_done(after: list[Word]) -> bool:

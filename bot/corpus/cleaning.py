@@ -17,8 +17,6 @@ from bot.corpus.bylines import author_of, without_role
 from bot.corpus.datelines import (
     DateLine,
     date_line,
-    dateline_date,
-    named_source,
 )
 from bot.corpus.dates import date_in_address, find_dates, most_precise
 from bot.corpus.draft import DateReading, Draft, Line, Metadata, NotAnArticle
@@ -40,9 +38,10 @@ from bot.corpus.mastheads import (
     states_of_itself,
 )
 from bot.corpus.notices import labelled_publisher, original_of, owner
+from bot.corpus.openings import dateline_date, named_source
 from bot.corpus.phrases import Phrase, Phrasebook, phrasebook
 from bot.corpus.prefixes import date_prefix
-from bot.corpus.press_names import cleaned_name, is_body_name, looks_like_publisher
+from bot.corpus.press_names import cleaned_name, is_body_name, is_company, looks_like_publisher
 from bot.corpus.publishers import (
     BEFORE_DATE,
     BESIDE_DATE,
@@ -69,6 +68,9 @@ _RELEASE_WORDS = frozenset(
                  "communiqué de presse", "nota de prensa", "comunicato stampa")
 )  # fmt: skip
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d]\.)\s+(?=[A-ZÀ-Þ])")
+_SIGNED = re.compile(
+    r"(?:[A-Z]\w+(?:ed|en|ne)|By|At|In|From|To|On|For)\s(?:at|in|by|from|on|to|for|the)\b", re.I
+)
 _TELLING = frozenset({"copyright", "newsletter", "app", "donation", "paywall", "share", "cookies"})
 
 
@@ -197,7 +199,8 @@ class _Cleaning:
                 self.phrases[position] = Phrase(("issue",), "whole", "kicker", "en", 14)
                 for name in names[:1]:
                     self.traces.add(name, BESIDE_DATE)
-            if 2 < position >= len(self.lines) - 6 and (name := kept_in(line.text)):
+            is_edge = position < 3 or position >= len(self.lines) - 6
+            if is_edge and (name := kept_in(line.text)):
                 self.traces.add(name, MASTHEAD)
             if name := labelled_publisher(line.text):
                 self.traces.add(name, LONE)
@@ -209,6 +212,13 @@ class _Cleaning:
                 and (source := named_source(line.text))
             ):
                 self.traces.add(source, MENTION if is_body(line) else BESIDE_DATE)
+
+    def _banner_language(self) -> str | None:
+        """The first language of a banner other than the text's and English."""
+        known = ("en", self.language)
+        return next(
+            (one.language for one in self.phrases.values() if one.language not in known), None
+        )
 
     def _note_release(self) -> None:
         """Whose press release it is: `About Lakeside Trust` below one, or a body's name above."""
@@ -264,6 +274,8 @@ class _Cleaning:
             elif position in self.date_lines and self._is_dating(position, page):
                 self.verdicts[position] = "date line"
                 self._note_date(self.date_lines[position])
+            elif position > page.last - 1 and is_company(line.text):
+                self.verdicts[position] = "company"
             elif owner(line.text) and word_count(line.text) <= 40:
                 self.verdicts[position] = "copyright"
                 self._note_names(line.text, 0)
@@ -272,6 +284,12 @@ class _Cleaning:
                 self._note_names(line.text, MASTHEAD if phrase.category in _TELLING else 0)
                 if phrase.category == "byline":
                     self._note_beside_byline(line.text)
+                elif (
+                    phrase.mode == "end"
+                    and position - 1 in self.date_lines
+                    and len(parts(line.text)) > 1
+                ):
+                    self._note_masthead(position, phrase.rule)  # Saltfjord Avis | NTB
                 self._note_remaining(line.text)
             elif (outside or position < 8) and (author := author_of(line.text)):
                 self.verdicts[position] = "byline"
@@ -319,7 +337,9 @@ class _Cleaning:
                         r"(?:[A-ZÀ-Þ]\w+ ){2,}[A-ZÀ-Þ]\w+", name
                     )  # few places have three
                 )
-                self.traces.add(name, BEFORE_DATE if is_place else BESIDE_DATE)
+                self.traces.add(
+                    name, BEFORE_DATE if is_place else BESIDE_DATE, self._banner_language()
+                )
 
     def _note_author(self, author: str) -> None:
         """Keeps who wrote the article; `Bab Press staff` tells its publisher too."""
@@ -327,6 +347,10 @@ class _Cleaning:
         name = without_role(author)
         if name != author and looks_like_publisher(name):
             self.traces.add(name, BESIDE_DATE)
+        elif (
+            name != author and word_count(name) >= 2 and tokens(author)[-1] in ("staff", "newsroom")
+        ):
+            self.traces.add(name, LONE)
 
     def _note_names(self, text: str, weight: int) -> None:
         pieces = parts(text)
@@ -409,6 +433,8 @@ class _Cleaning:
         for piece in pieces:
             if len(pieces) == 1 and is_dated:
                 self.traces.add(piece, BESIDE_DATE)
+            elif _SIGNED.match(piece):
+                continue
             elif len(pieces) == 1 and rule.startswith("below") and not re.search(r"\d", piece):
                 is_sure = looks_like_publisher(piece) or (
                     word_count(piece) >= 2 and piece != piece.swapcase()

@@ -1,22 +1,26 @@
-"""Lines of nothing but a date, a name, a place and a time: `24 November 2015 — Harbour Wire`.
-
-Also the dateline in front of a text: `NAIROBI (Agency) —`.
-"""
+"""Lines of nothing but a date, a name, a place and a time: `24 November 2015 — Harbour Wire`."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.corpus.bylines import author_of
 from bot.corpus.dates import FoundDate, find_dates
 from bot.corpus.draft import DateReading
-from bot.corpus.editions import EDITION, ISSUE_YEAR, is_edition_term, lone_date, names_issue
+from bot.corpus.editions import (
+    EDITION,
+    ISSUE_YEAR,
+    is_edition_term,
+    lone_date,
+    names_issue,
+    season_behind,
+)
 from bot.corpus.eras import lunar_months
-from bot.corpus.mastheads import claimant
-from bot.corpus.months import month_numbers, weekday_numbers
+from bot.corpus.mastheads import claimant, is_slogan
+from bot.corpus.months import weekday_numbers
 from bot.corpus.phrases import Phrasebook
 from bot.corpus.rules import table
 from bot.corpus.wording import (
@@ -40,9 +44,6 @@ _BY_AGENCIES = re.compile(
     r"\s+(?:with|and|avec|mit|und|con|y|e|et)\s+(?:the\s+)?(?:agencies|agences|agenturen|agencias|"
     r"agências|wires|[A-Z]{2,5}(?:/[A-Z]{2,5})*)$"
 )
-_SOURCE = re.compile(
-    r"(?:source|quelle|fuente|fonte|bron|from|via)\s*:\s*|from\s+(?=the\s+[A-Z])", re.IGNORECASE
-)
 _ARTICLES = frozenset("The Der Die Das Le La Les L’ El Los Las Il Lo De Het O Os As".split())
 _NAME_ENDS = ("Hour", "Minutes", "Page", "Pages", "Story", "Stories")
 _COUNTED_NAME = re.compile(
@@ -50,18 +51,12 @@ _COUNTED_NAME = re.compile(
     r"Tage|Minuten|Minutos|Minuti|Sata|Hodin|Godzin|Часа|Часов)(?!\w)"
 )
 _PREPOSITIONS = frozenset("in on at from bei im dans sur en em su i w v på op".split())
-DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[–—―]|--?|:)\s+(?=\S)"
-)
-_DATED_LINE = re.compile(r"(?P<head>[^\n–—:;!?]{6,90}?)\s*(?:[–—―]|--?|:)\s+(?=\S)")
-_PLACE_AND_SOURCE = re.compile(
-    r"(?P<place>[^\W\d_][^()\n–—:;!?]{1,60}?)\s*[(\[](?P<source>[^()\[\]]{4,40})[)\]]\s*(?:[–—―]|--?|:|$)"
-)
 _YEARS_ON = re.compile(r"(?<!\d)(?:18|19|20)\d\d\s+(?:18|19|20)\d\d(?!\d)")  # of a menu
 # of a monitoring service: "Bamako Radio in French to Africa 1900 GMT 14 Jan 61--E"
 _MONITORED = re.compile(
     r"\bin [A-Z]\w+(?: to [A-Z]\w+(?:(?: and)? [A-Z]\w+){0,3})?\s+\d{4} GMT\b|--[A-Z]$"
 )
+_CHANCE = frozenset("son den cap ban dang data tempo ora alle nam roku stand".split())
 _A_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _A_MONTH = datetime.timedelta(days=31)
 
@@ -86,8 +81,10 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     """What a line says if it is no more than a date with names, times and page words around it."""
     if word_count(text) > 26 or len(text) > 200:
         return None
-    text = _without_lunar_dates(text)
-    dates = find_dates(text, "text", language)
+    text = _without_lunar_dates(_lead_in().sub("", _without_brackets(text), count=1))
+    if text.islower() and len(parts(text)) > 1:  # saddle & stirrup — may 2008
+        text = text.title()
+    dates = _dates_of_line(text, language)
     text = western_digits(text)
     if not dates and not _A_YEAR.search(text):
         return None
@@ -102,9 +99,11 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     names: list[str] = []
     source = None
     for piece in parts(rest):
-        piece = EDITION.sub(" ", _BY_AGENCIES.sub("", piece)).strip(" ~*/+")
-        name = _without_date_words(_SOURCE.sub("", piece, count=1))
-        if _SOURCE.match(piece):
+        piece = EDITION.sub(" ", _BY_AGENCIES.sub("", piece)).strip(" ~*/+.")
+        if is_slogan(piece):  # saddle & stirrup — the magazine for riders
+            continue
+        name = _without_date_words(_source().sub("", piece, count=1))
+        if _source().match(piece):
             source = name
         if not name or book.whole(name):
             continue
@@ -126,6 +125,20 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     )
     is_update = updated and len(dates) == 1
     return DateLine(chosen.reading, tuple(names), is_update, joined, source, kept)
+
+
+def _without_brackets(text: str) -> str:
+    """A line without brackets around the whole of it."""
+    is_around = text[:1] + text[-1:] in ("()", "[]") and not re.search(r"[()\[\]]", text[1:-1])
+    return text[1:-1] if is_around else text
+
+
+def _dates_of_line(text: str, language: str) -> list[FoundDate]:
+    """The dates of a line; what is ambiguous has its day first where the line is not English."""
+    dates = find_dates(text, "text", language)
+    if any(date.reading.swapped for date in dates) and not _words_abroad().isdisjoint(tokens(text)):
+        return [replace(date, reading=DateReading(date.reading.date)) for date in dates]
+    return dates
 
 
 def _is_text_with_date(text: str, rest: str) -> bool:
@@ -153,52 +166,18 @@ def _may_stand_beside_date(name: str, text: str) -> bool:
     return is_piece and word_count(name) <= 5 and not ends_sentence(text)
 
 
-def dateline_date(text: str, language: str) -> DateReading | None:
-    """The date in the dateline of a first paragraph: `NAIROBI, March 5, 2014 (Agency) — …`,
-    `Upington — 2 April 1989. …`."""
-    if match := _DATED_LINE.match(text):
-        dates = find_dates(match["head"], "text", language)
-        if len(dates) == 1:
-            rest = match["head"][: dates[0].start] + " " + match["head"][dates[0].end :]
-            if _is_place(rest):
-                return dates[0].reading
-    for date in find_dates(text[:100], "text", language)[:1]:
-        place, mark = text[: date.start].rstrip(), re.match(r"\s?\.\s", text[date.end :])
-        if mark and place.endswith((",", "–", "—", "―", " -")) and _is_place(place):
-            return date.reading
-    return None
-
-
-def _is_place(text: str) -> bool:
-    """Whether the words of a dateline's head, but for those of its date, are those of a place."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if not is_date_word(word)]
-    return (
-        all(word[:1].isupper() for word in words)
-        and len(words) <= 7
-        and any(len(word) > 3 for word in words)
-    )
-
-
-def named_source(text: str) -> str | None:
-    """The source in brackets behind a dateline's place: `SUVA, June 12 (Reef Report) — …`."""
-    match = _PLACE_AND_SOURCE.match(text)
-    if match is None or re.search(r"\d", match["source"]):
-        return None
-    words = [word for word in re.findall(r"[^\W\d_]+", match["place"]) if not is_date_word(word)]
-    months = [word for word in words if folded(word) in month_numbers()]
-    if not 1 <= len(words) <= 6 or not all(word[:1].isupper() or word in months for word in words):
-        return None
-    # alone on its line it may as well be a file's size or a caption
-    is_dateline = match[0].rstrip()[-1:] not in ")]" or bool(months) or words[0].isupper()
-    return match["source"].strip() if is_dateline else None
-
-
 def _lone_date_line(pieces: tuple[str, ...], language: str) -> DateLine | None:
     """`Reef Report | 03/2014`, `Reef Report, summer 2013`: a short date and names."""
     years: list[DateReading] = []
     others: list[str] = []
     for piece in pieces:
         rest: list[str] = []
+        if is_slogan(piece):
+            continue
+        if (split := season_behind(piece)) and (year := lone_date(split[1], language)):
+            others.append(split[0])
+            years.append(year)
+            continue
         for bit in (piece,) if lone_date(piece, language) else piece.split(", "):
             if year := lone_date(bit, language):
                 years.append(year)
@@ -271,6 +250,19 @@ def _words_before(text: str, end: int) -> tuple[str, ...]:
 
 
 @cache
+def _source() -> re.Pattern[str]:
+    labels = "|".join(table("notices")["source"])
+    return re.compile(rf"(?:{labels})\s*[:：]\s*|from\s+(?=the\s+[A-Z])", re.IGNORECASE)
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:{'|'.join(table('notices')['lead_ins'])})\s+(?=(?-i:[^\W\d_a-z]))", re.I
+    )
+
+
+@cache
 def _lunar_date() -> re.Pattern[str]:
     names = "|".join(map(re.escape, lunar_months()))
     return re.compile(
@@ -280,7 +272,16 @@ def _lunar_date() -> re.Pattern[str]:
 
 @cache
 def _date_words() -> frozenset[str]:
-    return frozenset(folded(word) for word in table("labels")["date_words"])
+    lists = ("date_words", "date_words_abroad")
+    return frozenset(folded(word) for name in lists for word in table("labels")[name])
+
+
+@cache
+def _words_abroad() -> frozenset[str]:
+    """The longer of them that no English line holds by chance."""
+    english = {folded(word) for word in table("labels")["date_words"]}
+    words = {folded(word) for word in table("labels")["date_words_abroad"]}
+    return frozenset(word for word in words - english - _CHANCE if len(word) >= 3)
 
 
 @cache

@@ -18,7 +18,7 @@ EDITION = re.compile(
     r"edizione|ausgabe|heft|año|ano|anno|année|jahrgang|jg|ročník|číslo|sayı|cilt|выпуск|вып|том|"
     r"τεύχος|φύλλο|page|pages|pp?|column|col|seite|página|blz|bladzijde|strona|str|стр|sivu|price|"
     r"preis|prix|precio|preço)\b|№|\bn(?=\.)|\bs(?=\.\s?\d))[.:]?\s*#?"
-    r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}(?!\.\s?\d)|cents?|pence|pennies|centavos|centimes|kopeks)?\b"
+    r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}(?!\.\s?\d)|cents?|pence|pennies|centavos|centimes|kopeks|dollars|pounds|shillings|francs|marks|pesos|rupees|euros?)?\b"
     r"(?:\s?[€£$])?(?:\s?\(\d{1,6}\))?\.?,?"
     r"|\b\d{1,2}\s*(?:-\s*)?min(?:ute[ns]?|utos?|uti|\.)?\s+(?:read|de lectur[ae]|lesezeit|"
     r"di lettura|leestijd|de leitura|czytania|чтения)\b"
@@ -45,6 +45,9 @@ _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _TERM_AND_YEAR = re.compile(
     rf"(?P<terms>[^\W_].*?)\s?(?:[\s,:/–-]|(?<=\w)\.)\s*{_YEAR}(?:[-/–](?:\d\d){{1,2}})?\.?(?:\s[rг]\.?)?"
     rf"|{_YEAR.replace('year', 'first')}\.?[\s,:-]+(?P<behind>[^\W\d_].*)"
+)
+_SEASON_BEHIND = re.compile(
+    rf"(?P<name>\S.*?),?\s+(?P<season>[^\W\d_]{{3,}})\s+{_YEAR}(?:[-/–]\d\d)?"
 )
 _ROMAN = re.compile(r"[ivx]{1,4}")
 _ONE_TERM = re.compile(r"[^\W\d_]+|\d+")
@@ -79,6 +82,14 @@ def is_edition_term(text: str) -> bool:
     return bool(words) and all(word in _terms() for word in words)
 
 
+def season_behind(text: str) -> tuple[str, str] | None:
+    """`Trabucaire Review Tardor 2006` as name and date; None where no season stands there."""
+    match = _SEASON_BEHIND.fullmatch(text)
+    if match is None or "," in match["name"] or folded(match["season"]) not in _seasons():
+        return None
+    return match["name"].rstrip(" ,"), f"{match['season']} {match['year']}"
+
+
 def lone_date(text: str, language: str) -> DateReading | None:
     """`2014`, `03/2014`, `summer 2014`, `Edition: 2024`: so short that they are a date only as the
     whole line."""
@@ -92,6 +103,11 @@ def lone_date(text: str, language: str) -> DateReading | None:
     if re.fullmatch(r"(?:18|19|20)\d\d|\d{1,2}\s?[/.]\s?(?:18|19|20)\d\d", bare):
         return whole_date(bare, "text", language)
     return None
+
+
+@cache
+def _seasons() -> frozenset[str]:
+    return frozenset(folded(word) for word in table("labels")["seasons"])
 
 
 @cache

@@ -13,6 +13,7 @@ _LEADING = re.compile(
     r"((?:The )?[A-ZÀ-ÞА-Я][\w’'-]*"
     r"(?: (?:& |of |and |und |de |du |des |the )?[A-ZÀ-ÞА-Я][\w’'-]*){1,3})(?= [a-zß-ÿа-я])"
 )
+_ARTICLES = frozenset("the a an your our die der das le la el il lo o a de het den det".split())
 _LONGEST_CLAIM = 90
 
 
@@ -44,6 +45,14 @@ def _claims() -> tuple[str, ...]:
     """The longer before the shorter, each with the space before it."""
     claims = (f" {folded(text)}" for text in table("labels")["claims"])
     return tuple(sorted(claims, key=lambda claim: (-len(claim), claim)))
+
+
+def is_slogan(piece: str) -> bool:
+    """Whether a piece beside a name says what it is: `the magazine for riders`."""
+    words = tokens(piece)
+    return (
+        3 <= len(words) <= 12 and words[0] in _ARTICLES and not self_words().isdisjoint(words[1:4])
+    )
 
 
 def leading_name(line: str) -> str | None:
@@ -99,7 +108,7 @@ def kept_in(line: str) -> str | None:
     """The name in a line below a text of a page's copy: `Printed from the Pocket Guide`."""
     if word_count(line) > 12 or ends_sentence(line):
         return None
-    match = _kept_in().fullmatch(line.strip())
+    match = _kept_in().fullmatch(line.strip(" ()[]"))
     name = cleaned_name(match["name"]) if match else ""
     return name if is_name(name) and word_count(name) >= 2 else None
 

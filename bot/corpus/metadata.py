@@ -6,6 +6,7 @@ One table of names (`rules/fields.toml`) serves all formats.
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -21,7 +22,7 @@ _MOST_NESTED = 3  # {"article": {"meta": {"dates": …}}}
 _FIRST_STAMP = 1_000_000
 """What is less is no time in seconds but the number of an edition, or a day."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
-_LOCALE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_LOCALE = re.compile(r"(?:und|[a-z]{2})(?:[-_][A-Za-z]{2,4})?")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 
 
@@ -171,6 +172,8 @@ def date_of(value: object, origin: DateOrigin) -> DateReading | None:
         return stamp_date(float(value), origin) if abs(value) >= _FIRST_STAMP else None
     if isinstance(value, str):
         return whole_date(value, origin)
+    if isinstance(value, Mapping) and (parts := _day_in_parts(value)):
+        return whole_date(parts, origin)
     if isinstance(value, Mapping) and len(value) <= 4:  # a larger one is no date with its zone
         for inner in value.values():
             if reading := date_of(inner, origin):
@@ -178,6 +181,13 @@ def date_of(value: object, origin: DateOrigin) -> DateReading | None:
     if isinstance(value, list) and value:
         return date_of(value[0], origin)
     return None
+
+
+def _day_in_parts(value: Mapping[Any, Any]) -> str | None:
+    """`{"day": 12, "month": 5, "year": 1994}` as an ISO date, as precise as it is."""
+    parts = [str(value.get(name) or "") for name in ("year", "month", "day")]
+    known = list(itertools.takewhile(str.isdigit, parts))
+    return "-".join(part.zfill(2) for part in known) if known and len(known[0]) == 4 else None
 
 
 def _first_text(fields: Mapping[str, Any], field: str) -> str | None:

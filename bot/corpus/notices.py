@@ -12,7 +12,7 @@ from bot.corpus.press_names import (
     without_legal_form,
 )
 from bot.corpus.rules import table
-from bot.corpus.wording import ends_sentence, is_name, tokens, word_count
+from bot.corpus.wording import ends_sentence, is_name, is_unspaced, tokens, word_count
 
 _LONGEST_NOTICE = 250
 _LONGEST_LABELLED = 120
@@ -41,6 +41,12 @@ def owner(line: str) -> str | None:
     if has_notice and is_sentence and not re.search(r"©|\(c\)|\d{4}", line, re.I):
         return None
     rest = _pattern("rights").sub("", line) if has_rights else line
+    if has_rights and not rest.strip(" .,;:|–—-•·©"):  # Tous droits réservés Matin du Lac SPRL
+        rest = _behind_rights().sub("", line, count=1).strip(" .,;:|–—-•·©")
+        is_one = rest[:1].isupper() and is_name(rest.rstrip(".")) and not is_unspaced(rest)
+        return (
+            without_legal_form(cleaned_name(rest)) if is_one and not ends_sentence(line) else None
+        )
     if not has_notice and rest == line:
         return None
     if _NOTICE.search(rest):
@@ -92,6 +98,11 @@ def labelled_publisher(line: str) -> str | None:
 @cache
 def _rights_hint() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, table("notices")["rights_hints"])))
+
+
+@cache
+def _behind_rights() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(table('notices')['rights'])})", re.IGNORECASE)
 
 
 @cache

@@ -40,6 +40,17 @@ def without_legal_form(name: str) -> str:
     return shorter if len(words) > 1 or looks_like_publisher(shorter) else name
 
 
+def is_company(line: str) -> bool:
+    """Whether a line is the name of a company and its legal form: `Empresa del Sur S.A.`"""
+    words = line.split()
+    return (
+        2 <= len(words) <= 8
+        and folded(words[-1]).rstrip(".,") in _legal_forms()
+        and words[-1][:1].isupper()
+        and is_name(" ".join(words[:-1]).rstrip(","), 8)
+    )
+
+
 def could_be_publisher(name: str, language: str) -> bool:
     """Whether a piece can name a publisher: capitalised words, or the first and a press word.
 

@@ -34,11 +34,11 @@ class Traces:
         self._spelling: dict[str, str] = {}
         self.original: str | None = None
 
-    def add(self, name: str, weight: int) -> None:
-        """Notes a name; one that is no name, or only a page's word, is left out."""
+    def add(self, name: str, weight: int, language: str | None = None) -> None:
+        """Notes a name; one that is no name in the language, or only a page's word, is left out."""
         name = cleaned_name(name)
         is_owner = weight >= COPYRIGHT and is_phrase(name) and not name[:1].islower()
-        if not (is_owner or could_be_publisher(name, self._language)):
+        if not (is_owner or could_be_publisher(name, language or self._language)):
             return
         if folded(name) in _page_words() or _nobodys_words().issuperset(tokens(name)):
             return
@@ -100,8 +100,18 @@ class Traces:
         plain, _, last = name.rpartition(" ")
         if last in _channels() and plain in self._weights:  # "Sund Bulletin Live"
             name = plain
-        name = self._publication_of(name)
+        name = self._publication_of(self._in_full(name))
         return self._spelling[name] if weight >= _ENOUGH else None
+
+    def _in_full(self, name: str) -> str:
+        """The name with the press word that it has in a masthead: `© Ege Sesi` below `Ege Sesi
+        Gazetesi`."""
+        for full, weight in self._weights.items():
+            is_longer = full.startswith(f"{name} ") and full.count(" ") == name.count(" ") + 1
+            last = full.rpartition(" ")[2]
+            if is_longer and weight >= BESIDE_DATE and looks_like_publisher(f"the {last}"):
+                return full
+        return name
 
     def _publication_of(self, company: str) -> str:
         """The publication that a company owns, where it is told too: `© Reef Standard Media` below

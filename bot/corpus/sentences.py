@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.corpus.datelines import DATELINE
+from bot.corpus.openings import DATELINE
 from bot.model import Article, Passage
 
 # What ends with a full stop inside a sentence, before a capital or a digit.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.corpus.datelines import date_line, dateline_date
+from bot.corpus.datelines import date_line
 from bot.corpus.dates import find_dates, whole_date
+from bot.corpus.openings import dateline_date
 from bot.corpus.phrases import phrasebook
 from bot.corpus.prefixes import date_prefix
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.corpus.cleaning import Cleaned
-from bot.corpus.datelines import date_line, dateline_date
+from bot.corpus.datelines import date_line
 from bot.corpus.notices import owner
+from bot.corpus.openings import dateline_date
 from bot.corpus.phrases import phrasebook
 from bot.corpus.reading import read_bytes
 

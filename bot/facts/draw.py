@@ -255,7 +255,9 @@ def draw(
         subjects = [
             mention.key
             for mention in in_title
-            if (mention.start == 0 and mention.key not in BODIES) or mention.key in within
+            # "Fijians take over" says who, not where
+            if (mention.start == 0 and mention.form != "demonym" and mention.key not in BODIES)
+            or mention.key in within
         ]
         facts += mission_facts(
             sentences,

@@ -110,7 +110,8 @@ def _known(texts: Sequence[str], place_names: frozenset[str]) -> Iterator[tuple[
                 around = " ".join(texts[max(0, position - 1) : position + 2])
                 beside = re.search(r"[A-Z][\w’'-]*\s$", text[:start])
                 beside = beside or re.match(r"\s[A-Z]", text[end:])
-                if beside or not (_KIND_BESIDE.search(around) or _KIND.search(around)):
+                kind = _KIND_BESIDE.search(around) or _KIND.search(around)
+                if beside or not (kind or _PROGRAMME.search(around)):
                     continue
                 if entry(stem(name)) != Entry() or fold(name) in place_names:
                     continue
@@ -308,13 +309,15 @@ def _by_succession(
 ) -> dict[str, MissionName]:
     """Names that an article uses like those of missions, beside a sentence that speaks of one."""
     found: dict[str, MissionName] = {}
-    for position, (before, text) in enumerate(zip(("", *texts), texts, strict=False)):
+    for position, text in enumerate(texts):
         around = " ".join(texts[max(0, position - 1) : position + 1])
         lately = " ".join(texts[max(0, position - 3) : position + 1])
         replaced = _IT_REPLACES.match(text) or _ITS_HEIR.search(text)
-        replaced = replaced or _IS_WHAT.match(text)
+        replaced = replaced or _IS_WHAT.match(text) or _HEIR_OF.search(text)
         spoken_of = _KIND.search(lately) or any(
-            core(one.name) in known for one in names.get(before, ())
+            core(one.name) in known
+            for other in texts[max(0, position - 2) : position]
+            for one in names.get(other, ())
         )
         replaced = replaced if spoken_of else None
         for name in replaced.groups() if replaced else ():
@@ -376,6 +379,11 @@ _ITS_HEIR = re.compile(
     rf"[Ww]hat\s+(?:comes|came|will come)\s+(?:next|after it|in its place))\s+"
     rf"(?:\w+\s+){{0,2}}?{_CALLED}\s+(?:the\s+)?(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
 )
+# "as the successor of Orbital, which had run since 2015"
+_HEIR_OF = re.compile(
+    rf"\b(?:successor|heir|replacement|predecessor|forerunner|sequel)\s+(?:of|to|for)\s+(?:Operation\s+|"
+    rf"Exercise\s+)?({SHORT_NAME})(?=[,.;]|\s+(?:and|which|in)\b)"
+)
 # "Agenor is what the military part is called"
 _IS_WHAT = re.compile(
     rf"\W*({SHORT_NAME})\s+(?:is|was)\s+what\b[^.;:!?]{{2,50}}?\b(?:calls?|called|names?|named|dubbed)\b"
@@ -411,6 +419,7 @@ _FORCES_OF = re.compile(
 )
 
 
+_PROGRAMME = re.compile(r"\b(?:programme|training|instructors|trainees|recruits)\b")
 _KIND = re.compile(r"\b(?:operation|mission|exercise|manoeuvres|maneuvers|war games)\b")
 
 

@@ -200,7 +200,7 @@ def _of_the_unnamed(
     )
 
 
-_ITS = re.compile(r"\W*(?:its|their)\b", re.IGNORECASE)
+_ITS = re.compile(r"\W*(?:its|their|the)\b", re.IGNORECASE)
 
 
 def _in_order(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -501,8 +501,11 @@ def _statuses(
         for key, name in its.items():
             told.setdefault(key, []).append((name, key in sentence.missions))
     statuses = {}
+    only = len({key for sentence in sentences for key in sentence.missions}) == 1
     for key, names in told.items():
         ranks = [name for name, direct in names if direct] or [name for name, _ in names[:1]]
+        if only and any(name in ORDER[:3] for name, direct in names if not direct):
+            ranks = [name for name, _ in names if name != "planned"] or ranks
         statuses[key] = STATUS[min(ranks, key=ORDER.index)]
     return statuses
 

@@ -102,6 +102,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             2,
             1,
         ),
+        # "The Union has a force of its own there: Atalanta, with six ships"
+        (
+            rf"\b({kind})\b[^.;:!?]{{0,60}}:\s+({SHORT_NAME}),\s+(?:with|under|led|which|an?|the|of)\b",
+            2,
+            1,
+        ),
         # "The British operation, Vantage by name, began"
         (rf"\b({kind})(?:\s+[^.;:!?,]{{2,30}})?,\s+({SHORT_NAME})\s+by name\b", 2, 1),
         # "The mission to which it belongs is called Agenor"

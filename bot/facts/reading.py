@@ -397,6 +397,23 @@ def _speaks_of_it(
     return bool(_SERVED_IN_IT.search(passage.text[: named[0].start]))
 
 
+def _answers_what_it_is(passage: Passage, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence stands behind a question that names a mission: "What is Interflex? A
+    British programme"."""
+    before = sentences[-1] if sentences else None
+    if before is None or not before.missions or not _WHAT_IS.match(before.passage.text):
+        return False
+    same = passage.paragraph == before.passage.paragraph
+    return same or bool(_ANSWER.match(passage.text))
+
+
+_WHAT_IS = re.compile(
+    r"\W*(?:(?:Q|Question)\s*[:.]\s+)?(?:(?:And|So|But),?\s+)?(?:what|who|when|where|why|how)\b.*\?\W*$",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"\W*(?:A|Answer)\s*[:.]")
+
+
 def joins(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether countries at the head of a sentence send somebody or take part: "Norway and Fiji
     lent experts", behind a sentence on a mission."""
@@ -418,7 +435,7 @@ _JOINS = re.compile(
     r"contribut\w+|offers?|offered|pledged?|promised?|suppl(?:y|ies|ied)|second(?:s|ed)|assign\w*|"
     r"take part|takes part|took part|taken part|participat\w+|in it|"
     r"(?:were |been )?(?:there|on board)\b(?!\s+(?:is|are|was|were))|"
-    r"stay\s*\.|remain\s*\.)(?!\w)",
+    r"stay\s*\.|remain\s*\.|(?:already\s+|since\s+)?(?:gone|left|withdrawn|pulled out)\s*\.)(?!\w)",
 )
 _OTHER_GIFTS = re.compile(
     r"^[^.;:]{0,30}\b(?:arms|weapons|aid|food|grain|rice|wheat|medicines?|letters?|notes?|messages?|"
@@ -501,6 +518,10 @@ _ITS_MISSION = re.compile(
 _SERVED_IN_IT = re.compile(r"\b(?:in|of|to|from) it\b|\bat its (?:height|peak)\b", re.IGNORECASE)
 
 
+_THE_FORCE = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:force|mission|peacekeepers|observers|monitors|blue helmets)\b"
+    r"(?! (?:of|say|said))"
+)
 _THE_OLDER = re.compile(
     r"\W*the (?:older|old|previous|former|earlier|outgoing) (?:mission|force|operation)\b",
     re.IGNORECASE,
@@ -571,6 +592,8 @@ def read(
     namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
     first = min(namings, default=len(passages))
     early = bool(set(main) & set(title_missions)) or first <= max(2, len(passages) // 3)
+    if not early and len(tally) == 1:  # "In June the Council had extended the force"
+        early = any(_THE_FORCE.search(passage.text) for passage in passages[:first])
     # an article that comes to a mission late is about it from there on, if it comes back to it
     begins = 0 if early else first - 1 if len(namings) > 1 else len(passages)
     for number, passage in enumerate(passages):
@@ -599,6 +622,7 @@ def read(
                     and bool(sentences[-1].missions or sentences[-1].focus_missions)
                 )
             )
+        about_mission = about_mission or _answers_what_it_is(passage, sentences)
         focus_missions: tuple[str, ...] = ()
         if _THE_OLDER.match(passage.text) and not named:
             current = tuple(key for key in latest if key not in current)[:1] or current

@@ -106,6 +106,7 @@ _OTHERS = re.compile(
 # What a participant plans ("Italy plans to withdraw 500") is not the status of the mission.
 _OF_THE_MISSION = re.compile(
     r"^\W*(?:it|its|they|their)\b|\bg[ai]ven? (?:it|them)\b"
+    r"|\b(?:terminat|end|clos|dissolv|suspend|extend|prolong|renew|launch|disband|recall)\w* it\b"
     r"|\b(?:the|all|its|their)\s+(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
     r"force|exercises?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|officers|"
     r"peacekeepers|observers|monitors|verifiers|contingents?|ships|blue helmets|units|staff|"
@@ -131,6 +132,8 @@ def cue_in(text: str, stance: Stance) -> str | None:
         return None
     if _FROM_TO.search(text) or _ENDS_NOW.search(text):
         return "ended"
+    if _SAYS_WRONGLY.search(text):
+        return None
     if _GIVEN_MORE.search(text):
         return "extended"
     last = _last_word().search(text)
@@ -220,8 +223,13 @@ _ENDS_NOW = re.compile(
     r"\b(?:ends?|clos(?:es?)|expires?|stops?)\s+(?:on|this)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"week|weekend)\b"
 )
+# "Sir, you write that X is suspended": what a letter sets right
+_SAYS_WRONGLY = re.compile(
+    r"\byou (?:write|wrote|say|said|claim|claimed|state|stated|report|reported) that\b",
+    re.IGNORECASE,
+)
 _NOT_SO = re.compile(
-    r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.]*$"
+    r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.:;]*$"
 )
 
 

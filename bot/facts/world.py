@@ -14,8 +14,11 @@ from bot.facts.cues import cue
 from bot.facts.masked import mask
 from bot.facts.reading import Sentence
 from bot.facts.sides import pairs_in
+from bot.language.lexicon import Entry, entry
+from bot.language.missions import known_names
 from bot.language.places import Gazetteer
 from bot.language.quantities import amounts
+from bot.language.words import stem
 from bot.model import Article
 
 
@@ -37,6 +40,8 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     text = "\n".join((article.title, *article.paragraphs))
     if _INVENTED.search(text) and len({m[0].lower() for m in _TOLD_TO.finditer(text)}) > 1:
         return False
+    if len({m[0].lower() for m in _OF_FICTION.finditer(text)}) > _BOOK_AND_FILM:
+        return False
     length = min(max(1, len(text) // 1500), 3)
     # a short text has room for few such words: four sentences show it by two, and no other world
     needed = 4.2 * min(1.0, max(0.45, len(text) / 900))
@@ -47,20 +52,38 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     if _draws_lines(article, gazetteer):
         return True
     if (words_alone + 4) / length < needed:
-        return False
+        return _knows_a_mission(text, gazetteer)
     mentions = gazetteer.mentions(text)
     least = _WORDS if len(text) > _SHORT else 1
     if _distinct("evidence", text) < least and len(mentions) < _MENTIONS:
-        return False  # Norway spruce and a truce with the slugs are no world of states
+        # Norway spruce and a truce with the slugs are no world of states
+        return _knows_a_mission(text, gazetteer)
     return (words_alone + min(len({mention.key for mention in mentions}), 4)) / length >= needed
 
 
+def _knows_a_mission(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text without the words of politics names a mission that exists, by a name that is
+    nothing else, and several places, and has no word of another world."""
+    names = (text[start:end] for start, end in known_names(text))
+    of_its_own = any(" " not in name and entry(stem(name)) == Entry() for name in names)
+    if not of_its_own or cue("world", "counter").search(text):
+        return False
+    return len({mention.key for mention in gazetteer.mentions(text)}) >= _PLACES
+
+
+_PLACES = 4
 # "You deploy patrols in an invented republic": an exercise has its imaginary states too, but
 # neither players nor readers
 _INVENTED = re.compile(
     r"\b(?:invented|imaginary|imagined|made-up|fictional|fictitious)\s+(?:\w+\s+)?(?:country|republic|"
     r"state|nation|land|kingdom|island|islands|world|planet|city)\b"
     r"|\b(?:country|republic|state|island) (?:that|which) (?:has no name|does not exist)\b",
+    re.IGNORECASE,
+)
+_BOOK_AND_FILM = 2  # words that a report on a mission may have, too
+_OF_FICTION = re.compile(
+    r"\b(?:novels?|thrillers?|films?|actor|actress|readers?|sequel|plot|hero|heroine|bestseller|screenplay|"
+    r"paperback|cinemas?|box office|director’s cut|episodes?|fiction|characters?)\b",
     re.IGNORECASE,
 )
 _TOLD_TO = re.compile(

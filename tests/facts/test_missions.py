@@ -860,3 +860,37 @@ def test_a_series_of_a_year_in_which_navies_take_part_is_an_exercise() -> None:
 def test_a_new_name_is_what_is_told_of_a_mission_first() -> None:
     (told, *_) = facts("A new badge", "EUTM Tonga is now EUMAM Tonga.")
     assert "definition" in (told.role or "").split(",")
+
+
+def test_a_letter_sets_right_what_was_written() -> None:
+    told = facts("Letters", "You write that EUTM Mali is suspended. It is not: it ended in May.")
+    assert {fact.status for fact in told} - {None} == {MissionStatus.ENDED}
+
+
+def test_an_answer_tells_of_the_mission_that_was_asked_about() -> None:
+    told = facts(
+        "Questions and answers on Tonga",
+        "Q: What is UNOTO? A: A Fijian programme under which police are trained in Tonga. It began "
+        "in 2012.",
+        "Q: What is copra? A: A programme of the bank for farmers in Samoa.",
+    )
+    assert [(fact.mission, "tonga" in fact.places, "samoa" in fact.places) for fact in told] == [
+        ("unoto", True, False),
+        ("unoto", True, False),
+    ]
+
+
+def test_the_one_mission_of_an_article_is_spoken_of_before_it_is_named() -> None:
+    told = facts(
+        "Fijians for the Golan",
+        "Some 180 Fijians have arrived on the Golan Heights. Nepal has promised 130. In June the "
+        "Council extended the force until December. UNGOF is to have 1,250 soldiers again.",
+    )
+    assert {fact.mission for fact in told} == {"ungof"}
+    assert {"fiji", "nepal", "golan-heights"} <= {key for fact in told for key in fact.places}
+    assert {fact.status for fact in told} - {None} == {MissionStatus.EXTENDED}
+
+
+def test_a_force_is_named_behind_a_colon() -> None:
+    told = facts("Pirates", "Malta has a force of its own there: Halcyon, with six ships.")
+    assert {fact.mission for fact in told} == {"halcyon"}

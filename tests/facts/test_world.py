@@ -129,3 +129,20 @@ def test_pieces_of_a_municipality_of_one_country_inside_another_are_a_border() -
         "the Netherlands, and the beer is the same.",
     )
     assert is_about_states(article, load_gazetteer())
+
+
+def test_a_novel_with_generals_and_a_border_is_not_about_states() -> None:
+    novel = written(
+        "Three spies",
+        "In this novel a general and two soldiers cross the border between Laos and Vietnam. The "
+        "operation is told to the reader with much military detail, and the hero is a minister.",
+    )
+    assert not is_about_states(novel, load_gazetteer())
+
+
+def test_a_mission_that_exists_and_several_countries_make_a_text_about_states() -> None:
+    lines = "Canada, Denmark, Finland and Norway send instructors. Recruits learn to dig."
+    assert is_about_states(written("Kent", f"What is Interflex? {lines}"), load_gazetteer())
+    assert not is_about_states(written("Kent", f"What is Interflax? {lines}"), load_gazetteer())
+    shop = f"What is Interflex? {lines} The shop has new customers."
+    assert not is_about_states(written("Kent", shop), load_gazetteer())

@@ -28,8 +28,16 @@ from bot.facts.left_out import (
     parts_of,
     told_of_the_same,
     unnamed_side,
+    with_the_same,
 )
-from bot.facts.lengths import distances, scope_of, scope_of_it, stance_of, whole_lengths
+from bot.facts.lengths import (
+    distances,
+    lengths_carried_on,
+    scope_of,
+    scope_of_it,
+    stance_of,
+    whole_lengths,
+)
 from bot.facts.masked import mask
 from bot.facts.reading import AT_SEA, Sentence
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
@@ -43,7 +51,7 @@ from bot.facts.spoken_lines import (
     two_sides,
 )
 from bot.facts.stance import NEGATION, speaker
-from bot.facts.territory import land_between, way_across
+from bot.facts.territory import land_between, pieces_inside, way_across, way_through
 from bot.facts.whose import (
     NAMED_LINE,
     NO_LAND,
@@ -153,6 +161,7 @@ def _facts_of(
             passages=(sentences[line_at].passage, sentence.passage),
             at=1,
             places=tuple(dict.fromkeys((*without, *sentence.places))),
+            pairs=with_the_same(sentence, pair),
             stance=Stance.NEGATED,
             role=str(len(without)),
         )
@@ -170,11 +179,18 @@ def _facts_of(
     has_limit = bool(cue("border", "limits").search(text))
     lengths = distances(text)
     lengths = lengths or lengths_of_row(sentences, position)
+    if not lengths and position:
+        lengths = lengths_carried_on(text_before(sentences, position), text)
     of_a_line = has_line or has_structure or has_verb
     pairs, of_a_body = _side_by_side(
         sentence, masked, keys, text_before(sentences, position), of_a_line, of
     )
-    if apart := land_between(sentence, masked, keys, topics, neighbours):
+    apart = (
+        land_between(sentence, masked, keys, topics, neighbours)
+        or pieces_inside(masked, keys, neighbours)
+        or way_through(sentence, masked, keys, topics, neighbours)
+    )
+    if apart:
         pairs, has_shape = (*pairs, *(two for two in apart if two[::-1] not in pairs)), True
         pairs = tuple(dict.fromkeys(pairs))
     if not pairs and (over := way_across(masked, keys, neighbours)):
@@ -211,13 +227,15 @@ def _facts_of(
     pairs = told or pairs
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
-    if not pairs and (cells := pairs_of_row(sentences, position, topics, lengths)):
+    if not pairs and (cells := pairs_of_row(sentences, position, topics, lengths, neighbours)):
         pairs = cells
     if not pairs and titled and (parts := parts_of(sentences, position, topics[0])):
         pairs = parts
     same = told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:
         pairs = same
+    if not pairs and (alike := with_the_same(sentence, pair)):
+        pairs = alike
     if pairs and not has_line and cue("border", "links").search(text):
         has_structure = True
     if not pairs and (last := last_of(sentences, position, topics)):

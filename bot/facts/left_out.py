@@ -196,6 +196,22 @@ def told_of_the_same(
     )
 
 
+def with_the_same(sentence: Sentence, pair: tuple[str, str] | None) -> tuple[tuple[str, str], ...]:
+    """The pair of "Norway has another 196 kilometres with the same neighbour" and "Sweden has none
+    with it", behind a sentence on the line of a pair: its second side is that neighbour."""
+    if pair is None or len(sentence.places) != 1 or sentence.places[0] in pair:
+        return ()
+    if not _WITH_THE_SAME.search(sentence.passage.text):
+        return ()
+    return ((sentence.places[0], pair[1]),)
+
+
+_WITH_THE_SAME = re.compile(
+    r"\b(?:kilomet\w+|km|miles?|border|frontier|boundary|line|none|has)\b[^.;]{0,20}\s"
+    r"(?:with|to)\s+(?:the same (?:neighbou?r|country|state|power|one)|it\b)"
+)
+
+
 def none_of_their_own(
     sentences: Sequence[Sentence], position: int, masked: str, keys: Sequence[str]
 ) -> tuple[int, tuple[str, ...]]:
@@ -215,7 +231,7 @@ def none_of_their_own(
 
 
 _HAVE_NONE = re.compile(
-    rf"\W*(?P<one>{PLACES})\s+(?:itself\s+)?(?:has|have|had)\s+"
+    rf"[\s“\"'‘(•–—-]*(?P<one>{PLACES})\s+(?:itself\s+)?(?:has|have|had)\s+"
     rf"(?:none\b(?! of)|no such\b|not one\b(?! of))"
 )
 _FAR = 20  # rows of a table

@@ -33,6 +33,30 @@ def distances(text: str) -> list[Amount]:
     return found[:_MOST]
 
 
+def lengths_carried_on(before: str, text: str) -> list[Amount]:
+    """The lengths of "It has 599 with Iraq, 379 with Jordan" and of "Dhaka says 4,142", behind
+    a sentence that gives some with their unit."""
+    units = [amount.unit for amount in amounts(before) if amount.km is not None]
+    ends = _NOTHING_ELSE if _SAYS.match(text) else _WITH_IT if _IT_HAS.match(text) else None
+    if not units or ends is None:
+        return []
+    return [
+        replace(amount, unit=units[-1])
+        for amount in amounts(text)
+        if amount.unit is None and ends.match(text, amount.end) and amount.value >= 2
+    ]
+
+
+_SAYS = re.compile(
+    r"\W*(?:[A-Z][\w’'-]*\s+){1,3}(?:says?|said|counts?|counted|gives?|gave|claims?|speaks? of|"
+    r"(?:puts?|makes?) it(?: at)?)\s+(?:it is\s+)?(?:about\s+|some\s+|only\s+)?\d[\d.,]*\.?$"
+)
+_IT_HAS = re.compile(
+    r"\W*(?:(?:It|The (?:country|republic|kingdom))\s+(?:also\s+)?(?:has|shares|counts|adds)|"
+    r"There are|Another|A further|The rest)\b"
+)
+
+
 _MOST = 40  # lengths of a sentence: each is looked at in the whole of it
 
 
@@ -42,7 +66,8 @@ _WITH_IT = re.compile(r"\s+(?:with|to|towards)\s+(?:the\s+)?[A-Z]")
 # "Togo in the east has 1,098, and Burkina Faso in the north 602"
 _FOR_IT = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+(?:in|to|on)\s+the\s+\w+)?"
-    r"(?:\s+(?:with|for|has|by|measures?|comes to)|,\s+(?:just|only|some|about|another))?\s+"
+    r"(?:\s+(?:with|for|has|by|on|over|along|measures?|comes to)|"
+    r",\s+(?:just|only|some|about|another))?\s+"
     r"(?:(?:about|some|another|just|only|a bare|a mere|for)\s+)*$"
 )
 _NOTHING_ELSE = re.compile(r"\s*(?:[.,;:)]|$|(?:and|with|to|in the|on the)\b)")

@@ -5,8 +5,9 @@ A row is a passage of cells parted by " | "; the first row of a table holds the 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.facts.reading import Sentence
@@ -25,20 +26,34 @@ def pairs_of_row(
     position: int,
     topics: Sequence[str],
     lengths: Sequence[Amount],
+    neighbours: Mapping[str, frozenset[str]],
 ) -> tuple[tuple[str, str], ...]:
-    """The pair of a table's row: its two places, or the article's topic and its one place."""
+    """The pair of a table's row: its two places, or the article's topic and its one place.
+
+    Where no head says that the rows are of borders, the sentences before the table must, and the
+    map have the one place beside the topic.
+    """
     sentence = sentences[position]
     if " | " not in sentence.passage.text:
         return ()
-    names = sentences[header_of(sentences, position)].passage.text
-    if not re.search(r"\b(?:neighbou?r\w*|border\w*|frontier|length|boundary)\b", names, re.I):
-        return ()
-    places = sentence.places
-    if len(places) >= 2:
-        return ((places[0], places[1]),)
+    header = header_of(sentences, position)
+    of_borders = _OF_BORDERS.search(sentences[header].passage.text)
+    places = tuple(dict.fromkeys(one.key for one in sentence.mentions if one.form != "area"))
+    if len(places) >= 2 and of_borders:
+        pairs = itertools.combinations(places, 2)
+        beside = next((one for one in pairs if one[1] in neighbours.get(one[0], ())), None)
+        return (beside or (places[0], places[1]),)
     if len(places) == 1 and topics and topics[0] != places[0] and lengths:
-        return ((topics[0], places[0]),)
+        beside_it = places[0] in neighbours.get(topics[0], ())
+        before = sentences[max(0, header - 3) : header]
+        told_of = any(_OF_BORDERS.search(one.passage.text) for one in before)
+        return ((topics[0], places[0]),) if of_borders or (beside_it and told_of) else ()
     return ()
+
+
+_OF_BORDERS = re.compile(
+    r"\b(?:neighbou?r\w*|border\w*|frontiers?|length|boundar(?:y|ies))\b", re.IGNORECASE
+)
 
 
 def lengths_of_row(sentences: Sequence[Sentence], position: int) -> list[Amount]:

@@ -37,10 +37,12 @@ _ON_SIDES = re.compile(
     rf"\b(?:ha(?:s|ve|d)|with)\s+(?:the\s+)?(?P<objects>{PLACES})\s+(?:on|to)\s+"
     rf"(?:the|its|one|two|three|both|all|every|either|each)\s+(?:other\s+|four\s+|three\s+)?"
     rf"(?:sides?|{COMPASS})"
+    rf"|\bwith\s+(?P<above>{PLACES})\s+(?:above|below|behind)\b"
 )
 
 TOGETHER = re.compile(
     rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|"
+    rf"the two(?= share)|"
     rf"both)\b[^.;]*\b(?:share|shared|{LINE})\b"
     rf"|\b(?:the two(?: (?:countries|states))?|they) (?:do not|don['’]t|never|nowhere) "
     rf"(?:touch|meet|border|adjoin)\b"
@@ -172,7 +174,8 @@ def pairs_in(
         before = [key for key in places_in(masked[: match.start()], keys) if key not in topic]
         join(topic, before[-1:])
     if sided := _ON_SIDES.search(masked):
-        objects = places_in(masked[sided.start("objects") :], keys)
+        begin = sided.start("objects") if sided["objects"] else sided.start("above")
+        objects = places_in(masked[begin:], keys)
         join(_subjects(masked, sided.start(), keys, sentence), objects)
     for one_side, other_side in jointly(masked, keys):
         join(one_side, other_side)

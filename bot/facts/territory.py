@@ -39,6 +39,58 @@ def land_between(
     return ()
 
 
+def pieces_inside(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:
+    """The pair of "Uzbekistan owns four pieces of land in Kyrgyzstan"."""
+    found = []
+    for match in _PIECES_IN.finditer(masked):
+        (one,), (other,) = places_in(match["one"], keys), places_in(match["other"], keys)
+        if other in neighbours.get(one, ()):
+            found.append((one, other))
+    return tuple(dict.fromkeys(found))
+
+
+_PIECES_IN = re.compile(
+    rf"(?P<one>{PLACE})(?:['’]s?)?\s+(?:(?!{PLACE})[^.;:]){{0,30}}?\b(?:owns?|has|have|had|holds?|"
+    rf"keeps?|of its)\s+(?:(?!{PLACE})[^.;:]){{0,20}}?\b(?:(?:en|ex)claves?|islands|pieces|pockets|"
+    rf"patches|parcels|villages|strips)\b(?:(?!{PLACE})[^.;:]){{0,25}}?\b(?:in|inside|within)\s+"
+    rf"(?:the\s+)?(?P<other>{PLACE})"
+)
+
+
+def way_through(
+    sentence: Sentence,
+    masked: str,
+    keys: Sequence[str],
+    topics: Sequence[str],
+    neighbours: Neighbours,
+) -> Pairs:
+    """The pair of "Whoever goes from Split to Dubrovnik by road has to pass through Bosnia": the
+    country that has to be crossed, and the one that the sentence or the article is about."""
+    if not _ONLY_BY.search(masked):
+        return ()
+    for match in _THROUGH.finditer(masked):
+        (owner,) = places_in(match["one"], keys)
+        beside = neighbours.get(owner, ())
+        mine = [key for key in (*sentence.places, *sentence.focus_places) if key in beside]
+        mine = mine or [key for key in topics[:1] if key in beside]
+        if mine:
+            return ((owner, mine[0]),)
+    return ()
+
+
+_ONLY_BY = re.compile(
+    r"\b(?:by (?:land|road|rail|train|car|bus)|overland|on land|driv(?:es?|ing|ers?)|trains?|"
+    r"lorries|trucks|travel\w*)\b(?=[^.;]*\b(?:must|ha(?:s|ve|d) to|only|cannot|without)\b)"
+    r"|\b(?:must|ha(?:s|ve|d) to|only|cannot)\b(?=[^.;]*\b(?:by (?:land|road|rail|train|car)|"
+    r"overland|on land)\b)",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(
+    rf"\b(?:through|across|cross(?:es|ing)?|leav(?:e|es|ing)|transit(?:s|ing)?)\s+(?:the\s+)?"
+    rf"(?:[a-z]+\s+)?(?P<one>{PLACE})"
+)
+
+
 _LAND_OF = re.compile(
     rf"(?P<one>{PLACE})(?:['’]s?)?\s+(?:(?:national|sovereign|own)\s+)?(?:territory|soil|land|ground)\b"
     rf"|\b(?:territory|soil|land) of\s+(?:the\s+)?(?P<other>{PLACE})"

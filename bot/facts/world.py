@@ -162,12 +162,18 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
             mentions = gazetteer.mentions(sentence)
             plain = sentence
             for mention in reversed(mentions):
-                plain = f"{plain[: mention.start]}§{plain[mention.end :]}"
+                mark = (
+                    "¤"
+                    if mention.form != "name" or _OF_A_DISH.match(sentence, mention.end)
+                    else "§"
+                )
+                plain = f"{plain[: mention.start]}{mark}{plain[mention.end :]}"
             patterns = (*_LINES, cue("world", "lines"), *_OF_THE_TWO) if mentions else _OF_THE_TWO
             if any(pattern.search(plain) for pattern in patterns):
                 yield len({mention.key for mention in mentions})
 
 
+_OF_A_DISH = re.compile(r"\s+(?:sprouts|lil(?:y|ies)|pinks|pine|spruce|maples?|carpets?|lace)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _PIECE = re.compile(r" \| |\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)
 _KIND: Final = (
@@ -176,12 +182,13 @@ _KIND: Final = (
 )
 _LINE: Final = rf"{_KIND}(?:borders?|boundar(?:y|ies)|frontiers?|demarcation lines?)"
 _KM: Final = r"\d[\d.,\s]*(?:km|kilomet\w+|miles?)"
-# A place, wherever it is mentioned, stands as "§".
+# A place, wherever it is mentioned by its name, stands as "§"; a demonym or a capital as "¤": a
+# border of Brussels sprouts is none of Belgium.
 _LINES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_LINE}\s+(?:between|with|to|of|into|from|against|separating|dividing)\s+(?:the\s+)?§",
-        rf"§(?:['’]s?)?\s+{_LINE}\b",
+        rf"[§¤](?:['’]s?)?\s+{_LINE}\b",
         r"\bshar(?:e|es|ed|ing)\s+(?:an?|its|their|the)\s+(?:\w+\s+){0,2}"
         r"(?:border|boundary|frontier)\b",
         r"\b(?:borders|bordering|neighbours|adjoins)\s+(?:on\s+)?(?:the\s+)?§",

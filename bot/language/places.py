@@ -312,6 +312,8 @@ class Gazetteer:
             and fold(before.text) not in _BESIDE | _PREPOSITIONS
         ):
             return mention.key in sure
+        if mention.form == "capital" and before is not None and before.text.lower() == "the":
+            return False  # a river or a hotel: the San Juan
         place = self.places[mention.key]
         if mention.key in sure or not sure.isdisjoint(place.neighbours):
             return True

@@ -88,3 +88,25 @@ def test_a_relative_clause_names_no_neighbour_of_the_row() -> None:
 )
 def test_a_number_of_something_else_takes_no_unit_from_a_length_before(text: str) -> None:
     assert all(figure not in ("12", "14", "1983") for _, figure, _ in lengths("Chad", text))
+
+
+def test_lengths_without_a_unit_go_on_from_the_sentence_before() -> None:
+    told = lengths(
+        "Syria's frontiers",
+        "Syria's longest frontier is the one with Turkey, 909 kilometres. It has 599 with Iraq, "
+        "379 with Jordan.",
+    )
+    assert [(pairs, figure) for pairs, figure, _ in told] == [
+        ((("syria", "turkey"),), "909 kilometres"),
+        ((("syria", "iraq"),), "599"),
+        ((("syria", "jordan"),), "379"),
+    ]
+
+
+def test_the_rows_of_a_table_without_a_word_for_borders_are_of_the_neighbours_told_of_before() -> (
+    None
+):
+    paragraphs = ("Country | Direction | Kilometres", "Kenya | south | 867", "Japan | east | 9,000")
+    told = lengths("Ethiopia", "Ethiopia has six neighbours.", *paragraphs)
+    assert [(pairs, figure) for pairs, figure, _ in told] == [((("ethiopia", "kenya"),), "867")]
+    assert not lengths("Ethiopia", "Ethiopia flies to many airports.", *paragraphs)

@@ -147,3 +147,47 @@ def test_a_line_measured_in_kilometres_is_one_of_states(
     title: str, paragraphs: tuple[str, ...], expected: bool
 ) -> None:
     assert is_about_states(written(title, *paragraphs), load_gazetteer()) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Nobody minds. Belgium owns twenty-two pieces of land inside the Netherlands.", True),
+        ("Drivers from Tver to Kaliningrad have to cross Lithuania.", True),
+        ("By land the Omanis of Musandam must pass through the United Arab Emirates.", True),
+        ("The band has to travel across Germany to play.", False),
+        ("Sweden owns twenty-two pieces of land inside Portugal.", False),
+    ],
+)
+def test_a_country_that_has_to_be_crossed_is_a_neighbour_by_the_map(text: str, pair: bool) -> None:
+    assert bool(joined(list(facts("A long way", text)))) is pair
+
+
+def test_a_second_country_has_its_line_with_the_same_neighbour() -> None:
+    found = facts(
+        "Far north",
+        "Finland's frontier with the Soviet Union is 1,269 kilometres long. Norway has another 196 "
+        "kilometres with the same neighbour. Sweden has none with it.",
+    )
+    assert joined(list(found)) == {
+        frozenset(("finland", "soviet-union")),
+        frozenset(("norway", "soviet-union")),
+        frozenset(("sweden", "soviet-union")),
+    }
+    assert found[-1].stance is Stance.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "A dish with a border of sprouts",
+            "Arrange a border of Brussels sprouts around it and pour the Greek yogurt over the "
+            "Bulgarian peppers. Neighbours will smell the Turkish coffee.",
+            False,
+        ),
+        ("The line", "The Bulgarian border is closed, and so is the border with Greece.", True),
+    ],
+)
+def test_what_is_named_after_a_country_has_no_border(title: str, text: str, expected: bool) -> None:
+    assert is_about_states(written(title, text), load_gazetteer()) is expected

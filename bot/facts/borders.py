@@ -156,12 +156,13 @@ def _facts_of(
         return [], asked[0] if len(asked) == 1 else carry(sentences, position, pair)
     line_at, without = none_of_their_own(sentences, position, masked, keys)
     if without:
+        same = with_the_same(sentence, pair)
         none = Fact(
             kind=FactKind.BORDER,
             passages=(sentences[line_at].passage, sentence.passage),
             at=1,
-            places=tuple(dict.fromkeys((*without, *sentence.places))),
-            pairs=with_the_same(sentence, pair),
+            places=tuple(dict.fromkeys((*without, *(key for _, key in same), *sentence.places))),
+            pairs=same,
             stance=Stance.NEGATED,
             role=str(len(without)),
         )

@@ -11,7 +11,7 @@ from bot.facts.cues import cue
 from bot.facts.masked import LENGTH_OR_LINE, LINE, PLACE, PLACES, places_in
 
 _BETWEEN = re.compile(
-    rf"\b(?:between|separat\w+|part(?:s|ed|ing)(?! of\b| in\b)|"
+    rf"\b(?:[Bb]etween|separat\w+|part(?:s|ed|ing)(?! of\b| in\b)|"
     rf"divid\w+)\s+(?:(?!{PLACE})[\w’'-]+\s+){{0,3}}?(?P<one>{PLACE})(?:['’]s)?\s*(?:(?!{PLACE})[\w’'-]+\s+){{0,5}}?"
     rf"(?:and|from|,)\s+(?:(?!{PLACE})[\w’'-]+\s+){{0,3}}?(?P<objects>{PLACES})"
 )
@@ -48,6 +48,8 @@ _JOINTLY = re.compile(
     rf"(?:(?P<what>(?:shar(?:e|ed|ing)|meet|met)\b)|(?:are|is) (?:separated|divided|parted)|"
     rf"(?:over|on|along) their\s+(?:\w+\s+)?{LINE}|"
     rf"border each other|have a common|"
+    rf"their\s+(?:(?:common|shared|joint|land|whole|long)\s+)*(?:border|frontier|boundary)\b"
+    rf"(?!\s+(?:with|to|dispute|treaty|guards?|police|towns?|talks|post))|"
     rf"(?:have|had)\s+an?\s+(?:\w+\s+){{0,4}}(?:border|frontier|boundary)\b(?!\s+(?:with|to|dispute|"
     rf"treaty|agreement|commission|problem|police|guard))|"
     rf"(?P<not>(?:do|does|did)(?:\s+not|n['’]t)\s+(?:(?:quite|even|actually|anywhere)\s+)?"
@@ -80,6 +82,10 @@ _LIES_THERE = re.compile(
 )
 
 
+# "Between Kazakhstan and Russia, over 7,598 kilometres, there is neither mine nor wire"
+_FOR_SO_LONG = re.compile(r",?\s+(?:over|along)\s+(?:\w+\s+)?\d[\d.,\s]*(?:km|kilomet\w+|miles?)\b")
+
+
 def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
     """Whether "between" parts two territories, and does not join two capitals or parties."""
     before = masked[max(0, match.start() - 90) : match.start()]
@@ -92,6 +98,7 @@ def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
         or re.search(
             r"\b(?:lies?|lay|lying|zone|strip|land|separat\w+|divid\w+|run|runs)\b", before
         )
+        or _FOR_SO_LONG.match(masked, match.end())
         or re.match(r"separat|divid|part\w+ [^.;]* from ", match[0])
     )
 

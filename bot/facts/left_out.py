@@ -180,6 +180,11 @@ def told_of_the_same(
     """The pairs of "So does Djibouti." and "Uganda and Burundi do not." behind a border."""
     if not position or len(masked) > 60:
         return ()
+    if (two := _THEIRS.match(masked)) and LENGTH_OR_LINE.search(
+        sentences[position - 1].passage.text
+    ):  # "Kazakhstan and Turkmenistan marked theirs in July"
+        (one,), (other,) = places_in(two["one"], keys), places_in(two["other"], keys)
+        return ((one, other),)
     if not re.search(
         rf"^(?:So|Nor|Neither) (?:do|does) {PLACES}|^{PLACES} (?:do|does)(?: not|n['’]t)?\.$",
         masked,
@@ -235,6 +240,9 @@ _HAVE_NONE = re.compile(
     rf"(?:none\b(?! of)|no such\b|not one\b(?! of))"
 )
 _FAR = 20  # rows of a table
+
+
+_THEIRS = re.compile(rf"(?P<one>{PLACE}) and (?P<other>{PLACE})\s[^.;]*\btheirs\b")
 
 
 def last_of(

@@ -68,7 +68,7 @@ _FOR_IT = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+(?:in|to|on)\s+the\s+\w+)?"
     r"(?:\s+(?:with|for|has|by|on|over|along|measures?|comes to)|"
     r",\s+(?:just|only|some|about|another))?\s+"
-    r"(?:(?:about|some|another|just|only|a bare|a mere|for)\s+)*$"
+    r"(?:(?:about|some|another|just|only|a bare|a mere|for|the (?:last|other|remaining))\s+)*$"
 )
 _NOTHING_ELSE = re.compile(r"\s*(?:[.,;:)]|$|(?:and|with|to|in the|on the)\b)")
 
@@ -89,12 +89,21 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
             continue
         if re.search(r"\bwithin\s*$|\bheight|\bdepth", before):
             continue
+        if _WENT_SO_FAR.search(text[: amount.start]):
+            continue
         kept.append(amount)
     return kept
 
 
+# "Lorries queue for 40 kilometres on the Argentine side"
+_WENT_SO_FAR = re.compile(
+    r"\b(?:queue[sd]?|queuing|wait(?:s|ed|ing)?|lin(?:es?|ed|ing) up|back(?:s|ed) up|"
+    r"walk(?:s|ed|ing)?|dr[io]ve[ns]?|driving|march(?:es|ed|ing)?|travel(?:s|led|ling)?|fl[ei]e[ws]|flown|hik(?:es?|ed)|"
+    r"swam|sail(?:s|ed)|advanced?|retreat(?:s|ed)?|pushed|penetrated)\s+"
+    r"(?:(?:for|back|up to|about|some|over|more than|only|another|nearly|as far as)\s+)*$"
+)
 # A road of 160 kilometres along a border says nothing of the length of that.
-_BESIDE_THE_LINE = ("road", "railway", "canal", "bridge", "tunnel", "pipe", "trench")
+_BESIDE_THE_LINE = ("road", "railway", "canal", "bridge", "tunnel", "pipe", "trench", "queue")
 
 
 def stance_of(text: str, amount: Amount) -> Stance:
@@ -153,6 +162,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return "part"
     if _LAND_AND_WATER.search(text[: amount.start]):
         return None
+    if _WITHOUT_A_PART.search(text[: amount.start]):
+        return "excluding"
     if counted := _COUNTED.match(text, amount.end) or _COUNTED_FIRST.match(text):
         return "excluding" if _OUT.search(counted[0]) else "including"
     clauses = re.split(r"[,;:]\s", text[: amount.start])
@@ -173,6 +184,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         f"{before} {after}",
         re.IGNORECASE,
     )
+    if match is None and _ARE_OPEN.match(text, amount.end):
+        return "part"
     if match is None:
         # "A fence is being built, but not along all of it: some 200 kilometres are planned"
         spoken_of = {kind for start, _, kind in things_in(text) if start < amount.start}
@@ -181,6 +194,18 @@ def scope_of(text: str, amount: Amount) -> str | None:
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
 
 
+# "The boundary, without the stretch across the ice, measures 5,150 kilometres"
+_WITHOUT_A_PART = re.compile(
+    r",\s*(?:without|excluding|leaving out|leaving aside|not (?:counting|including)|apart from|"
+    r"except(?: for)?)\s+(?:the|its|their|a)\s[^,;]*,[^,;]*$"
+)
+# "126 kilometres are still open"
+_ARE_OPEN = re.compile(
+    r"\s+(?:of it\s+)?(?:are|is|were|was|remain\w*|ha(?:s|ve) been)\s+"
+    r"(?:still\s+|now\s+|not yet\s+)?(?:open|unsettled|undefined|unmarked|disputed|contested|"
+    r"unfenced|fenced|mined|missing|agreed|"
+    r"marked|settled|demarcated|unguarded|finished|built)\b"
+)
 # "a land and river border of 836 kilometres" is all of it
 _LAND_AND_WATER = re.compile(
     r"\bland and (?:river|lake|water|sea|maritime)s? (?:border|boundary|frontier)[^.;,]{0,40}$",

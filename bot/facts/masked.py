@@ -27,7 +27,7 @@ _WAY = (
 PLACES = (
     rf"{PLACE}(?:{_WAY}(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|"
     rf"\s*,?\s+and\s+(?:for|over|along)\s+(?:(?!{PLACE})[^,;.]){{2,40}}\s|"
-    rf"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|"
+    rf"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*,?\s+but\s+not\s+|"
     rf"\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*"
     rf"{PLACE}){{0,24}}"
 )

@@ -74,6 +74,10 @@ def _named_before(
     if not before or any(before[-1].end <= one.start < amount.start for one in lengths):
         return None
     between = text[before[-1].end : amount.start]
+    inverted = len(before) > 1 and _WITH_X_Y_HAS.search(text[: before[-1].start].rstrip())
+    inverted = inverted and _HAS.search(between)
+    if inverted and not text[before[-2].end : before[-1].start].strip(" ,"):
+        return before[-2]  # "With Bolivia Chile has 850 kilometres"
     return before[-1] if len(between) <= _NEAR and not _BREAK.search(between) else None
 
 
@@ -81,6 +85,8 @@ _WITH = re.compile(
     r"\s*(?:of (?:it|(?:\w+\s+)?(?:border|frontier|boundary))\s+)?(?:long\s+)?"
     r"(?:(?:are|is|lie|run|shared)\s+)?(?:with|to|towards|against)\s+(?:the\s+)?"
 )
+_WITH_X_Y_HAS = re.compile(r"\b[Ww]ith\s+(?:the\s+)?[A-Z][\w’' -]*,?$")
+_HAS = re.compile(r"\b(?:has|have|had|shares?|counts?)\b")
 _NEAR = 45  # characters
 _BREAK = re.compile(r"[;.]|\bwith\b(?!\s+(?:\w+\s+){0,2}$)|\band\b")
 _ASIDE = re.compile(r",\s+(?:which|who|where|whose)\b[^,;.]*,")

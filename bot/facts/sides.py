@@ -84,7 +84,7 @@ _SKY = re.compile(
 _ALSO_WITH = re.compile(
     rf"(?:\d\s*(?:km|kilomet\w+|miles?)|\b(?:[Tt]hat|[Tt]hose|[Tt]he one|[Tt]he other|another)|"
     rf"\band\s+its\s+{LINE}|\band\s+(?:about\s+|some\s+)?\d[\d,.]*|[;,]\s+(?:and\s+|while\s+)?(?P<owner>{PLACE})(?:['’]s?)?)\s+with\s+(?:the\s+)?(?P<objects>{PLACES})"
-    rf"|\band\s+(?P<other>{PLACE})\s+for\s+\d"
+    rf"|\band\s+(?P<other>{PLACE})\s+for\s+(?:the (?:last|other|remaining)\s+)?\d"
 )
 
 _ON_ITS_SIDE = re.compile(

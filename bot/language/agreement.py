@@ -16,6 +16,7 @@ from bot.model import Quantity, Stance
 _PARTIAL = frozenset(
     "part third half section stretch fence fences fenced wall barrier berm piece one other another "
     "wide average two pieces corridor gap strip coast coastline river excluding without "
+    "missing unfinished unmarked unfenced fenced remaining remains remained "
     "only stage phase segment sector portion leg".split()
 )
 

@@ -110,3 +110,59 @@ def test_the_rows_of_a_table_without_a_word_for_borders_are_of_the_neighbours_to
     told = lengths("Ethiopia", "Ethiopia has six neighbours.", *paragraphs)
     assert [(pairs, figure) for pairs, figure, _ in told] == [((("ethiopia", "kenya"),), "867")]
     assert not lengths("Ethiopia", "Ethiopia flies to many airports.", *paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "With Bolivia Chile has 850 kilometres and with Peru 168.",
+            {
+                frozenset(("chile", "bolivia")): "850 kilometres",
+                frozenset(("chile", "peru")): "168",
+            },
+        ),
+        (
+            "Finland shares 1,340 kilometres with Russia, Norway 198.",
+            {
+                frozenset(("finland", "russia")): "1,340 kilometres",
+                frozenset(("norway", "russia")): "198",
+            },
+        ),
+        (
+            "North Korea borders China along 1,416 kilometres of river and Russia for the last 17.",
+            {
+                frozenset(("north-korea", "china")): "1,416 kilometres",
+                frozenset(("north-korea", "russia")): "17",
+            },
+        ),
+    ],
+)
+def test_the_country_of_a_row_may_stand_behind_its_neighbour(
+    text: str, expected: dict[frozenset[str], str]
+) -> None:
+    told = lengths("Lines", text)
+    assert {frozenset(pair): figure for ((pair,), figure, _) in told} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        (
+            "The Laos-China line, without the stretch on the lake, measures 420 kilometres.",
+            "excluding",
+        ),
+        ("Of the border between Laos and China 40 kilometres are still open.", "part"),
+        ("Laos and China have a land and river border of 475 kilometres.", None),
+    ],
+)
+def test_what_is_left_out_or_open_is_no_whole_border(text: str, scope: str | None) -> None:
+    assert [told[2] for told in lengths("The line", text)] == [scope]
+
+
+def test_how_far_lorries_queue_is_no_length_of_a_border() -> None:
+    assert not lengths(
+        "Snow",
+        "Snow has closed the border crossing between Chile and Argentina. Lorries queue for "
+        "40 kilometres on the Argentine side.",
+    )

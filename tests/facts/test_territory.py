@@ -191,3 +191,27 @@ def test_a_second_country_has_its_line_with_the_same_neighbour() -> None:
 )
 def test_what_is_named_after_a_country_has_no_border(title: str, text: str, expected: bool) -> None:
     assert is_about_states(written(title, text), load_gazetteer()) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Denmark and Germany opened their frontier of 68 kilometres.", ("denmark", "germany")),
+        ("Hungary and Slovakia border Ukraine but not Russia.", ("hungary", "russia")),
+        (
+            "Between Kazakhstan and Russia, over 7,598 kilometres, there is neither mine nor wire.",
+            ("kazakhstan", "russia"),
+        ),
+        (
+            "The Uzbek-Kazakh border is mined. Turkmenistan and Kazakhstan marked theirs in July.",
+            ("turkmenistan", "kazakhstan"),
+        ),
+    ],
+)
+def test_a_line_that_goes_without_its_word_is_theirs(text: str, pair: tuple[str, str]) -> None:
+    assert frozenset(pair) in joined(list(facts("Lines", text)))
+
+
+def test_a_frontier_with_a_third_country_is_not_theirs() -> None:
+    found = facts("Lines", "Denmark and Poland watch their frontier with Germany.")
+    assert frozenset(("denmark", "poland")) not in joined(list(found))

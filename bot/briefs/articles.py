@@ -100,7 +100,9 @@ class ReadArticle:
             return True
         if before.paragraph != own.paragraph:
             return False
-        return bool(_LEANS.match(own.text)) or gives_a_bare_figure(own.text)
+        return bool(
+            _LEANS.match(own.text) or _BARE_TOLL.match(own.text) or gives_a_bare_figure(own.text)
+        )
 
     def where(self, position: int) -> int | None:
         """The sentence that names where those are whom a sentence speaks of: "The depot is at
@@ -175,6 +177,12 @@ _LEANS = re.compile(
     r"aim|goal|task)|the [\w-]+ ones?|"
     r"that (?:is|was|has|had|will|would|means|meant)|another|others|half|about|around|among)\b",
     re.IGNORECASE,
+)
+# "Eleven people were killed.": where, says the sentence before
+_BARE_TOLL = re.compile(
+    r"^\W*(?i:(?:at least|about|some|around|nearly|almost|more than|another)\s+)?"
+    r"(?:\d[\d,.]*|[A-Z]?[a-z]+(?:-[a-z]+)?)(?:\s[a-z]+){0,3}?\s"
+    r"(?:were|was|had been|have been|died|drowned|perished|fled|escaped|survived)\b[^A-Z]{0,60}$"
 )
 _LEANS_FAR = re.compile(
     r"^\W*the (?:order|measure|decision|closure|move|ban|deal|attack|step|rule)\b", re.IGNORECASE

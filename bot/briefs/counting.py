@@ -32,6 +32,10 @@ _CURRENCY = re.compile(
     r"\s*(?:(?:million|billion)\s+)?(?:[A-Z][a-z]+\s+)?(?:euros?|dollars?|pounds?|francs?|kron\w+|kroner|roubles?|"
     r"rubles?|pesos?|yen|rand|zloty\w*|shillings?|dinars?|rupees?)\b"
 )
+_OF_NAME = re.compile(
+    r"\b(?:Force|Group|Squadron|Wing|Fleet|Division|Brigade|Regiment|Battalion|Resolution|Article|"
+    r"Chapter|Protocol|Route|Highway|Flight|Camp|Post|Zone|Sector|Annex|Exercise|Operation)\s+$"
+)
 _SUCH_A_ONE = re.compile(r"\b(?:an?|the|this|that|each|every|another)\s+(?:[\w-]+\s+)?$", re.I)
 _TIME = re.compile(
     r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"
@@ -79,6 +83,8 @@ def fitting(
             text[amount.end :],
         ):
             continue  # "eight in ten of the soldiers" is a share
+        if _OF_NAME.search(text[: amount.start]):
+            continue  # "Task Force 151"
         if _OUT_OF.search(text[: amount.start]) or _CURRENCY.match(text, amount.end):
             continue
         if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
@@ -197,7 +203,9 @@ def _counts(
     for position, word in enumerate(behind):
         lower = word.text.lower()
         if word.stem == head:
-            return 1.0
+            # "11,000 men and women" does not tell how many women
+            alone = not any(other.text.lower() in ("and", "or") for other in behind[:position])
+            return 1.0 if alone or head not in _OWN_WORD else 0.0
         if in_arms and word.stem in _PERSONS:
             if hurt:
                 return 0.0

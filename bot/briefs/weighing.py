@@ -25,7 +25,7 @@ from bot.briefs.editions import edition_asked, is_of_edition, tells_of_another_e
 from bot.briefs.parties import is_of_another_pair, is_of_others
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
-from bot.briefs.sayings import Sayings, says
+from bot.briefs.sayings import SAID, Sayings, says
 from bot.briefs.spans import Span
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
 from bot.language.clauses import clauses
@@ -182,7 +182,8 @@ def _score(
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
     if signs["no_word"] and signs["name_topic"] == 1 and question.asked is Asked.DURATION:
         return None  # a figure in an article on Fiji is of anything
-    if question.asked in _MEASURES and _says_nothing_of_it(signs):
+    costs = question.asked is Asked.MONEY and _COSTS.search(passage.passage.text)
+    if question.asked in _MEASURES and not costs and _says_nothing_of_it(signs):
         return None
     signs |= together(signs)
     if has_kind(question):
@@ -191,6 +192,9 @@ def _score(
         both = signs["both_here"] + 0.9 * signs["both_near"] + 0.6 * signs["both_topic"]
         signs["both_fit"] = both * fit
     signs |= _sentence_signs(question, whole, position, spans)
+    to_come = signs["unreal"] or _is_done_later(question, passage.passage.text)
+    if to_come and question.asked is Asked.DATE and _DID.search(question.text):
+        return None  # on what day it did is not when it will
     if signs["other_time"] == 1 and question.asked in (*_FIGURES, Asked.WHO):
         return None  # a figure of another year, in an article that never names the one asked about
     return Scored(
@@ -201,6 +205,7 @@ def _score(
     )
 
 
+_COSTS: Final = re.compile(r"\b(?:cost|price|bill|paid|spent|budget)", re.IGNORECASE)
 _MEASURES: Final = (Asked.SHARE, Asked.MONEY, Asked.OFTEN)
 
 
@@ -341,6 +346,19 @@ _STILL_TO_END: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"\b(?:ended|expired|ran out|lapsed|finished|stopped|closed)\b")
 _AS_SURE: Final = 0.05  # fits that differ by less are as good
+
+
+def _is_done_later(question: Question, text: str) -> bool:
+    """Whether a sentence has what is asked about only in clauses on what is to come."""
+    parts = [
+        part
+        for part in clauses(text)
+        if any(says(deed, told) >= SAID for deed in question.deeds for told in stems(part))
+    ]
+    return bool(parts) and all(_WILL.search(part) for part in parts)
+
+
+_WILL: Final = re.compile(r"\b(?:will|shall|(?:is|are) (?:due |expected |planned )?to)\b")
 _MEANT = re.compile(
     r"\b(?:meant|supposed|due|planned|intended|expected|scheduled|promised|will|shall|going to|"
     r"to (?:be|stay|last))\b",
@@ -354,6 +372,7 @@ _TO_COME = re.compile(
 _LIMITS = negation(REFUSALS, "only")
 _TAKERS: Final = (Asked.COUNTRY, Asked.WHO, Asked.WHICH)
 _UNREAL: Final = (Stance.PLANNED, Stance.PROPOSED, Stance.HYPOTHETICAL)
+_DID = re.compile(r"\bdid\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
 
 

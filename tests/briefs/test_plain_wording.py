@@ -60,8 +60,21 @@ FILES = {
         "Norway doubled its share, though its 25 men there are tired. The United States bears a "
         "third of the cost of KARMED. Its 60 tents went up on 4 September.",
     ),
+    "strait.md": article(
+        "Task Force 88 at Bab al-Qamar",
+        "Gulf Register",
+        "2016-08-14",
+        "The patrols of NATO off Bab al-Qamar ended in May; it stands ready to start them again.",
+        "Task Force 88 hunts smugglers there. At its height it had 900 men and women. A "
+        "bomb went off at the customs house of Mokaru on Friday. Nine people were killed.",
+        "Captains of Oman and Iran will open the harbour of Mokaru again within thirty days, both "
+        "announced on Sunday. Nearly three fifths of those who voted at Mokaru chose union "
+        "with Oman.",
+    ),
 }
 ANSWERED = {
+    "How many people died in the bomb attack on the customs house of Mokaru?": "Nine",
+    "Will NATO resume its patrols off Bab al-Qamar?": "stands ready",
     "What does Brussels pay Tajikistan for its border control?": "12 million euros",
     "How many of those who crossed the Karakul pass were children?": "400",
     "How many Norwegians does KARMED have?": "25",
@@ -80,6 +93,11 @@ ANSWERED = {
     "How many members of the liaison team had come to Thule by early 2009?": "12",
 }
 SILENT = (
+    "How many ships belong to Task Force 88?",
+    "How many women served in Task Force 88?",
+    "On what day did Oman open the harbour of Mokaru?",
+    "What was the turnout at Mokaru?",
+    "What does Yemen have to say about the harbour of Mokaru?",
     "Who leads KARMED?",
     "How many soldiers did Tajikistan send to the Karakul pass?",
     "How many tents did KARMED have in September 2014?",

@@ -126,6 +126,7 @@ _YES_OR_NO = re.compile(
     r"(?:how|when|where|who|which|what))",
     re.IGNORECASE,
 )
+_HOW_STRONG = re.compile(r"^\W*how strong (?:is|was|are|were|will)\b", re.IGNORECASE)
 _SIZE_OF_LAND = re.compile(
     r"\bsize of (?:the )?(?:[\w'’-]+ ){0,3}(?:peninsula|islands?|islets?|zone|area|territory|"
     r"region|province|strip|enclaves?|exclaves?|corridor|valley|lake|desert|village|country|state)\b",
@@ -150,7 +151,7 @@ def asked_kind(text: str) -> Asked:
 
 def kind_of_size(text: str, asked: Asked, *, of_mission: bool) -> Asked:
     """The kind again, once it is known whether a mission is named: one has a strength, no area."""
-    if asked is Asked.AREA and of_mission:
+    if of_mission and (asked is Asked.AREA or _HOW_STRONG.search(text)):
         return Asked.COUNT
     if asked is Asked.COUNT and not of_mission and _SIZE_OF_LAND.search(text):
         return Asked.AREA

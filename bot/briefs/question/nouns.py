@@ -50,7 +50,8 @@ def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -
 
 # "how many of the arrivals were children": those are counted
 _WERE_SO = re.compile(
-    r"\bhow many (?:of|among) (?:the|its|their|these|those|them)\b.*"
+    r"\bhow many (?:of|among) (?:the\b|its\b|their\b|these\b|those\b|them\b|"
+    r"[\w-]+['’]s?\s).*"
     r"\b(?:were|was|are|is) ([a-z]+)\W*$",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ def with_their_sides(
         leans_on_what_came_before(sentence.passage.text)
         or asks_how_long(sentences, position)
         or (not pair and _IT_FIRST.match(sentence.passage.text))
+        or _IT_IS_A_LINE.match(sentence.passage.text)
     ):
         return (sentences[position - 1].passage, sentence.passage), 1
     if lost:
@@ -48,6 +49,11 @@ def with_their_sides(
     return (sentence.passage,), 0
 
 
+# "It is the northernmost line between A and B": "It" is the line told before
+_IT_IS_A_LINE = re.compile(
+    r"\W*(?:It|That|This)\s+(?:is|was|remains)\s+(?:the|one of|an?|its)\b[^.;]{0,60}"
+    r"\b(?:line|border|frontier|boundary)\b"
+)
 _IT_FIRST = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
 

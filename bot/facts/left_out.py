@@ -174,10 +174,17 @@ def lies_in_neighbour(
     )
 
 
+_AMONG_THEM = re.compile(
+    rf"\W*(?:But\s+|And\s+)?(?:[Tt]he\s+)?{PLACES}\s+(?:is|are)\s+(?:not\s+|also\s+)?(?:among|"
+    rf"one of|part of)\s+(?:them|these|those)\b"
+)
+
+
 def told_of_the_same(
     sentences: Sequence[Sentence], position: int, masked: str, keys: Sequence[str]
 ) -> tuple[tuple[str, str], ...]:
-    """The pairs of "So does Djibouti." and "Uganda and Burundi do not." behind a border."""
+    """The pairs of "So does Djibouti.", "Uganda and Burundi do not." and "Peru is not among them."
+    behind a border."""
     if not position or len(masked) > 60:
         return ()
     if (two := _THEIRS.match(masked)) and LENGTH_OR_LINE.search(
@@ -185,6 +192,11 @@ def told_of_the_same(
     ):  # "Kazakhstan and Turkmenistan marked theirs in July"
         (one,), (other,) = places_in(two["one"], keys), places_in(two["other"], keys)
         return ((one, other),)
+    if _AMONG_THEM.match(masked):
+        earlier, earlier_keys = mask(sentences[position - 1])
+        pairs = pairs_in(earlier, earlier_keys, sentences[position - 1], ())
+        whose = dict.fromkeys(one for one, _ in pairs)
+        return tuple((one, other) for one in whose for other in places_in(masked, keys))
     if not re.search(
         rf"^(?:So|Nor|Neither) (?:do|does) {PLACES}|^{PLACES} (?:do|does)(?: not|n['’]t)?\.$",
         masked,

@@ -738,3 +738,16 @@ def test_no_second_neighbour_denies_no_border_with_the_first() -> None:
         "the border is for sheep, not for people.",
     )
     assert [fact.stance for fact in found if fact.kind is FactKind.BORDER] == [Stance.ASSERTED]
+
+
+def test_who_is_not_among_the_neighbours_is_none() -> None:
+    told = "Ghana's neighbours are Togo, Burkina Faso and Ivory Coast. Mali is not among them."
+    (*_, fact) = facts("Neighbours on the Volta", told)
+    assert (fact.pairs, fact.stance) == ((("ghana", "mali"),), Stance.NEGATED)
+    assert [passage.text for passage in fact.passages] == [told[:58], told[59:]]
+
+
+def test_what_it_is_a_line_of_is_told_before() -> None:
+    told = "Turkey's border with Armenia is 311 kilometres long. It is an outer line of NATO."
+    (*_, fact) = facts("A closed gate", told)
+    assert fact.passages[0].text == "Turkey's border with Armenia is 311 kilometres long."

@@ -99,7 +99,12 @@ def main_pair(
     ranked.sort(reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
         return _two_states(sentences, atlas)
-    return ranked[0][2]
+    count, _, best = ranked[0]
+    if count == 1:  # named together once, and no line: two who sent airmen, unless named again
+        often = Counter(key for sentence in sentences for key in sentence.places)
+        if not any(often[key] > 1 or key in title_places for key in best):
+            return None
+    return best
 
 
 def _two_states(sentences: Sequence[Sentence], atlas: Atlas) -> tuple[str, str] | None:

@@ -751,3 +751,12 @@ def test_what_it_is_a_line_of_is_told_before() -> None:
     told = "Turkey's border with Armenia is 311 kilometres long. It is an outer line of NATO."
     (*_, fact) = facts("A closed gate", told)
     assert fact.passages[0].text == "Turkey's border with Armenia is 311 kilometres long."
+
+
+def test_two_who_are_named_together_once_are_not_what_a_line_is_of() -> None:
+    found = facts(
+        "A territory changes hands",
+        "Airmen from Canada and the United States flew supplies. The force is being withdrawn.",
+        "Apart from a bend at the river the border keeps to the 141st meridian.",
+    )
+    assert not any({"canada", "united-states"} & {*pair} for fact in found for pair in fact.pairs)

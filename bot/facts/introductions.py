@@ -111,7 +111,7 @@ def _known(texts: Sequence[str], place_names: frozenset[str]) -> Iterator[tuple[
                 beside = re.search(r"[A-Z][\w’'-]*\s$", text[:start])
                 beside = beside or re.match(r"\s[A-Z]", text[end:])
                 kind = _KIND_BESIDE.search(around) or _KIND.search(around)
-                if beside or not (kind or _PROGRAMME.search(around)):
+                if beside or not (kind or _OF_A_FORCE.search(around)):
                     continue
                 if entry(stem(name)) != Entry() or fold(name) in place_names:
                     continue
@@ -419,7 +419,11 @@ _FORCES_OF = re.compile(
 )
 
 
-_PROGRAMME = re.compile(r"\b(?:programme|training|instructors|trainees|recruits)\b")
+# What is said of a mission whose name is known, where nothing says that it is one
+_OF_A_FORCE = re.compile(
+    r"\b(?:programme|training|instructors|trainees|recruits|launched|prolonged|mandate|commander|"
+    r"headquarters|frigates?|soldiers|troops|peacekeepers|observers)\b"
+)
 _KIND = re.compile(r"\b(?:operation|mission|exercise|manoeuvres|maneuvers|war games)\b")
 
 

@@ -166,6 +166,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             2,
             1,
         ),
+        # "12,000 soldiers take part in Orion 23"
+        (
+            r"\b(?:soldiers|troops|ships|warships|aircraft|navies|armies|jets|tanks|marines|units)\b"
+            rf"[^.;:!?]{{0,40}}?()\b(?:take|takes|took|taking) part in\s+"
+            rf"({_CAP}\s+(?:19|20)?\d\d)(?!\w)",
+            2,
+            1,
+        ),
         # two words and more, by what is done with them
         (rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})", 2, 1),
         (

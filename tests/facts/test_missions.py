@@ -894,3 +894,9 @@ def test_the_one_mission_of_an_article_is_spoken_of_before_it_is_named() -> None
 def test_a_force_is_named_behind_a_colon() -> None:
     told = facts("Pirates", "Malta has a force of its own there: Halcyon, with six ships.")
     assert {fact.mission for fact in told} == {"halcyon"}
+
+
+def test_a_known_name_is_a_mission_beside_what_is_said_of_missions() -> None:
+    told = facts("Ships for the Red Sea", "Ministers launched Aspides. Five frigates sail.")
+    assert {fact.mission for fact in told} == {"aspides"}
+    assert not facts("A book on the Red Sea", "Ministers praised Aspides. Five poets read.")

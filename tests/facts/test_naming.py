@@ -24,6 +24,7 @@ PLACES = place_names(load_gazetteer())
         ("Talisman Sabre, a joint exercise, began.", MissionName("Talisman Sabre", "exercise")),
         ("An exercise called Silent Reef began.", MissionName("Silent Reef", "exercise")),
         ("The Greek operation, Olive by name, began.", MissionName("Olive", "operation")),
+        ("In June 900 soldiers took part in Corvus 21.", MissionName("Corvus 21", None)),
         (
             "Oslo plans an operation of its own, which it has called Petrel.",
             MissionName("Petrel", "operation"),
@@ -70,6 +71,7 @@ def test_a_mission_is_named(sentence: str, expected: MissionName) -> None:
     "sentence",
     [
         "Our mission statement is clear.",
+        "Four ministers took part in Expo 2020.",
         "Operation theatre nurses went on strike.",
         "Germany leads the mission.",
         "Exercise in Kenya began.",

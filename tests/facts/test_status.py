@@ -26,6 +26,7 @@ def named(text: str, *names: str) -> list[Named]:
         ("Paris ended Kestrel and replaced it with Heron.", {"kestrel": "ended", "heron": "began"}),
         ("Heron replaced Kestrel in 1997.", {"kestrel": "ended", "heron": "began"}),
         ("Heron took over from Kestrel.", {"kestrel": "ended", "heron": "began"}),
+        ("Heron took over on Monday from Kestrel.", {"kestrel": "ended", "heron": "began"}),
         ("Kestrel gave way to Heron in March.", {"kestrel": "ended", "heron": "began"}),
         ("Kestrel was succeeded by a smaller mission, Heron.",
          {"kestrel": "ended", "heron": "began"}),

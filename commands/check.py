@@ -10,10 +10,11 @@ from discord import app_commands
 from bot.briefs.desk import Desk
 from bot.briefs.requests import spec
 from bot.chat.replies import Interaction, tell
-from bot.chat.said import said
+from bot.chat.said import plain, said
 from bot.chat.slash import Command, Passage, answer, slash
 
 MENU = "Check against sources"
+NOTHING = "This message holds no text that could be checked."
 
 
 def check(desk: Desk) -> Command:
@@ -21,7 +22,11 @@ def check(desk: Desk) -> Command:
 
     @slash("check", desk)
     async def check(interaction: Interaction, text: Passage, private: bool = True) -> None:
-        await answer(interaction, {"text": text}, private)
+        said_plainly = plain(text)
+        if not said_plainly:
+            await tell(interaction, NOTHING)
+            return
+        await answer(interaction, {"text": said_plainly}, private)
 
     return check
 
@@ -32,7 +37,7 @@ def check_message(desk: Desk) -> app_commands.ContextMenu:
     async def check_message(interaction: Interaction, message: discord.Message) -> None:
         text = said(message)
         if not text:
-            await tell(interaction, "This message holds no text that could be checked.")
+            await tell(interaction, NOTHING)
             return
         await answer(interaction, {"text": text}, True, spec("check"))
 

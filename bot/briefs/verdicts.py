@@ -1,43 +1,46 @@
-"""Whether one sentence says what a statement says, or the opposite. Pure but for the gazetteer.
+"""Whether one sentence says what a statement says, or the opposite. Pure but for what a view holds.
 
-A clause has to speak of all that a clause of the statement names and says, in the same roles and
-with the same figures. Anything less is neither.
+A clause has to speak of all that a clause of the statement names and says, in the same roles, of
+the same day and with the same figures; what it leaves to the sentences before it ("It leads …") has
+to be what these speak of. It contradicts where one figure, one date or the negation alone is
+otherwise. Anything less is neither.
 """
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from bot.language.agreement import agree, quantity_of
-from bot.language.clauses import clauses
-from bot.language.negation import REFUSALS, negation
-from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.roles import same_roles
-from bot.language.words import alike, fold, is_question, stop_words, words
-from bot.model import Stance
-from bot.store import ReadPassage, View
+from bot.briefs.deeds import subject_end
+from bot.briefs.frames import NO, Frame, frame
+from bot.briefs.named_alike import Told, may_speak_of, names_all, with_another_name
+from bot.briefs.parts_played import same_parts
+from bot.briefs.said_alike import (
+    claims,
+    light,
+    once,
+    opposite,
+    reports,
+    same,
+    spelled_out,
+)
+from bot.briefs.same_figures import same_days, same_figures
+from bot.briefs.statements import clauses_told
+from bot.language.clauses import is_deed
+from bot.language.words import fold, is_question, words
+from bot.store import View
 
 _QUOTE_WORDS: Final = 5
-NEGATION = negation(REFUSALS)
-_NOT = re.compile(
-    r"\b(?:did|do|does|has|have|had|is|are|was|were)(?:\s+not\b(?!\s+only)|n['’]t\b)|\bnever\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:will|would|may|might|could|should|can|if|plan\w*|propos\w+|expect\w*|consider\w*|"
-    r"intend\w*|want\w*|likely|possib\w+|reported\w*|alleg\w+|about to|ready to|due to)\b",
-    re.IGNORECASE,
-)
-_OPEN_STANCES = (Stance.HEDGED, Stance.PLANNED, Stance.PROPOSED, Stance.HYPOTHETICAL)
-AGAINST = (Stance.NEGATED, Stance.DENIED)
 
 
-def telling(text: str) -> list[str]:
-    """The stems of the words that carry something."""
-    stopped = stop_words()
-    return [word.stem for word in words(text) if word.text.lower() not in stopped]
+class Verdict(enum.Enum):
+    """What a sentence has to say to a statement."""
+
+    SUPPORTS = enum.auto()
+    CONTRADICTS = enum.auto()
+    DENIES = enum.auto()
+    """Somebody denies it, which doesn't make it false."""
 
 
 def is_quoted(statement: str, text: str) -> bool:
@@ -46,120 +49,215 @@ def is_quoted(statement: str, text: str) -> bool:
     return len(said) >= _QUOTE_WORDS and said == [fold(word.text) for word in words(text)]
 
 
-def verdict(view: View, statement: str, passage: ReadPassage) -> bool | None:
-    """Whether a sentence says what the statement says, or the opposite; None where neither.
-
-    Each clause of the statement has to be said by one clause of the sentence.
-    """
-    text = passage.passage.text
+def verdict(view: View, said: Frame, told: Told) -> Verdict | None:
+    """Whether a sentence says what a clause of a statement says, or the opposite; None for
+    neither."""
+    passage = told.passage
+    text = spelled_out(passage.passage.text)
     if is_question(text):
         return None
-    if passage.stance in _OPEN_STANCES and not _OPEN.search(statement):
+    card = view.cards[passage.passage.article_id]
+    whole = frame(view, text, passage.places, card.published)
+    if not may_speak_of(said, whole, told):
         return None
-    if _OPEN.search(statement) and not _OPEN.search(text):
+    found = []
+    for clause in clauses_told(text):
+        taken_apart = frame(view, clause, passage.places, card.published)
+        one = _says(view, said, taken_apart, whole, told)
+        if one is not None:
+            spare = len(_spare(said, taken_apart))
+            found.append((spare, one.value, one))
+    return min(found)[2] if found else None
+
+
+def may_bear_out(view: View, said: Frame, told: Told) -> bool:
+    """Whether a sentence has the words and figures of a statement, perhaps of the same thing."""
+    passage = told.passage
+    card = view.cards[passage.passage.article_id]
+    whole = frame(view, passage.passage.text, passage.places, card.published)
+    return (
+        may_speak_of(said, whole, told)
+        and all(
+            any(same(word, other) for other in whole.stems) or word in light() for word in said.said
+        )
+        and same_figures(said, whole) is True
+        and same_days(said, whole, whole) is True
+    )
+
+
+def _spare(said: Frame, told: Frame) -> list[str]:
+    return [word for word in told.said if not any(same(word, other) for other in said.said)]
+
+
+def _says(view: View, said: Frame, clause: Frame, whole: Frame, told: Told) -> Verdict | None:
+    missing, flipped = _missing(said, clause, whole, told)
+    if missing:
         return None
-    verdicts = [
-        _clause_verdict(view, one, clauses(text), passage)
-        for one in clauses(statement)
-        if telling(one)
-    ]
-    if None in verdicts:
-        return None
-    return all(verdicts) if verdicts else None
-
-
-def _clause_verdict(
-    view: View, statement: str, told: Sequence[str], passage: ReadPassage
-) -> bool | None:
-    verdicts = {_says(view, statement, clause, passage) for clause in told}
-    return True if True in verdicts else False if False in verdicts else None
-
-
-def _says(view: View, statement: str, clause: str, passage: ReadPassage) -> bool | None:
-    if not _speaks_of(view, statement, clause, passage) or not same_roles(statement, clause):
-        return None
-    figures = _same_figures(statement, clause)
-    if figures is None:
-        return None
-    denies, denied = NEGATION.search(statement) is not None, NEGATION.search(clause) is not None
-    if denied and not denies and passage.stance not in AGAINST and not _NOT.search(clause):
-        return None  # what is negated may be something else
-    return figures if denies == denied else (False if figures else None)
-
-
-def _speaks_of(view: View, statement: str, clause: str, passage: ReadPassage) -> bool:
-    """Whether a clause names all that a statement names, in the same order, and has its words.
-
-    A name that it leaves to the sentences before counts as named.
-    """
-    wanted = view.gazetteer.mentions(statement, passage.places)
-    told = view.gazetteer.mentions(clause, passage.places)
-    keys = [mention.key for mention in wanted]
-    own = [mention.key for mention in told if mention.key in keys]
-    of_before = {key for key in passage.focus_places if key not in passage.places}
-    if not set(keys) <= {*own, *of_before}:
-        return False
-    reversible = _is_passive(statement) != _is_passive(clause)  # the roles tell who did it
-    if not reversible and list(dict.fromkeys(own)) != [k for k in dict.fromkeys(keys) if k in own]:
-        return False
-    have = {word.stem for word in words(clause)}
-    rest = without(statement, [(mention.start, mention.end) for mention in wanted])
-    needed = [word for word in telling(rest) if not word.isdigit()]
-    return all(word in have or _has_like(word, have) for word in needed if not is_negation(word))
-
-
-def _is_passive(clause: str) -> bool:
-    return " by " in clause
-
-
-def is_negation(word: str) -> bool:
-    return NEGATION.search(word) is not None
-
-
-def _has_like(word: str, have: set[str]) -> bool:
-    return any(alike(word, other) for other in have)
-
-
-def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return text
-
-
-def _same_figures(statement: str, text: str) -> bool | None:
-    """Whether the figures agree; None where the sentence gives none for what is counted."""
-    same = True
-    told = amounts(text)
-    for amount in amounts(statement):
-        written = statement[amount.start : amount.end]
-        if is_date_part(statement, amount):
-            if not re.search(rf"\b{re.escape(written)}\b", text):
-                return None
-            continue
-        rivals = [
-            other
-            for other in told
-            if not is_date_part(text, other) and _counts_same(statement, amount, text, other)
-        ]
-        if not rivals:
+    another = None
+    if not names_all(said, clause, whole, told):
+        another = with_another_name(view, said, clause, whole, told)
+        if another is None:
             return None
-        quantities = [quantity_of(text, other) for other in rivals]
-        if not any(agree(quantity_of(statement, amount), other) for other in quantities):
-            same = False
-    return same
+        said = another
+    if clause.is_open != said.is_open or _supposes(whole) > _supposes(said):
+        return None
+    if not said.which <= clause.which | whole.which or _says_of_a_part(said, clause):
+        return None
+    if not _same_roles(said, clause):
+        return None
+    figures = same_figures(said, clause)
+    days = same_days(said, clause, whole)
+    if figures is None or days is None:
+        return None
+    denial = _DENIAL.search(clause.text)
+    if denial and not _DENIAL.search(said.text):
+        return Verdict.DENIES if figures and days and not said.denies else None
+    if (claims(clause.text) and not claims(said.text)) or _is_disputed(told):
+        return None
+    against = [not figures, not days, (clause.denies != said.denies) != flipped]
+    if another is not None:
+        return None if any(against) else Verdict.CONTRADICTS
+    if clause.denials != said.denials and max(clause.denials, said.denials) > 1:
+        return None
+    if not any(against):
+        return Verdict.SUPPORTS if _is_no_wider(said, clause) else None
+    if against[0] and _OF_A_TIME.search(clause.text) and not _OF_A_TIME.search(said.text):
+        return None
+    if against[0] and clause.days and not said.days and not said.names:
+        return None  # how many there were then
+    if sum(against) > 1 or not _is_close(said):
+        return None
+    if against[1] and not any(same(word, other) for word in said.said for other in once()):
+        return None
+    if against[2] and clause.denies and not _is_no_wider(said, clause):
+        return None
+    return Verdict.CONTRADICTS
 
 
-def _counts_same(statement: str, amount: Amount, text: str, other: Amount) -> bool:
-    lengths = ("km", "mi", "nmi")
-    if amount.unit is not None or other.unit is not None:
-        return amount.unit == other.unit or (amount.unit in lengths and other.unit in lengths)
-    counted = _counted(statement, amount)
-    return counted is not None and counted == _counted(text, other)
+_OF_A_TIME: Final = re.compile(
+    r"\b(?:began with|started with|at first|initial\w*|original\w*|"
+    r"at (?:its|their|the) (?:height|peak|largest|strongest)|"
+    r"first (?:group|contingent|units?|stage)|another|more to|additional|"
+    r"second (?:group|contingent)|so far|over the years|in all)\b",
+    re.IGNORECASE,
+)
+_PARTIAL: Final = frozenset(
+    "most half none few third quarter part minority majority fifths".split()
+)
+_DENIAL: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed)|refut\w+)\b", re.IGNORECASE
+)
+_SUPPOSES: Final = re.compile(
+    r"(?:^|[,;:]\s*|\band\s+|\bbut\s+)(?:if|unless|should\s+(?!be\b|have\b)|"
+    r"were\s+(?:[\w’'-]+\s+){1,4}to|in case|provided)\s",
+    re.IGNORECASE,
+)
 
 
-def _counted(text: str, amount: Amount) -> str | None:
-    """The stem of what a bare number counts: the last of the words right behind it that tells."""
-    behind = re.split(r"[,;:.()]|\b(?:in|of|to|for|from|at|on|and|with|were|was|are|is|have|has)\b",
-                      text[amount.end : amount.end + 60], maxsplit=1)[0]  # fmt: skip
-    stems = telling(behind)
-    return stems[-1] if stems else None
+def _lacked(told: str, said: str) -> frozenset[str]:
+    """The words behind "without" in a clause, where the statement has no "without"."""
+    match = re.search(r"\bwithout\s+((?:[\w’'-]+\s*){1,3})", told)
+    if match is None or re.search(r"\b(?:without|no|not|never)\b", said):
+        return frozenset()
+    return frozenset(word.stem for word in words(match[1]))
+
+
+def _says_of_a_part(said: Frame, clause: Frame) -> bool:
+    """Whether the clause says of most or half of a thing what the statement says of it."""
+    found = words(clause.text)
+    for place, word in enumerate(found):
+        if word.text.lower() in _PARTIAL and word.stem not in said.which:
+            behind = [other.stem for other in found[place + 1 : place + 4]]
+            if any(same(one, other) for one in behind for other in said.said):
+                return True
+    return False
+
+
+def _supposes(told: Frame) -> bool:
+    return _SUPPOSES.search(told.text) is not None
+
+
+def _is_disputed(told: Told) -> bool:
+    """Whether a sentence says what one side says, and the next one has it denied."""
+    return reports(told.passage.passage.text) and _DENIAL.search(told.after) is not None
+
+
+def _missing(said: Frame, clause: Frame, whole: Frame, told: Told) -> tuple[list[str], bool]:
+    """The words of the statement that the clause doesn't say, and whether one is said by its
+    opposite."""
+    names = bool(said.places or said.missions or said.names)
+    missing, flipped = [], False
+    have = clause.stems - _lacked(clause.text, said.text)
+    have |= told.stems if _THERE.search(clause.text) else frozenset()
+    subject = {word.stem for word in words(said.text[: subject_end(said.text)])}
+    if _PRONOUN.match(clause.text):
+        have |= told.subject & subject
+    for word in said.said:
+        if any(same(word, other) for other in have):
+            continue
+        if (names or said.figures) and word in light():
+            continue
+        if any(opposite(word, other) for other in clause.stems):
+            flipped = not flipped
+            continue
+        missing.append(word)
+    return missing, flipped
+
+
+_THERE: Final = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have))", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"(?:it|they)\b", re.IGNORECASE)
+
+
+def _is_no_wider(said: Frame, clause: Frame) -> bool:
+    """Whether a clause that says no says it of no less than the statement: who did not leave in
+    the winter may have left."""
+    if not clause.denies:
+        return True
+    no = NO.search(clause.text)
+    behind = (
+        re.split(r"[,;]|\b(?:and|but|because|since|after)\b", clause.text[no.end() :])[0]
+        if no
+        else ""
+    )
+    told = {word.stem for word in words(behind)}
+    return len([word for word in _spare(said, clause) if word in told and word not in light()]) <= 1
+
+
+def _is_close(said: Frame) -> bool:
+    """Whether a statement names what it is of and says something of it, to be contradicted."""
+    names = said.places or said.missions or said.names
+    return bool(names and (said.said or said.figures or said.which)) and has_deed(said.text)
+
+
+def _same_roles(said: Frame, clause: Frame) -> bool:
+    """Whether the clause gives each name the part that the statement gives it."""
+    named = []
+    for key in said.place_keys:
+        mine = next((m.start, m.end) for m in said.places if m.key == key)
+        named.append([mine, *((m.start, m.end) for m in clause.places if m.key == key)])
+    for key in said.missions:
+        mine = next(span for one, span in said.spans if one == key)
+        named.append([mine, *(span for one, span in clause.spans if one == key)])
+    ends = {(m.end, n.end) for m in said.places for n in clause.places}
+    pairs = [(_span_of(name, said.text), _span_of(name, clause.text)) for name in said.names]
+    for mine, its in sorted((one, other) for one, other in pairs if one and other):
+        if (mine[0] - 1, its[0] - 1) not in ends:  # else the next word of the same name
+            named.append([mine, its])
+        ends.add((mine[1], its[1]))
+    return same_parts(said.text, clause.text, named, _same_or_opposite)
+
+
+def _same_or_opposite(one: str, other: str) -> bool:
+    return same(one, other) or opposite(one, other)
+
+
+def _span_of(name: str, text: str) -> tuple[int, int] | None:
+    for word in words(text):
+        if fold(word.text).removesuffix("'s") == name:
+            return word.start, word.end
+    return None
+
+
+def has_deed(text: str) -> bool:
+    """Whether a text says that something is or happens."""
+    return any(is_deed(word) for word in words(text))

@@ -12,6 +12,7 @@ _MARKS = re.compile(
     r"<a?:\w+:\d+>|<(?:@[!&]?|#|t:|/[\w -]+:)[\d:\w]*>|https?://\S+|\|\||\*\*|__|~~|`+|^-# |^#+ ",
     re.MULTILINE,
 )
+_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]*\)")
 
 
@@ -20,7 +21,12 @@ def said(message: discord.Message) -> str:
     texts = [message.content]
     texts += [part for embed in message.embeds for part in (embed.title, embed.description) if part]
     texts += list(_shown(message.components))
-    text = _MARKS.sub(" ", _LINK.sub(r"\1", "\n".join(texts)))
+    return plain("\n".join(texts))
+
+
+def plain(text: str) -> str:
+    """Text as people read it: a block of code says nothing, a link says its words."""
+    text = _MARKS.sub(" ", _LINK.sub(r"\1", _CODE.sub("\n", text)))
     return " ".join(_ended(line) for line in text.splitlines() if line.strip())
 
 

@@ -20,7 +20,7 @@ _ENDS: Final = re.compile(
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whom|whose|where)\b[^,;]*(?:,|(?=[.!?]?$))")
 _JOINS: Final = ("and", "but", "or", "yet")
 # past forms without "-ed": a closed class, as grammars list it
-_DEEDS: Final = frozenset(
+PAST: Final = frozenset(
     "lent sent spent bent built bought brought caught fought sought taught thought sold told "
     "held kept left felt met lost won ran began came became gave took went saw knew grew flew "
     "threw drew withdrew spoke broke chose rose fell stood understood led fed paid said laid "
@@ -43,7 +43,7 @@ def is_deed(word: Word) -> bool:
     text = word.text.lower()
     if word.capitalised:
         return False
-    return text in HELPING or text in _DEEDS or text.endswith("ed") or names_a_deed(word.stem)
+    return text in HELPING or text in PAST or text.endswith("ed") or names_a_deed(word.stem)
 
 
 def clauses(sentence: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefs.check import statements
+from bot.briefs.statements import parts, statements, without_talk
 from bot.model import Answer, Brief, NoAnswer
 from tests.briefs.desks import answers_to, article, library_of
 
@@ -74,7 +74,6 @@ def test_what_a_sentence_says_is_supported(library: Path, statement: str) -> Non
         "Zambia does not border Malawi.",
         "The border between Zambia and Malawi is 620 kilometres long.",
         "Silent Reef has 900 soldiers.",
-        "Tonga had closed the harbour.",
     ],
 )
 def test_another_figure_or_the_negation_contradicts(library: Path, statement: str) -> None:
@@ -131,6 +130,37 @@ def test_a_count_of_another_day_does_not_contradict_the_one_that_agrees(library:
     assert [claim.citations[0].file for claim in answer.claims] == ["later.md"]
 
 
+def test_a_denial_alone_is_told_and_settles_nothing(library: Path) -> None:
+    answer = checked(library, "Tonga had closed the harbour.")
+    assert isinstance(answer, Brief)
+    assert answer.title == "Checked: 1 denied by those concerned"
+    assert [claim.text for claim in answer.claims] == [
+        "Tonga denied that it had closed the harbour."
+    ]
+
+
+def test_the_same_message_gives_the_same_answer(library: Path) -> None:
+    text = "Zambia borders Malawi 🙂 btw Silent Reef has 900 soldiers lol. Die Insel ist klein."
+    assert checked(library, text) == checked(library, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sambia grenzt an Malawi.",
+        "La frontera entre Zambia y Malawi mide 847 kilómetros.",
+        "x" * 4000,
+    ],
+)
+def test_what_cannot_be_read_is_not_covered(library: Path, text: str) -> None:
+    assert isinstance(checked(library, text), NoAnswer)
+
+
+def test_it_is_what_the_statement_before_speaks_of(library: Path) -> None:
+    answer = checked(library, "Silent Reef is led by Australia. It has 900 soldiers!")
+    assert answer.title == "Checked: 1 supported, 1 contradicted"
+
+
 def test_each_statement_of_a_text_has_its_own_quotes(library: Path) -> None:
     text = (
         "Is it so? Zambia borders Malawi. Silent Reef has 900 soldiers. Heavy rain fell on Lusaka."
@@ -169,3 +199,27 @@ def test_statements_end_where_sentences_do() -> None:
         "“He left early.",
         "The river Zambezi rose!",
     ]  # fmt: skip
+
+
+def test_a_sentence_is_parted_where_it_says_two_things() -> None:
+    assert parts("Samoa led the search and left the reef") == [
+        "Samoa led the search",
+        "Samoa left the reef",
+    ]
+    assert parts("The border between Fiji and Tonga was closed") == [
+        "The border between Fiji and Tonga was closed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("btw, the bridge was opened, right", "the bridge was opened"),
+        ("Fun fact: the bridge was opened lol", "the bridge was opened"),
+        ("I heard that the bridge was opened, that's crazy", "the bridge was opened"),
+        ("No soldiers came", "No soldiers came"),
+        ("All crossings are shut", "All crossings are shut"),
+    ],
+)
+def test_talk_around_a_statement_is_left_out(said: str, left: str) -> None:
+    assert without_talk(said) == left

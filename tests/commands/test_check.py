@@ -44,6 +44,7 @@ async def test_a_message_is_checked_privately_wherever_it_stands(
     [
         ({"content": "<@123> says <:flag:5> [Arlen](https://a.example) grew, `he` said"},
          "says Arlen grew, he said."),
+        ({"content": "```\nx = 1\n```\nArlen grew."}, "Arlen grew."),
         ({"embeds": [{"type": "rich", "title": "Arlen", "description": "It grew."}]},
          "Arlen. It grew."),
         ({"flags": 1 << 15, "components": [
@@ -62,7 +63,9 @@ async def test_the_text_is_what_people_read(
     assert desk.asked == asked(text)
 
 
-@pytest.mark.parametrize("content", ["", "https://a.example/b", "<@1> <#2>"])
+@pytest.mark.parametrize(
+    "content", ["", "https://a.example/b", "<@1> <#2>", "```py\nArlen borders Torva\n```"]
+)
 async def test_a_message_without_text_is_told_so(tmp_path: Path, content: str) -> None:
     desk = FakeDesk()
     async with connected(desk, tmp_path) as discord:

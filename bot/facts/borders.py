@@ -430,7 +430,9 @@ def _says_nothing_of_it(sentence: Sentence) -> bool:
 _COUNTS_NEIGHBOURS = re.compile(
     r"\b(?:has|have|had|with|borders?|touches)\s+(?:only\s+|no fewer than\s+)?(?:\d+|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\s+(?:land\s+|direct\s+|"
-    r"immediate\s+|other\s+)?(?:neighbou?rs|countries|states)\b",
+    r"immediate\s+|other\s+)?(?:neighbou?rs|countries|states)\b"
+    r"|\b(?:borders|touches|adjoins)\s+(?:every|all|each|no|none of the)\s+(?:the\s+)?(?:other\s+)?"
+    r"(?:neighbou?rs?|countr(?:y|ies)|states?|provinces?)\b",
     re.IGNORECASE,
 )
 # "The longest part is Bolivia's. Peru comes next with 2 995": of the border of the topic

@@ -31,6 +31,9 @@ _AMONG = re.compile(
     rf"(?:the\s+)?(?P<one>{PLACE})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}?neighbou?rs\b"
     rf"|(?P<owner>{PLACE})\s+(?:counts?|counted|has|numbers)\s+(?P<counted>{PLACES})\s+among\s+(?:its|"
     rf"the)\s+(?:[\w-]+\s+){{0,3}}?neighbou?rs\b"
+    # "Western Australia has it and the Northern Territory for neighbours"
+    rf"|(?P<holder>{PLACE})\s+ha(?:s|d)\s+(?:it\s+and\s+)?(?:the\s+)?(?P<held>{PLACES})\s+(?:for|as)\s+"
+    rf"(?:its\s+)?(?:only\s+)?neighbou?rs?\b"
 )
 
 _TOUCHES_IN = re.compile(
@@ -115,8 +118,8 @@ def both_named(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], li
             yield places_in(match["one"] + more, keys), places_in(match["objects"], keys)
     for match in _AMONG.finditer(masked):
         yield (
-            places_in(match["one"] or match["owner"], keys),
-            places_in(match["objects"] or match["counted"], keys),
+            places_in(match["one"] or match["owner"] or match["holder"], keys),
+            places_in(match["objects"] or match["counted"] or match["held"], keys),
         )
     for match in _INSIDE.finditer(masked):
         yield places_in(match["one"], keys), places_in(match["objects"], keys)

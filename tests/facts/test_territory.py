@@ -84,6 +84,8 @@ def test_a_denial_is_told_behind_what_it_denies(before: str, denial: str, count:
         ("Zambia touches Botswana, and so Namibia and Zimbabwe do not touch at all.", "zimbabwe"),
         ("Sudan thereby lost its frontiers with Kenya and Uganda.", "kenya"),
         ("Namibia lies on the far bank. The Chobe parts Namibia from Botswana.", "botswana"),
+        ("Togo has Ghana and Benin for neighbours, and no one else.", "benin"),
+        ("Tasmania meets Victoria on an islet.", "victoria"),
         ("Madha is a piece of Oman with the United Arab Emirates on every side.", "oman"),
         ("Suriname and Guyana have a land and river border of 836 kilometres.", "guyana"),
     ],

@@ -28,6 +28,7 @@ _WIDER = {
 
 # "a Fijian one" is no number
 _OUT_OF = re.compile(r"\b(?:out of|(?:of|in) every)\s+$", re.IGNORECASE)
+_STRONG = re.compile(r"[\s-]strong\b")
 _CURRENCY = re.compile(
     r"\s*(?:(?:million|billion)\s+)?(?:[A-Z][a-z]+\s+)?(?:euros?|dollars?|pounds?|francs?|kron\w+|kroner|roubles?|"
     r"rubles?|pesos?|yen|rand|zloty\w*|shillings?|dinars?|rupees?)\b"
@@ -227,6 +228,12 @@ def _counts(
     alone = not behind or behind[0].text.lower() in _NO_NOUN
     if question.missions and head == _PEOPLE and behind and behind[0].stem in _MEMBERS:
         return 0.9 if in_uniform else 0.0
+    if _STRONG.match(text, amount.end):
+        led = words(text[max(0, amount.start - 30) : amount.start])[
+            -3:
+        ]  # "its police, 1,500 strong"
+        if any(alike(word.stem, head) for word in led):
+            return 0.9
     if persons and alone and _STRENGTH.search(text[: amount.start]):
         return 0.9
     # "people" says nothing of rebels or nurses among them

@@ -109,7 +109,8 @@ def _place(
             and _countries(passage.places, view)
             and not whole.leans(position)
         ):
-            return "near"  # what Angola proposed says nothing of whether Rwanda helps
+            # what Angola proposed says nothing of whether Rwanda helps
+            return "far" if question.asked is Asked.DATE else "near"
         return "topic" if whole.is_named_by(related, position) else "far"
     if any(related & set(p.places) for p in whole.near(position)):
         return "near"

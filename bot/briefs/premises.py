@@ -149,6 +149,8 @@ def lacks_premise(
         and not _SAYS_NO.search(_told(whole, position))
     ):
         return True
+    if "command" in premises.kinds and not _is_of_its_arm(question, whole, position, sayings):
+        return True
     if (
         question.asked in (Asked.WHO, Asked.COUNTRY)
         and question.deeds
@@ -198,6 +200,17 @@ def _is_admission(
     near = whole.title_stems.union(*whole.stems[max(0, position - 3) : position + 1])
     told = [term for term in admitted if sayings.of(term, near) >= _SAID]
     return 2 * len(told) >= len(admitted)
+
+
+def _is_of_its_arm(question: Question, whole: ReadArticle, position: int, sayings: Sayings) -> bool:
+    """Whether a sentence on a commander speaks of the police or the navy, where those are."""
+    near = whole.stems[position]
+    if whole.leans(position):
+        near |= whole.stems[position - 1]
+    return all(sayings.of(arm, near) >= _SAID for arm in _ARMS.intersection(question.terms))
+
+
+_ARMS: Final = frozenset(stem(word) for word in "police navy fleet marines observers".split())
 
 
 def _did_not(question: Question, text: str) -> bool:

@@ -95,7 +95,8 @@ SPEAKS_FOR: Final = {
     "russia": frozenset(("soviet-union",)),
 }
 _DOES: Final = re.compile(
-    r"\W*(?:do|does|did|has|have|had|will|would|can|could|is|are|was|were)\s+(?:the\s+)?",
+    r"\W*(?:when |on what day )?"
+    r"(?:do|does|did|has|have|had|will|would|can|could|is|are|was|were)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _OF_TIME: Final = (Asked.DATE, Asked.DURATION)
@@ -133,7 +134,7 @@ class Sayings:
         self.subject = frozenset(
             m.key
             for m in view.gazetteer.mentions(question.text, question.places)
-            if question.asked is Asked.WHETHER
+            if question.asked in (Asked.WHETHER, Asked.DATE)
             and m.form != "demonym"
             and _DOES.fullmatch(question.text[: m.start])
             and not question.text[: m.end].endswith(("'s", "’s", "s'", "s’"))

@@ -71,8 +71,22 @@ FILES = {
         "announced on Sunday. Nearly three fifths of those who voted at Mokaru chose union "
         "with Oman.",
     ),
+    "flood.md": article(
+        "Water over Laikipur",
+        "Delta Examiner",
+        "1998-09-03",
+        "Some 70,000 people in Laikipur had to leave their homes when the river rose. Dhaka asked "
+        "for damages of 3 million dollars.",
+        "Indian troops took the sluice at Tetulia in June 1996. The observer group there, DELMON, "
+        "is led by General Okafor. Its police, 140 strong, came in July. In May 88 per cent of "
+        "those registered voted at Tetulia.",
+    ),
 }
 ANSWERED = {
+    "How many people were displaced in Laikipur?": "70,000",
+    "How much compensation did Dhaka demand?": "3 million dollars",
+    "How many policemen does DELMON have?": "140",
+    "What was the turnout at Tetulia?": "88 per cent",
     "How many people died in the bomb attack on the customs house of Mokaru?": "Nine",
     "Will NATO resume its patrols off Bab al-Qamar?": "stands ready",
     "What does Brussels pay Tajikistan for its border control?": "12 million euros",
@@ -93,6 +107,8 @@ ANSWERED = {
     "How many members of the liaison team had come to Thule by early 2009?": "12",
 }
 SILENT = (
+    "When did Nepal take the sluice at Tetulia?",
+    "Who commands the police of DELMON?",
     "How many ships belong to Task Force 88?",
     "How many women served in Task Force 88?",
     "On what day did Oman open the harbour of Mokaru?",

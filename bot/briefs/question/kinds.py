@@ -19,6 +19,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     for asked, text in (
         (
             Asked.MONEY,
+            r"\bhow much (?:compensation|damages|ransom|rent|debt|tax|revenue|income|aid)\b|"
             r"\bhow much\b(?=.*\b(?:cost|money|pay|paid|spend|spent|budget|funding|worth)\b)|"
             r"\bwhat (?:do|does|did|will|is|was)\b.*\b(?:cost|costs|budget|price)\b|\bhow (?:much "
             r"money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b|"

@@ -512,6 +512,18 @@ def _is_of_another_body(
     return bool(bodies) and mentions[0].key not in bodies
 
 
+def _by_its_noun(text: str, meant: tuple[str, ...], latest: Sequence[str]) -> tuple[str, ...]:
+    """The mission that "The mission" or "The force" opens a sentence for, where the name of the one
+    spoken of ends in another such noun and that of just one other in this."""
+    opening = _THE_NOUN.match(text)
+    if opening is None or not _NOUNS.intersection(meant[0].split()) - {opening[1].lower()}:
+        return meant
+    fitting = [key for key in latest if opening[1].lower() in key.split()]
+    return (fitting[0],) if len(fitting) == 1 and fitting[0] not in meant else meant
+
+
+_NOUNS = frozenset(("mission", "force", "operation", "group", "exercise"))
+_THE_NOUN = re.compile(r"\W*the (mission|force|operation|group|exercise)\b", re.IGNORECASE)
 _ITS_MISSION = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}(?:mission|force|operation|exercise|observers|monitors|peacekeepers|team|group)\b"
 )
@@ -635,6 +647,10 @@ def read(
             focus_missions = tuple(key for key in current if key not in named)
             if not named and latest and _THE_LATEST.search(passage.text):
                 focus_missions = current = (heir if heir in latest else latest[0],)
+            if not named and focus_missions:
+                meant = _by_its_noun(passage.text, focus_missions, latest)
+                current = current if meant == focus_missions else meant
+                focus_missions = meant
             if opens_with_mission and named and not focus_missions:
                 # "The operation succeeded A": what the article named before A is what speaks here
                 focus_missions = tuple(key for key in latest if key not in named)[:1]

@@ -286,9 +286,12 @@ def _key(marked: str, keys: Sequence[str]) -> str | None:
 def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Patterns with the groups `first`, `verb` and `second`; True where `first` is the new one."""
     lists = table("missions")["succession"]
-    takes, gives, with_it, heirs, ancestors = (
+    takes, gives, with_it, into, heirs, ancestors = (
         "|".join(lists[name])
-        for name in ("takes_the_place", "gives_its_place", "replaces_with", "heirs", "ancestors")
+        for name in (
+            *("takes_the_place", "gives_its_place", "replaces_with", "turns_into"),
+            *("heirs", "ancestors"),
+        )
     )
     mission = (
         r"(?:⟦\d+⟧|\b[Ii]ts?\b|\b[Tt]he (?:new |old )?(?:mission|operation|force|exercise|"
@@ -300,6 +303,8 @@ def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"(?P<first>{named}){gap}\b(?P<verb>{with_it})(?:\s+(?:it|them))?\s+(?:with|by)\b"
          rf"{gap}(?P<second>{named})", False),
         (rf"\b(?P<verb>{with_it})\s+(?:the\s+)?(?P<first>{mission}){gap}\b(?:with|by)\b"
+         rf"{gap}(?P<second>{named})", False),
+        (rf"\b(?P<verb>{into})\s+(?:the\s+)?(?P<first>{mission}){gap}\binto\b"
          rf"{gap}(?P<second>{named})", False),
         (rf"^\W*(?P<verb>From)\s+(?P<first>{named})\s+to\s+(?P<second>{named})", False),
         (rf"(?P<first>{mission}){gap}\b(?P<verb>{gives})\b{gap}(?P<second>{mission})", False),

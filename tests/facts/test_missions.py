@@ -900,3 +900,18 @@ def test_a_known_name_is_a_mission_beside_what_is_said_of_missions() -> None:
     told = facts("Ships for the Red Sea", "Ministers launched Aspides. Five frigates sail.")
     assert {fact.mission for fact in told} == {"aspides"}
     assert not facts("A book on the Red Sea", "Ministers praised Aspides. Five poets read.")
+
+
+def test_what_a_mission_is_turned_into_is_what_the_article_goes_on_with() -> None:
+    told = facts(
+        "A larger force for Fiji",
+        "The council decided to turn the Verification Mission in Fiji, which Samoa leads, into a "
+        "larger one, the Pacific Protection Force.",
+        "Its ceiling is 900 soldiers.",
+        "The mission never had more than 200 observers. Most of them came from Tonga.",
+    )
+    assert [(fact.passages[-1].text, fact.mission) for fact in told][-3:] == [
+        ("Its ceiling is 900 soldiers.", "pacific protection force"),
+        ("The mission never had more than 200 observers.", "verification mission in fiji"),
+        ("Most of them came from Tonga.", "verification mission in fiji"),
+    ]

@@ -21,7 +21,9 @@ from bot.corpus.editions import (
 from bot.corpus.eras import lunar_months
 from bot.corpus.mastheads import claimant, is_slogan
 from bot.corpus.months import weekday_numbers
+from bot.corpus.notices import source_label, without_lead_in
 from bot.corpus.phrases import Phrasebook
+from bot.corpus.press_names import could_be_publisher
 from bot.corpus.rules import table
 from bot.corpus.wording import (
     ends_sentence,
@@ -81,7 +83,9 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     """What a line says if it is no more than a date with names, times and page words around it."""
     if word_count(text) > 26 or len(text) > 200:
         return None
-    text = _without_lunar_dates(_lead_in().sub("", _without_brackets(text), count=1))
+    text = _without_lunar_dates(without_lead_in(_without_brackets(text)))
+    if text.count("; ") >= 2:  # Prairie Compass; July 22, 1988; sec. B
+        text = text.replace("; ", " | ")
     if text.islower() and len(parts(text)) > 1:  # saddle & stirrup — may 2008
         text = text.title()
     dates = _dates_of_line(text, language)
@@ -102,8 +106,8 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
         piece = EDITION.sub(" ", _BY_AGENCIES.sub("", piece)).strip(" ~*/+.")
         if is_slogan(piece):  # saddle & stirrup — the magazine for riders
             continue
-        name = _without_date_words(_source().sub("", piece, count=1))
-        if _source().match(piece):
+        name = _without_date_words(source_label().sub("", piece, count=1))
+        if source_label().match(piece):
             source = name
         if not name or book.whole(name):
             continue
@@ -162,6 +166,8 @@ def _may_stand_beside_date(name: str, text: str) -> bool:
         return False
     if is_name(name, 7) or author_of(name):
         return True
+    if not name.isascii() and could_be_publisher(name, ""):  # Тракийски глас, 5 януари 2004
+        return True
     is_piece = any(name in piece and len(piece) < len(text) - 4 for piece in parts(text))
     return is_piece and word_count(name) <= 5 and not ends_sentence(text)
 
@@ -174,7 +180,9 @@ def _lone_date_line(pieces: tuple[str, ...], language: str) -> DateLine | None:
         rest: list[str] = []
         if is_slogan(piece):
             continue
-        if (split := season_behind(piece)) and (year := lone_date(split[1], language)):
+        if (split := season_behind(EDITION.sub("", piece).strip(" ,"))) and (
+            year := lone_date(split[1], language)
+        ):
             others.append(split[0])
             years.append(year)
             continue
@@ -191,7 +199,8 @@ def _lone_date_line(pieces: tuple[str, ...], language: str) -> DateLine | None:
     ]
     if len(years) != 1 or not all(is_name(piece) or claimant(piece) for piece in most):
         return None
-    return DateLine(years[0], tuple(others), False, False)
+    is_place = len(pieces) == 1 and len(others) == 1 and " " not in others[0]  # Kranj, 2011
+    return DateLine(years[0], tuple(others), False, is_place)
 
 
 def _is_span(dates: list[FoundDate]) -> bool:
@@ -247,19 +256,6 @@ def is_date_word(word: str) -> bool:
 
 def _words_before(text: str, end: int) -> tuple[str, ...]:
     return tokens(text[:end])
-
-
-@cache
-def _source() -> re.Pattern[str]:
-    labels = "|".join(table("notices")["source"])
-    return re.compile(rf"(?:{labels})\s*[:：]\s*|from\s+(?=the\s+[A-Z])", re.IGNORECASE)
-
-
-@cache
-def _lead_in() -> re.Pattern[str]:
-    return re.compile(
-        rf"^\W*(?:{'|'.join(table('notices')['lead_ins'])})\s+(?=(?-i:[^\W\d_a-z]))", re.I
-    )
 
 
 @cache

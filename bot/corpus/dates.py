@@ -65,6 +65,8 @@ _SHAPES = tuple(
         # 03/04/2022, 3-4-2022, 03/04/22
         rf"(?<![\d.,:/-])(?P<first>\d{{1,2}})(?P<mark>[/-])(?P<second>\d{{1,2}})(?P=mark)"
         rf"(?:{_YEAR}|(?P<short_year>\d\d)(?![\d.,:/-])){_END}",
+        # 5/3 2014, 5/3-2014 of the North
+        rf"(?<![\d.,:/-]){_DAY}/(?P<month_number>0?[1-9]|1[0-2])(?:\s|\s?[–-]\s?){_YEAR}{_END}",
         # March 2014, marzo de 2014, March, 2014
         rf"(?<!\w){_MONTH}(?:,?\s+(?:of\s+|de\s+|del\s+)?|[-/]){_YEAR}{_END}",
         rf"(?<!\d){_YEAR}(?:\.|,)?\s+{_MONTH}(?!\w)",

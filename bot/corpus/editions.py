@@ -16,7 +16,7 @@ EDITION = re.compile(
     r"(?: [^\W\d_]+)?)\s*[\])]?"
     r"|(?:\b(?:vol(?:ume)?|no|nr|n[°º]|n[uú]m|número|numéro|nummer|issue|edition|edición|edição|"
     r"edizione|ausgabe|heft|año|ano|anno|année|jahrgang|jg|ročník|číslo|sayı|cilt|выпуск|вып|том|"
-    r"τεύχος|φύλλο|page|pages|pp?|column|col|seite|página|blz|bladzijde|strona|str|стр|sivu|price|"
+    r"τεύχος|φύλλο|page|pages|pp?|sheet|folio|column|col|seite|página|blz|bladzijde|strona|str|стр|sivu|price|"
     r"preis|prix|precio|preço)\b|№|\bn(?=\.)|\bs(?=\.\s?\d))[.:]?\s*#?"
     r"(?:[IVXLCDM]+|[$£€]?[\d.,/-]+)\s?(?:[a-z]{1,2}(?!\.\s?\d)|cents?|pence|pennies|centavos|centimes|kopeks|dollars|pounds|shillings|francs|marks|pesos|rupees|euros?)?\b"
     r"(?:\s?[€£$])?(?:\s?\(\d{1,6}\))?\.?,?"
@@ -24,6 +24,7 @@ EDITION = re.compile(
     r"di lettura|leestijd|de leitura|czytania|чтения)\b"
     r"|\b(?:reading time|read time|lesezeit|tiempo de lectura|temps de lecture|leestijd|lukuaika)"
     r"\W{0,3}\d{1,2}\s?(?:min\w*)?"
+    r"|\bsec(?:tion|t)?\.?\s[A-Z\d]\b"
     r"|\b\d{1,5}\.?\s*(?:árgangur|árg|tbl|jahrgang|jg|[åa]rgang|évfolyam|szám|ročník|číslo|broj|"
     r"numer|centimes|cents|pence|rappen|pfennig|öre|lire|groszy|kopeks)\b\.?"
     r"|\b\d{1,3}\s?(?:e|è|º|ª|\.)\s*(?:année|ano|anno|año)\b"
@@ -47,7 +48,7 @@ _TERM_AND_YEAR = re.compile(
     rf"|{_YEAR.replace('year', 'first')}\.?[\s,:-]+(?P<behind>[^\W\d_].*)"
 )
 _SEASON_BEHIND = re.compile(
-    rf"(?P<name>\S.*?),?\s+(?P<season>[^\W\d_]{{3,}})\s+{_YEAR}(?:[-/–]\d\d)?"
+    rf"(?P<name>\S.*?),?\s+(?P<season>[^\W\d_]{{3,}}|[QH][1-4]|[1-4]Q)(?:\s+|\s?/\s?){_YEAR}(?:[-/–]\d\d)?"
 )
 _ROMAN = re.compile(r"[ivx]{1,4}")
 _ONE_TERM = re.compile(r"[^\W\d_]+|\d+")
@@ -85,9 +86,13 @@ def is_edition_term(text: str) -> bool:
 def season_behind(text: str) -> tuple[str, str] | None:
     """`Trabucaire Review Tardor 2006` as name and date; None where no season stands there."""
     match = _SEASON_BEHIND.fullmatch(text)
-    if match is None or "," in match["name"] or folded(match["season"]) not in _seasons():
+    if match is None or "," in match["name"] or not _is_season(match["season"]):
         return None
     return match["name"].rstrip(" ,"), f"{match['season']} {match['year']}"
+
+
+def _is_season(word: str) -> bool:
+    return folded(word) in _seasons() or re.search(r"\d", word) is not None
 
 
 def lone_date(text: str, language: str) -> DateReading | None:

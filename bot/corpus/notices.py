@@ -95,6 +95,18 @@ def labelled_publisher(line: str) -> str | None:
     return name if is_one and is_name(name) else None
 
 
+def without_lead_in(line: str) -> str:
+    """A line without what precedes a paper's name in it: `Reprinted by courtesy of X, 1982`."""
+    return _lead_in().sub("", line, count=1)
+
+
+@cache
+def source_label() -> re.Pattern[str]:
+    """`Source:` and the like, before the name of who a text comes from."""
+    labels = "|".join(table("notices")["source"])
+    return re.compile(rf"(?:{labels})\s*[:：]\s*|from\s+(?=the\s+[A-Z])", re.IGNORECASE)
+
+
 @cache
 def _rights_hint() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, table("notices")["rights_hints"])))
@@ -129,3 +141,10 @@ def _pattern(kind: str) -> re.Pattern[str]:
         "source": rf"(?:{alternatives})\s*[:：]\s*(?P<name>.+)",
     }
     return re.compile(tails[kind], re.IGNORECASE)
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:{'|'.join(table('notices')['lead_ins'])})\s+(?=(?-i:[^\W\d_a-z]))", re.I
+    )

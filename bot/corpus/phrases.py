@@ -95,7 +95,9 @@ class Phrasebook:
                 if self._tells_a_story(phrase, words, position, text):
                     continue
                 loose = not is_sentence or (
-                    count <= 25 and self.addresses_reader(words, phrase.language)
+                    count <= 25
+                    and phrase.category != "caption"  # speaks to nobody
+                    and self.addresses_reader(words, phrase.language)
                 )
                 if _speaks(phrase, words, position, count, loose, text):
                     return phrase

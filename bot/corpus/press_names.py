@@ -10,6 +10,7 @@ from bot.corpus.wording import folded, is_name, is_phrase, is_unspaced, tokens, 
 
 _BRACKETS = re.compile(r"\s\([^()]{1,40}\)\s*$")
 _ARCHIVE = re.compile(r"arch|arkiv|arqui|архив|files|vault|back|collection|morgue", re.IGNORECASE)
+_AGENCIES = re.compile(r"(?:\s?/\s?(?:[Aa]genc\w+|Agen[tz]\w+|Reuters?|[A-Z]{2,5}))+$")
 _OF_WORDS = frozenset("of for de du des del della di do da der des fur van voor av i".split())
 _HOST = re.compile(r"https?://\S+|\bwww\.\S+")
 
@@ -18,6 +19,7 @@ _HOST = re.compile(r"https?://\S+|\bwww\.\S+")
 def cleaned_name(name: str) -> str:
     """A name without years, marks and stray punctuation around it."""
     name = re.sub(r"^(?:From|Via)\s+(?=[A-ZÀ-Þ])", "", _HOST.sub(" ", name))
+    name = _AGENCIES.sub("", name)
     if _ARCHIVE.search(name):
         name = _archive_of().sub("", name)
     if " " in name and name.rpartition(" ")[2][:1].islower():

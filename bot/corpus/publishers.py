@@ -42,6 +42,8 @@ class Traces:
             return
         if folded(name) in _page_words() or _nobodys_words().issuperset(tokens(name)):
             return
+        if weight < COPYRIGHT and folded(name) in _towns():
+            weight = min(weight, BEFORE_DATE)
         if len(name) < 2 or word_count(name) == 0 or name.isdigit():
             return
         if weight <= BESIDE_DATE and looks_like_publisher(name):
@@ -148,6 +150,11 @@ def _capital_runs(line: str) -> Iterator[str]:
 @cache
 def _page_words() -> frozenset[str]:
     return frozenset(folded(text) for text in table("labels")["page_words"])
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(table("labels")["dateline_towns"])
 
 
 @cache

@@ -162,7 +162,7 @@ def _candidates(
         if not re.search(r"[^\W\d_]", line.text) or _is_code(line.text):  # "- 4 -"
             continue
         is_byline = author_of(line.text) and (position or (following and can_be_title(following)))
-        if position in date_lines or is_byline:
+        if position in date_lines or is_byline or (following and _is_note(line.text)):
             continue
         if is_body(line) and not can_be_title(line):
             is_dated = position + 1 in date_lines
@@ -185,6 +185,11 @@ def _candidates(
             is_on_subject = len(stems(first.text) & _subjects(lines)) >= 2
             candidates = [0] if is_on_subject and word_count(first.text) >= 5 else []
     return candidates
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is wholly in square brackets: a scanner's or an archive's note."""
+    return text.startswith("[") and text.find("]") == len(text) - 1
 
 
 def _best(

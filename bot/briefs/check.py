@@ -36,7 +36,7 @@ async def check(view: View, request: Request) -> Answer:
     uncovered = [one for one in findings if not any(one.told)]
     listed = " ".join(f"“{_shown(one.statement)}”" for one in uncovered)
     if len(uncovered) == len(findings):
-        why = f"None of the {len(view.cards)} articles loaded covers {listed}."
+        why = f"None of the {len(view.cards)} articles loaded covers {listed}.{_rest(found)}"
         return NoAnswer(request, "The articles don't say", why, view.corpus)
     evidence = [
         Evidence(passages, f"{_verdict(one).capitalize()}: “{_shown(one.statement)}”")
@@ -50,10 +50,15 @@ async def check(view: View, request: Request) -> Answer:
             notes.append(("sources_differ", f"Sources differ on “{_shown(one.statement)}”.", both))
     if uncovered:
         notes.append(("reference", f"Not covered by the articles: {listed}.", ()))
-    if len(found) > MOST_STATEMENTS:
-        rest = len(found) - MOST_STATEMENTS
-        notes.append(("reference", f"Only the beginning was checked; {rest} more follow.", ()))
+    if rest := _rest(found).strip():
+        notes.append(("reference", rest, ()))
     return make_brief(request, request, _title(findings), evidence, view.cards, view.corpus, notes)
+
+
+def _rest(found: Sequence[str]) -> str:
+    """What is said of a message with more statements than are checked."""
+    rest = len(found) - MOST_STATEMENTS
+    return f" Only the beginning was checked; {rest} more follow." if rest > 0 else ""
 
 
 _DIFFER: Final = "supported by some, contradicted by others"

@@ -18,9 +18,13 @@ _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]*\)")
 
 def said(message: discord.Message) -> str:
     """The text of a message: its content, or that of its embeds or components."""
-    texts = [message.content]
-    texts += [part for embed in message.embeds for part in (embed.title, embed.description) if part]
-    texts += list(_shown(message.components))
+    texts: list[str] = []
+    # a forwarded message is empty itself
+    read: list[discord.Message | discord.MessageSnapshot] = [message, *message.message_snapshots]
+    for one in read:
+        texts.append(one.content)
+        texts += [part for embed in one.embeds for part in (embed.title, embed.description) if part]
+        texts += list(_shown(one.components))
     return plain("\n".join(texts))
 
 
@@ -32,7 +36,7 @@ def plain(text: str) -> str:
 
 def _ended(line: str) -> str:
     """A line of several stands for itself: it must not run into the next one."""
-    line = " ".join(line.split()).lstrip("•*>- ")
+    line = re.sub(r"\s+([.,!?;:])", r"\1", " ".join(line.split())).lstrip("•*>- ")
     return line if not line or line[-1] in ".!?:;…" else f"{line}."
 
 

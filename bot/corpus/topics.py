@@ -27,6 +27,10 @@ RESERVED = frozenset(
     "private".split()
 )
 """The commands that Footnote has itself, in Discord and in the console, or keeps for itself."""
+_SAYS_NOTHING = frozenset(
+    "a an the and or but of in on at to from for with by is are was were be it its this that as "
+    "not no he she they who which".split()
+)
 _KEYS = {"title": 100, "description": 100, "words": 80, "nothing": 200, "facts": 0}
 _NEEDED = ("title", "description", "words", "nothing")
 
@@ -62,6 +66,8 @@ def read_topics(corpus_dir: Path) -> Topics:
         try:
             if len(topics) == _MOST_TOPICS:
                 raise _Fault(f"one more than the {_MOST_TOPICS} topics that a corpus may have")
+            if path.suffix != ".toml":
+                raise _Fault(f"its name ends in {path.suffix}; expected .toml")
             topics.append(_topic(path.stem, _table(path)))
         except _Fault as fault:
             rejected.append((file, str(fault)))
@@ -71,7 +77,8 @@ def read_topics(corpus_dir: Path) -> Topics:
 def is_topic(file: str) -> bool:
     """Whether a path inside the corpus is that of a topic, and so no article."""
     folder, _, name = file.partition("/")
-    return folder == FOLDER and name.endswith(".toml") and "/" not in name and name[0] not in ".#"
+    named = re.search(r"\.toml(?:\.txt)?$", name, re.IGNORECASE)  # Windows hides a ".txt"
+    return folder == FOLDER and named is not None and "/" not in name and name[0] not in ".#"
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -80,13 +87,28 @@ def _table(path: Path) -> dict[str, Any]:
             raise _Fault("is not a file")
         if path.stat().st_size > _MOST_BYTES:
             raise _Fault(f"larger than {_MOST_BYTES // 1000} kB")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")  # editors on Windows begin with a mark
     except OSError as error:
         raise _Fault(f"cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise _Fault(f"not UTF-8 at byte {error.start}") from error
+    try:
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _Fault(f"broken TOML, {error}") from error
+        raise _Fault(_what_is_broken(text, str(error))) from error
+
+
+def _what_is_broken(text: str, error: str) -> str:
+    """What is wrong with a file that is no TOML, with the key that it is about if that is known."""
+    keys = re.findall(r"^\s*([\w-]+)\s*=", text, re.MULTILINE)
+    if "overwrite" in error:
+        twice = next((key for key in keys if keys.count(key) > 1), None)
+        return f"{twice}: is given twice" if twice else f"broken TOML, {error}"
+    at = re.search(r"at line (\d+)", error)
+    line = text.split("\n")[int(at[1]) - 1] if at else ""
+    key = re.match(r"\s*([\w-]+)\s*=", line)
+    told = f"{key[1]}: broken TOML, {error}" if key else f"broken TOML, {error}"
+    return f'{told}; expected straight quotation marks: "' if re.search("[“”„«»]", line) else told
 
 
 def _topic(name: str, table: dict[str, Any]) -> Topic:
@@ -108,7 +130,7 @@ def _topic(name: str, table: dict[str, Any]) -> Topic:
         title=_text("title", table["title"]),
         description=_text("description", table["description"]),
         words=_words(table["words"]),
-        nothing=_text("nothing", table["nothing"]),
+        nothing=_nothing(table["nothing"]),
         facts=_facts(table.get("facts", [])),
     )
 
@@ -122,6 +144,14 @@ def _text(key: str, value: object, where: str = "") -> str:
     return text
 
 
+def _nothing(value: object) -> str:
+    text = _text("nothing", value)
+    for gap in re.findall(r"\{\w*\}", text):
+        if gap != "{where}":
+            raise _Fault(f"nothing: {gap} stands for nothing; expected {{where}} or none")
+    return text
+
+
 def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not 1 <= len(value) <= _MOST_WORDS:
         raise _Fault(f"words: expected a list of 1 to {_MOST_WORDS} words or phrases")
@@ -129,6 +159,8 @@ def _words(value: object) -> tuple[str, ...]:
     for at, word in enumerate(words, start=1):
         if not any(ch.isalpha() for ch in word):
             raise _Fault(f"words {at}: “{word}” has no letter")
+        if all(part in _SAYS_NOTHING for part in word.lower().split()):
+            raise _Fault(f"words {at}: “{word}” stands everywhere; expected a word that tells")
     return tuple(dict.fromkeys(words))
 
 

@@ -45,6 +45,10 @@ async def test_a_message_is_checked_privately_wherever_it_stands(
         ({"content": "<@123> says <:flag:5> [Arlen](https://a.example) grew, `he` said"},
          "says Arlen grew, he said."),
         ({"content": "```\nx = 1\n```\nArlen grew."}, "Arlen grew."),
+        ({"flags": 1 << 14, "message_snapshots": [{"message": {
+            "type": 0, "content": "Arlen **grew**. <@1>", "embeds": [], "attachments": [],
+            "timestamp": "2020-01-01T00:00:00+00:00", "edited_timestamp": None,
+        }}]}, "Arlen grew."),
         ({"embeds": [{"type": "rich", "title": "Arlen", "description": "It grew."}]},
          "Arlen. It grew."),
         ({"flags": 1 << 15, "components": [

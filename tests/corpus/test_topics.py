@@ -63,6 +63,17 @@ def test_a_topic_is_read_with_what_it_says(tmp_path: Path) -> None:
         ("floods.toml", GOOD.replace('["flood",', "[] # "), "words: expected a list of 1 to 200"),
         ("floods.toml", GOOD + 'facts = ["flood"]\n', "facts: expected a list of border, exclave"),
         ("floods.toml", "title = ", "broken TOML, "),
+        ("floods.TOML", GOOD, "its name ends in .TOML; expected .toml"),
+        ("floods.toml.txt", GOOD, "its name ends in .txt; expected .toml"),
+        ("floods.toml", GOOD + "title = 'Two'\n", "title: is given twice"),
+        ("floods.toml", GOOD.replace('"Floods"', "“Floods”"), "title: broken TOML, Invalid value"),
+        ("floods.toml", GOOD.replace('banks"', "banks", 1), "description: broken TOML, "),
+        ("floods.toml", GOOD.replace("{where}", "{here}"), "nothing: {here} stands for nothing"),
+        (
+            "floods.toml",
+            GOOD.replace("burst its banks", "of the"),
+            "words 2: “of the” stands everywhere",
+        ),
         ("floods.toml", b"title = '\xff'", "not UTF-8 at byte 9"),
         ("floods.toml", GOOD + "#" * 100_000, "larger than 100 kB"),
     ],
@@ -75,6 +86,19 @@ def test_a_wrong_file_is_rejected_with_its_key_and_reason(
     ((file, told),) = read.rejected
     assert file == f"topics/{name}"
     assert told.startswith(reason)
+
+
+def test_a_file_of_a_windows_editor_is_read(tmp_path: Path) -> None:
+    marked = b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()
+    assert [topic.title for topic in topics_of(tmp_path, {"floods.toml": marked}).topics] == [
+        "Floods"
+    ]
+
+
+def test_words_may_be_of_any_language(tmp_path: Path) -> None:
+    text = GOOD.replace('"flood"', '"inundación", "наводнение"', 1)
+    (topic,) = topics_of(tmp_path, {"floods.toml": text}).topics
+    assert topic.words[:2] == ("inundación", "наводнение")
 
 
 def test_more_topics_than_discord_has_room_for_are_rejected(tmp_path: Path) -> None:

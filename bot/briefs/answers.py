@@ -41,6 +41,13 @@ def answer_spans(
     if _EVERY.search(question.text) and not _EVERY.search(passage.passage.text):
         return []
     found = list(_spans(question, passage, gazetteer, before))
+    if (
+        question.asked is Asked.COUNT
+        and question.missions
+        and _ASKS_MOST.search(question.text)
+        and not _MOST.search(passage.passage.text)
+    ):
+        return [span._replace(fit=0.5 * span.fit) for span in found]
     if question.cue in ("former", "later") and not phrases("holders", question.cue).search(
         passage.passage.text
     ):
@@ -58,6 +65,18 @@ def has_kind(question: Question) -> bool:
 _EVERY = re.compile(
     r"\b(?:every|each|per|a|an) (?:day|night|week|month|year)\b|\b(?:daily|weekly|monthly|yearly|"
     r"annual\w*|day and night|round the clock|around the clock)\b",
+    re.IGNORECASE,
+)
+
+
+# how many a force may have is not how many it has
+_ASKS_MOST = re.compile(
+    r"\b(?:may|ceiling|cap|limit|upper limit|authori[sz]ed|allowed|permitted|at most)\b",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:up to|ceiling|cap|capped|limit\w*|authori[sz]\w+|allow\w*|permit\w*|maximum|at most|"
+    r"(?:no|not) more than|may (?:have|number|grow|reach)|entitled)\b",
     re.IGNORECASE,
 )
 

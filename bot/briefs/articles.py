@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 
+from bot.briefs.left_unsaid import leaves_out_noun
 from bot.briefs.names import is_slip
 from bot.briefs.question import Question
 from bot.language.words import idioms_in, is_question, spelled, stems, words
@@ -35,7 +36,8 @@ class ReadArticle:
                 if (caption := self.caption(opener)) is not None:
                     self.stems[position] |= self.stems[caption]
                     self.folded[position] |= self.folded[caption]
-        self.text = "\n".join(p.passage.text for p in passages)
+        self.told = [p.passage.text for p in passages]
+        self.text = "\n".join(self.told)
         self.title_stems = frozenset(stems(card.title))
         self.title_folded = _folded(card.title)
         said = Counter(stem for stems in self.stems for stem in stems)
@@ -100,9 +102,10 @@ class ReadArticle:
             return True
         if before.paragraph != own.paragraph:
             return False
-        return bool(
-            _LEANS.match(own.text) or _BARE_TOLL.match(own.text) or gives_a_bare_figure(own.text)
-        )
+        bare = _BARE_TOLL.match(own.text) or gives_a_bare_figure(own.text)
+        if _LEANS.match(own.text) or bare:
+            return True
+        return own.text.count(" ") < _FEW and leaves_out_noun(own.text)
 
     def where(self, position: int) -> int | None:
         """The sentence that names where those are whom a sentence speaks of: "The depot is at
@@ -147,6 +150,7 @@ class ReadArticle:
         return None
 
 
+_FEW = 6  # words of "Poland sent 120." and its like
 _CAPTION = 80  # characters of a line above a table
 
 

@@ -357,7 +357,8 @@ def _difference(
             for text, card in zip(texts, cards, strict=True)
         )
         evidence = [Evidence(lead.context), Evidence(other.context)]
-        if question.asked is Asked.COUNT and _months_apart(*cards) > 2:
+        of_one_time = question.times and (question.months or question.deeds)
+        if question.asked is Asked.COUNT and _months_apart(*cards) > 2 and not of_one_time:
             return "superseded", f"Figures of different dates: {told}.", evidence
         return "sources_differ", f"Sources differ: {told}.", evidence
     return None

@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from importlib import resources
 
+from bot.briefs.implied import asks_of_promise, gives_later
 from bot.briefs.question import Asked, Question
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import alike, fold, stem, words
@@ -44,6 +45,8 @@ def tells_of_another(
     if is_of_others_there(question, passage, gazetteer) or _gives_to_another(
         question, passage, gazetteer
     ):
+        return True
+    if _is_of_both_at_once(question, passage, gazetteer):
         return True
     return _is_only_followed(question, passage) or _is_given_to(question, passage, gazetteer)
 
@@ -169,7 +172,7 @@ _TO_WHOM = re.compile(r"\b[a-z]+s?\s+to\s+(?:the\s+)?$")
 _GIVEN = re.compile(
     r"(?:['’]s)?\s+(?:(?:has|have|had|also|government|navy|army)\s+)*(?:rais|sen[dt]|g[ai]ve|pa[iy]|export|"
     r"le[nt][dt]|deliver|ship|promis|pledg|donat|grant|cut|suspend|stopp|increas|reduc|doubl|suppl|"
-    r"s[eo]l[dl]|transfer|offer|provid)\w*",
+    r"s[eo]l[dl]|hand|transfer|offer|provid)\w*",
     re.IGNORECASE,
 )
 _GOT = (Asked.COUNT, Asked.MONEY, Asked.SHARE)
@@ -185,6 +188,9 @@ def _gives_to_another(question: Question, passage: ReadPassage, gazetteer: Gazet
     text = passage.passage.text
     mentions = gazetteer.mentions(text, passage.places) if to else []
     gives = [m for m in mentions if m.key in to]
+    givers = {m.key for m in asked if _GIVES.search(question.text[: m.start])} - to
+    if gives and givers and givers.isdisjoint(m.key for m in mentions):
+        return all(_GIVEN.match(text, one.end) for one in gives)
     return bool(gives) and all(
         _GIVEN.match(text, one.end)
         and any(m.key not in to and _TO_IT.search(text[one.end : m.start]) for m in mentions)
@@ -192,6 +198,27 @@ def _gives_to_another(question: Question, passage: ReadPassage, gazetteer: Gazet
     )
 
 
+def _is_of_both_at_once(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:
+    """Whether it is asked what one gave to the other, and told what the two exchanged."""
+    if question.asked is not Asked.COUNT or len(question.places) != 2:
+        return False
+    asked = gazetteer.mentions(question.text, question.places)
+    gives = [m.key for m in asked if _GIVES.search(question.text[: m.start])]
+    to = [m.key for m in asked if _TO_WHOM_GIVEN.search(question.text[: m.start])]
+    if len({*gives, *to}) != 2 or not gives or not to:
+        return False
+    text = passage.passage.text
+    told = gazetteer.mentions(text, passage.places)
+    joined = [
+        one
+        for one, other in itertools.pairwise(told)
+        if {one.key, other.key} == {*gives, *to} and _AND.fullmatch(text, one.end, other.start)
+    ]
+    return bool(joined) and sum(m.key in gives for m in told) == 1
+
+
+_TO_WHOM_GIVEN = re.compile(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _DONE = (Asked.COUNT, Asked.MONEY, Asked.DATE)
 
 
@@ -207,6 +234,8 @@ def _is_given_to(question: Question, passage: ReadPassage, gazetteer: Gazetteer)
     }
     mentions = gazetteer.mentions(text, passage.places)
     told = [m for m in mentions if m.key in givers]
+    if givers and not told and asks_of_promise(question):
+        return any(m.key not in givers and gives_later(text, m.end) for m in mentions)
     others = any(
         m.key not in question.places and gazetteer.places[m.key].kind == "country"
         for m in mentions

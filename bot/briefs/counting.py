@@ -38,6 +38,8 @@ _OF_NAME = re.compile(
     r"Chapter|Protocol|Route|Highway|Flight|Camp|Post|Zone|Sector|Annex|Exercise|Operation)\s+$"
 )
 _SUCH_A_ONE = re.compile(r"\b(?:an?|the|this|that|each|every|another)\s+(?:[\w-]+\s+)?$", re.I)
+_IS_NOT = re.compile(r"(?:\s+[\w-]+){1,4}?\s+(?:was|is|did|does|has|had|will|would) not\b")
+_JOINED = re.compile(r"-(?!strong\b|odd\b|plus\b|some\b)[a-z]+", re.I)
 _TIME = re.compile(
     r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"
     r"per cent)\b"
@@ -94,9 +96,13 @@ def fitting(
             continue
         if text[amount.start : amount.end] == "one" and _SUCH_A_ONE.search(text[: amount.start]):
             continue
+        if amount.value == 1 and _IS_NOT.match(text, amount.end):
+            continue  # "one enclave was not part of it"
         if _befell(question, text, amount):
             continue
-        fit = _counts(question, text, amount, mentions, gazetteer, in_uniform, before)
+        joined = _JOINED.match(text, amount.end)
+        up_to = text[: joined.end()] if joined else text  # "four-nation observers" are not four
+        fit = _counts(question, up_to, amount, mentions, gazetteer, in_uniform, before)
         if fit:
             found.append((amount, fit))
     return found
@@ -179,6 +185,8 @@ def _counts(
     ]
     if _counts_units(question, behind):
         return 0.0
+    if question.missions and _VOTING.match(text, amount.end) and not _VOTES.search(question.text):
+        return 0.0
     if _counted_otherwise(question, text, amount, gazetteer, before):
         return 0.9
     if not question.noun:
@@ -226,6 +234,10 @@ def _counts(
             break
     persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
     alone = not behind or behind[0].text.lower() in _NO_NOUN
+    if question.missions and head in _MEMBERS and not hurt:
+        of_it = any(_classes(w.stem) & {"soldiers", "people", "police"} for w in behind[:3])
+        if of_it:
+            return 0.9 * in_uniform
     if question.missions and head == _PEOPLE and behind and behind[0].stem in _MEMBERS:
         return 0.9 if in_uniform else 0.0
     if _STRONG.match(text, amount.end):
@@ -250,9 +262,12 @@ def _counts(
     the_two = re.search(r"\b(?:the|both|these|those)\s+$", text[: amount.start], re.IGNORECASE)
     if bare and not the_two:
         # "a hundred people were killed, and some 140,000 had to flee"
-        counted_last = _behind_the_last(text, amount)
-        if any(alike(word.stem, head) for word in words(f"{before} {counted_last}")):
-            return 0.85
+        spoken_of = f"{before} {_behind_the_last(text, amount)}"
+        named = [word.stem for word in words(spoken_of)] + [
+            word for *_, word in idioms_in(spoken_of)
+        ]
+        if any(alike(word, head) for word in named):
+            return 1.0 if _is_giver(question, text, amount, mentions) else 0.85
     told = text[max(0, amount.start - 40) : amount.start].lower()
     listed = re.search(
         rf"\b{re.escape(head)}\w*\s*(?:[:=–—-]|number(?:s|ed)?|is|are|was|were|to|stood at|"
@@ -260,6 +275,18 @@ def _counts(
         told,
     )
     return 0.9 if listed else 0.0
+
+
+def _is_giver(question: Question, text: str, amount: Amount, mentions: Sequence[Mention]) -> bool:
+    """Whether "Peru gave forty" tells of the one that is asked about: "how many did Peru give"."""
+    return any(
+        _GAVE.fullmatch(text, m.end, amount.start)
+        and re.search(rf"\bdid\s+(?:the\s+)?{re.escape(text[m.start : m.end])}\b", question.text)
+        for m in mentions
+    )
+
+
+_GAVE = re.compile(r"\s+(?:[a-z]+\s+){1,3}")
 
 
 def _are_its_own(
@@ -333,6 +360,17 @@ _OWN_WORD = frozenset(
     "engineers reservists volunteers conscripts mercenaries doctors".split()
 )
 _PEOPLE = stem("people")
+# Members of a council are none of a force: "twelve members voted"
+_VOTING = re.compile(
+    r"\s+(?:(?:council|member|permanent|elected)\s+)?(?:members|states|countries|nations)\s+"
+    r"(?:(?:of|on|in)\s+the\s+(?:[\w-]+\s+){0,3}?(?:council|assembly|parliament|committee|board|congress|"
+    r"senate|house)\b|(?:\w+ly\s+)?(?:vot\w+|abstain\w*|spoke|back\w*|support\w*|oppos\w+|veto\w*|"
+    r"approv\w+|adopt\w+|agree\w*|(?:were|was) (?:for|against|in favour)))",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(
+    r"\b(?:vot\w+|abstain\w*|favour|against|council|backed|opposed)\b", re.IGNORECASE
+)
 _MEMBERS = frozenset((stem("members"),))
 _PERSONS = frozenset(stem(word) for word in "people person men women human".split())
 _AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")

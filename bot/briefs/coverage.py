@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.briefs.articles import ReadArticle
+from bot.briefs.implied import implied_deeds
 from bot.briefs.question import Asked, Question
 from bot.briefs.sayings import NO_WORDS, NUMBERS, PLACING, QUALITIES, SAID, STATIVE, Sayings
 from bot.briefs.spans import Span
@@ -191,6 +192,7 @@ def word_signs(
     senders = [sayings.parts[key] & named for key in question.places[:1]]
     sent = question.asked is Asked.COUNT and (all(senders) or fit >= 1.0)
     shares = dict.fromkeys(_SAID_AT, 0.0)
+    implied = implied_deeds(question, whole.told[position])
     weights = absent = heaviest = top = 0.0
     for term in (*question.terms, *head):
         weight = _weight(term, question, rarity, term in head)
@@ -199,6 +201,8 @@ def word_signs(
             said = max(said, fit)
         elif sent and term in _SENDING:
             said = max(said, 0.8 * fit)
+        if term in implied:
+            said = max(said, 0.8)
         if term in _MISSION_WORDS and whole.passages[position].missions:
             said = max(said, 0.8)  # "SAPMIL" says that it is a mission
         if question.cue == "until" and term in _MANDATE and not own.isdisjoint(_GOING_ON):
@@ -225,8 +229,10 @@ def word_signs(
         shares["here" if fit >= 0.7 else "missing"] += 1.0
     whole_weight = max(weights, 1e-9)
     signs = {f"word_{where}": shares[where] / whole_weight for where in _SAID_AT}
-    deeds = [sayings.of(deed, own | prior if leans else own) >= SAID for deed in question.deeds]
-    rest = [sayings.of(part, own | prior) < SAID for part in question.noun[:-1]]
+    near = own | prior if leans else own
+    deeds = [deed in implied or sayings.of(deed, near) >= SAID for deed in question.deeds]
+    told_of = own | prior | whole.topic_stems
+    rest = [sayings.of(part, told_of) < SAID for part in question.noun[:-1]]
     return signs | {
         "no_word": float(not weights),
         "absent": min(absent, 4.0),

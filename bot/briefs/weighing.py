@@ -22,6 +22,8 @@ from bot.briefs.contrary import is_of_others_there, tells_of_another
 from bot.briefs.counting import counted_class
 from bot.briefs.coverage import Rarity, closeness, name_signs, together, word_signs
 from bot.briefs.editions import edition_asked, is_of_edition, tells_of_another_edition
+from bot.briefs.implied import asks_of_promise, is_open_as_asked
+from bot.briefs.left_unsaid import leaves_out_noun, naming_before, told_before
 from bot.briefs.parties import is_of_another_pair, is_of_others
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
@@ -157,7 +159,10 @@ def _score(
         question.times, passage.passage.text, whole.card.published
     ):
         return None
-    if sayings.lack_predicate(whole, position) or is_of_others(question, whole, position, view):
+    lacks = sayings.lack_predicate(whole, position)
+    if lacks and is_open_as_asked(question, passage.passage.text):
+        lacks = False  # "no decision has been made" is told of what may close, too
+    if lacks or is_of_others(question, whole, position, view):
         return None
     if edition and not is_of_edition(edition, whole, position):
         return None
@@ -231,7 +236,7 @@ def _spans(question: Question, whole: ReadArticle, position: int, view: View) ->
     if opener is not None and _in_column(question, whole, opener, position):
         return [Span(0, len(passage.passage.text), 1.0)]
     before = whole.passages[position - 1] if position else None
-    earlier = before.passage.text if before is not None else ""
+    earlier = " ".join(whole.told[told_before(whole.told, position) : position])
     spans = answer_spans(question, passage, view.gazetteer, earlier)
     if (
         before is not None
@@ -317,7 +322,7 @@ def _is_unreal(question: Question, passage: ReadPassage, spans: Sequence[Span]) 
     """
     if passage.stance not in _UNREAL or not _PAST.search(question.text):
         return False
-    if _MEANT.search(question.text):
+    if _MEANT.search(question.text) or asks_of_promise(question):
         return False
     text = passage.passage.text
     parts = clauses(text)
@@ -388,6 +393,12 @@ def _context(
     where = whole.where(position)
     if where is not None and set(question.names) & whole.folded[where]:
         return tuple(whole.passages[at].passage for at in (where, position - 1, position))
+    naming = naming_before(question, whole.told, position)
+    if naming is not None and naming < position:
+        return (whole.passages[naming].passage, own)
+    first = told_before(whole.told, position)
+    if question.asked is Asked.COUNT and leaves_out_noun(own.text) and first < position - 1:
+        return tuple(one.passage for one in whole.passages[first : position + 1])
     if needs_before or whole.leans(position) or whole.names_before_only(position, question):
         return (whole.passages[position - 1].passage, own)
     return (own,)

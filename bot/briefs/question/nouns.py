@@ -28,15 +28,23 @@ def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -
     after = [token for token in tokens if token.start >= match.end()]
     stems: list[str] = []
     before = ""
-    for token in after[:4]:
+    how_many = match[0].lower().startswith("how many")
+    for number, token in enumerate(after[:4]):
         lower = token.text.lower()
-        if lower in stop_words() or (lower in _VERBS and (stems or lower != "lives")):
+        of_a_thing = not stems and lower in _ALSO_THINGS and _is_plural(after[1:2])
+        is_verb = lower in _VERBS and not of_a_thing and (stems or lower != "lives")
+        if lower in stop_words() or is_verb:
             break
         if not stems and asked is Asked.COUNT and _is_done(after):
             break
         # "how many Kenyans guard" tells a deed, "how many Kenyan guards" a noun
         of_nation = len(stems) == 1 and not before.endswith("s") and token.text.endswith("s")
-        does = names_a_deed(token.stem) and not (of_nation and gazetteer.mentions(before))
+        of_nation = of_nation and bool(gazetteer.mentions(before))
+        # who are many guard and cross; the "guards" and "crossings" behind one word are things
+        counted = bool(stems) and _is_plural([token]) and not _is_plural(after[number - 1 : number])
+        counted = counted and (how_many or _is_helper(after[number + 1 : number + 2]))
+        does = names_a_deed(token.stem) and not (of_nation or counted)
+        does = does or (not how_many and _is_plural([token]) and _is_article(after[number + 1 :]))
         if stems and (token.text.lower().endswith("ed") or does):
             break
         before = token.text
@@ -65,6 +73,33 @@ def _is_class_of_people(word: str) -> bool:
 _YOUNG = ("children", "minors", "women", "men", "civilians", "foreigners")
 
 
+# Verbs that are things before a plural: "how many border crossings", "how many guard posts"
+_ALSO_THINGS = frozenset("border guard lead live".split())
+_HELPERS = frozenset(
+    "is are was were do does did has have had will would can could may might must shall "
+    "should".split()
+)
+
+
+def _is_plural(of: list[Word]) -> bool:
+    return any(
+        word.text.islower()
+        and word.text.endswith("s")
+        and not word.text.endswith(("ss", "us", "is"))
+        and word.text not in stop_words()
+        and word.text not in _VERBS
+        for word in of
+    )
+
+
+def _is_article(of: list[Word]) -> bool:
+    return any(word.text.lower() in ("the", "a", "an", "its", "their") for word in of[:1])
+
+
+def _is_helper(of: list[Word]) -> bool:
+    return any(word.text.lower() in _HELPERS for word in of)
+
+
 def _is_done(after: list[Word]) -> bool:
     """Whether "how many" is followed by a verb: "how many opted for India"."""
     verb = after[0]
@@ -77,7 +112,7 @@ _VERBS = frozenset(
     "is are was were do does did has have had will would can could take takes took serve serves "
     "border "
     "borders lead leads led join joined send sent died killed live lives guard connects connect "
-    "ended "
+    "ended left "
     "brought began started own owns belong".split()
 )
 

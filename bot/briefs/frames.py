@@ -34,7 +34,8 @@ _OPEN: Final = re.compile(
 )
 _NOT_NO: Final = re.compile(
     r"\bno (?:bigger|more|less|fewer|later|larger|smaller|longer|earlier|doubt)\b|"
-    r"\bnot (?:only|just)\b|\bnothing but\b|\bwithout\b|\bwhether or not\b",
+    r"\bnot (?:only|just)\b|\bnothing but\b|\bwithout\b|\bwhether or not\b|"
+    r",\s+(?:but\s+)?not\s[^,;]*|,\s+[\w-]+ of (?:them|whom|which) not\s[^,;]*",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(

@@ -22,7 +22,7 @@ from bot.briefs.deeds import (
     Deed,
     deed_of,
 )
-from bot.language.clauses import HELPING, is_deed
+from bot.language.clauses import HELPING
 from bot.language.words import Word, stop_words, words
 
 _ADJUNCTS: Final = frozenset(
@@ -35,7 +35,10 @@ _MUTUAL: Final = re.compile(
     r"\b(?:border\w*|shar\w+|neighbou?r\w*|fought|sign\w*|agree\w*|met|exchang\w+)\b",
     re.IGNORECASE,
 )
-_SOLE: Final = re.compile(r"\b(?:only|other|another|alone|sole|single)\b", re.IGNORECASE)
+_SOLE: Final = re.compile(
+    r"\b(?:only|other|another|alone|sole|single|than|one (?:country|state|neighbour)|\w+est)\b",
+    re.IGNORECASE,
+)
 _GENERIC: Final = re.compile(
     r"(?:^|[,;:]\s*|\b(?:and|but|while)\s+)(?:\w+ly\s+)?(?:it|they|he|she|this|these|both|"
     r"the (?:[\w-]+ ){0,2}(?:missions?|forces?|operation|exercise|country|countries|two|union|bloc|"
@@ -181,7 +184,11 @@ def _is_of_another(clause: str, verb: int, start: int) -> bool:
     item = clause[verb:start].rpartition(",")
     return (
         bool(item[1])
-        and re.search(r"(?:^|\s)[A-Z][\w’'-]+\s+(?:to|by|from|for|with)\s", item[2]) is not None
+        and re.search(
+            r"(?:^|\s)[A-Z][\w’'-]+\s+(?:to|by|from|for|with)\s|^\s*(?:to|in|on) the \w+\s*$",
+            item[2],
+        )
+        is not None
     )
 
 
@@ -240,17 +247,28 @@ def _preposition(found: Sequence[Word], place: int) -> str | None:
         gap = found[before + 1].start - word.end
         if gap > 1 and text not in _LISTING and not (word.capitalised and gap == 2):
             return None
+        if text == "of" and before and found[before - 1].text.lower() in _KINDS:
+            return _preposition(found, before - 1)  # "the town of Nampula" is Nampula
         if text in PREPOSITIONS:
             return text
-        if text in DETERMINERS or text in _LISTING or word.capitalised:
-            continue
-        if before >= place - 2 and not is_deed(word) and found[before + 1].capitalised:
+        if text not in DETERMINERS and text not in _LISTING and not word.capitalised:
             return None
-        return None
+        if text in _MONTHS:
+            return None  # "in May Peru left"
+        if found[before + 1].text.lower() in DETERMINERS and text not in _LISTING:
+            return None  # "in May the army": the noun phrase began at "the"
     return None
 
 
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _LISTING: Final = ("and", "or")
+
+
+_KINDS: Final = frozenset(
+    "town city village island islands province region strip port peninsula district".split()
+)
 
 
 def _is_passive(found: Sequence[Word], verb: int) -> bool:

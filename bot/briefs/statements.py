@@ -33,7 +33,7 @@ _SMILES: Final = re.compile(
     r"(?<!\w)[:;]-?[)(DPpO/|](?!\w)|<3"
 )
 _JOINT: Final = re.compile(
-    r"\s*;\s+|\s+[–—]\s+|,?\s+(?:and|but|while|whereas|yet|so)\s+|,\s+(?=that['’]s\b)"
+    r"\s*;\s+|\s+[–—]\s+|,?\s+(?:and|but|while|whereas)\s+|,\s+(?:yet|so)\s+|,\s+(?=that['’]s\b)"
 )
 _SUBORDINATE: Final = re.compile(
     r"^(?:if|unless|when|because|although|since|should|once)\b", re.IGNORECASE
@@ -172,7 +172,7 @@ def without_talk(statement: str) -> str:
         text = cut
 
 
-_LABEL: Final = re.compile(r"^(?:[\w'’-]+ ){0,3}[\w'’-]+:\s+(?=\S+\s\S+\s)")
+_LABEL: Final = re.compile(r"^(?:[^\W\d]+ ){0,3}[^\W\d]+:\s+(?=\S+\s\S+\s)")
 
 
 @functools.cache

@@ -22,6 +22,7 @@ from bot.briefs.answers_named import (
 )
 from bot.briefs.answers_when import how_long, when
 from bot.briefs.counting import fitting
+from bot.briefs.implied import leaves_it_unsaid
 from bot.briefs.question import Asked, Question
 from bot.briefs.spans import Span, matching, phrases
 from bot.language.negation import negation
@@ -41,6 +42,8 @@ def answer_spans(
     if _EVERY.search(question.text) and not _EVERY.search(passage.passage.text):
         return []
     found = list(_spans(question, passage, gazetteer, before))
+    if leaves_it_unsaid(question, passage.passage.text):
+        found.append(Span(0, len(passage.passage.text), 1.0))
     if (
         question.asked is Asked.COUNT
         and question.missions
@@ -63,8 +66,8 @@ def has_kind(question: Question) -> bool:
 
 # "every day": a number without it is of something else
 _EVERY = re.compile(
-    r"\b(?:every|each|per|a|an) (?:day|night|week|month|year)\b|\b(?:daily|weekly|monthly|yearly|"
-    r"annual\w*|day and night|round the clock|around the clock)\b",
+    r"\b(?:every|each|any|per|a|an) (?:day|night|week|month|year)\b|\b(?:daily|weekly|monthly|"
+    r"yearly|annual\w*|day and night|round the clock|around the clock)\b",
     re.IGNORECASE,
 )
 

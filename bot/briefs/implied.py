@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 from bot.briefs.question import Asked, Question
-from bot.language.words import stem
+from bot.briefs.question.kinds import asked_kind
+from bot.language.words import alike, stem, words
 
 
 def implied_deeds(question: Question, text: str) -> frozenset[str]:
@@ -41,6 +42,23 @@ def is_open_as_asked(question: Question, text: str) -> bool:
     )
 
 
+def leaves_it_unsaid(question: Question, text: str) -> bool:
+    """Whether a sentence says of the very thing asked for that nobody told it: "who will pay for
+    the bridge was not said"."""
+    match = _WAS_NOT_SAID.match(text)
+    if match is None or asked_kind(match["what"]) is not question.asked:
+        return False
+    head = question.noun[-1:]
+    return all(any(alike(word.stem, one) for word in words(text)) for one in head)
+
+
+_WAS_NOT_SAID: Final = re.compile(
+    r"\W*(?P<what>(?:who|when|where|why|how (?:long|many|much|often)|which|what)\b.{3,80}?)\s+"
+    r"(?:is|was|were|are|has been|had been|remains?|remained)\s+(?:(?:still )?not "
+    r"(?:yet )?(?:been )?(?:said|known|announced|disclosed|decided|clear|given|settled|made public|"
+    r"published|stated|revealed|explained|reported|specified)|unknown|unclear|left open)\b",
+    re.IGNORECASE,
+)
 _PROMISES: Final = frozenset(
     stem(word) for word in "promise promised pledge pledged offer offered commit committed".split()
 )

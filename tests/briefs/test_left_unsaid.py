@@ -78,6 +78,12 @@ FILES = {
         "Lampedusa has no beds left. Some 19,000 people had come to the island from Tunisia in "
         "March 2011, the mayor said.",
     ),
+    "quay.md": article(
+        "A quay for the island",
+        "Moroni Mail",
+        "2001-05-05",
+        "France will build a new quay at Mutsamudu. How many workers will be needed is not known.",
+    ),
 }
 LAMPEDUSA = "How many people reached Lampedusa from Tunisia in March 2011?"
 ANSWERED = {
@@ -93,6 +99,7 @@ ANSWERED = {
     "Which country promised trucks to Georgia?": "Norway",
     "How many countries ran the observer mission in Aceh?": "nine-country",
     "Which islands did the court in 2002 give to Malaysia?": "Ligitan and Sipadan",
+    "How many workers will be needed at Mutsamudu?": "is not known",
     LAMPEDUSA: "15,000",
 }
 SILENT = (
@@ -102,6 +109,7 @@ SILENT = (
     "How many instructors did Norway promise Georgia?",
     "Will the bridge at Vidin be closed as well?",
     "How many observers served in AMM?",  # nine countries are no nine observers
+    "How many soldiers will be needed at Mutsamudu?",
     "Which towns did the court in 2002 give to Malaysia?",
 )
 

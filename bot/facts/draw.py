@@ -35,12 +35,13 @@ from bot.model import Article, Fact, Passage
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What the first pass learns from one article."""
+    """What the first pass learns from one article. `fault` is what our rules failed of, if so."""
 
     article_id: str
     about_states: bool
     names: tuple[MissionName, ...]
     expansions: tuple[tuple[str, str], ...]
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import logging
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from bot.store.load.readings import Readings
     from bot.store.load.workers import Crew
     from bot.store.load.writing import NextLibrary
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 
@@ -332,5 +335,8 @@ def _draw(
     for number, (article, rows) in enumerate(zip(todo, drawn, strict=True), start=1):
         if isinstance(rows, Lost):
             raise StoreError(f"reading {readings.file(article)} for facts {rows.reason}")
+        if rows.fault:
+            file = readings.file(article)
+            _log.warning("%s is kept without its facts, our rules failed: %s", file, rows.fault)
         library.write(rows)
         asked.progress("indexing", number, count)

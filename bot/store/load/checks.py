@@ -7,13 +7,12 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from bot.corpus import passages
 from bot.corpus.corpus import content_digest
 from bot.errors import StoreError
-from bot.facts.draw import name_missions, place_names
+from bot.facts.draw import place_names
 from bot.language.places import load_gazetteer
 from bot.model import Article, PublishedDate
-from bot.store.load.tasks import drawer_of_articles, naming_of
+from bot.store.load.tasks import drawer_of_articles, naming, naming_of
 from bot.store.load.writing import known_missions
 
 _SAMPLE: Final = 16
@@ -81,11 +80,11 @@ def _false_samples(connection: sqlite3.Connection) -> Iterator[str]:
         article = _article(connection, article_id)
         if content_digest(article) != article.digest:
             yield f"article {article_id} is not what its digest says"
-        naming = name_missions(article, passages(article), gazetteer, names)
+        found = naming(article, gazetteer, names)
         ((kept,),) = connection.execute(
             "SELECT naming FROM naming WHERE article = ?", (article_id,)
         )
-        if naming_of(kept) != naming:
+        if naming_of(kept) != found:
             yield f"article {article_id} names other missions than it did"
         rows = draw(article, kept)
         sentences = connection.execute(

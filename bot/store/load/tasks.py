@@ -30,9 +30,17 @@ from bot.corpus.reading import Reading, content_of, read_bytes
 from bot.corpus.recurring import marks
 from bot.corpus.spooled import decoded, encoded
 from bot.errors import StoreError
-from bot.facts.draw import Mission, Naming, draw, mission_index, name_missions, place_names
+from bot.facts.draw import (
+    Drawn,
+    Mission,
+    Naming,
+    draw,
+    mission_index,
+    name_missions,
+    place_names,
+)
 from bot.facts.reading import Sentence
-from bot.language.places import load_gazetteer
+from bot.language.places import Gazetteer, load_gazetteer
 from bot.language.words import stem, stop_words, words
 from bot.model import Article, Fact, FactKind, Limits, PublishedDate, Stance
 from bot.store import AT_A_BORDER
@@ -177,11 +185,21 @@ def namer(_: None) -> Callable[[Kept], str]:
     names = place_names(gazetteer)
 
     def name(kept: Kept) -> str:
-        article = article_of(kept)
-        found = name_missions(article, passages(article), gazetteer, names)
-        return msgspec.json.encode(found).decode()
+        return msgspec.json.encode(naming(article_of(kept), gazetteer, names)).decode()
 
     return name
+
+
+def naming(article: Article, gazetteer: Gazetteer, places: frozenset[str]) -> Naming:
+    """The missions that an article names; none where our rules fail on it, see `Rows.fault`."""
+    try:
+        return name_missions(article, passages(article), gazetteer, places)
+    except Exception as error:  # one text that our rules trip over must not stop every load
+        return Naming(article.id, False, (), (), _in_words(error))
+
+
+def _in_words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def naming_of(text: str) -> Naming:
@@ -200,12 +218,14 @@ class Rows(NamedTuple):
     """The rows of an article in the library; passages with their terms, facts with their places.
 
     What numbers rows comes first in each row that has one, as None: it is given in writing.
+    `fault` says what went wrong where the article is there without its facts.
     """
 
     article: Row
     signature: bytes
     passages: list[tuple[Row, str]]
     facts: list[tuple[Row, list[Row]]]
+    fault: str | None = None
 
 
 def drawer(missions: Sequence[Mission]) -> Callable[[DrawTask], Rows]:
@@ -220,14 +240,22 @@ def drawer_of_articles(missions: Sequence[Mission]) -> Callable[[Article, str], 
     by_key = {mission.key: mission for mission in missions}
     index = mission_index(by_key)
 
-    def rows(article: Article, naming: str) -> Rows:
+    def rows(article: Article, named: str) -> Rows:
         sentences = passages(article)
-        drawn = draw(article, sentences, gazetteer, naming_of(naming), by_key, index)
+        naming = naming_of(named)
+        fault = naming.fault
+        try:
+            drawn = draw(article, sentences, gazetteer, naming, by_key, index)
+        except Exception as error:
+            read = [Sentence(one, (), (), (), (), Stance.ASSERTED) for one in sentences]
+            drawn = Drawn(article.id, tuple(read), (), False)
+            fault = _in_words(error)
         return Rows(
             _article_row(article, drawn.about_states),
             signature(article.paragraphs),
             [_passage_row(sentence) for sentence in drawn.sentences],
             [_fact_rows(article, fact) for fact in drawn.facts],
+            fault,
         )
 
     return rows

@@ -5,6 +5,7 @@ Pure but for what a view holds in memory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from bot.briefs.frames import Frame, frame
 from bot.briefs.named_alike import Told
 from bot.briefs.said_alike import light, opposite, same, spelled_out
 from bot.briefs.statements import clauses_told
-from bot.briefs.verdicts import Verdict, is_quoted, may_bear_out, verdict
+from bot.briefs.verdicts import Verdict, has_deed, is_quoted, may_bear_out, verdict
 from bot.language.words import is_question, words
 from bot.model import Passage
 from bot.store import ReadPassage, View
@@ -22,6 +23,11 @@ _HEAD: Final = 4  # words of a sentence in which its subject stands
 _NAMELESS: Final = 2  # words that a statement without a name has to say more than
 _BACK: Final = 4  # sentences before one, for what "the mission" may be
 _LACKING: Final = 2  # words of a statement that a sentence may leave to the one before it
+# "Peru led it", "the border between the two", "the Council renews its mandate"
+_LEFT_OPEN: Final = re.compile(
+    r"(?<!of )\b(?:it|they|them|the two)\b|"
+    r"\b(?:[Cc]ouncil|[Pp]arliament)\b.*\b(?:its|their) (?:mandate|mission|term|force)\b",
+)
 
 
 def sought(statement: str) -> list[str]:
@@ -78,6 +84,9 @@ def held_against(
 
 
 def _names_something(said: Frame) -> bool:
+    """Whether it says something of what it names, and leaves nothing to what went before."""
+    if not has_deed(said.text) or _LEFT_OPEN.search(said.text):
+        return False
     if said.places or said.missions or said.names:
         return True
     return bool(said.figures or said.days) and len(said.said) > _NAMELESS

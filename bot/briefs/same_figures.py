@@ -47,6 +47,8 @@ def _compared(said: Quantity, told: Quantity) -> bool | None:
     factor = KM_PER.get(told.unit, 1.0) / KM_PER.get(said.unit, 1.0)
     mine, its = said.value, told.value * factor
     near = abs(mine - its) <= tolerance(said) + tolerance(told) * factor
+    if factor == 1.0 and (mine % 1 == 0) != (its % 1 == 0):  # "eight" may be 8.4
+        near = near or round(mine) == round(its)
     low, high = told.approximation in _AT_LEAST, told.approximation in _AT_MOST
     if said.approximation in _AT_LEAST:
         if its < mine and not near:

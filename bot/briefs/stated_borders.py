@@ -85,8 +85,9 @@ async def _all_neighbours(view: View, one: str, other: str) -> list[tuple[Passag
         text = fact.passages[-1].text
         if one not in fact.sides and not any(one in pair for pair in fact.pairs):
             continue
-        named = {mention.key for mention in view.gazetteer.mentions(text, (one, other))}
-        if _ALL.search(text) and one in named and other not in named and _is_plain_or_none(fact):
+        named = [mention.key for mention in view.gazetteer.mentions(text, (one, other))]
+        its = one in named[:1] and other not in named
+        if its and _ALL.search(text) and _is_plain_or_none(fact):
             return [fact.passages]
     return []
 
@@ -126,6 +127,20 @@ def _is_plain(fact: Fact) -> bool:
     return fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
 
 
+def _is_beside_another(view: View, fact: Fact, places: Sequence[str]) -> bool:
+    """Whether another place stands right before the figure of a length, and may be what is so
+    long: "between A and B, along the edge of the C strip, which is 59 km long"."""
+    text = fact.passages[-1].text
+    at = text.find(fact.quantity.text) if fact.quantity else -1
+    return at < 0 or any(
+        mention.key not in places and 0 <= at - mention.end < _BESIDE
+        for mention in view.gazetteer.mentions(text, places)
+    )
+
+
+_BESIDE: Final = 30  # characters
+
+
 async def _on_length(
     view: View, statement: str, places: Sequence[str], amount: Amount
 ) -> Finding | None:
@@ -141,7 +156,10 @@ async def _on_length(
         if not _is_plain(fact) or not is_whole_length(fact.stance, fact.scope):
             continue
         same = agree(said, fact.quantity)
-        (supporting if same else contradicting).append(fact.passages)
+        if same:
+            supporting.append(fact.passages)
+        elif not _is_beside_another(view, fact, places):
+            contradicting.append(fact.passages)
     return Finding(statement, newest_of(view, supporting), newest_of(view, contradicting))
 
 

@@ -12,7 +12,7 @@ import enum
 import re
 from typing import Final
 
-from bot.briefs.deeds import subject_end
+from bot.briefs.deeds import deed_of, subject_end
 from bot.briefs.frames import NO, Frame, frame
 from bot.briefs.named_alike import Told, may_speak_of, names_all, with_another_name
 from bot.briefs.parts_played import same_parts
@@ -27,7 +27,6 @@ from bot.briefs.said_alike import (
 )
 from bot.briefs.same_figures import same_days, same_figures
 from bot.briefs.statements import clauses_told
-from bot.language.clauses import is_deed
 from bot.language.words import fold, is_question, words
 from bot.store import View
 
@@ -262,4 +261,4 @@ def _span_of(name: str, text: str) -> tuple[int, int] | None:
 
 def has_deed(text: str) -> bool:
     """Whether a text says that something is or happens."""
-    return any(is_deed(word) for word in words(text))
+    return deed_of(words(text)) is not None

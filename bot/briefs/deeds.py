@@ -108,7 +108,7 @@ def _helped(said: Sequence[Word], first: int) -> Deed:
             ]
             modal = helping[-1] not in BEING | HAVING
             verb = small in PAST or small.endswith(("ed", "ing"))
-            if (verb or (modal and is_deed(said[place]))) and small not in NOT_VERBS:
+            if (verb or modal) and small not in NOT_VERBS:
                 passive = helping[-1] in BEING and not small.endswith("ing")
                 return Deed(place, said[place].stem, passive, first)
             break

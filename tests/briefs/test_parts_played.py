@@ -46,6 +46,7 @@ def test_the_same_parts_agree(statement: str, clause: str) -> None:
         ("Peru owned the boat", "Peru said Chile owned the boat"),
         ("Leyte went to Chile", "The island of Leyte went to Peru, Samar to Chile"),
         ("Soldiers of Peru arrived in Chile", "Soldiers of Chile arrived in Peru"),
+        ("Peru will close its border with Chile", "Chile will close its border with Peru"),
         ("Peru closed the gate to Chile", "The gate between Peru and Chile was closed"),
     ],
 )

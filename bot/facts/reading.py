@@ -580,20 +580,17 @@ def read(
     lead = [key for keys in keys_in[:2] for key in keys]
     main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
     main = main or list(tally)[:1] or title_missions[:1]
-    subject: tuple[str, ...] = tuple(
-        mention.key for mention in gazetteer.mentions(article.title, known)
-    )[:2]
+    of_title = gazetteer.mentions(article.title, known)
+    subject: tuple[str, ...] = tuple(mention.key for mention in of_title)[:2]
     in_title = {
         mention.key
-        for mention in gazetteer.mentions(article.title, known)
+        for mention in of_title
         if gazetteer.places[mention.key].kind not in ("group", "area")
     }
     titled = tuple(in_title)
     if len(titled) != 1:
         titled = _told_most_of(mentions_in, gazetteer)
-    two_at_first = _two_at_first(
-        [gazetteer.mentions(article.title, known), *mentions_in[:2]], gazetteer
-    )
+    two_at_first = _two_at_first([of_title, *mentions_in[:2]], gazetteer)
     recent: list[str] = []  # the places named so far, the latest first
     heir: str | None = None  # the mission that was last told to take another's place
     latest: list[str] = []  # the missions named so far, the latest first

@@ -60,6 +60,10 @@ class Place:
     joined: tuple[tuple[str, int], ...] = ()
 
 
+# what may stand between the words of a name
+_JOINED = re.compile(r"[\s\-–'’.]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place spoken of in a text: which, where, and by which kind of word."""
@@ -273,11 +277,9 @@ class Gazetteer:
                 continue
             folded = [fold(word.text) for word in window]
             folded[-1] = folded[-1].removesuffix("'s").removesuffix("'")
-            joined = all(
-                re.fullmatch(r"[\s\-–'’.]*", text[left.end : right.start])
-                for left, right in itertools.pairwise(window)
-            )
-            if joined and tuple(folded) == parts:
+            if tuple(folded) != parts:
+                continue
+            if all(_JOINED.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(window)):
                 if form == "capital" and self._names_a_thing(tokens, position + length, text):
                     return None
                 return length, key, form, name

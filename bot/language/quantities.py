@@ -6,6 +6,7 @@ nautical mile 1.852 km (International Hydrographic Conference, 1929).
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -63,6 +64,10 @@ class Amount:
 
 def amounts(text: str) -> list[Amount]:
     """The numbers of a text in order, years and days of dates included."""
+    return list(_amounts_of_a_sentence(text) if len(text) < 1000 else _amounts(text))
+
+
+def _amounts(text: str) -> tuple[Amount, ...]:
     found = []
     for match in _NUMBER.finditer(text):
         value = _value(match)
@@ -71,7 +76,11 @@ def amounts(text: str) -> list[Amount]:
         before = _APPROXIMATION.search(text[max(0, match.start() - 40) : match.start()])
         unit, end = _unit(text, match.end())
         found.append(Amount(value, match.start(), end, before[1].lower() if before else None, unit))
-    return found
+    return tuple(found)
+
+
+# lengths, strengths and shares are looked for in a sentence one after the other
+_amounts_of_a_sentence = functools.lru_cache(maxsize=384)(_amounts)
 
 
 def _value(match: re.Match[str]) -> float | None:

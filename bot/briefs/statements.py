@@ -18,6 +18,7 @@ from bot.language.words import is_question, stop_words, words
 
 _END: Final = re.compile(
     r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|(?<=[a-z0-9]{3}[.!?])\s+(?=[a-z])"
+    r"|(?<=[!?]{2})\s+"  # who shouts goes on without a capital
 )
 _ABBREVIATED: Final = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|"
@@ -48,12 +49,12 @@ def statements(text: str) -> list[str]:
     found: list[str] = []
     for line in text.splitlines():
         pieces: list[str] = []
-        for piece in _END.split(line.strip(" \t-–•*>#")):
+        for piece in _END.split(_SMILES.sub(" ", line).strip(" \t-–•*>#")):
             if pieces and _ABBREVIATED.search(pieces[-1]):
                 pieces[-1] += f" {piece}"
             else:
                 pieces.append(piece)
-        found += [" ".join(_SMILES.sub(" ", piece).split()) for piece in pieces]
+        found += [" ".join(piece.split()) for piece in pieces]
     found = [_TAG.sub(".", one) for one in found]
     return [one for one in dict.fromkeys(found) if _tells(one) >= 2 and not is_question(one)]
 

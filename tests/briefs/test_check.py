@@ -201,6 +201,11 @@ def test_statements_end_where_sentences_do() -> None:
     ]  # fmt: skip
 
 
+def test_who_shouts_goes_on_without_a_capital() -> None:
+    said = "Chad shares 1,175 km of border with Niger!!! 😀 what do you think?"
+    assert statements(said) == ["Chad shares 1,175 km of border with Niger!!!"]
+
+
 def test_a_sentence_is_parted_where_it_says_two_things() -> None:
     assert parts("Samoa led the search and left the reef") == [
         "Samoa led the search",

@@ -27,8 +27,10 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
     ]
     if not facts:
         return None
+    one, other = question.places
+    line = {*view.gazetteer.line_of(one, other)}
     exact = [
-        fact for fact in facts if any(set(pair) == set(question.places) for pair in fact.pairs)
+        fact for fact in facts if any({*view.gazetteer.line_of(*two)} == line for two in fact.pairs)
     ]
     facts = exact or facts
     if thing_asked_for(question.text) not in (None, "border"):  # "the fence along the border"

@@ -109,7 +109,8 @@ async def _facts_of_place(view: View, key: str) -> list[Fact]:
 
 async def facts_of_pair(view: View, one: str, other: str) -> list[Fact]:
     """The facts on the border between two places, or parts of them."""
-    left, right = view.gazetteer.parts(one) - {other}, view.gazetteer.parts(other) - {one}
+    left = view.gazetteer.side_towards(one, other) - {other}
+    right = view.gazetteer.side_towards(other, one) - {one}
     named = await view.facts_naming_both(sorted(left), sorted(right), KINDS)
     facts = [fact for fact in named if _joins(fact, left, right)]
     facts += await facts_on_their_lines(view, facts, (one, other), KINDS)

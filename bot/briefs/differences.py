@@ -26,7 +26,7 @@ def length_differences(facts: Sequence[Fact], view: View) -> Differences:
             continue
         if not is_whole_length(fact.stance, fact.scope):
             continue
-        one, other = sorted(fact.pairs[0])
+        one, other = sorted(view.gazetteer.line_of(*fact.pairs[0]))
         lengths.setdefault((one, other), []).append(fact)
     notes: Differences = []
     for (one, other), some in sorted(lengths.items()):

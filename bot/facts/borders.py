@@ -48,6 +48,7 @@ from bot.facts.spoken_lines import (
     by_topic,
     sides_of_named_line,
     their_sides,
+    they_who_meet_not,
     two_sides,
 )
 from bot.facts.stance import NEGATION, speaker
@@ -216,6 +217,7 @@ def _facts_of(
         ]
         likely = pair is not None and (not near or may_touch(*pair, neighbours))
         pairs = (pair,) if pair and likely else tuple(near[:1]) or pairs
+    pairs = they_who_meet_not(sentences, position) or pairs
     if _THE_TWO.search(text) and AT_SEA.search(text) and not sentence.places:
         pairs = (sentence.focus_places[:2],) if len(sentence.focus_places) == 2 else pairs
     if not pairs and (named_line or has_line) and lengths:

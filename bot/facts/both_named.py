@@ -59,9 +59,16 @@ _JOINTLY = re.compile(
     rf"(?:touch|meet|adjoin|border|abut)\b(?!\s+(?:{PLACE}|the\b|its\b|it\b|on\b|any\b))))"
 )
 
+# "Djibouti accuses Eritrea of an attack at Ras Doumeira, where the two countries meet"
+_WHERE_THEY_MEET = re.compile(
+    r"\b(?:where|at which|on which)\s+(?:the\s+(?:two|territor(?:y|ies) of the two)"
+    r"(?:\s+(?:countries|states|nations|republics|kingdoms|neighbou?rs))?|they|both)\s+"
+    r"(?:meet|met|touch|adjoin|join)\b(?!\s+(?:again|for|in|on|to|every|each)\b)"
+)
+
 _HAS_LAND = re.compile(
     rf"\b{LINE}s?\b|\b(?:islands?|rivers?|lakes?|coast\w*|mountains?|peninsula|enclaves?|exclaves?|desert|"
-    rf"rocks?|reefs?|islets?|straits?|bay|fjords?|summit|ridge|passes|forest|meridian|parallel|"
+    rf"rocks?|reefs?|islets?|straits?|bay|fjords?|summit|ridge|passes|forest|meridian|parallel|headland|cape|hills?|valleys?|gorge|plateau|delta|estuary|bridge|spot|"
     rf"kilomet\w+|km|miles?|tripoint|point)\b"
 )
 
@@ -121,6 +128,10 @@ def both_named(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], li
             places_in(match["one"] or match["owner"] or match["holder"], keys),
             places_in(match["objects"] or match["counted"] or match["held"], keys),
         )
+    for match in _WHERE_THEY_MEET.finditer(masked):
+        two = list(dict.fromkeys(places_in(masked[: match.start()], keys)))
+        if len(two) == 2 and _HAS_LAND.search(masked[: match.start()]):
+            yield two[:1], two[1:]
     for match in _INSIDE.finditer(masked):
         yield places_in(match["one"], keys), places_in(match["objects"], keys)
 

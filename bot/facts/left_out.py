@@ -91,7 +91,8 @@ _WITH_FIRST = re.compile(
 )
 
 _ARE_NEIGHBOURS = re.compile(
-    rf"(?P<objects>{PLACES})\s+(?:is|are|was|were)\s+(?:its|{PLACE}(?:['’]s)?|(?:the\s+)?[\w’'-]+['’]s)\s+"
+    rf"(?P<objects>{PLACES})\s+(?:is|are|was|were)\s+"
+    rf"(?:its|{PLACE}(?:['’]s)?|(?:the\s+)?[\w’'-]+['’]s|the(?=\s+(?:only|sole|single)\b))\s+"
     rf"(?:[\w’'-]+\s+){{0,3}}?neighbou?rs?\b"
 )
 

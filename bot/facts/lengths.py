@@ -169,7 +169,10 @@ def scope_of(text: str, amount: Amount) -> str | None:
     clauses = re.split(r"[,;:]\s", text[: amount.start])
     # "The first section, 54 kilometres": what the figure is for stands before the comma
     before = _ONLY.sub("", (clauses[-1].strip() or clauses[-2:][0])[-80:])[-60:]
-    after = re.split(r"[,;:]\s|\sand\s", text[amount.end :], maxsplit=1)[0][:60]
+    behind = text[amount.end :]
+    if _THE_LINE_IS.search(text[: amount.start]):
+        behind = _OF_SUCH_LAND.sub(" ", behind, count=1)
+    after = re.split(r"[,;:]\s|\sand\s", behind, maxsplit=1)[0][:60]
     if re.search(
         r"\bacross (?:it|the (?:island|islet|rock|lake|river|bay|glacier|lagoon))\b", before
     ):
@@ -235,6 +238,17 @@ _OUT = re.compile(
 )
 # "a border of only about 150 metres" is no part of one
 _ONLY = re.compile(r"\bonly\s*(?:(?:about|some|around|roughly|nearly)\s*)?$", re.IGNORECASE)
+# "The border, 649 kilometres of river and forest": what all of it runs through
+_LAND = (
+    r"(?:(?:\w+\s+)?(?:rivers?|forests?|jungles?|deserts?|swamps?|mountains?|hills?|steppes?|lakes?|"
+    r"coasts?|ridges?|plains?|marsh(?:es)?|savannahs?|bush|rocks?|ice|sand|water|valleys?))"
+)
+_THE_LINE_IS = re.compile(
+    r"(?:^|[.;:]\s|,\s|\b(?:and|but)\s)\W*(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?:\w+\s+)?"
+    r"(?:border|frontier|boundary|line)\b[^.;,]*(?:,|\b(?:is|was|has|measures|comes to|means))\s+"
+    r"(?:(?:about|some|roughly|nearly|over|a)\s+)?$"
+)
+_OF_SUCH_LAND = re.compile(rf"^\s+of\s+{_LAND}(?:,\s+{_LAND})*,?\s+and\s+{_LAND}\b")
 _MOST_OF = re.compile(
     r"\b(?:most|much|half|all|part|parts|some|(?:a|one|two|three) (?:third|quarter|fifth)s?) of "
     r"(?:the|its|their) $",

@@ -25,6 +25,28 @@ def sides_of_named_line(text: str, spoken_of: Collection[str]) -> tuple[tuple[st
     )[:1]
 
 
+def they_who_meet_not(sentences: Sequence[Sentence], position: int) -> tuple[tuple[str, str], ...]:
+    """The pair of "They do not share a border": the two that the sentence before names, whatever
+    lies side by side on the map."""
+    sentence = sentences[position]
+    if not position or sentence.places or not _THEY_DO_NOT.match(sentence.passage.text):
+        return ()
+    before = sentences[position - 1].countries
+    return ((before[0], before[1]),) if len(before) == 2 else ()
+
+
+_THEY_DO_NOT = re.compile(
+    r"\W*(?:(?:But|Yet|In (?:fact|truth)|However),?\s+)?"
+    r"(?:[Tt]hey|[Tt]he two(?: (?:countries|states|republics))?)\s+"
+    r"(?:(?:(?:do|does|did)(?: not|n['’]t)|never|nowhere)\s+(?:\w+\s+)?"
+    r"(?:(?:touch|meet|adjoin)"
+    r"(?=[.,;:]|\s+(?:anywhere|at all|each other|on (?:land|the)|directly))|"
+    r"border (?:each other|one another)|(?:share|have) (?:a|any)\b[^.;]{0,20}"
+    r"\b(?:border|frontier|boundary)\b)|"
+    r"(?:have|share) no\b[^.;]{0,20}\b(?:border|frontier|boundary)\b)"
+)
+
+
 def by_topic(
     pairs: Sequence[tuple[str, str]],
     sentence: Sentence,
@@ -111,6 +133,7 @@ def two_sides(
 _THE_LINE = re.compile(
     r"\b(?:the|this|that|their)\s+(?:(?:present|common|shared|land|new|old|current|whole|entire|"
     r"\d[\d.,]*[\s-]*(?:kilomet\w+|km|miles?))[\s-]+)*(?:border|frontier|boundary)\b"
-    r"(?!\s+(?:with|of|to|between|guards?|troops|police|town|area|region|post|crossing))",
+    r"(?!\s+(?:with(?! (?:it|them|that country)\b)|of|to|between|guards?|"
+    r"troops|police|town|area|region|post|crossing))",
     re.IGNORECASE,
 )

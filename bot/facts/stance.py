@@ -67,12 +67,24 @@ _LEFT_OUT = re.compile(
     r"(?:(?:ex|en)claves?\b|islands?\b|lakes?\b|[A-Z][\w’'-]*)"
     r"|\b(?:[A-Z][\w’'-]*\s+)(?:not\s+(?:included|counted))\b"
 )
+# "381 kilometres, if one counts both pieces" is a way to measure, and supposes nothing
+_IF_COUNTED = re.compile(
+    r",?\s*\bif\s+(?:(?:one|you|we)\s+(?:\w+ly\s+)?(?:adds?|counts?|includes?|measures?|follows?|"
+    r"leaves? out|sums?|traces?|ignores?)\b|"
+    r"(?:\w+\s+){0,4}?(?:islands?|islets?|(?:ex|en)claves?|lakes?|rivers?|bends?|pieces?|parts?|lines?|"
+    r"coasts?|waters?|branches|stretch(?:es)?|twists?|turns?)\s+(?:is|are)\s+(?:\w+ly\s+)?(?:not\s+)?"
+    r"(?:added|counted|included|measured|followed|left out|ignored)\b|"
+    r"(?:measured|counted|added)\b)[^,.;]*",
+    re.IGNORECASE,
+)
 
 
 def stance(sentence: str) -> Stance:
     """How the sentence stands to what it says; the strongest reservation wins."""
     if is_question(sentence):
         return Stance.HYPOTHETICAL
+    if "if" in sentence.lower():
+        sentence = _IF_COUNTED.sub(" ", sentence)
     small = _LEFT_OUT.sub(" ", sentence).lower()
     if _DENIAL.search(small):
         return Stance.DENIED

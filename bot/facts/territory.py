@@ -93,7 +93,8 @@ _THROUGH = re.compile(
 
 _LAND_OF = re.compile(
     rf"(?P<one>{PLACE})(?:['’]s?)?\s+(?:(?:national|sovereign|own)\s+)?(?:territory|soil|land|ground)\b"
-    rf"|\b(?:territory|soil|land) of\s+(?:the\s+)?(?P<other>{PLACE})"
+    # "Through its territory of French Guiana, France shares": a part of who shares
+    rf"|\b(?<!its )(?<!their )(?:territory|soil|land) of\s+(?:the\s+)?(?P<other>{PLACE})"
 )
 _KEEPS_APART = re.compile(
     r"\b(?:between|separat\w+|cut(?:s|ting)? (?:it )?off|divid\w+|through|across|surround\w+|"

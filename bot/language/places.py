@@ -153,6 +153,28 @@ class Gazetteer:
         others = self.places.values()
         return frozenset((key, *(o.key for o in others if key in (o.within, o.claimed_by))))
 
+    def line_of(self, one: str, other: str) -> tuple[str, str]:
+        """The pair, or for a country that has a neighbour through one of its regions alone that
+        region: France meets Brazil in French Guiana, and nowhere else."""
+        return self._through(one, other), self._through(other, one)
+
+    def side_towards(self, key: str, other: str) -> frozenset[str]:
+        """What a line with the other may be told of: the parts of a place, and the country that
+        meets the other in it alone."""
+        country = self.places[key].within
+        meets = country is not None and self._through(country, other) == key
+        return self.parts(key) | ({country} if country and meets else set())
+
+    def _through(self, key: str, other: str) -> str:
+        if other in self.places[key].neighbours:
+            return key
+        regions = [
+            place.key
+            for place in self.places.values()
+            if place.within == key and other in place.neighbours
+        ]
+        return regions[0] if len(regions) == 1 else key
+
     def mentions(self, text: str, known: Iterable[str] = ()) -> list[Mention]:
         """Where the text speaks of a place, in order, longest names first and without overlap.
 

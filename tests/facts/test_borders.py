@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.corpus import passages
+from bot.language.agreement import is_whole_length
 from bot.model import Fact, FactKind, Quantity, Stance
 from tests.written import drawn, written
 
@@ -760,3 +761,79 @@ def test_two_who_are_named_together_once_are_not_what_a_line_is_of() -> None:
         "Apart from a bend at the river the border keeps to the 141st meridian.",
     )
     assert not any({"canada", "united-states"} & {*pair} for fact in found for pair in fact.pairs)
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraphs", "pair", "km"),
+    [
+        (
+            "Gambia counts its votes",
+            (
+                "Gambia voted on Sunday, and Gambia waits for the count.",
+                "Senegal is the sole neighbour. The frontier with it is 749 kilometres long.",
+            ),
+            ("gambia", "senegal"),
+            749,
+        ),
+        (
+            "A colony on the Maroni",
+            ("The border of Suriname and French Guiana is 556 kilometres of river and forest.",),
+            ("suriname", "french-guiana"),
+            556,
+        ),
+        (
+            "Overseas",
+            ("Through its territory of Gibraltar, Britain shares 1.2 kilometres with Spain.",),
+            ("gibraltar", "spain"),
+            1.2,
+        ),
+        (
+            "A coast in pieces",
+            ("Croatia's border with Bosnia is 1,001 kilometres long if the islands are counted.",),
+            ("croatia", "bosnia-and-herzegovina"),
+            1001,
+        ),
+        (
+            "Shots on a hill",
+            (
+                "Thailand said that Cambodian soldiers fired on a hill where the two countries "
+                "meet. France sent an envoy.",
+                "French teachers stay. France has a school there. The border is 817 kilometres "
+                "long and was drawn by France in 1907.",
+            ),
+            ("thailand", "cambodia"),
+            817,
+        ),
+    ],
+)
+def test_a_length_is_of_the_whole_line_in_whatever_words(
+    title: str, paragraphs: tuple[str, ...], pair: tuple[str, str], km: float
+) -> None:
+    (told,) = [fact for fact in facts(title, *paragraphs) if fact.kind is FactKind.LENGTH]
+    assert told.quantity is not None
+    assert ({*told.pairs[0]}, told.quantity.value) == ({*pair}, km)
+    assert is_whole_length(told.stance, told.scope)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Some 300 kilometres of river and marsh part Laos and Vietnam.",
+        "If Scotland left, the border between England and Scotland would be 154 kilometres long.",
+        "If the votes are counted in time, the border of Laos with Vietnam, 2,161 km, opens.",
+    ],
+)
+def test_what_is_a_part_or_supposed_is_no_whole_length(told: str) -> None:
+    found = [fact for fact in facts("A long line", told) if fact.kind is FactKind.LENGTH]
+    assert not any(is_whole_length(fact.stance, fact.scope) for fact in found)
+
+
+def test_they_who_share_no_border_are_the_two_just_named() -> None:
+    found = facts(
+        "Neighbours that do not touch",
+        "On old maps Mongolia and Kazakhstan meet in the Altai. They do not share a border. "
+        "Russia and China meet between them. Kenya and Somalia talked. They do not touch the "
+        "matter in public.",
+    )
+    denied = [fact.pairs for fact in found if fact.stance is Stance.NEGATED]
+    assert denied == [(("mongolia", "kazakhstan"),)]

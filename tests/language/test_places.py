@@ -207,3 +207,28 @@ def test_a_name_of_two_places_is_read_by_what_stands_beside_it(text: str, key: s
 )
 def test_a_half_goes_by_its_direction_where_the_other_is_named(text: str, keys: list[str]) -> None:
     assert [mention.key for mention in load_gazetteer().mentions(text)] == keys
+
+
+@pytest.mark.parametrize(
+    ("pair", "line"),
+    [
+        (("france", "brazil"), ("french-guiana", "brazil")),
+        (("suriname", "france"), ("suriname", "french-guiana")),
+        (("spain", "united-kingdom"), ("spain", "gibraltar")),
+        (("spain", "morocco"), ("spain", "morocco")),
+        (("united-states", "canada"), ("united-states", "canada")),
+        (("united-states", "mexico"), ("united-states", "mexico")),
+        (("chile", "japan"), ("chile", "japan")),
+    ],
+)
+def test_a_country_meets_another_in_its_one_region_there(
+    pair: tuple[str, str], line: tuple[str, str]
+) -> None:
+    assert load_gazetteer().line_of(*pair) == line
+
+
+def test_a_line_is_told_of_the_country_that_has_it_through_a_region() -> None:
+    gazetteer = load_gazetteer()
+    assert "france" in gazetteer.side_towards("french-guiana", "brazil")
+    assert "united-states" not in gazetteer.side_towards("alaska", "canada")
+    assert "france" not in gazetteer.side_towards("french-guiana", "spain")

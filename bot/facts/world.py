@@ -63,12 +63,52 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
 
 def _knows_a_mission(text: str, gazetteer: Gazetteer) -> bool:
     """Whether a text without the words of politics names a mission that exists, by a name that is
-    nothing else, and several places, and has no word of another world."""
-    names = (text[start:end] for start, end in known_names(text))
-    of_its_own = any(" " not in name and entry(stem(name)) == Entry() for name in names)
-    if not of_its_own or cue("world", "counter").search(text):
+    nothing else or beside the word for what it is, and several places, and has no word of another
+    world: hardly one, where it also says that states take part."""
+    spans = known_names(text)
+    if not spans and not _OPERATION.search(text):
         return False
-    return len({mention.key for mention in gazetteer.mentions(text)}) >= _PLACES
+    names = [text[start:end] for start, end in spans]
+    strangers = _distinct("counter", text)
+    places = {mention.key for mention in gazetteer.mentions(text)}
+    of_its_own = any(
+        entry(stem(word)) == Entry() and (" " not in name or (word.isupper() and len(word) > 3))
+        for name in names
+        for word in name.split()
+    )
+    of_its_own = of_its_own or bool(_OPERATION.search(text))
+    if of_its_own and not strangers and len(places) >= _PLACES:
+        return True
+    called_one = any(
+        _KIND_BEFORE.search(text[:start]) or _KIND_BEHIND.match(text, end) for start, end in spans
+    )
+    if (
+        not called_one and _THE_KIND.search(text) and _STATES_TAKE_PART.search(text)
+    ):  # "Khaan Quest … The exercise": no English words
+        called_one = any(entry(stem(word)) == Entry() for name in names for word in name.split())
+    if not called_one or len(places) < _PLACES - 1:
+        return False
+    return strangers <= _STRANGERS + bool(_STATES_TAKE_PART.search(text))
+
+
+# "Operation Carib Shield", which nobody has to know
+_OPERATION = re.compile(
+    r"\b(?:Operation|Exercise) (?:[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?|[A-Z]{4,})\b"
+)
+_NOUN = r"(?:exercise|drill|manoeuvre|maneuver|war game|operation|mission|task force)s?"
+# "the exercise Tradewinds 24"; "African Lion, the yearly drill"; "Obangame Express is an exercise"
+_KIND_BEFORE = re.compile(rf"\b{_NOUN}\s+(?:called\s+|named\s+)?[“\"‘']?$", re.IGNORECASE)
+_KIND_BEHIND = re.compile(
+    rf"[”\"’']?(?:\s+{_NOUN}\b|,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}{_NOUN}\b"
+    rf"|\s+(?:is|was)\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}{_NOUN}\b)",
+    re.IGNORECASE,
+)
+_THE_KIND = re.compile(r"\b[Tt]he (?:\w+ )?(?:exercise|drill|manoeuvres|operation|mission)\b")
+_STATES_TAKE_PART = re.compile(
+    r"\b(?:from|of) (?:[\w-]+ ){1,3}(?:nations|countries|states|lands)\b"
+    r"|\b(?:[\w-]+ ){1,3}(?:nations|countries|states) (?:took|take|sent|send|practi[sc]|train)",
+    re.IGNORECASE,
+)
 
 
 _PLACES = 4

@@ -146,3 +146,63 @@ def test_a_mission_that_exists_and_several_countries_make_a_text_about_states() 
     assert not is_about_states(written("Kent", f"What is Interflax? {lines}"), load_gazetteer())
     shop = f"What is Interflex? {lines} The shop has new customers."
     assert not is_about_states(written("Kent", shop), load_gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Balikatan 23 over after three weeks",
+            "The exercise Balikatan 23 came to its end in the Philippines on Friday. Australia "
+            "sent 111 people, the United States 12,200. Volunteers built a school.",
+            True,
+        ),
+        (
+            "African Lion: what was learnt",
+            "African Lion, the yearly drill in Morocco, is over. 7,500 people from ten states were "
+            "there. Senegal and Tunisia were hosts too. A hospital in the field treated 1,800 "
+            "patients.",
+            True,
+        ),
+        (
+            "Khaan Quest opens",
+            "Khaan Quest 2019 has opened in Mongolia with people from 37 countries. Nepal, "
+            "Bangladesh and Cambodia sent most of them. A small festival closes the exercise.",
+            True,
+        ),
+        (
+            "Stabilisers",
+            "EUFOR Althea counts 1,100 people. Most are Italians, Romanians and Turks. The "
+            "Austrians lead it.",
+            True,
+        ),
+        (
+            "Cocaine at sea",
+            "A Dutch ship has taken over from a French one. Operation Carib Shield goes on, and "
+            "Aruba, Colombia and Venezuela were told.",
+            True,
+        ),
+        (
+            "Cobra Gold, the mango",
+            "Cobra Gold is a mango from Thailand, sold in Singapore, Malaysia, Japan and India. "
+            "The exercise of peeling it takes a minute.",
+            False,
+        ),
+        (
+            "The lion of Tangier",
+            "An African lion, the pride of the zoo in Morocco, has come from Senegal by way of "
+            "Spain. Tunisia had sent a lioness. The exercise does him good.",
+            False,
+        ),
+        (
+            "Operation Beehive",
+            "Operation Beehive is what the garden club calls it: lawns for bees in Sweden, Norway, "
+            "Denmark and Finland.",
+            False,
+        ),
+    ],
+)
+def test_an_exercise_or_operation_of_several_states_needs_no_words_of_politics(
+    title: str, text: str, expected: bool
+) -> None:
+    assert is_about_states(written(title, text), load_gazetteer()) is expected

@@ -191,6 +191,7 @@ def _own_word(shown: str, places: frozenset[str]) -> str | None:
         or last.isupper()
         or not last.isalpha()
         or fold(last) in places
+        or any(place.startswith(f"{fold(last)} ") for place in places)  # the Baltic alone is none
     ):
         return None
     return last if all(part.isupper() and len(part) > 2 for part in parts[:-1]) else None

@@ -66,7 +66,8 @@ _ROLE_CUES = {
         r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|"
         r"partner nations|withdraw\w*|withdrew|pull(?:s|ed|ing)? out|"
         r"nations|countries|lent|lends?|gave|gives|kept|coordinat\w+|did the same|followed suit|"
-        r"part of (?:it|theirs)|belong\w* to it|follow(?=\.)|assist|"
+        r"part of (?:it|theirs)|belong\w* to (?:it|both)|follow(?=\.)|assist|"
+        r"serv(?:ed|es?) (?:in|with) (?:it|both)|(?:came|comes?|arrived?) with|"
         r"send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came "
         r"from|drawn from|made up of)\b",
         re.IGNORECASE,

@@ -260,7 +260,20 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
             if own and fold(own[1]) not in places and own[1] not in not_last:
                 name = f"{word} {own[1]}"
                 found.setdefault(core(name), MissionName(name, None))
+    for pattern, kind in _formations():
+        for match in pattern.finditer(sentence):
+            found.setdefault(core(match[0]), MissionName(match[0], kind))
     return list(found.values())
+
+
+@functools.lru_cache(maxsize=1)
+def _formations() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """For "MCM Black Sea": an abbreviation for a kind of formation, and what it is one of."""
+    behind = r"(?:\d[\d.]*\d|\d|[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)?)"
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{abbreviation})[ -]{behind}(?![\w-])"), kind)
+        for abbreviation, kind in table("missions")["names"]["formations"]
+    )
 
 
 def expansions(text: str) -> dict[str, str]:

@@ -435,6 +435,8 @@ _JOINS = re.compile(
     r"contribut\w+|offers?|offered|pledged?|promised?|suppl(?:y|ies|ied)|second(?:s|ed)|assign\w*|"
     r"take part|takes part|took part|taken part|participat\w+|in it|"
     r"(?:were |been )?(?:there|on board)\b(?!\s+(?:is|are|was|were))|"
+    r"(?:came|comes?|arrived?|sailed|turned up) with (?:an?|\d+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve|some|about)\b|"
     r"stay\s*\.|remain\s*\.|(?:already\s+|since\s+)?(?:gone|left|withdrawn|pulled out)\s*\.)(?!\w)",
 )
 _OTHER_GIFTS = re.compile(
@@ -455,17 +457,21 @@ def counts_by_nation(text: str, mentions: Sequence[Mention]) -> bool:
 
 
 def _described_first(
-    passages: Sequence[Passage], named_in: Sequence[list[Named]], gazetteer: Gazetteer
+    title: str, passages: Sequence[Passage], named_in: Sequence[list[Named]], gazetteer: Gazetteer
 ) -> list[list[Named]]:
     """The missions of each sentence; those that describe one before it is given its name name it,
-    too: "A naval mission patrols the strait. … Agenor is what it is called"."""
+    too: "A naval mission patrols the strait. … Agenor is what it is called". The one whose name
+    has a word of the title may come later: "Black Sea mine hunters", and MCM Black Sea."""
     first = next((number for number, spans in enumerate(named_in) if spans), 0)
     if not first or len({span.key for span in named_in[first]}) != 1:
         return [*named_in]
     text = passages[first].text
     only = len({span.key for spans in named_in for span in spans}) == 1
     gives_a_name = _GIVES_A_NAME.search(text)
-    if _A_SECOND.search(text) or not (gives_a_name or (only and first <= _SOON)):
+    own = {word for word in named_in[first][0].key.split() if len(word) > 3} - _NOUNS
+    of_title = own.intersection(re.findall(r"\w+", fold(title)))
+    soon = first <= (2 * _SOON if of_title else _SOON)
+    if _A_SECOND.search(text) or not (gives_a_name or (only and soon)):
         return [*named_in]
     bodies = _bodies(gazetteer, text)
     found = [*named_in]
@@ -512,17 +518,52 @@ def _is_of_another_body(
     return bool(bodies) and mentions[0].key not in bodies
 
 
-def _by_its_noun(text: str, meant: tuple[str, ...], latest: Sequence[str]) -> tuple[str, ...]:
-    """The mission that "The mission" or "The force" opens a sentence for, where the name of the one
-    spoken of ends in another such noun and that of just one other in this."""
+def _by_its_noun(
+    text: str,
+    meant: tuple[str, ...],
+    latest: Sequence[str],
+    nouns_of: Mapping[str, Collection[str]],
+) -> tuple[str, ...]:
+    """The mission that "The mission" or "The force" opens a sentence for, where the one spoken of
+    is called by another such noun, in its name or beside it, and just one other by this."""
     opening = _THE_NOUN.match(text)
-    if opening is None or not _NOUNS.intersection(meant[0].split()) - {opening[1].lower()}:
+    if opening is None:
         return meant
-    fitting = [key for key in latest if opening[1].lower() in key.split()]
+    noun = opening[1].lower()
+    if noun in nouns_of.get(meant[0], ()) or not nouns_of.get(meant[0]):
+        return meant
+    fitting = [key for key in latest if noun in nouns_of.get(key, ())]
     return (fitting[0],) if len(fitting) == 1 and fitting[0] not in meant else meant
 
 
-_NOUNS = frozenset(("mission", "force", "operation", "group", "exercise"))
+def _nouns_of(
+    passages: Sequence[Passage], named_in: Sequence[Sequence[Named]]
+) -> dict[str, set[str]]:
+    """By each mission of an article, what it is called by: "the security force, UNSF"."""
+    found: dict[str, set[str]] = {}
+    for passage, spans in zip(passages, named_in, strict=True):
+        for one in spans:
+            its = found.setdefault(one.key, {*one.key.split()} & _NOUNS)
+            its.update(_NOUNS.intersection(fold(passage.text[one.start : one.end]).split()))
+            if noun := _NOUN_BEFORE.search(passage.text[: one.start]):
+                its.add(noun[1].lower())
+    return found
+
+
+_NOUNS = frozenset(("mission", "force", "operation", "group", "exercise", "authority"))
+_NOUN_BEFORE = re.compile(
+    r"\b(mission|force|operation|group|exercise|authority)(?: of (?:the )?(?:[A-Z]\w+ ?){1,3})?"
+    r",? (?:called )?$",
+    re.IGNORECASE,
+)
+# "Its security force, UNSF, kept order"
+_ITS_OWN = re.compile(r"\W*(?:its|their)\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+(?:the\s+)?$", re.IGNORECASE)
+# "Fiji belongs to both"
+_BOTH = re.compile(
+    r"\b(?:to|in|of|with|for|join(?:s|ed)?|leads?|led)\s+both\s*[.,;]"
+    r"|\bboth\s+(?:missions|forces|groups|operations|exercises)\b",
+    re.IGNORECASE,
+)
 _THE_NOUN = re.compile(r"\W*the (mission|force|operation|group|exercise)\b", re.IGNORECASE)
 _ITS_MISSION = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}(?:mission|force|operation|exercise|observers|monitors|peacekeepers|team|group)\b"
@@ -568,7 +609,7 @@ def read(
     if not title_missions and not any(named_in):  # then it is about one that has no name, if any
         named_in = [unnamed_in(passage.text) for passage in passages]
         title_missions = [named.key for named in unnamed_in(article.title)]
-    named_in = _described_first(passages, named_in, gazetteer)
+    named_in = _described_first(article.title, passages, named_in, gazetteer)
     mentions_in = [tuple(gazetteer.mentions(passage.text, known)) for passage in passages]
     keys_in = [tuple(dict.fromkeys(span.key for span in spans)) for spans in named_in]
     tally = Counter(key for keys in keys_in for key in keys)
@@ -592,6 +633,7 @@ def read(
         titled = _told_most_of(mentions_in, gazetteer)
     two_at_first = _two_at_first([of_title, *mentions_in[:2]], gazetteer)
     recent: list[str] = []  # the places named so far, the latest first
+    nouns_of = _nouns_of(passages, named_in)
     heir: str | None = None  # the mission that was last told to take another's place
     latest: list[str] = []  # the missions named so far, the latest first
     current: tuple[str, ...] = tuple(main)
@@ -645,12 +687,15 @@ def read(
             if not named and latest and _THE_LATEST.search(passage.text):
                 focus_missions = current = (heir if heir in latest else latest[0],)
             if not named and focus_missions:
-                meant = _by_its_noun(passage.text, focus_missions, latest)
+                meant = _by_its_noun(passage.text, focus_missions, latest, nouns_of)
                 current = current if meant == focus_missions else meant
                 focus_missions = meant
             if opens_with_mission and named and not focus_missions:
                 # "The operation succeeded A": what the article named before A is what speaks here
                 focus_missions = tuple(key for key in latest if key not in named)[:1]
+        if not named and len(latest) > 1 and _BOTH.search(passage.text):
+            of_more = focus_missions if len(latest) > 2 else ()
+            focus_missions = tuple(dict.fromkeys((*of_more, *latest[1::-1])))
         first = mentions[0].start if mentions else len(passage.text)
         keys = tuple(dict.fromkeys(mention.key for mention in mentions))
         focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
@@ -690,7 +735,8 @@ def read(
         change = succession(passage.text, spans)
         new = change.new if change else None
         heir = new or heir
-        if named and (named_now or new or not (opens_with_mission and current)):
+        its_own = bool(spans) and bool(_ITS_OWN.match(passage.text[: spans[0].start]))
+        if named and (named_now or new or its_own or not (opens_with_mission and current)):
             current = (new,) if new else named[:1]
             told_of_old = change is not None and change.old in main
             if new and told_of_old and (new in title_missions or not title_missions):

@@ -22,8 +22,9 @@ _TASK = (
     r"(?:peace|peacekeeping|peace-keeping|observer|observers['’]|observation|monitoring|"
     r"verification|police|training|advisory|stabili[sz]ation|disengagement|intervention|naval|"
     r"assistance|preventive|truce|cease-?fire|border|protection|multinational|multi-national|"
-    r"international|combined|collective|interposition|buffer|mine[- ]clearing|disarmament|joint|"
-    r"hybrid|mixed|regional)"
+    r"international|combined|collective|interposition|buffer|disarmament|joint|hybrid|"
+    r"mine[- ](?:clearing|clearance|hunting|sweeping|counter-?measures)|minesweeping|minehunting|"
+    r"maritime|escort|anti-piracy|counter-piracy|mixed|regional)"
 )
 _ANY = r"(?:[\w-]+\s+){0,2}?"
 _SOLDIERS = r"(?:soldiers|troops|paratroopers|marines|police(?:men)?|gendarmes|riflemen)"

@@ -915,3 +915,45 @@ def test_what_a_mission_is_turned_into_is_what_the_article_goes_on_with() -> Non
         ("The mission never had more than 200 observers.", "verification mission in fiji"),
         ("Most of them came from Tonga.", "verification mission in fiji"),
     ]
+
+
+def test_a_group_that_is_described_long_before_it_is_named_after_the_sea_of_the_title() -> None:
+    told = facts(
+        "Baltic mine hunters put to sea",
+        "The mine-hunting group of Latvia, Belgium and Sweden began its first round on Monday.",
+        "Three ships left port: one Latvian, one Belgian and one Swedish. It rained. The band "
+        "played. The first round is to last until July.",
+        "Belgium commands MCMG Baltic for half a year.",
+    )
+    assert {fact.mission for fact in told} == {"mcmg baltic"}
+    assert {"latvia", "sweden"} <= {place for fact in told for place in fact.places}
+
+
+def test_the_force_is_the_one_that_was_called_a_force() -> None:
+    told = facts(
+        "West Papua handed over",
+        "The Temporary Executive Authority of the United Nations, UNTEA, has ended. Its security "
+        "force, UNSF, kept order. Fifteen hundred men came from Pakistan. The force was led by a "
+        "brigadier from India.",
+    )
+    by_place = {place: fact.mission for fact in told for place in fact.places}
+    assert [by_place[key] for key in ("pakistan", "india")] == ["unsf", "unsf"]
+
+
+def test_what_belongs_to_both_missions_is_told_of_either() -> None:
+    told = facts(
+        "Two forces in Chad",
+        "EUFOR Tchad came in March. MINURCAT, the mission of the United Nations, trained "
+        "policemen. Sweden and Finland served in both. Both armies of Chad kept away.",
+    )
+    sweden = {fact.mission for fact in told if "sweden" in fact.places}
+    assert sweden == {"eufor", "minurcat"}
+    assert all("participants" in fact.role for fact in told if "sweden" in fact.places)
+
+
+def test_who_came_with_a_ship_takes_part() -> None:
+    told = facts(
+        "Coastline 9 is over",
+        "The exercise Coastline 9 ended in Fiji. Tonga came with a ship and a team of seventy.",
+    )
+    assert [fact.mission for fact in told if "tonga" in fact.places] == ["coastline"]

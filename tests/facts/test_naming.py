@@ -343,3 +343,19 @@ def test_a_long_name_that_is_known_needs_no_capitals_and_shows_what_it_is_best_k
         ),
     )
     assert [(mission.name, len(mission.names)) for mission in missions.values()] == [("RAMSI", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bulgaria takes over MCM Black Sea in January.", ["MCM Black Sea"]),
+        ("TG Guinea sailed from Tema with six boats of Ghana and Togo.", ["TG Guinea"]),
+        ("MCMG Baltic is led by Latvia.", ["MCMG Baltic"]),
+        ("In May SNMCMG 2 called at Odesa.", ["SNMCMG 2"]),
+        ("TV Norway and the BBC showed ships off Samoa.", []),
+    ],
+)
+def test_an_abbreviation_for_a_kind_of_formation_begins_a_name(text: str, names: list[str]) -> None:
+    states = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
+    _, missions = named(written("The week", text, states))
+    assert [mission.name for mission in missions.values()] == names

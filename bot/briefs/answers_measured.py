@@ -118,6 +118,13 @@ _WIDE = re.compile(
 )
 
 
+_HOW_FAR_APART = re.compile(r"\bdistance between\b", re.IGNORECASE)
+# what lies between two, and no line that they share
+_APART = re.compile(
+    r"\b(?:apart|gap|distance|separat\w+|between (?:them|the two)|away|(?:each|one) (?:an)?other|"
+    r"narrow\w*|strait|opposite|from the (?:other|nearest)|across)\b",
+    re.IGNORECASE,
+)
 # the row of a table: "Width | 18 metres"
 _OTHER_LABEL = re.compile(r"\W*(?:width|breadth|height|depth|clearance|altitude)\b[^|]*\|", re.I)
 
@@ -126,6 +133,8 @@ def _right_measure(question: Question, text: str) -> bool:
     """Whether a distance is a width where one is asked for, and a length where that is."""
     if _HOW_WIDE.search(question.text):
         return bool(_WIDE.search(text))
+    if _HOW_FAR_APART.search(question.text) and not _APART.search(text):
+        return False
     if re.search(r"\bhow deep\b", question.text, re.IGNORECASE):
         return bool(re.search(r"\b(?:deep|depth|wide|inside|into)\b", text))
     if re.search(r"\blong\b|\blength\b", question.text, re.IGNORECASE):

@@ -127,6 +127,14 @@ _AS_LONG = re.compile(
 )
 
 
+# "cars began to roll across the bridge over the Oyapock on Monday"
+_BEGAN = re.compile(
+    r"\b(?:began|begun|begins|started|starts|opened|opens|reopened|inaugurated|launched|resumed|"
+    r"for the first time)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+
+
 def _ages(question: Question, text: str) -> Iterator[Span]:
     """How old something is: its age, or since when it is there."""
     yield from matching(_AGE, text, 1.0)
@@ -141,4 +149,6 @@ def _led_up_to(question: Question, text: str, span: Span) -> Span:
         return span
     near = " ".join(text[: span.start].split()[-4:])
     led = phrases("date", question.cue).search(near)
+    if not led and question.cue == "since":
+        led = _BEGAN.search(text[: span.start])
     return span if led else span._replace(fit=0.5 * span.fit)

@@ -76,8 +76,11 @@ class ReadArticle:
 
     def is_named_by(self, keys: Set[str], position: int) -> bool:
         """Whether any of some places is named in a sentence or before it, or in the title."""
+        last = position + 1
+        if position < _OPENING and last < len(self.passages) and self.leans(last):
+            last += 1  # "Two masts stand in the marsh. They carry the road from Laos to Thailand."
         return not keys.isdisjoint(self._titled) or any(
-            not keys.isdisjoint(one.places) for one in self.passages[: position + 1]
+            not keys.isdisjoint(one.places) for one in self.passages[:last]
         )
 
     def is_of_body(self, key: str) -> bool:
@@ -104,6 +107,8 @@ class ReadArticle:
             return False
         bare = _BARE_TOLL.match(own.text) or gives_a_bare_figure(own.text)
         if _LEANS.match(own.text) or bare:
+            return True
+        if _LEANS_AT_END.search(own.text) and own.text.count(" ") <= _SHORT:
             return True
         return own.text.count(" ") < _FEW and leaves_out_noun(own.text)
 
@@ -150,6 +155,8 @@ class ReadArticle:
         return None
 
 
+_OPENING = 2  # sentences that lead up to what an article is about
+_SHORT = 9  # words of a sentence with hardly a thing of its own
 _FEW = 6  # words of "Poland sent 120." and its like
 _CAPTION = 80  # characters of a line above a table
 
@@ -179,7 +186,9 @@ _LEANS = re.compile(
     r"neither|one|two|"
     r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
     r"aim|goal|task)|the [\w-]+ ones?|"
-    r"that (?:is|was|has|had|will|would|means|meant)|another|others|half|about|around|among)\b",
+    r"that (?:is|was|has|had|will|would|means|meant)|another|others|half|about|around|among|"
+    r"(?:between|behind|beside|beyond|beneath|above|below|under|over|across|along|through|with|"
+    r"without|against|near) (?:it|them|these|those))\b",
     re.IGNORECASE,
 )
 # "Eleven people were killed.": where, says the sentence before
@@ -189,8 +198,13 @@ _BARE_TOLL = re.compile(
     r"(?:were|was|had been|have been|died|drowned|perished|fled|escaped|survived)\b[^A-Z]{0,60}$"
 )
 _LEANS_FAR = re.compile(
-    r"^\W*the (?:order|measure|decision|closure|move|ban|deal|attack|step|rule)\b", re.IGNORECASE
+    r"^\W*(?:the (?:order|measure|decision|closure|move|ban|deal|attack|step|rule)|"
+    r"(?:it|they) (?:ha[sd]|have|numbers|numbered|consists|consisted|comprises|comprised|"
+    r"counts|counted))\b",
+    re.IGNORECASE,
 )
+# "In 1972 the two towns shut it.": what, says the sentence before
+_LEANS_AT_END = re.compile(r"\s(?:it|them)\W*$", re.IGNORECASE)
 _REFERS_BACK = re.compile(
     r"\b(?:it|its|they|their|them|there|the (?:mission|operation|force|exercise|country|island))\b",
     re.IGNORECASE,

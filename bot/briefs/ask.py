@@ -22,7 +22,7 @@ from bot.briefs.counting import counted
 from bot.briefs.coverage import Rarity
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.latest import earlier_reports, latest_first
-from bot.briefs.lines import pair_of_line, tells_of_other_lines
+from bot.briefs.lines import asks_of_a_part, pair_of_line, tells_of_other_lines
 from bot.briefs.premises import thing_asked_for
 from bot.briefs.question import Asked, Question
 from bot.briefs.question.reading import read_question
@@ -60,6 +60,8 @@ async def ask(view: View, request: Request) -> Answer:
         lead = told.claims[0].text if isinstance(told, Brief) else ""
         if told and not tells_of_other_lines(question.text, lead):
             return await _with_difference(view, request, question, told)
+    if question.asked is Asked.LENGTH and asks_of_a_part(text):
+        return await _from_sentences(view, request, question)
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await border_length(view, request, question)
         if answer or thing_asked_for(text) in (None, "border"):

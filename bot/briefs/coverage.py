@@ -216,8 +216,11 @@ def word_signs(
             ("title", functools.partial(sayings.of, term, whole.topic_stems)),
             ("far", functools.partial(sayings.of, term, whole.all_stems)),
         )
-        if where in ("far", "missing") and term in question.asides:
-            continue  # what only says at what time may go without saying: "when it began"
+        unsaid = where not in ("here", "leaned")
+        if unsaid and term in question.asides and question.asked is Asked.COUNT:
+            continue
+        if where in ("far", "missing") and term in (*question.asides, *question.matters):
+            continue  # may go without saying: at what time ("when it began"), what kind of a matter
         weights += weight
         shares[where] += weight * value
         if where == "missing":
@@ -270,7 +273,7 @@ def _weight(term: str, question: Question, rarity: Rarity, is_noun: bool) -> flo
     weight = rarity.weight(term)
     if term in NUMBERS or term in PLACING:
         return 0.3 * weight
-    of_name = term in _MISSION_WORDS and (question.places or question.missions)
+    of_name = term in _MISSION_WORDS | _OF_MANY and (question.places or question.missions)
     slight = of_name or term in question.asides or term in STATIVE or term in QUALITIES
     return 0.4 * weight if slight else weight
 
@@ -278,6 +281,8 @@ def _weight(term: str, question: Question, rarity: Rarity, is_noun: bool) -> flo
 _MISSION_WORDS: Final = frozenset(
     stem(word) for word in "mission force operation exercise deployment troops programme".split()
 )
+# … and whose it is, which the name of an organisation tells
+_OF_MANY: Final = frozenset(stem(word) for word in "regional multinational international".split())
 # What brings something to its end: all the same where it is asked by when that has to be
 _ENDING: Final = frozenset(
     stem(word)

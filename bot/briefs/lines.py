@@ -38,6 +38,20 @@ def tells_of_other_lines(asked: str, told: str) -> bool:
     return bool(wanted and named) and wanted.isdisjoint(named)
 
 
+def asks_of_a_part(question: str) -> bool:
+    """Whether the part of a line is asked for that stands in some way: the kilometres "still
+    unmarked". The length of the whole line is no answer then."""
+    return bool(_OF_A_PART.search(question))
+
+
+_OF_A_PART = re.compile(
+    r"\bun(?:marked|demarcated|fenced|guarded|defined|settled|patrolled|surveyed)\b|"
+    r"\b(?:still|yet|never|not|no|nor|without)\b.{0,40}\b(?:markers?|marked|demarcated|fenced?|"
+    r"fencing|surveyed|walls?|wire|pillars?|agreed|settled|defined)\b|\bin dispute\b",
+    re.IGNORECASE,
+)
+
+
 async def facts_on_their_lines(
     view: View, facts: Sequence[Fact], pair: tuple[str, str], kinds: Sequence[FactKind]
 ) -> list[Fact]:

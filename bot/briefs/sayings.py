@@ -14,7 +14,7 @@ from bot.briefs.articles import ReadArticle, is_name
 from bot.briefs.names import is_slip
 from bot.briefs.question import Asked, Question
 from bot.language.lexicon import NARROWER, entry, kinship, names_a_deed, opposed
-from bot.language.words import alike, stem
+from bot.language.words import alike, as_name, stem, words
 from bot.store import View
 
 SAID: Final = 0.5  # from this kinship on, a word is said
@@ -70,7 +70,7 @@ _PEOPLE: Final = frozenset(("person",))
 
 def _is_subject(term: str, question: Question) -> bool:
     """Whether a term is a noun that goes by few other words: people; things, beside a day."""
-    if term in (*question.deeds, *question.asides) or names_a_deed(term):
+    if term in (*question.deeds, *question.asides, *question.matters) or names_a_deed(term):
         return False
     if term in PLACING or term in STATIVE or term in NUMBERS or term in QUALITIES:
         return False
@@ -102,6 +102,21 @@ _DOES: Final = re.compile(
 _OF_TIME: Final = (Asked.DATE, Asked.DURATION)
 
 
+def _is_told_as_name(name: str, whole: ReadArticle) -> bool:
+    """Whether an article has a name that is a word as well as more than that word: the rock of
+    Märket is in no report on a market."""
+    if entry(stem(name)).uses < _EVERYDAY or name[:1].isdigit():
+        return True
+    told = f"{whole.card.title}\n{whole.text}"
+    return any(is_name(name, as_name(word.text)) for word in words(told) if word.capitalised)
+
+
+_EVERYDAY: Final = 20  # uses in the lexicon from which a word is no rare one
+
+
+_BECAUSE_OF: Final = re.compile(r"\bbecause of\b", re.IGNORECASE)
+
+
 class Sayings:
     """What of an article's words says which words and names of a question, looked up once."""
 
@@ -128,6 +143,8 @@ class Sayings:
                 frozenset(w for w in whole.all_folded | whole.topic_folded if is_name(name, w)),
                 frozenset(w for w in words_of_it if alike(stem(name), w)),
             )
+            if _is_told_as_name(name, whole)
+            else (NO_WORDS, NO_WORDS)
             for name in question.names
         }
 
@@ -147,12 +164,17 @@ class Sayings:
         self._bare = not self._words
         whether = question.asked is Asked.WHETHER
         self._predicates = [t for t in question.terms if whether and t in _STATES]
-        self._subjects = [term for term in question.terms if _is_subject(term, question)]
+        reason = _BECAUSE_OF.split(question.text)[1:] if whether else []
+        reasons = {stem(word.text) for text in reason for word in words(text)}
+        self._subjects = [
+            term for term in question.terms if term in reasons or _is_subject(term, question)
+        ]
 
     @property
     def lack_subject(self) -> bool:
-        """Whether an article speaks nowhere of the people, or where a day is asked for of the
-        things, that a question is about: no report on drivers says whether cyclists may pass."""
+        """Whether an article speaks nowhere of the people or the reason that a question is about,
+        or, where a day is asked for, of the things: no report on drivers says whether cyclists may
+        pass."""
         return any(self._best(term) < SAID for term in self._subjects)
 
     def _best(self, term: str) -> float:

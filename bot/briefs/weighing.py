@@ -24,6 +24,7 @@ from bot.briefs.coverage import Rarity, closeness, name_signs, together, word_si
 from bot.briefs.editions import edition_asked, is_of_edition, tells_of_another_edition
 from bot.briefs.implied import asks_of_promise, is_open_as_asked
 from bot.briefs.left_unsaid import leaves_out_noun, naming_before, told_before
+from bot.briefs.lines import asks_of_a_part
 from bot.briefs.parties import is_of_another_pair, is_of_others
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
@@ -187,6 +188,8 @@ def _score(
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
     if signs["no_word"] and signs["name_topic"] == 1 and question.asked is Asked.DURATION:
         return None  # a figure in an article on Fiji is of anything
+    if signs["deed_missing"] and question.asked is Asked.LENGTH and asks_of_a_part(question.text):
+        return None  # what is unmarked tells nothing of what is unfenced
     costs = question.asked is Asked.MONEY and _COSTS.search(passage.passage.text)
     if question.asked in _MEASURES and not costs and _says_nothing_of_it(signs):
         return None

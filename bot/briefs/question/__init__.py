@@ -44,7 +44,8 @@ class Question:
     countries"). `cue` names what an answer must tell besides: "until" or "since" for a date,
     "name" for what a thing is called, "vote" for how many were for and against, "reason" for
     why. `deeds` are the terms that say what is done, `asides` those of a clause that only says
-    at what time. `successors` are the places behind a "before" that asks for what was there
+    at what time, `matters` those that only say what kind of a matter a name is ("the Beagle
+    dispute"). `successors` are the places behind a "before" that asks for what was there
     earlier: "who led it before Chile?"."""
 
     text: str
@@ -53,6 +54,7 @@ class Question:
     terms: tuple[str, ...]
     deeds: tuple[str, ...]
     asides: tuple[str, ...]
+    matters: tuple[str, ...]
     places: tuple[str, ...]
     noun_places: tuple[str, ...]
     successors: tuple[str, ...]

@@ -12,7 +12,9 @@ from bot.briefs.question import Asked
 
 _LINES = (
     "border|borders|frontier|boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|strip|"
-    "coast|coastline|area|valley|island|peninsula|road|river|bridge|stretch|front|zone|railway|pipeline|cable|canal|trench|section|piece|neck"
+    "coast|coastline|area|valley|island|peninsula|road|river|bridge|stretch|front|zone|railway|"
+    "pipeline|cable|canal|trench|section|piece|neck|causeway|viaduct|runway|pier|breakwater|"
+    "(?<!ferry )(?<!boat )crossing"
 )
 _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(text, re.IGNORECASE))

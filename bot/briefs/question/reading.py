@@ -17,7 +17,9 @@ from bot.briefs.question.terms import (
     Held,
     asides_in,
     deeds_among,
+    fixed_links,
     inside_idiom,
+    matters_named,
     names_and_terms,
     without_lives,
 )
@@ -64,8 +66,11 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     terms += [word for _, _, word in phrases if word not in noun]
     if asked is Asked.COUNT:
         noun, terms = without_lives(noun, terms)
+    if asked is Asked.LENGTH:
+        terms = fixed_links(text, terms)
     rest = without(text, known)
     asides = asides_in(text, asked, tokens, phrases)
+    matters = matters_named(tokens)
     deeds = deeds_among(text, asked, tokens, terms, phrases)
     return Question(
         text=text,
@@ -73,7 +78,8 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
         noun=noun,
         terms=tuple(dict.fromkeys(terms)),
         asides=asides,
-        deeds=tuple(deed for deed in deeds if deed not in asides),
+        matters=matters,
+        deeds=tuple(deed for deed in deeds if deed not in (*asides, *matters)),
         places=tuple(dict.fromkeys(m.key for m in mentions)),
         noun_places=noun_places,
         successors=successors,

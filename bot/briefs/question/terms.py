@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Mapping
@@ -108,6 +109,16 @@ _LED_BY = re.compile(
 )
 _WHICH = re.compile(r"\b(?:in|at|from|on|to) (?:which|what)\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"[A-Z][\w.’']*[-–]$")
+
+
+def fixed_links(text: str, terms: list[str]) -> list[str]:
+    """The terms of a question on a length: "the new Zambezi crossing" that has one is a bridge."""
+    if not _CROSSING.search(text):
+        return terms
+    return [stem("bridge") if term == stem("crossing") else term for term in terms]
+
+
+_CROSSING = re.compile(r"(?<!\bferry )(?<!\bboat )(?<!\bborder )\bcrossing\b", re.IGNORECASE)
 _LIVES = (stem("lives"),)
 _PEOPLE = (stem("people"),)
 _TAKING = _stems("cost costs claim claimed take took lost lose")
@@ -131,6 +142,19 @@ def asides_in(
     return (*behind, *(word for start, _, word in phrases if start >= match.start()))
 
 
+def matters_named(tokens: list[Word]) -> tuple[str, ...]:
+    """The stems of words that only say what kind of a matter a name is: "the Preah Vihear
+    dispute". An article on it may speak of the temple and of no dispute."""
+    return tuple(
+        own.stem
+        for before, own in itertools.pairwise(tokens)
+        if before.capitalised and own.stem in _MATTERS and not _OWNER.search(before.text)
+    )
+
+
+_MATTERS = _stems("dispute quarrel row crisis standoff question issue affair case matter problem")
+
+
 ADMITS = re.compile(
     r"\b(?:admits?|admitted|accepts?|accepted|acknowledges?|acknowledged|concedes?|conceded|"
     r"confess(?:es|ed)?|owns? up|owned up)\s+(?=that\b|to\b|having\b|any\b|it\b|its\b|being\b|"
@@ -150,7 +174,9 @@ def deeds_among(
     forms = {token.stem: token.text.lower() for token in tokens}
     helped = bool(re.search(r"\b(?:do|does|did|will|would|can|could)\b", text, re.IGNORECASE))
     # "did Chile promise": a verb right behind its subject
-    last = tokens[-1].stem if len(tokens) > 1 and tokens[-2].capitalised else ""
+    last = ""
+    if len(tokens) > 1 and tokens[-2].capitalised and not _OWNER.search(tokens[-2].text):
+        last = tokens[-1].stem
     of_phrases = {word for _, _, word in phrases}
     who = _BEHIND_WHO.search(text)
     behind_who = stem(who[1]) if who else None
@@ -162,10 +188,12 @@ def deeds_among(
         or (helped and term == last)
         or (asked is Asked.WHO and term == behind_who)
         or names_a_deed(term)
+        or (term.startswith("re") and names_a_deed(term[2:]))
     ]
     return tuple(dict.fromkeys(found))
 
 
+_OWNER = re.compile(r"['’]s?$")
 _BEHIND_WHO = re.compile(
     r"\bwho(?:m|se)?\s+(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|can|may|must|first|"
     r"also|still|not|been|to|\w+ly)\s+)*([\w'’-]+)",

@@ -21,6 +21,7 @@ from bot.facts.left_out import (
     at_the_line_of,
     border_with,
     by_compass,
+    counts_its_own,
     has_one_with,
     last_of,
     lies_in_neighbour,
@@ -39,7 +40,7 @@ from bot.facts.lengths import (
     whole_lengths,
 )
 from bot.facts.masked import mask
-from bot.facts.reading import AT_SEA, Sentence
+from bot.facts.reading import AT_SEA, BODIES, Sentence
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
 from bot.facts.series import lengths_in_a_row
 from bot.facts.sides import TOGETHER, loose_sides, nearest_pair, pairs_in
@@ -52,7 +53,14 @@ from bot.facts.spoken_lines import (
     two_sides,
 )
 from bot.facts.stance import NEGATION, speaker
-from bot.facts.territory import land_between, pieces_inside, way_across, way_through
+from bot.facts.territory import (
+    kept_from_the_rest,
+    land_between,
+    piece_told,
+    pieces_inside,
+    way_across,
+    way_through,
+)
 from bot.facts.whose import (
     NAMED_LINE,
     NO_LAND,
@@ -127,6 +135,8 @@ def border_facts(
             found = [between]
         if not found and (claimed := claim(sentences, position, topics, beside)):
             found = [claimed]
+        if not found and (piece := piece_told(sentences, position, topics, beside)):
+            found = [piece]
         if denied := denial(sentences, position, facts, beside):
             found = [*found, denied]
         told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
@@ -191,6 +201,7 @@ def _facts_of(
         land_between(sentence, masked, keys, topics, neighbours)
         or pieces_inside(masked, keys, neighbours)
         or way_through(sentence, masked, keys, topics, neighbours)
+        or kept_from_the_rest(sentence, masked, keys, topics, neighbours)
     )
     if apart:
         pairs, has_shape = (*pairs, *(two for two in apart if two[::-1] not in pairs)), True
@@ -374,10 +385,12 @@ def _side_by_side(
         pairs = unnamed_side(masked, keys, candidates, neighbours) or pairs
     apart = not any(may_touch(*one, neighbours) for one in pairs)
     if apart and of_a_line and not (NEGATION.search(text) or _ITS_OWN.search(text)):
-        candidates = dict.fromkeys((*sentence.focus_places[:1], *topics[:2]))
+        states = [key for key in topics if key not in BODIES]
+        candidates = dict.fromkeys((*sentence.focus_places[:1], *states[:2]))
         pairs = border_with(masked, keys, candidates, neighbours) or pairs
     pairs = pairs or lies_in_neighbour(masked, keys, neighbours)
     pairs = with_members(pairs, sentence, neighbours)
+    pairs = pairs or counts_its_own(masked, keys, before, neighbours)
     pairs = pairs or by_compass(masked, keys, (*sentence.focus_places, *topics), neighbours)
     return pairs, of_a_body
 

@@ -113,10 +113,42 @@ def border_with(
         for key in places_in(match["objects"], keys)
     ]
     for one in candidates:
-        if objects and one not in objects and neighbours.get(one, frozenset()).issuperset(objects):
-            return tuple(dict.fromkeys((one, other) for other in objects))
+        beside = neighbours.get(one, frozenset())
+        # what was Yugoslavia lies beside Albania, and on no map beside what left it
+        near = [key for key in objects if key in beside]
+        linked = {key for key in objects if not neighbours.get(key, frozenset()).isdisjoint(near)}
+        if near and one not in objects and linked.union(near).issuperset(objects):
+            return tuple(dict.fromkeys((one, other) for other in near))
     return ()
 
+
+def counts_its_own(
+    masked: str, keys: Sequence[str], before: str, neighbours: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "Peru has five: besides Ecuador they are Colombia, Brazil, Bolivia and Chile",
+    behind a sentence on the neighbours of another."""
+    match = _HAS_SO_MANY.match(masked)
+    if match is None or not re.search(r"\bneighbou?rs?\b|\bborders\b", before):
+        return ()
+    (one,) = places_in(match["one"], keys)
+    objects = dict.fromkeys(key for key in places_in(masked[match.end() :], keys) if key != one)
+    beside = neighbours.get(one, frozenset())
+    if len(objects) != _NUMBERS.get(match["many"]) or not beside.issuperset(objects):
+        return ()
+    return tuple((one, key) for key in objects)
+
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 2
+    )
+}
+_HAS_SO_MANY = re.compile(
+    rf"\W*(?:[A-Z]\w+\s+)?(?:the\s+)?(?P<one>{PLACE})\s+(?:itself\s+|(?:in|on) (?:its|the) \w+\s+)?"
+    rf"(?:has|have|had|counts?)\s+(?:only\s+|just\s+|even\s+)?(?P<many>{'|'.join(_NUMBERS)})"
+    rf"(?:\s+of (?:them|its own))?\s*[:;,–—-]",
+)
 
 _COMPASS_PLACE = re.compile(
     rf"\b(?:to|in|on)\s+(?:the|its)\s+(?:far\s+)?(?:north|south|east|west)[\w-]*\s+"

@@ -119,6 +119,12 @@ _COUNTED_IN = re.compile(
     re.IGNORECASE,
 )
 
+# "Some 1,050 soldiers, 362 of them from the United States, patrol the border with Albania"
+_WHENCE = re.compile(
+    rf"\b(?:of (?:them|these|those|whom)|mostly|mainly|chiefly|largely)\s+"
+    rf"(?:(?:are|were|come|came|sent|drawn|who (?:are|come))\s+)?(?:from|by)\s+(?:the\s+)?{PLACES}",
+)
+
 _SUBJECT = re.compile(rf"{PLACE}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 
 # "Bosnia has three neighbours: Croatia, with which it shares 932 kilometres, Serbia with 357 and …"
@@ -138,7 +144,7 @@ def pairs_in(
     `topics` are the places that the article is about, the main one first: the first that is not
     named is the side of "no border with Kyrgyzstan".
     """
-    for aside in (_COMPARED, _COUNTED_IN):
+    for aside in (_COMPARED, _COUNTED_IN, _WHENCE):
         masked = aside.sub(lambda match: " " * len(match[0]), masked)
     if counted := _COUNTS_THEM.search(masked):
         (one,) = places_in(counted["one"] or "", keys) or sentence.focus_places[:1] or ("",)

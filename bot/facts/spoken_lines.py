@@ -94,6 +94,11 @@ def answers_who_borders(
     does not border Belarus" behind that."""
     sentence = sentences[position]
     places = [key for key in sentence.places if key not in BODIES]
+    asked = sentences[position - 1] if position else sentence
+    if places and len(asked.places) == 1 and _ASKS_WHO.search(asked.passage.text):
+        beside = neighbours.get(asked.places[0], frozenset())
+        if beside.issuperset(places) and _IS_A_LIST.match(sentence.passage.text):
+            return position - 1, tuple((asked.places[0], key) for key in places)
     if not places or not topic or topic[0] in places:
         return 0, ()
     beside = neighbours.get(topic[0], frozenset())
@@ -110,6 +115,15 @@ def answers_who_borders(
     return 0, ()
 
 
+_ASKS_WHO = re.compile(
+    r"\b(?:who|which|what)(?:\s+(?:else|other|are|is|countries|states|nations))*\s+"
+    r"(?:borders?|touch(?:es)?|adjoins?|shares? a (?:border|frontier) with|"
+    r"(?:(?:the|its)\s+)?(?:other\s+)?neighbou?rs of)\s[^.]*\?\W*$",
+    re.IGNORECASE,
+)
+_IS_A_LIST = re.compile(
+    r"\W*(?:(?:None|Nobody|No one) (?:but|except)|Only|Just|The|[A-Z][\w’'-]+\b)"
+)
 _WHO_BORDERS = re.compile(
     r"\b(?:neighbou?rs?|borders?|bordering|boundar(?:y|ies)|frontiers?)\b[^.]*\?\W*$", re.IGNORECASE
 )

@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 
 from bot.facts.cues import cue
-from bot.facts.masked import PLACE, places_in
+from bot.facts.masked import PLACE, mask, places_in
 from bot.facts.reading import BODIES, Sentence
 from bot.facts.whose import Neighbours
+from bot.model import Fact, FactKind
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -77,6 +78,68 @@ def way_through(
             return ((owner, mine[0]),)
     return ()
 
+
+def kept_from_the_rest(
+    sentence: Sentence,
+    masked: str,
+    keys: Sequence[str],
+    topics: Sequence[str],
+    neighbours: Neighbours,
+) -> Pairs:
+    """The pair of "Temburong is cut off from the rest of the sultanate by Limbang, in Malaysian
+    Sarawak": whose land keeps a part of a country from the rest of it, and that country or part."""
+    for match in _CUT_OFF_BY.finditer(masked):
+        (owner,) = places_in(match["one"], keys)
+        beside = neighbours.get(owner, ())
+        named = places_in(masked[: match.start("one")], keys)
+        spoken_of = (*named, *sentence.focus_places[:1], *topics[:1])
+        mine = [key for key in spoken_of if key != owner and key in beside]
+        if mine:
+            return ((mine[0], owner),)
+    return ()
+
+
+_A_PIECE = (
+    r"(?:rest|remainder|mainland|main (?:part|body|territory)|heartland|motherland|bulk|parts?|"
+    r"pieces?|bits?|province|district|peninsula|exclave|territory|villages?|halves|smaller|larger)"
+)
+_CUT_OFF_BY = re.compile(
+    rf"\b(?:{_A_PIECE}\b[^.;:]{{0,60}}\b(?:cut off|separated|divided|severed|parted|detached)|"
+    rf"(?:cut off|separated|divided|severed|parted|detached)\s+from\s+[^.;:]{{0,12}}\b{_A_PIECE})\b"
+    rf"(?:(?!{PLACE})[^.;:]){{0,40}}?(?:{PLACE}(?:(?!{PLACE})[^.;:]){{0,12}})?"
+    rf"\sby\s+(?!(?:floods?|rebels?|troops|soldiers|snow|fighting|gunmen|militia\w*)\b)"
+    rf"(?:(?!{PLACE})[^.;:]){{0,40}}?(?P<one>{PLACE})"
+)
+
+
+def piece_told(
+    sentences: Sequence[Sentence], position: int, topics: Sequence[str], neighbours: Neighbours
+) -> Fact | None:
+    """The fact of "The larger is Musandam" close behind a sentence on the pieces of a country that
+    another keeps apart: told with that."""
+    if not _ONE_OF_THEM.match(sentences[position].passage.text):
+        return None
+    for at in range(position - 1, max(0, position - _PIECES_FAR) - 1, -1):
+        before = sentences[at]
+        if pairs := kept_from_the_rest(before, *mask(before), topics, neighbours):
+            sides = dict.fromkeys(key for pair in pairs for key in pair)
+            return Fact(
+                kind=FactKind.EXCLAVE,
+                passages=(before.passage, sentences[position].passage),
+                at=1,
+                places=tuple(dict.fromkeys((*sides, *sentences[position].places))),
+                pairs=pairs,
+                stance=sentences[position].stance,
+                role=str(len(sides)),
+            )
+    return None
+
+
+_PIECES_FAR = 3  # sentences
+_ONE_OF_THEM = re.compile(
+    r"\W*The (?:larger|smaller|bigger|largest|smallest|first|second|other|northern|southern|"
+    r"eastern|western)(?: (?:one|piece|part))?(?: of (?:them|the two|these))?,?\s+(?:is\s+)?[A-Z]"
+)
 
 _ONLY_BY = re.compile(
     r"\b(?:by (?:land|road|rail|train|car|bus)|overland|on land|driv(?:es?|ing|ers?)|trains?|"

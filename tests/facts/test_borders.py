@@ -837,3 +837,71 @@ def test_they_who_share_no_border_are_the_two_just_named() -> None:
     )
     denied = [fact.pairs for fact in found if fact.stance is Stance.NEGATED]
     assert denied == [(("mongolia", "kazakhstan"),)]
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        (
+            "Watchers in Macedonia",
+            "The force in Macedonia is to be kept. Some 900 soldiers, 300 of them from Finland, "
+            "patrol the borders with Albania and with Yugoslavia.",
+            {("north-macedonia", "albania")},
+        ),
+        (
+            "Guards for Kuwait",
+            "The monitors in Kuwait come from far. Thirty officers, most of them from Ghana, guard "
+            "the frontier with Iraq.",
+            {("kuwait", "iraq")},
+        ),
+        (
+            "On the lower river",
+            "The Gambia has one neighbour. Senegal itself has five: the Gambia, Mauritania, Mali, "
+            "Guinea and Guinea-Bissau.",
+            {
+                ("senegal", other)
+                for other in ("gambia", "mauritania", "mali", "guinea", "guinea-bissau")
+            },
+        ),
+        (
+            "Letters from readers",
+            "Which countries border Nepal? India and China.",
+            {("nepal", "india"), ("nepal", "china")},
+        ),
+        ("Letters from readers", "Who crossed the border of Mali? Soldiers from Niger.", set()),
+        (
+            "A hut in the north",
+            "Austria has many neighbours. Norway has three: a bus, a boat from Sweden and a hut in "
+            "Finland.",
+            set(),
+        ),
+    ],
+)
+def test_the_side_left_out_is_who_is_spoken_of(
+    title: str, told: str, expected: set[tuple[str, str]]
+) -> None:
+    found = {pair for one in pairs(title, told) for pair in one}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Temburong is cut off from the rest of the sultanate by a valley in Malaysia.",
+            [("temburong", "malaysia")],
+        ),
+        (
+            "Azerbaijan has two pieces, and the smaller is cut off by Armenia. The smaller is "
+            "Nakhchivan, on the Araxes.",
+            [("azerbaijan", "armenia"), ("azerbaijan", "armenia")],
+        ),
+        ("Villages in Kenya were cut off from the rest of it by rebels from Somalia.", []),
+        ("The larger is Nakhchivan, on the Araxes.", []),
+    ],
+)
+def test_a_piece_kept_from_the_rest_is_told_with_who_keeps_it_apart(
+    told: str, expected: list[tuple[str, str]]
+) -> None:
+    found = [fact for fact in facts("In pieces", told) if fact.kind is FactKind.EXCLAVE]
+    assert [pair for fact in found for pair in fact.pairs] == expected

@@ -67,6 +67,8 @@ _ROLE_CUES = {
         r"partner nations|withdraw\w*|withdrew|pull(?:s|ed|ing)? out|"
         r"nations|countries|lent|lends?|gave|gives|kept|coordinat\w+|did the same|followed suit|"
         r"part of (?:it|theirs)|belong\w* to (?:it|both)|follow(?=\.)|assist|"
+        r"makes? up|look(?:s|ed)? after|"
+        r"among the (?:observers|soldiers|monitors|peacekeepers|troops)|"
         r"serv(?:ed|es?) (?:in|with) (?:it|both)|(?:came|comes?|arrived?) with|"
         r"send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came "
         r"from|drawn from|made up of)\b",

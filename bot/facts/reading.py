@@ -416,7 +416,13 @@ _ANSWER = re.compile(r"\W*(?:A|Answer)\s*[:.]")
 
 def joins(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether countries at the head of a sentence send somebody or take part: "Norway and Fiji
-    lent experts", behind a sentence on a mission."""
+    lent experts", behind a sentence on a mission; or their people do its work."""
+    if any(
+        one.form == "demonym" and _DO_ITS_WORK.match(text, one.end)
+        for one in mentions
+        if not _WITHOUT_A_HEAD.search(text[: one.start])
+    ):
+        return True
     if not mentions or text[: mentions[0].start].strip(" “\"'").lower() not in ("", "the", "both"):
         return False
     end = mentions[0].end
@@ -428,6 +434,16 @@ def joins(text: str, mentions: Sequence[Mention]) -> bool:
     return bool(match) and not _OTHER_GIFTS.search(text[match.end() :] if match else "")
 
 
+# "Fijians man the posts", "the Irish have provided the reserve"; but "guard their own bases"
+_DO_ITS_WORK = re.compile(
+    r"\s+(?:now |still |also |have |has |had )*(?:guard|h[oe]ld|man|patrol|fly|flew|flown|drive|"
+    r"drove|provide|look(?:ed)? after|clear|run|ran|sail|cook)(?:n?ed|d)?\s+(?:the|its|two|three|"
+    r"four|both|most of the|an?)\s+(?:[\w-]+\s+){0,2}?(?:posts?|camps?|reserves?|helicopters?|"
+    r"planes?|aircraft|lorries|trucks|boats?|hospitals?|sectors?|north|south|east|west|"
+    r"headquarters|airfield|mines?|convoys?|supplies|signals|checkpoints?|guard|company|escorts?|"
+    r"field kitchens?|workshops?)\b"
+)
+_WITHOUT_A_HEAD = re.compile(r"\b(?:of|by|from|with|against|like|than)\s+(?:the\s+)?$")
 _AND = re.compile(r"\s*(?:,|,?\s*and|as well as|,?\s*both)\s*(?:the\s+)?|\s*,\s*", re.IGNORECASE)
 _JOINS = re.compile(
     r"\s+(?:(?:and|have|has|had|also|each|both|all|then|now|will|would|may|later|are|is|to|"

@@ -957,3 +957,25 @@ def test_who_came_with_a_ship_takes_part() -> None:
         "The exercise Coastline 9 ended in Fiji. Tonga came with a ship and a team of seventy.",
     )
     assert [fact.mission for fact in told if "tonga" in fact.places] == ["coastline"]
+
+
+def test_people_of_a_country_who_do_its_work_take_part() -> None:
+    told = facts(
+        "Observers in the Sinai",
+        "The MFO has watched the peninsula since 1982. Colombians patrol the north.",
+        "Fijians man the posts along the gulf; Uruguayans drive the lorries. Since June the Irish "
+        "have provided the reserve.",
+    )
+    assert {fact.mission for fact in told} == {"mfo"}
+    serving = {place for fact in told if "participants" in fact.role for place in fact.places}
+    assert {"colombia", "fiji", "uruguay", "ireland"} <= serving
+
+
+def test_people_who_live_beside_a_mission_do_not_serve_in_it() -> None:
+    told = facts(
+        "A village on the line",
+        "UNFICYP watches the line in Nicosia. Russians run the hotels and Bulgarians drive the "
+        "buses. The British guard their own bases.",
+    )
+    places = {place for fact in told for place in fact.places}
+    assert not places & {"russia", "bulgaria", "united-kingdom"}

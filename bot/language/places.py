@@ -44,7 +44,8 @@ _BESIDE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Place:
     """A country, a group of them, a region or a wide area. `key` is the folded name, hyphenated;
-    `joined` are the keys of an alliance's states with the years in which they joined."""
+    `joined` are the keys of an alliance's states with the years in which they joined;
+    `alone` are the neighbours that the country of a region has in it and nowhere else."""
 
     key: str
     name: str
@@ -58,6 +59,7 @@ class Place:
     claimed_by: str | None = None
     short: tuple[str, ...] = ()
     joined: tuple[tuple[str, int], ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 # what may stand between the words of a name
@@ -166,12 +168,11 @@ class Gazetteer:
         return self.parts(key) | ({country} if country and meets else set())
 
     def _through(self, key: str, other: str) -> str:
-        if other in self.places[key].neighbours:
-            return key
+        known = other in self.places[key].neighbours
         regions = [
             place.key
             for place in self.places.values()
-            if place.within == key and other in place.neighbours
+            if place.within == key and other in (place.alone if known else place.neighbours)
         ]
         return regions[0] if len(regions) == 1 else key
 
@@ -407,6 +408,7 @@ def load_gazetteer() -> Gazetteer:
                     within=key_of(entry["within"]) if "within" in entry else None,
                     claimed_by=key_of(entry["claimed_by"]) if "claimed_by" in entry else None,
                     short=tuple(entry.get("short", ())),
+                    alone=tuple(key_of(name) for name in entry.get("alone", ())),
                     joined=tuple(
                         (key_of(name), int(year))
                         for year, names in entry.get("joined", {}).items()

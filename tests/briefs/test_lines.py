@@ -77,3 +77,28 @@ def test_a_line_is_found_by_its_name(answers: dict[str, Answer]) -> None:
 )
 def test_lines_have_names(text: str, names: list[str]) -> None:
     assert line_names(text) == names
+
+
+_TREATY = "The army, the government and the ministry keep to the treaty."
+LENGTHS = {
+    "ulster.md": f"Northern Ireland has a border of 310 miles with Ireland. {_TREATY}",
+    "isles.md": f"Britain's only land border, with Ireland, is 360 kilometres long. {_TREATY}",
+    "alaska.md": f"Alaska's border with Canada is 2,477 kilometres long. {_TREATY}",
+    "north.md": f"The United States and Canada share a border of 8,891 kilometres. {_TREATY}",
+    "lake.md": f"Kenya's border with Uganda is 814 km long; 200 km of it are unmarked. {_TREATY}",
+    "hill.md": f"A fence of 120 kilometres stands on Uganda's border with Kenya. {_TREATY}",
+}
+
+
+def test_lengths_differ_of_one_line_only(tmp_path: Path) -> None:
+    files = {name: article(name, f"{name} Post", None, text) for name, text in LENGTHS.items()}
+    lines = [f"/borders country:{pair}" for pair in ("UK with:Ireland", "US with:Canada")]
+    lines += [
+        "/borders country:Northern Ireland with:Ireland",
+        "/borders country:Kenya with:Uganda",
+    ]
+    differ = []
+    for answer in answers_to(library_of(tmp_path, files), lines).values():
+        assert isinstance(answer, Brief)
+        differ.append("sources_differ" in [note.kind for note in answer.notes])
+    assert differ == [True, False, True, False]

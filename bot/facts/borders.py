@@ -40,8 +40,8 @@ from bot.facts.lengths import (
     whole_lengths,
 )
 from bot.facts.masked import mask
-from bot.facts.reading import AT_SEA, BODIES, Sentence
 from bot.facts.rows import header_of, lengths_of_row, pairs_of_row
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.series import lengths_in_a_row
 from bot.facts.sides import TOGETHER, loose_sides, nearest_pair, pairs_in
 from bot.facts.spoken_lines import (
@@ -61,6 +61,7 @@ from bot.facts.territory import (
     way_across,
     way_through,
 )
+from bot.facts.the_two import AT_SEA
 from bot.facts.whose import (
     NAMED_LINE,
     NO_LAND,

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.facts.reading import Sentence, leans_on_what_came_before
+from bot.facts.sentence import Sentence
+from bot.facts.which_mission import leans_on_what_came_before
 from bot.facts.whose import LOOK_BACK
 from bot.language.words import is_question
 from bot.model import Passage

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.facts.cues import AIRCRAFT
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 from bot.facts.stance import speaker
 from bot.facts.status import status_in
 from bot.facts.strength import number_that_came, strength, what_it_is_of

@@ -15,15 +15,11 @@ from dataclasses import dataclass
 from bot.facts.borders import border_facts
 from bot.facts.cues import table
 from bot.facts.introductions import mission_names
+from bot.facts.mission_index import MissionIndex, index_name
 from bot.facts.missions import hosts_in, mission_facts
 from bot.facts.naming import MissionName, core, merge
-from bot.facts.reading import (
-    BODIES,
-    MissionIndex,
-    Sentence,
-    index_name,
-    read,
-)
+from bot.facts.reading import read
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.unnamed import UNNAMED, unnamed_in
 from bot.facts.whose import Atlas
 from bot.facts.world import is_about_borders, is_about_states

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.facts.context import with_their_sides
 from bot.facts.cues import cue
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 from bot.facts.stance import speaker
 from bot.facts.territory import claimed_land, names_no_land
 from bot.facts.whose import Neighbours

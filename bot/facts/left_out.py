@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.facts.beside import AROUND, LIES, NEIGHBOURS, SHARE, VERB, WITH, is_verb
 from bot.facts.cues import cue
 from bot.facts.masked import LENGTH_OR_LINE, PLACE, PLACES, mask, places_in
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 from bot.facts.sides import pairs_in
 from bot.facts.stance import NEGATION
 

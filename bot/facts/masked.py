@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 
 _FIRST = 0xE000
 

@@ -14,18 +14,12 @@ from dataclasses import replace
 
 from bot.facts.cues import cue
 from bot.facts.described import described_in, is_of_a_kind, told_of_it
-from bot.facts.reading import (
-    BODIES,
-    Sentence,
-    counts_by_nation,
-    is_labelled,
-    joins,
-    leans_on_what_came_before,
-)
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.stance import speaker, stance
 from bot.facts.status import ORDER, STATUS, Named, cue_in, cues_of, succession
 from bot.facts.strength import strength, what_it_is_of
 from bot.facts.unnamed import UNNAMED, unnamed_in
+from bot.facts.which_mission import counts_by_nation, is_labelled, joins, leans_on_what_came_before
 from bot.language.places import Mention
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, MissionStatus, Passage, Quantity, Stance

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 from bot.language.quantities import Amount, amounts
 
 

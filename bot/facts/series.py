@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.facts.reading import BODIES, Sentence
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.whose import Neighbours
 from bot.language.places import Mention
 from bot.language.quantities import Amount

@@ -23,7 +23,7 @@ from bot.facts.beside import (
 from bot.facts.both_named import both_named, hyphenated, jointly
 from bot.facts.cues import cue
 from bot.facts.masked import COMPASS, LENGTH_OR_LINE, LINE, PLACE, PLACES, places_in
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 from bot.language.quantities import Amount
 
 # "the Russian exclave of Kaliningrad": the place behind is meant, too

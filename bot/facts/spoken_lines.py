@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.facts.cues import table
-from bot.facts.reading import BODIES, Sentence
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.stance import NEGATION
 from bot.facts.whose import LOOK_BACK, Neighbours, may_touch
 

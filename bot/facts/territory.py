@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from bot.facts.cues import cue
 from bot.facts.masked import PLACE, mask, places_in
-from bot.facts.reading import BODIES, Sentence
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.whose import Neighbours
 from bot.model import Fact, FactKind
 

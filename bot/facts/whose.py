@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from bot.facts.cues import cue
 from bot.facts.masked import mask
-from bot.facts.reading import AT_SEA, BODIES, Sentence
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.sides import pairs_in
 from bot.facts.stance import NEGATION
+from bot.facts.the_two import AT_SEA
 from bot.language.quantities import amounts
 
 REST = re.compile(

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.facts.cues import cue
 from bot.facts.masked import mask
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 from bot.facts.sides import pairs_in
 from bot.language.lexicon import Entry, entry
 from bot.language.missions import known_names

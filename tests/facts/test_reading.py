@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.facts.reading import MissionIndex
+from bot.facts.mission_index import MissionIndex
 from tests.written import drawn, written
 
 Keys = tuple[str, ...]

@@ -39,7 +39,7 @@ from bot.facts.draw import (
     name_missions,
     place_names,
 )
-from bot.facts.reading import Sentence
+from bot.facts.sentence import Sentence
 from bot.language.places import Gazetteer, load_gazetteer
 from bot.language.words import stem, stop_words, words
 from bot.model import Article, Fact, FactKind, Limits, PublishedDate, Stance

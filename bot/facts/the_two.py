@@ -1,0 +1,124 @@
+"""Whom "the two countries", "the territory" and "it" mean: places named before, told by the map and
+by what the article is about. Pure.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bot.facts.sentence import Sentence
+from bot.language.places import Gazetteer, Mention
+from bot.model import Passage
+
+TWO = re.compile(
+    r"\b(?:the two(?!\s+[\w’'-]+)|the two (?:of them|countries|states|nations|sides|"
+    r"neighbou?rs|republics|"
+    r"governments|armies|halves|kingdoms|capitals|is|are|has|have|had|was|were|do|did|share|shared|"
+    r"measures?|runs?|remains?|stretches|agreed|over|in|at|on|by|to|for|as)\b|"
+    r"both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|"
+    r"sides)|"
+    r"each other|their (?:common |shared )?(?:border|frontier|boundary)|they share|themselves)\b",
+    re.IGNORECASE,
+)
+
+ACTS_ON_IT = re.compile(
+    r"\b(?:surrounds?|encloses?|encircles?|touch(?:es)?|borders?)\s+(?:it|them|both|the country|"
+    r"the two)\b",
+    re.IGNORECASE,
+)
+
+LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", re.IGNORECASE)
+
+THE_PLACE = re.compile(
+    r"\W*(?:the (?:territory|country|region|islands?|peninsula|republic|kingdom|emirate|enclave|"
+    r"exclave|archipelago)\b|a (?:country|state|republic|territory) (?:that|which|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def neighbours_of_late(
+    recent: Sequence[str], keys: Sequence[str], gazetteer: Gazetteer, back: int
+) -> tuple[str, ...]:
+    """The two neighbours among so many places named last, one of them the one named here."""
+    for one, other in itertools.combinations(recent[:back], 2):
+        if keys and keys[0] not in (one, other):
+            continue
+        if other in gazetteer.places[one].neighbours or one in gazetteer.places[other].neighbours:
+            return other, one
+    return ()
+
+
+def two_at_first(opening: Sequence[Sequence[Mention]], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The only two neighbours among the countries that an article begins with: the fewest of its
+    opening parts that name two."""
+    named: list[str] = []
+    for mentions in opening:
+        countries = (m.key for m in mentions if gazetteer.places[m.key].kind == "country")
+        named = list(dict.fromkeys((*named, *countries)))
+        found = [
+            (one, other)
+            for one, other in itertools.combinations(named, 2)
+            if other in gazetteer.places[one].neighbours
+            or one in gazetteer.places[other].neighbours
+        ]
+        if found:
+            return found[0] if len(found) == 1 else ()
+    return ()
+
+
+def across(
+    sentences: Sequence[Sentence], passage: Passage, titled: Sequence[str]
+) -> tuple[str, ...]:
+    """The country that an article is about and the only one that the sentence before names: those
+    who share a sea need not be neighbours on the map."""
+    before = sentences[-1] if sentences else None
+    if before is None or before.passage.paragraph != passage.paragraph or len(titled) != 1:
+        return ()
+    there = before.countries
+    return (titled[0], there[0]) if len(there) == 1 and there[0] not in titled else ()
+
+
+AT_SEA = re.compile(
+    r"\b(?:maritime|sea|ocean)\s+(?:border|frontier|boundar)|\bno land (?:border|frontier|boundar)",
+    re.IGNORECASE,
+)
+
+NO_BORDER = re.compile(
+    r"\b(?:no|not|neither|never|without)\s+(?:\w+\s+){0,2}?(?:border|frontier|boundar|shar|touch|"
+    r"meet)|n['’]t\s+(?:border|share|touch|meet)",
+    re.IGNORECASE,
+)
+
+LATE = 3  # places named last, among which "the two" are
+
+
+def named_so(match: re.Match[str], known: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Solomon Islands for "the islands", where the article names one such place only."""
+    noun = match[0].split()[-1].lower()
+    found = [key for key in known if gazetteer.name(key).lower().endswith(" " + noun)]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def told_most_of(mentions_in: Sequence[Sequence[Mention]], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The one country that an article speaks of twice as often as of any other."""
+    tally = Counter(
+        mention.key
+        for mentions in mentions_in
+        for mention in mentions
+        if gazetteer.places[mention.key].kind not in ("group", "area")
+    )
+    (best, count), (_, next_best) = [*tally.most_common(2), ("", 0), ("", 0)][:2]
+    return (best,) if count >= 3 and count >= 2 * next_best else ()
+
+
+def names_before(sentences: Sequence[Sentence], passage: Passage) -> bool:
+    """Whether the sentence before, in the same paragraph, names a place that "it" could be."""
+    before = sentences[-1] if sentences else None
+    return (
+        before is not None
+        and before.passage.paragraph == passage.paragraph
+        and bool(before.mentions)
+    )

@@ -1,0 +1,291 @@
+"""Which mission a sentence goes on with that does not name it, or names another. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from bot.facts.sentence import BODIES, Sentence
+from bot.facts.status import Named
+from bot.facts.unnamed import unnamed_in
+from bot.language.places import Gazetteer, Mention
+from bot.language.words import fold
+from bot.model import Passage
+
+# "Seven hundred Danes, Finns and Swedes have watched the line": people counted by nation
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:hundreds?(?: of)?|thousands?(?: of)?|dozens? of|scores of|dozen|ten|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety))\s+$",
+    re.IGNORECASE,
+)
+
+# "Where: Luzon and Palawan", in a list on one mission
+LABELLED = re.compile(
+    r"^\W*(?:who|what|when|where|lead|leader|led by|command(?:er)?|participants?|contributors?|"
+    r"countries|nations|troops|personnel|strength|size|place|area|base|headquarters|host|dates?|"
+    r"start|end|began|ended|since|until|duration|mandate|task|aim|status|kind|type)\b"
+    r"[^:|.;]{0,25}[:|]",
+    re.IGNORECASE,
+)
+
+# "B takes its place": of the one that was spoken of before
+_MAKES_IT_GO = re.compile(
+    r"\b(?:its place|(?:replac|succeed|reliev|supersed|follow)\w* it|(?:took|takes|taking) over "
+    r"from it)\b"
+)
+
+_LEANS = re.compile(
+    r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
+    r"that (?:is|was|has)|he|she|from now on)\b"
+    # "UNFICYP is still there": where is what the sentence before says
+    r"|^[^,;:]{0,40}\b(?:missions?|force|operation|troops|soldiers|observers|peacekeepers) there\b"
+    r"|^[^;:]{3,60}\b(?:(?:did|does|do) the same|followed suit|part of theirs)\b"
+    r"|^[^,;:]{3,60}\b(?:is|are|was|were|been|stay\w*|remain\w*|went|come|came|sent|arrived|"
+    r"deployed) "
+    r"(?:still |already |not )?there\.$",
+    re.IGNORECASE,
+)
+
+
+def leans_on_what_came_before(text: str) -> bool:
+    """Whether a sentence begins with a word that means nothing without the one before it."""
+    return bool(_LEANS.match(text))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line of a list says what it tells before a colon: "Where: Luzon"."""
+    return bool(LABELLED.match(text))
+
+
+def speaks_of_it(
+    passage: Passage,
+    named: Sequence[Named],
+    sentences: Sequence[Sentence],
+    current: Sequence[str],
+) -> bool:
+    """Whether a sentence that names a mission speaks of the one before it, too: "B takes its
+    place", "At its height 2,500 served in it; 350 stay to help B"."""
+    before = sentences[-1] if sentences else None
+    if before is None or before.passage.paragraph != passage.paragraph or not current:
+        return False
+    if current[0] not in (*before.missions, *before.focus_missions):
+        return False
+    if _MAKES_IT_GO.search(passage.text):
+        return True
+    return bool(_SERVED_IN_IT.search(passage.text[: named[0].start]))
+
+
+def answers_what_it_is(passage: Passage, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence stands behind a question that names a mission: "What is Interflex? A
+    British programme"."""
+    before = sentences[-1] if sentences else None
+    if before is None or not before.missions or not _WHAT_IS.match(before.passage.text):
+        return False
+    same = passage.paragraph == before.passage.paragraph
+    return same or bool(_ANSWER.match(passage.text))
+
+
+_WHAT_IS = re.compile(
+    r"\W*(?:(?:Q|Question)\s*[:.]\s+)?(?:(?:And|So|But),?\s+)?(?:what|who|when|where|why|how)\b.*\?\W*$",
+    re.IGNORECASE,
+)
+
+_ANSWER = re.compile(r"\W*(?:A|Answer)\s*[:.]")
+
+
+def joins(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether countries at the head of a sentence send somebody or take part: "Norway and Fiji
+    lent experts", behind a sentence on a mission; or their people do its work."""
+    if any(
+        one.form == "demonym" and _DO_ITS_WORK.match(text, one.end)
+        for one in mentions
+        if not _WITHOUT_A_HEAD.search(text[: one.start])
+    ):
+        return True
+    if not mentions or text[: mentions[0].start].strip(" “\"'").lower() not in ("", "the", "both"):
+        return False
+    end = mentions[0].end
+    for mention in mentions[1:]:
+        if not _AND.fullmatch(text[end : mention.start]):
+            break
+        end = mention.end
+    match = _JOINS.match(text, end)
+    return bool(match) and not _OTHER_GIFTS.search(text[match.end() :] if match else "")
+
+
+# "Fijians man the posts", "the Irish have provided the reserve"; but "guard their own bases"
+_DO_ITS_WORK = re.compile(
+    r"\s+(?:now |still |also |have |has |had )*(?:guard|h[oe]ld|man|patrol|fly|flew|flown|drive|"
+    r"drove|provide|look(?:ed)? after|clear|run|ran|sail|cook)(?:n?ed|d)?\s+(?:the|its|two|three|"
+    r"four|both|most of the|an?)\s+(?:[\w-]+\s+){0,2}?(?:posts?|camps?|reserves?|helicopters?|"
+    r"planes?|aircraft|lorries|trucks|boats?|hospitals?|sectors?|north|south|east|west|"
+    r"headquarters|airfield|mines?|convoys?|supplies|signals|checkpoints?|guard|company|escorts?|"
+    r"field kitchens?|workshops?)\b"
+)
+
+_WITHOUT_A_HEAD = re.compile(r"\b(?:of|by|from|with|against|like|than)\s+(?:the\s+)?$")
+
+_AND = re.compile(r"\s*(?:,|,?\s*and|as well as|,?\s*both)\s*(?:the\s+)?|\s*,\s*", re.IGNORECASE)
+
+_JOINS = re.compile(
+    r"\s+(?:(?:and|have|has|had|also|each|both|all|then|now|will|would|may|later|are|is|to|"
+    r"[a-z]+ others?)\s+)*(?:sen[dt]s?|lends?|lent|gives?|gave|given|provides?|provided|"
+    r"contribut\w+|offers?|offered|pledged?|promised?|suppl(?:y|ies|ied)|second(?:s|ed)|assign\w*|"
+    r"take part|takes part|took part|taken part|participat\w+|in it|"
+    r"(?:were |been )?(?:there|on board)\b(?!\s+(?:is|are|was|were))|"
+    r"(?:came|comes?|arrived?|sailed|turned up) with (?:an?|\d+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve|some|about)\b|"
+    r"stay\s*\.|remain\s*\.|(?:already\s+|since\s+)?(?:gone|left|withdrawn|pulled out)\s*\.)(?!\w)",
+)
+
+_OTHER_GIFTS = re.compile(
+    r"^[^.;:]{0,30}\b(?:arms|weapons|aid|food|grain|rice|wheat|medicines?|letters?|notes?|messages?|"
+    r"condolences|invitations?|ultimatum|delegations?|envoys?|ambassadors?|money|loans?|credits?|"
+    r"asylum|refuge|support|assurances|guarantees)\b"
+)
+
+
+def counts_by_nation(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether people are counted by where they come from: "seven hundred Danes and Finns"."""
+    return any(
+        mention.form == "demonym"
+        and text[mention.start : mention.end].endswith(("s", "ese", "sh", "ch"))
+        and _COUNTED.search(text[: mention.start])
+        for mention in mentions
+    )
+
+
+def described_first(
+    title: str, passages: Sequence[Passage], named_in: Sequence[list[Named]], gazetteer: Gazetteer
+) -> list[list[Named]]:
+    """The missions of each sentence; those that describe one before it is given its name name it,
+    too: "A naval mission patrols the strait. … Agenor is what it is called". The one whose name
+    has a word of the title may come later: "Black Sea mine hunters", and MCM Black Sea."""
+    first = next((number for number, spans in enumerate(named_in) if spans), 0)
+    if not first or len({span.key for span in named_in[first]}) != 1:
+        return [*named_in]
+    text = passages[first].text
+    only = len({span.key for spans in named_in for span in spans}) == 1
+    gives_a_name = _GIVES_A_NAME.search(text)
+    own = {word for word in named_in[first][0].key.split() if len(word) > 3} - _NOUNS
+    of_title = own.intersection(re.findall(r"\w+", fold(title)))
+    soon = first <= (2 * _SOON if of_title else _SOON)
+    if _A_SECOND.search(text) or not (gives_a_name or (only and soon)):
+        return [*named_in]
+    bodies = _bodies(gazetteer, text)
+    found = [*named_in]
+    for number, passage in enumerate(passages[:first]):
+        its = _bodies(gazetteer, passage.text)
+        if its and bodies and its.isdisjoint(bodies):
+            continue
+        key = named_in[first][0].key
+        found[number] = [Named(key, one.start, one.end) for one in unnamed_in(passage.text)]
+    return found
+
+
+_SOON = 3  # sentences within which the one mission of an article that is described is named
+
+_GIVES_A_NAME = re.compile(
+    r"\b(?:called|calls|named|known as|dubbed|christened|code-?named|(?:bears|goes by|by) the name|"
+    r"name is|for short|abbreviat\w+|acronym)\b",
+    re.IGNORECASE,
+)
+
+_A_SECOND = re.compile(
+    r"\b(?:another|other|second|separate|larger|bigger|smaller|older|earlier|also|too|unlike|besides|"
+    r"replac\w+|succe\w+|took over|takes over)\b",
+    re.IGNORECASE,
+)
+
+
+def _bodies(gazetteer: Gazetteer, text: str) -> frozenset[str]:
+    return BODIES & {mention.key for mention in gazetteer.mentions(text)}
+
+
+def is_of_another_body(
+    text: str,
+    mentions: Sequence[Mention],
+    current: Sequence[str],
+    bodies_of: Mapping[str, Collection[str]],
+) -> bool:
+    """Whether "the OSCE mission" opens a sentence, and the mission last spoken of is told to be of
+    the United Nations."""
+    if not mentions or not current or mentions[0].key not in BODIES:
+        return False
+    opens = text[: mentions[0].start].strip().lower() in ("", "the")
+    if not opens or not _ITS_MISSION.match(text, mentions[0].end):
+        return False
+    bodies = bodies_of.get(current[0], ())
+    return bool(bodies) and mentions[0].key not in bodies
+
+
+def by_its_noun(
+    text: str,
+    meant: tuple[str, ...],
+    latest: Sequence[str],
+    its_nouns: Mapping[str, Collection[str]],
+) -> tuple[str, ...]:
+    """The mission that "The mission" or "The force" opens a sentence for, where the one spoken of
+    is called by another such noun, in its name or beside it, and just one other by this."""
+    opening = _THE_NOUN.match(text)
+    if opening is None:
+        return meant
+    noun = opening[1].lower()
+    if noun in its_nouns.get(meant[0], ()) or not its_nouns.get(meant[0]):
+        return meant
+    fitting = [key for key in latest if noun in its_nouns.get(key, ())]
+    return (fitting[0],) if len(fitting) == 1 and fitting[0] not in meant else meant
+
+
+def nouns_of(
+    passages: Sequence[Passage], named_in: Sequence[Sequence[Named]]
+) -> dict[str, set[str]]:
+    """By each mission of an article, what it is called by: "the security force, UNSF"."""
+    found: dict[str, set[str]] = {}
+    for passage, spans in zip(passages, named_in, strict=True):
+        for one in spans:
+            its = found.setdefault(one.key, {*one.key.split()} & _NOUNS)
+            its.update(_NOUNS.intersection(fold(passage.text[one.start : one.end]).split()))
+            if noun := _NOUN_BEFORE.search(passage.text[: one.start]):
+                its.add(noun[1].lower())
+    return found
+
+
+_NOUNS = frozenset(("mission", "force", "operation", "group", "exercise", "authority"))
+
+_NOUN_BEFORE = re.compile(
+    r"\b(mission|force|operation|group|exercise|authority)(?: of (?:the )?(?:[A-Z]\w+ ?){1,3})?"
+    r",? (?:called )?$",
+    re.IGNORECASE,
+)
+
+_THE_NOUN = re.compile(r"\W*the (mission|force|operation|group|exercise)\b", re.IGNORECASE)
+
+_ITS_MISSION = re.compile(
+    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}(?:mission|force|operation|exercise|observers|monitors|peacekeepers|team|group)\b"
+)
+
+_SERVED_IN_IT = re.compile(r"\b(?:in|of|to|from) it\b|\bat its (?:height|peak)\b", re.IGNORECASE)
+
+THE_FORCE = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:force|mission|peacekeepers|observers|monitors|blue helmets)\b"
+    r"(?! (?:of|say|said))"
+)
+
+THE_OLDER = re.compile(
+    r"\W*the (?:older|old|previous|former|earlier|outgoing) (?:mission|force|operation)\b",
+    re.IGNORECASE,
+)
+
+# "The new mission has 1,500 people", behind the sentence that names it
+THE_NEWER = re.compile(
+    r"\W*(?:the|its) (?:new|newer|young|fresh|incoming) (?:\w+ )?(?:mission|force|operation|"
+    r"group|team)\b|\W*the newcomers?\b",
+    re.IGNORECASE,
+)
+
+# The mission that was not spoken of; nobody known, if the article has named but the one.
+THE_OTHER = re.compile(
+    r"\W*(?:the other|another|a second)\s+(?:\w+\s+){0,2}(?:mission|force|operation|exercise)\b",
+    re.IGNORECASE,
+)

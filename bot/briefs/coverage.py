@@ -273,7 +273,7 @@ def _weight(term: str, question: Question, rarity: Rarity, is_noun: bool) -> flo
     weight = rarity.weight(term)
     if term in NUMBERS or term in PLACING:
         return 0.3 * weight
-    of_name = term in _MISSION_WORDS | _OF_MANY and (question.places or question.missions)
+    of_name = term in _MISSION_WORDS and (question.places or question.missions)
     slight = of_name or term in question.asides or term in STATIVE or term in QUALITIES
     return 0.4 * weight if slight else weight
 
@@ -281,8 +281,6 @@ def _weight(term: str, question: Question, rarity: Rarity, is_noun: bool) -> flo
 _MISSION_WORDS: Final = frozenset(
     stem(word) for word in "mission force operation exercise deployment troops programme".split()
 )
-# … and whose it is, which the name of an organisation tells
-_OF_MANY: Final = frozenset(stem(word) for word in "regional multinational international".split())
 # What brings something to its end: all the same where it is asked by when that has to be
 _ENDING: Final = frozenset(
     stem(word)

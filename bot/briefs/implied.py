@@ -18,6 +18,8 @@ def implied_deeds(question: Question, text: str) -> frozenset[str]:
     """The terms of a question that a sentence says by what it announces or leaves open."""
     if asks_of_promise(question) and _WILL_GIVE.search(text):
         return frozenset(question.terms) & _PROMISES
+    if question.asked in (Asked.WHO, Asked.COUNTRY) and _TAKES_OVER.search(text):
+        return frozenset(question.terms) & _COMMANDING
     if is_open_as_asked(question, text):
         return frozenset(question.deeds)
     return frozenset()
@@ -61,6 +63,12 @@ _WAS_NOT_SAID: Final = re.compile(
 )
 _PROMISES: Final = frozenset(
     stem(word) for word in "promise promised pledge pledged offer offered commit committed".split()
+)
+_COMMANDING: Final = frozenset(stem(word) for word in "command lead led chair head".split())
+# … and no thing that is taken over
+_TAKES_OVER: Final = re.compile(
+    r"\b(?:takes?|took|taking) over(?=\W*$|[,;]|\s+(?:on|in|from|for|after|next|until|then|at)\b)",
+    re.IGNORECASE,
 )
 _WILL_GIVE: Final = re.compile(
     r"\b(?:will|shall|would|(?:is|are) (?:going |ready |prepared |willing )?to|"

@@ -220,12 +220,18 @@ def _did_not(question: Question, text: str) -> bool:
     denied = [(word, kin) for word, kin in told if _DID_NOT.search(text[: word.start])]
     if any(_IT.match(text, word.end) for word, _ in denied):
         return True  # "he does not lead it: he leads another"
+    done = [word for word, _ in told if kinship(question.deeds[0], word.stem) >= _SAID]
+    if done and all(_NOT_YET.search(text[: word.start]) for word in done):
+        return True  # "the post has not been built" tells of nobody who built it
     same = [word for word, kin in denied if kin >= FAMILY]
     return bool(same) and len(same) == len(told)
 
 
 _IT: Final = re.compile(r"\s+(?:it|them)\b")
 _DID_NOT: Final = re.compile(r"\b(?:does|do|did|has|have|had) not (?:\w+ly )?$", re.IGNORECASE)
+_NOT_YET: Final = re.compile(
+    r"\b(?:has|have|had|is|are|was|were) (?:not|never) (?:yet )?(?:been )?$", re.IGNORECASE
+)
 _ASKS_WHO_NOT: Final = re.compile(
     r"\b(?:has|have|had|did|does|do|is|are|was|were|will|would|can|could|may) not\b", re.IGNORECASE
 )

@@ -28,6 +28,7 @@ from bot.briefs.lines import asks_of_a_part
 from bot.briefs.parties import is_of_another_pair, is_of_others
 from bot.briefs.premises import Premises, lacks_premise, read_premises
 from bot.briefs.question import Asked, Question
+from bot.briefs.question.names import MONTH
 from bot.briefs.sayings import SAID, Sayings, says
 from bot.briefs.spans import Span
 from bot.briefs.times import is_too_early, time_fit, times_a_thing
@@ -292,13 +293,18 @@ def _sentence_signs(
             any(str(time.year) in whole.text for time in question.times),
             times_a_thing(question.text),
         )
+    beyond = _goes_beyond(question, whole, text)
+    if beyond:
+        other_time = 0.0
     of_cue = question.cue in ("name", "purpose", "saying", "former name", "present name", "legal")
     return {
         # what explains an event may have happened before it
         "other_time": 0.5 * other_time if question.asked is Asked.WHY else other_time,
         "cue": float(of_cue and bool(spans)),
         "no_cue": float(of_cue and not spans),
-        "against": float(question.asked is Asked.WHETHER and bool(_LIMITS.search(text))),
+        "against": float(
+            question.asked is Asked.WHETHER and (beyond or bool(_LIMITS.search(text)))
+        ),
         "unreal": float(
             _is_unreal(question, passage, spans) or _is_past(question, passage.passage.text)
         ),
@@ -316,6 +322,34 @@ def _sentence_signs(
         "excluded": float(question.asked in _TAKERS and excludes(question, text)),
         "long": max(0.0, min(1.0, (len(text) - 150) / 200)),
     }
+
+
+def _goes_beyond(question: Question, whole: ReadArticle, text: str) -> bool:
+    """Whether it is asked if something goes on after some time, and a report of that time says
+    until when: "a few may stay until March"."""
+    published = whole.card.published
+    return (
+        question.asked is Asked.WHETHER
+        and published is not None
+        and _BEYOND.search(question.text) is not None
+        and _UNTIL_A_MONTH.search(text) is not None
+        and any(
+            published.year == time.year and (published.month or 0) >= max(time.months, default=0)
+            for time in question.times
+        )
+    )
+
+
+_BEYOND: Final = re.compile(
+    rf"\b(?:after|beyond|past|later than)\s+(?:(?:the )?end of\s+)?"
+    rf"(?:{MONTH.pattern}\s+)?\d{{4}}\b",
+    re.IGNORECASE,
+)
+_UNTIL_A_MONTH: Final = re.compile(
+    rf"\b(?:until|till|through)\s+(?:\w+ ){{0,2}}?{MONTH.pattern}(?!\s+\d{{4}})"
+    r"|\buntil (?:the )?(?:spring|summer|next year|the new year)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_unreal(question: Question, passage: ReadPassage, spans: Sequence[Span]) -> bool:

@@ -65,6 +65,29 @@ FILES = {
         "The mine clearance group of Italy, Croatia and Albania began its first patrol in the "
         "Adriatic on Monday.",
         "Five ships left harbour: two Italian, two Croatian and one Albanian.",
+        "Italy commands the group for the first year. Croatia is to take over in March 2020.",
+    ),
+    "malawi.md": article(
+        "Southern African mission starts work in Malawi",
+        "Highland Notice",
+        "2011-09-02",
+        "The Southern African Development Community launched its Assistance Mission in Malawi on "
+        "Friday.",
+        "It has 341 members: 280 soldiers, 40 police officers and 21 civilian experts.",
+    ),
+    "timor.md": article(
+        "Peacekeepers pack up in Timor",
+        "Dili Voice",
+        "2012-12-03",
+        "The last large group of the soldiers left Timor on Monday. A small team of about 30 may "
+        "stay until February, officials say.",
+    ),
+    "tunnel.md": article(
+        "The Karun tunnel waits",
+        "Pass Herald",
+        "2004-05-06",
+        "The Karun tunnel stays shut, because the customs post on the Armenian side has not been "
+        "built.",
     ),
     "rock.md": article(
         "Rock of Märket-Havn",
@@ -119,6 +142,9 @@ TOLD = {
     "Who led the mediation in the Palma dispute?": "Mario Conti",
     "How many kilometres of the border between Bolivia and Paraguay were still unmarked?": "56",
     "How many ships sailed on the first patrol of the Adriatic mine group?": "Five ships",
+    "Who takes command of the Adriatic mine group in March 2020?": "Croatia is to take over",
+    "How many people belonged to the regional mission in Malawi when it began?": "341 members",
+    "Will any soldiers stay in Timor after December 2012?": "until February",
     "When was the border on Havn redrawn?": "1974",
     "How big was the Malaysian contingent in Kolmar?": "Twelve hundred",
     "How many firearms were handed in in Vanuatu?": "2,100",
@@ -135,6 +161,9 @@ NOT_TOLD = (
     "How many soldiers died in the Palma dispute?",
     "How many kilometres of the border between Bolivia and Paraguay are not yet fenced?",
     "How many aircraft flew on the first patrol of the Adriatic mine group?",
+    "How many people belonged to the regional mission in Zambia when it began?",
+    "Who designed the Karun tunnel?",
+    "Who built the Karun tunnel?",
     "When was the border on Market redrawn?",
     "How big was the Norwegian contingent in Kolmar?",
     "How many passports were handed in in Vanuatu?",

@@ -149,7 +149,15 @@ def matters_named(tokens: list[Word]) -> tuple[str, ...]:
         own.stem
         for before, own in itertools.pairwise(tokens)
         if before.capitalised and own.stem in _MATTERS and not _OWNER.search(before.text)
+    ) + tuple(
+        own.stem
+        for own, behind in itertools.pairwise(tokens)
+        if own.stem in _OF_MANY and behind.stem in _SENT
     )
+
+
+_OF_MANY = _stems("regional multinational international")
+_SENT = _stems("mission force troops operation soldiers contingent")
 
 
 _MATTERS = _stems("dispute quarrel row crisis standoff question issue affair case matter problem")

@@ -385,7 +385,7 @@ def _side_by_side(
         candidates = dict.fromkeys((*sentence.focus_places, *topics, *neighbours))
         pairs = unnamed_side(masked, keys, candidates, neighbours) or pairs
     apart = not any(may_touch(*one, neighbours) for one in pairs)
-    if apart and of_a_line and not (NEGATION.search(text) or _ITS_OWN.search(text)):
+    if apart and of_a_line and not (of_a_body or NEGATION.search(text) or _ITS_OWN.search(text)):
         states = [key for key in topics if key not in BODIES]
         candidates = dict.fromkeys((*sentence.focus_places[:1], *states[:2]))
         pairs = border_with(masked, keys, candidates, neighbours) or pairs

@@ -78,7 +78,7 @@ FILES = {
         "Some 70,000 people in Laikipur had to leave their homes when the river rose. Dhaka asked "
         "for damages of 3 million dollars.",
         "Indian troops took the sluice at Tetulia in June 1996. The observer group there, DELMON, "
-        "is led by General Okafor. Its police, 140 strong, came in July. In May 88 per cent of "
+        "is led by a Nigerian general. Its police, 140 strong, came in July. In May 88 per cent of "
         "those registered voted at Tetulia.",
     ),
 }

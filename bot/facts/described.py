@@ -120,9 +120,10 @@ def _continued(before: Sentence, sentence: Sentence) -> Fact | None:
     """What "it" is to do and where, behind a sentence that describes a mission without a place:
     "A commission left on Tuesday. It is to watch over the truce of A and B"."""
     text = sentence.passage.text
+    if not sentence.countries or not _IT_FIRST.match(text) or is_question(text):
+        return None
     same = before.passage.paragraph == sentence.passage.paragraph
-    described = same and not before.countries and _UNNAMED.search(before.passage.text)
-    if not described or not sentence.countries or not _IT_FIRST.match(text) or is_question(text):
+    if not same or before.countries or not _UNNAMED.search(before.passage.text):
         return None
     return Fact(
         kind=FactKind.MISSION,

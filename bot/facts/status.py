@@ -235,7 +235,7 @@ _NOT_SO = re.compile(
 
 def succession(text: str, named: Sequence[Named]) -> Succession | None:
     """Which mission takes which one's place, where a sentence tells it of at least one by name."""
-    if not named:
+    if not named or not _tells_of_change().search(text):
         return None
     keys = [mention.key for mention in named]
     marked = text
@@ -260,6 +260,17 @@ def succession(text: str, named: Sequence[Named]) -> Succession | None:
         to_come = to_come or _WHICH_IS_TO.match(marked[match.end("second") :])
         return Succession(*((second, first) if swapped else (first, second)), bool(to_come))
     return None
+
+
+@functools.cache
+def _tells_of_change() -> re.Pattern[str]:
+    """The words that the patterns of `_successions` turn on: few sentences have one."""
+    words = (word for some in table("missions")["succession"].values() for word in some)
+    others = (
+        *("From", "predecessor", "forerunner", "precursor", "heir", "successor", "replacement"),
+        *("follow-(?:up|on)", "(?:comes|came|follows|followed) after"),
+    )
+    return re.compile(rf"\b(?:{'|'.join((*words, *others))})\b")
 
 
 _WHICH_IS_TO = re.compile(r"[^.;]{0,30}?\b(?:which|that) (?:will|is to|is due to|is expected to)\b")

@@ -6,6 +6,7 @@ noun phrase decide, so that a quarrel's "observers" and a city's "task force" ar
 
 from __future__ import annotations
 
+import functools
 import re
 
 from bot.facts.status import Named
@@ -51,21 +52,28 @@ _DESCRIBED = re.compile(
 )
 
 
-# No description does without one of these; they are found in a third of the time.
-_TELLING = re.compile(
-    r"mission|force|operation|contingent|presence|team|group|observer|monitor|peace-?keeper|verifier|"
-    r"helmet|beret|polic|sk(?:y|ies)|air|soldier|troop|marine|gendarme|riflem|exercise|man(?:oeuv|euv)|"
-    r"drill|training|patrol",
-    re.IGNORECASE,
+# No description does without one of these: looked for in a tenth of the time.
+_TELLING = (
+    *("mission", "force", "operation", "contingent", "presence", "team", "group", "observer"),
+    *("monitor", "peacekeeper", "peace-keeper", "verifier", "blue helmet", "blue beret", "polic"),
+    *("sky", "skies", "air", "soldier", "troop", "marine", "gendarme", "riflem", "exercise"),
+    *("manoeuvre", "maneuver", "drill", "training", "patrol"),
 )
 
 
 def unnamed_in(text: str) -> list[Named]:
     """The first words of a text that describe a mission, as a mention of `UNNAMED`."""
-    match = _DESCRIBED.search(text) if _TELLING.search(text) else None
+    found = _described(text)
+    return [found] if found else []
+
+
+@functools.lru_cache(maxsize=384)  # a sentence is asked by each rule on missions without a name
+def _described(text: str) -> Named | None:
+    small = text.lower()
+    match = _DESCRIBED.search(text) if any(word in small for word in _TELLING) else None
     if match is None or _ANOTHER.search(text[: match.start()]):
-        return []
-    return [Named(UNNAMED, match.start(), match.end())]
+        return None
+    return Named(UNNAMED, match.start(), match.end())
 
 
 # "It took over from a force of the United Nations"

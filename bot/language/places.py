@@ -120,6 +120,10 @@ class Gazetteer:
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
 
+        self._inside: dict[str, list[Place]] = {}  # the regions within a place
+        for place in self.places.values():
+            if place.within:
+                self._inside.setdefault(place.within, []).append(place)
         self._sharing = {fold(name): keys for name, keys in self.shared.items()}
         # Korea of both Koreas: half → what it is a half of, where there are both halves
         self._whole_of = {
@@ -147,8 +151,7 @@ class Gazetteer:
         """The place, its members where it is a group, and the regions within it."""
         place = self.places.get(key)
         members = place.members if place else ()
-        within = (other.key for other in self.places.values() if other.within == key)
-        return frozenset((key, *members, *within))
+        return frozenset((key, *members, *(other.key for other in self._inside.get(key, ()))))
 
     def ground_of(self, key: str) -> frozenset[str]:
         """The place, the regions within it, and those that most states hold to be part of it."""
@@ -171,8 +174,8 @@ class Gazetteer:
         known = other in self.places[key].neighbours
         regions = [
             place.key
-            for place in self.places.values()
-            if place.within == key and other in (place.alone if known else place.neighbours)
+            for place in self._inside.get(key, ())
+            if other in (place.alone if known else place.neighbours)
         ]
         return regions[0] if len(regions) == 1 else key
 
@@ -252,7 +255,9 @@ class Gazetteer:
                 others = (keys for other, keys in keys_by_name.items() if other != name)
                 meant[name] = self.of_one_name(name, {*known}.union(*others))
         return [
-            replace(mention, key=meant.get(text[mention.start : mention.end]) or mention.key)
+            replace(mention, key=key)
+            if (key := meant.get(text[mention.start : mention.end])) and key != mention.key
+            else mention
             for mention in found
         ]
 

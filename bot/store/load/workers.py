@@ -9,6 +9,7 @@ state that they never leave; a fork server would stay behind in the console that
 from __future__ import annotations
 
 import contextlib
+import gc
 import itertools
 import multiprocessing
 import os
@@ -31,6 +32,8 @@ _AHEAD: Final = 8
 _WORTH_IT: Final = 200
 """With fewer tasks the processes would take longer to start than the work takes here."""
 _PATIENCE_SECONDS: Final = 120.0
+_COLLECTOR: Final = (20_000, 50, 100)
+"""When the collector looks: seldom, for what a task makes is nearly all gone with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +234,7 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 def _work(pipe: Connection) -> None:
     """The life of a process: a job, then chunks of its tasks, until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who started us
+    gc.set_threshold(*_COLLECTOR)
     work: Callable[[Any], Any] | None = None
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
@@ -238,6 +242,7 @@ def _work(pipe: Connection) -> None:
             if isinstance(message, tuple):
                 make, context = message
                 work = make(context)
+                gc.freeze()  # the gazetteer and the lexicon stay: not to be looked through again
                 continue
             assert work is not None
             try:

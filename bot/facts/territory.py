@@ -40,14 +40,21 @@ def land_between(
     return ()
 
 
-def pieces_inside(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:
-    """The pair of "Uzbekistan owns four pieces of land in Kyrgyzstan"."""
+def _neighbours_in(
+    pattern: re.Pattern[str], masked: str, keys: Sequence[str], neighbours: Neighbours
+) -> Pairs:
+    """The pairs of a pattern's groups `one` and `other` that lie side by side on the map."""
     found = []
-    for match in _PIECES_IN.finditer(masked):
+    for match in pattern.finditer(masked):
         (one,), (other,) = places_in(match["one"], keys), places_in(match["other"], keys)
         if other in neighbours.get(one, ()):
             found.append((one, other))
     return tuple(dict.fromkeys(found))
+
+
+def pieces_inside(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:
+    """The pair of "Uzbekistan owns four pieces of land in Kyrgyzstan"."""
+    return _neighbours_in(_PIECES_IN, masked, keys, neighbours)
 
 
 _PIECES_IN = re.compile(
@@ -195,12 +202,7 @@ def way_across(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pair
     """The pair of "They drove over the bridge from Armenia into Turkey"."""
     if not (cue("border", "links").search(masked) or cue("border", "structures").search(masked)):
         return ()
-    found = []
-    for match in _FROM_INTO.finditer(masked):
-        (one,), (other,) = places_in(match["one"], keys), places_in(match["other"], keys)
-        if other in neighbours.get(one, ()):
-            found.append((one, other))
-    return tuple(dict.fromkeys(found))
+    return _neighbours_in(_FROM_INTO, masked, keys, neighbours)
 
 
 _FROM_INTO = re.compile(

@@ -57,14 +57,6 @@ def counted(
     return [amount for amount, _ in fitting(question, text, gazetteer, in_uniform, before)]
 
 
-def count_fit(
-    question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool, before: str
-) -> float:
-    """How well the best number of a sentence counts what is asked for: 1 for its very noun."""
-    found = fitting(question, text, gazetteer, in_uniform, before)
-    return max((fit for _, fit in found), default=0.0)
-
-
 def fitting(
     question: Question, text: str, gazetteer: Gazetteer, in_uniform: bool, before: str
 ) -> list[tuple[Amount, float]]:

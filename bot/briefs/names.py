@@ -20,7 +20,6 @@ from bot.language.places import Gazetteer
 from bot.language.words import fold
 from bot.store import Missions
 
-_CLOSE = 78  # ratio from which a place's name counts as meant
 _NEAR = 60  # ratio from which it is worth suggesting
 
 

@@ -39,9 +39,6 @@ _JOINT: Final = re.compile(
 _SUBORDINATE: Final = re.compile(
     r"^(?:if|unless|when|because|although|since|should|once)\b", re.IGNORECASE
 )
-_SPEAKER: Final = re.compile(
-    r"\b(?:says?|said|claims?|claimed|thinks?|believes?|that)\b", re.IGNORECASE
-)
 
 
 def statements(text: str) -> list[str]:

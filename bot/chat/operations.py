@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import datetime
 import io
-import logging
 import math
 import secrets
 from collections import OrderedDict
@@ -40,8 +39,6 @@ from bot.loads import Asked, Loads, Running
 from bot.model import LoadReport
 from bot.store.ledger import Ledger
 from bot.tally import Tally
-
-_log = logging.getLogger(__name__)
 
 _EDIT_SECONDS: Final = 2.0
 """Between two edits of the progress: Discord allows about one a second and channel."""

@@ -36,7 +36,6 @@ _NEAR = 80
 _SPACE = re.compile(r"\s*")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _ENDS_OPEN = re.compile(r"[,;:–—-]\s*$")
-_CAPITAL_AFTER = re.compile(r"[\"“‘'(]*[A-ZÀ-ÞА-ЯΑ-Ω]")
 _SENTENCE_STARTS = frozenset(
     "The A An In On At It He She They We I This That These Those But And However Its His Her Their "
     "There If When While After Before Since For From With As No Not Both Some Many Most All".split()

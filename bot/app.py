@@ -187,7 +187,7 @@ async def _serve_alone(settings: Settings) -> None:
     await _bring_up_to_date(settings)
 
     from bot.briefs.desk import LibraryDesk
-    from bot.briefs.newsroom import Newsroom
+    from bot.briefs.digests.newsroom import Newsroom
     from bot.chat.connection import serve_as_asked
     from bot.chat.courier import DiscordCourier
     from bot.chat.digests import Digests

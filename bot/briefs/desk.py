@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Protocol
 
-from bot.briefs.ask import ask
+from bot.briefs.asking.ask import ask
 from bot.briefs.borders import borders
-from bot.briefs.check import check
+from bot.briefs.checking.check import check
 from bot.briefs.completion import complete
 from bot.briefs.corpus_topic import topic
 from bot.briefs.memory import Memory

@@ -13,9 +13,9 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from bot.briefs.daily import read_time
-from bot.briefs.newsroom import Newsroom
-from bot.briefs.zones import zone_named, zone_offers
+from bot.briefs.digests.daily import read_time
+from bot.briefs.digests.newsroom import Newsroom
+from bot.briefs.digests.zones import zone_named, zone_offers
 from bot.chat.budget import CHOICE_TEXT, cut, divide
 from bot.chat.cards import Button, Page, sentence
 from bot.chat.courier import Channel, missing, permissions

@@ -18,8 +18,8 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
-from bot.briefs.daily import Daily, Slot, due_on, last_slot, next_slot
-from bot.briefs.newsroom import Newsroom
+from bot.briefs.digests.daily import Daily, Slot, due_on, last_slot, next_slot
+from bot.briefs.digests.newsroom import Newsroom
 from bot.chat.courier import Absent, Courier, Refused, Sent, Unclear, Unreadable
 from bot.chat.digest_cards import Cards, digest_cards, restored, stored
 from bot.errors import StoreError

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rich.text import Text
 
-from bot.briefs.digest import Digest, News
-from bot.briefs.newsroom import Newsroom
+from bot.briefs.digests.digest import Digest, News
+from bot.briefs.digests.newsroom import Newsroom
 from bot.console.batch import plain_console
 from bot.console.text import answer_text
 from bot.errors import SettingsError

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefs.digest import Digest, Item, Telling
+from bot.briefs.digests.digest import Digest, Item, Telling
 from bot.chat.budget import MESSAGE_TEXT
 from bot.chat.custom_ids import kept_id, kept_page
 from bot.chat.digest_cards import Cards, digest_cards, restored, stored

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefs.newsroom import Newsroom
+from bot.briefs.digests.newsroom import Newsroom
 from bot.chat.client import FootnoteClient
 from bot.chat.courier import Absent, DiscordCourier, Refused, Sent, Unreadable
 from bot.chat.digest_cards import restored

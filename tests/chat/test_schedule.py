@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefs.newsroom import Newsroom
+from bot.briefs.digests.newsroom import Newsroom
 from bot.chat.schedule import Schedule, next_free_slot
 from bot.store.ledger import open_ledger
 from bot.store.library import Library

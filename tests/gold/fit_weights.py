@@ -1,4 +1,4 @@
-"""Fits `bot/briefs/weights.toml` to the gold sets: `python -m tests.gold.fit_weights [FOLDER …]`.
+"""Fits the weights of plain questions to the gold: `python -m tests.gold.fit_weights [FOLDER …]`.
 
 For development only; takes a minute. Each plain question gives its candidate sentences with their
 signs, those of them that a person would take for the answer, and one candidate more: silence. The
@@ -25,18 +25,18 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-import bot.briefs
-from bot.briefs.ask import weighed
-from bot.briefs.question import Asked
-from bot.briefs.question.reading import read_question
-from bot.briefs.weighing import GROUPS, Scored
+import bot.briefs.asking
+from bot.briefs.asking.ask import weighed
+from bot.briefs.asking.question import Asked
+from bot.briefs.asking.question.reading import read_question
+from bot.briefs.asking.weighing import GROUPS, Scored
 from bot.store import View
 from bot.store.library import Library
 from bot.store.load import load
 from tests.gold.conftest import HERE, SETS
 from tests.gold.scoring import comparable
 
-_WEIGHTS: Final = Path(bot.briefs.__file__).with_name("weights.toml")
+_WEIGHTS: Final = Path(bot.briefs.asking.__file__).with_name("weights.toml")
 _SILENCE: Final = 1.5  # how much more a wrong line costs than a right one is worth
 _RIDGE: Final = 0.0015
 _ENOUGH: Final = 0.7  # the score of silence: more of it loses answers and hardly a wrong line

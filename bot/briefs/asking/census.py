@@ -1,0 +1,204 @@
+"""Whose people or things are counted: in a question, and by the numbers of a sentence. Pure but for
+the gazetteer.
+
+A number of soldiers beside the right mission is no answer where it is of the killed among them, of
+another country's, or of several countries' together. `bot.briefs.asking.counting` knows what is
+counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+from bot.briefs.asking.articles import ReadArticle
+from bot.briefs.asking.counting import counted
+from bot.briefs.asking.premise_words import kinds_asked, premise_words
+from bot.briefs.asking.question import Asked, Question
+from bot.briefs.asking.sayings import SPEAKS_FOR
+from bot.language.places import Gazetteer, Mention
+from bot.language.quantities import Amount
+from bot.language.words import as_name
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Whose people or things are asked for: the countries (`owners`), those of them that the noun
+    names ("Kenyan police"), the names of things ("Harrier" jets), and whether all who were there
+    are, not the killed. Of money it is who pays."""
+
+    owners: frozenset[str]
+    of_nation: frozenset[str]
+    makes: frozenset[str]
+    unharmed: bool
+
+
+def census_of(question: Question, gazetteer: Gazetteer) -> Census:
+    """Whose people or things a question counts."""
+    text = question.text
+    harmed = _HARM.search(text) or any(
+        premise_words(kind, "asked").search(text) for kind in kinds_asked()
+    )
+    return Census(
+        owners=_owners(question, gazetteer),
+        of_nation=frozenset(question.noun_places),
+        makes=_makes(question),
+        unharmed=not harmed,
+    )
+
+
+def counts_others(
+    census: Census,
+    question: Question,
+    whole: ReadArticle,
+    position: int,
+    gazetteer: Gazetteer,
+) -> bool:
+    """Whether a sentence counts those of others, or only some of those who are asked for."""
+    if _counts_those_of_others(census, whole, position, gazetteer):
+        return True
+    if question.asked is Asked.MONEY:
+        return False
+    if not census.makes <= whole.names_beside(position):
+        return True
+    passage = whole.passages[position]
+    text = passage.passage.text
+    found = counted(question, text, gazetteer)
+    if census.unharmed and found and all(_is_of_the_harmed(text, one) for one in found):
+        return True
+    counts = [one for one in found if one.value != 1]  # "and not one of them"
+    if not census.owners or not counts:
+        return False
+    mentions = gazetteer.mentions(text, passage.places)
+    asked = frozenset().union(*(_own(key, gazetteer) for key in census.owners))
+    return all(_is_of_several(text, one.end, mentions) for one in counts) or all(
+        _is_in_clause_of_others(text, one, mentions, asked) for one in counts
+    )
+
+
+_HARM: Final = re.compile(
+    r"\b(?:los[et]\w*|loss\w*|perish\w*|drown\w*|casualt\w*|victims?|fell|fall\w*|missing|lives|life|harm\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_harmed(text: str, amount: Amount) -> bool:
+    """Whether a number is of the killed or wounded."""
+    return bool(_HARMED.search(text[: amount.start]) or _WERE_HARMED.match(text, amount.end))
+
+
+_HARMED: Final = re.compile(
+    r"\b(?:kill\w*|wound\w*|injur\w*|captur\w*|kidnap\w*|deaths? of)\s+"
+    r"(?:(?:about|around|some|more|than|at|least|another|over|nearly|all|and)\s+)*$",
+    re.IGNORECASE,
+)
+_WERE_HARMED: Final = re.compile(
+    r"(?:\s+(?!and\b)[\w'’-]+){0,5}?\s+(?:killed|wounded|injured|captured|kidnapped|died|dead|"
+    r"perished)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_in_clause_of_others(
+    text: str, amount: Amount, mentions: Sequence[Mention], asked: Set[str]
+) -> bool:
+    """Whether a number stands behind or before a semicolon with others: "…; the Italians, with
+    2,200"."""
+    if ";" not in text:
+        return False
+    begin, end = text.rfind(";", 0, amount.start) + 1, text.find(";", amount.end)
+    within = [m for m in mentions if begin <= m.start < (end if end >= 0 else len(text))]
+    return bool(within) and not any(m.key in asked for m in within)
+
+
+def _is_of_several(text: str, end: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a number is of people from a list of at least two places."""
+    if (led := _FROM.match(text, end)) is None:
+        return False
+    listed = [m for m in mentions if m.start >= led.end()]
+    return (
+        len(listed) > 1
+        and listed[0].start - led.end() <= 4
+        and bool(_LISTED.fullmatch(text[listed[0].end : listed[1].start]))
+    )
+
+
+_FROM: Final = re.compile(r"\s+(?:[\w-]+\s+){1,4}?(?:from|of|by)\s+", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
+    """The places whose people are counted: "Kenyan police", "did Kenya send", "of Kenya"."""
+    found = {*question.noun_places}
+    for mention in gazetteer.mentions(question.text, question.places):
+        of_country = mention.key in question.places and gazetteer[mention.key].kind == "country"
+        before, behind = question.text[: mention.start], question.text[mention.end :]
+        by_capital = mention.form == "capital" and mention.key in SPEAKS_FOR
+        if not of_country or mention.form == "area" or by_capital:
+            continue
+        # "how many Haitians were killed"
+        people = mention.form == "demonym" and before.lower().endswith("how many ")
+        if people and question.text[: mention.end].endswith("s") and _SUFFERED.match(behind):
+            found.add(mention.key)
+        if _PEOPLE_OF.search(before) or (
+            _DOES.search(before) and _OWNS.match(behind) and not _FROM_THEM.search(behind)
+        ):
+            found.add(mention.key)
+    return frozenset(found)
+
+
+_SUFFERED: Final = re.compile(
+    r"\s+(?:were|was|have been|had been|died|fell|lost)\b(?!\s+(?:trained|taught))", re.IGNORECASE
+)
+_FROM_THEM: Final = re.compile(r"\b(?:get|got|receive\w*|gain\w*)\b.*\bfrom\b", re.IGNORECASE)
+_PEOPLE_OF: Final = re.compile(r"\bhow many\s+[\w-]+\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do|what)\s+(?:the\s+)?$", re.IGNORECASE)
+# "did Kenya send" is of Kenya's, "did Kenya find" of others
+_OWNS: Final = re.compile(
+    r"\s+(?:still |now |already |has |have |had )?(?:have|had|"
+    r"pay|paid|spen[dt]|invest|g[eo]t|receiv|gain|sen[dt]|los[et]|keep|kept|contribut|provid|suppl|"
+    r"deploy|station|commit|offer|promis|pledg|put|withdr[ae]w|maintain|post|move|bring|add|give|earn)",
+    re.IGNORECASE,
+)
+
+
+def _makes(question: Question) -> frozenset[str]:
+    """The names right before what is counted: "Harrier" in "how many Harrier jets"."""
+    asked = _MAKE.search(question.text)
+    return frozenset((as_name(asked[1]),)) & {*question.names} if asked else frozenset()
+
+
+# in "how many Eurofighters does Germany send" the name is what is counted
+_MAKE: Final = re.compile(
+    r"\b[Hh]ow many\s+(?:[a-z]+\s+)?([A-Z][\w-]+)\s+(?!(?:do|does|did|has|have|had|is|are|was|were|"
+    r"will|would|can|could|may|might|must|should)\b)[a-z]"
+)
+
+
+def _counts_those_of_others(
+    census: Census, whole: ReadArticle, position: int, gazetteer: Gazetteer
+) -> bool:
+    """Whether a country's people or things are counted, and the sentence is of others'."""
+    own = whole.passages[position]
+    near = {*own.places}
+    opener = whole.asked_by.get(position)
+    if opener is None and (whole.leans(position) or _OF_THEM.match(own.passage.text)):
+        opener = position - 1 if position else None
+    if opener is not None:
+        near |= {*whole.passages[opener].places}
+    alone = not any(gazetteer[key].kind == "country" for key in near)
+    far = near | {*own.focus_places} | whole.topic_places if alone else near
+    return any(
+        (near if key in census.of_nation else far).isdisjoint(_own(key, gazetteer))
+        for key in census.owners
+    )
+
+
+def _own(key: str, gazetteer: Gazetteer) -> Set[str]:
+    """What a country's soldiers are named by: the country, or a member of a group."""
+    return gazetteer.parts(key) if gazetteer[key].kind == "group" else {key}
+
+
+_OF_THEM: Final = re.compile(r"\W*[\w-]+ of (?:them|these|those)\b", re.IGNORECASE)

@@ -1,0 +1,71 @@
+"""Whether a sentence tells of the parties that a question is about, or of others beside them. Pure
+but for the gazetteer of the view.
+
+A sentence may have all the words of a question and be of somebody else: another mission left,
+another country's line is shut, the one that handed over is the one that took over.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.briefs.asking.articles import ReadArticle
+from bot.briefs.asking.question import Asked, Question
+from bot.language.words import stem
+from bot.store import ReadPassage, View
+
+
+def is_of_others(question: Question, whole: ReadArticle, position: int, view: View) -> bool:
+    """Whether what is asked of one is told of another."""
+    text = whole.passages[position].passage.text
+    return _is_given_it(question, text) or _is_done_by_another(question, whole, position, view)
+
+
+def _is_done_by_another(question: Question, whole: ReadArticle, position: int, view: View) -> bool:
+    """Whether it is asked if a country did something, and a sentence tells of missions or of other
+    countries alone: that a mission left says nothing of Kenya's leaving."""
+    asked = _DID.match(question.text) if question.asked is Asked.WHETHER else None
+    if asked is None:
+        return False
+    mentions = view.gazetteer.mentions(question.text, question.places)
+    subject = next((m for m in mentions if m.start == asked.end() and m.form == "name"), None)
+    if subject is None or view.gazetteer[subject.key].kind != "country":
+        return False
+    passage = whole.passages[position]
+    ours = view.gazetteer.parts(subject.key)
+    spoken_of = {*passage.places, *(() if passage.missions else passage.focus_places)}
+    if position and whole.passages[position - 1].passage.paragraph == passage.passage.paragraph:
+        spoken_of |= {*whole.passages[position - 1].places}
+    others = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    return ours.isdisjoint(spoken_of) and bool({*passage.missions} or others - {*question.places})
+
+
+_DID: Final = re.compile(r"\W*(?:did|does|has|have|had|will)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _is_given_it(question: Question, text: str) -> bool:
+    """Whether a sentence hands something over to the one that is asked to have handed it on."""
+    giver = _GIVER.search(question.text) if _HAND in question.deeds else None
+    return giver is not None and bool(
+        re.search(rf"\b(?:over|on)\s+to\s+(?:the\s+)?{re.escape(giver[1])}\b", text)
+    )
+
+
+_HAND: Final = stem("hand")
+_GIVER: Final = re.compile(r"\b(?:did|does|will|has|have|had)\s+(?:the\s+)?([A-Z][\w-]+)")
+
+
+def is_of_another_pair(question: Question, passage: ReadPassage, view: View) -> bool:
+    """Whether a sentence sets one of two neighbours that are asked about beside a third one: what
+    holds for the line of Nepal with China says nothing of that with India."""
+    if len(question.places) != 2:
+        return False
+    one, other = (view.gazetteer[key] for key in question.places)
+    if other.key not in one.neighbours:
+        return False
+    named = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    asked = named & {one.key, other.key}
+    return len(asked) == 1 and any(
+        third in view.gazetteer[key].neighbours for key in asked for third in named - asked
+    )

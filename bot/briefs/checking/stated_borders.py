@@ -1,0 +1,173 @@
+"""What the facts have on a statement of who borders whom, or how long their border is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Final
+
+from bot.briefs.borders import facts_of_pair
+from bot.briefs.checking.findings import Finding, newest_of, telling
+from bot.language.agreement import agree, is_whole_length, quantity_of
+from bot.language.negation import REFUSALS, negation
+from bot.language.quantities import Amount, amounts
+from bot.language.words import stem
+from bot.model import Fact, FactKind, Passage, Stance
+from bot.store import View
+
+_AGAINST: Final = (Stance.NEGATED, Stance.DENIED)
+_NEGATION: Final = negation(REFUSALS)
+_BORDERS = re.compile(
+    r"\b(?:border(?:s|ed|ing)?|share\w*\s+(?:an?\s+)?(?:\w+\s+)?(?:borders?|frontier|boundary))\b",
+    re.IGNORECASE,
+)
+_BORDER_STEMS = frozenset(
+    stem(word) for word in "border frontier boundary share land common neighbour country".split()
+)
+
+
+async def on_borders(view: View, statement: str) -> Finding | None:
+    """A statement that some places border others, or how long their border is, by the facts."""
+    mentions = view.gazetteer.mentions(statement)
+    rest = _without(statement, [(mention.start, mention.end) for mention in mentions])
+    lengths = [amount for amount in amounts(statement) if amount.unit in ("km", "mi")]
+    spare = {stem for stem in telling(_without_figures(rest)) if not _is_negation(stem)}
+    places = list(dict.fromkeys(mention.key for mention in mentions))
+    if len(lengths) == 1 and len(places) == 2 and spare <= _BORDER_STEMS | _LENGTH_STEMS:
+        return await _on_length(view, statement, places, lengths[0])
+    verb = _BORDERS.search(statement)
+    if verb is None or lengths or not spare <= _BORDER_STEMS or amounts(statement):
+        return None
+    left = [mention.key for mention in mentions if mention.end <= verb.start()]
+    right = [mention.key for mention in mentions if mention.start >= verb.end()]
+    if not left or not right:
+        return None
+    denies = _NEGATION.search(statement) is not None
+    alone = _ALONE.search(statement) is not None
+    supporting: list[tuple[Passage, ...]] = []
+    contradicting: list[tuple[Passage, ...]] = []
+    covered = True
+    for one, other in product(left, right):
+        facts = [
+            fact
+            for fact in await facts_of_pair(view, one, other)
+            if fact.kind in (FactKind.BORDER, FactKind.LENGTH)
+            and any(set(pair) == {one, other} for pair in fact.pairs)
+        ]
+        plain = newest_of(view, [fact.passages for fact in facts if _is_plain(fact)])
+        against = newest_of(view, [fact.passages for fact in facts if fact.stance in _AGAINST])
+        against = tuple(
+            some
+            for some in against
+            if not _OTHERS.search(some[-1].text)
+            and {one, other}
+            <= {m.key for m in view.gazetteer.mentions(some[-1].text, (one, other))}
+        )
+        if alone:
+            plain = newest_of(
+                view, [f.passages for f in facts if _ALONE.search(f.passages[-1].text)]
+            )
+        if denies:
+            plain, against = against, plain
+        covered = covered and bool(plain)
+        supporting += plain[:1]
+        contradicting += against[:1]
+        if not plain and not denies:
+            contradicting += await _all_neighbours(view, one, other)
+    whole = tuple(dict.fromkeys(supporting)) if covered else ()
+    return Finding(statement, whole, tuple(dict.fromkeys(contradicting)))
+
+
+async def _all_neighbours(view: View, one: str, other: str) -> list[tuple[Passage, ...]]:
+    """A sentence that names all the neighbours of one place, where the other is none of them."""
+    for fact in await view.facts_at_borders_of([one], [FactKind.BORDER]):
+        text = fact.passages[-1].text
+        if one not in fact.sides and not any(one in pair for pair in fact.pairs):
+            continue
+        named = [mention.key for mention in view.gazetteer.mentions(text, (one, other))]
+        its = one in named[:1] and other not in named
+        if its and _ALL.search(text) and _is_plain_or_none(fact):
+            return [fact.passages]
+    return []
+
+
+def _is_plain_or_none(fact: Fact) -> bool:
+    return fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED, Stance.NEGATED)
+
+
+_ALL = re.compile(
+    r"\b(?:no other (?:country|state|nation|neighbou?r)|"
+    r"(?:its|their) (?:only|sole|single) neighbou?r|"
+    r"(?:has|have|borders|touches) (?:only )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:land )?"
+    r"(?:neighbou?rs|countries|states|others)(?: by land)?:)",
+    re.IGNORECASE,
+)
+# "no other neighbour" denies nothing of the one that is named
+_OTHERS = re.compile(r"\b(?:other|another|else|only|except|but)\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\b(?:only|no other|no one else|nobody else|sole|single)\b|\banother neighbou?r\b",
+    re.IGNORECASE,
+)
+_LENGTH_STEMS = frozenset(
+    stem(word)
+    for word in (
+        "long length run runs stretch stretches measure measures kilometre mile altogether total "
+        "whole"
+    ).split()
+)
+
+
+def _without_figures(text: str) -> str:
+    return re.sub(r"\d[\d.,]*\s*(?:km|kilomet\w+|mi|miles?)?\b", " ", text)
+
+
+def _is_plain(fact: Fact) -> bool:
+    return fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
+
+
+def _is_beside_another(view: View, fact: Fact, places: Sequence[str]) -> bool:
+    """Whether another place stands right before the figure of a length, and may be what is so
+    long: "between A and B, along the edge of the C strip, which is 59 km long"."""
+    text = fact.passages[-1].text
+    at = text.find(fact.quantity.text) if fact.quantity else -1
+    return at < 0 or any(
+        mention.key not in places and 0 <= at - mention.end < _BESIDE
+        for mention in view.gazetteer.mentions(text, places)
+    )
+
+
+_BESIDE: Final = 30  # characters
+
+
+async def _on_length(
+    view: View, statement: str, places: Sequence[str], amount: Amount
+) -> Finding | None:
+    if _NEGATION.search(statement):
+        return None
+    said = quantity_of(statement, amount)
+    supporting: list[tuple[Passage, ...]] = []
+    contradicting: list[tuple[Passage, ...]] = []
+    for fact in await facts_of_pair(view, places[0], places[1]):
+        exact = any(set(pair) == set(places) for pair in fact.pairs)
+        if fact.kind is not FactKind.LENGTH or fact.quantity is None or not exact:
+            continue
+        if not _is_plain(fact) or not is_whole_length(fact.stance, fact.scope):
+            continue
+        same = agree(said, fact.quantity)
+        if same:
+            supporting.append(fact.passages)
+        elif not _is_beside_another(view, fact, places):
+            contradicting.append(fact.passages)
+    return Finding(statement, newest_of(view, supporting), newest_of(view, contradicting))
+
+
+def _is_negation(word: str) -> bool:
+    return _NEGATION.search(word) is not None
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text

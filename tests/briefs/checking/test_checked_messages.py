@@ -26,8 +26,14 @@ from bot.store.library import Library
 from bot.store.load import load
 
 HERE = Path(__file__).parent
-GOLD = HERE.parent / "gold"
-BENCHES = {"one": ("tune_a", "tune_i"), "two": ("tune_j", "tune_k"), "three": ("tune_e",)}
+GOLD = HERE.parents[1] / "gold"
+CHECKED = HERE / "checked"
+BENCHES = {
+    "one": (GOLD / "tune_a" / "articles", GOLD / "tune_i" / "articles"),
+    "two": (GOLD / "tune_j" / "articles", GOLD / "tune_k" / "articles"),
+    "three": (GOLD / "tune_e" / "articles",),
+    "four": (CHECKED / "four",),
+}
 FLOORS = [("three", 1, 0.8, 0.45)]
 """Bench, every so manieth message, and the least recall of supported and of contradicted."""
 _MARK = re.compile(r"⟦([SCN]\??):\s*(.*?)⟧", re.DOTALL)
@@ -48,7 +54,7 @@ class Measured:
 
 def messages(bench: str, step: int) -> list[tuple[str, list[tuple[str, str]]]]:
     """Every so manieth message of a bench: its text, and its statements with their verdicts."""
-    blocks = re.split(r"(?m)^%\n", (HERE / "checked" / f"{bench}.txt").read_text("utf-8"))[1:]
+    blocks = re.split(r"(?m)^%\n", (CHECKED / f"{bench}.txt").read_text("utf-8"))[1:]
     return [
         (
             plain(_MARK.sub(lambda match: match[2], block)),
@@ -61,8 +67,8 @@ def messages(bench: str, step: int) -> list[tuple[str, list[tuple[str, str]]]]:
 def measured(bench: str, folder: Path, step: int = 1) -> Measured:
     """How well the messages of a bench are checked against its articles."""
     corpus = folder / bench
-    for gold in BENCHES[bench]:
-        shutil.copytree(GOLD / gold / "articles", corpus, dirs_exist_ok=True)
+    for articles in BENCHES[bench]:
+        shutil.copytree(articles, corpus, dirs_exist_ok=True)
     load(corpus, folder / f"{bench}.db", lambda *_: None)
     some = messages(bench, step)
 

@@ -244,7 +244,7 @@ def _facts_of(
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
     if not pairs and (cells := pairs_of_row(sentences, position, topics, lengths, neighbours)):
         pairs = cells
-    if not pairs and titled and (parts := parts_of(sentences, position, topics[0])):
+    if not pairs and titled and (parts := parts_of(sentences, position, topics[0], neighbours)):
         pairs = parts
     same = told_of_the_same(sentences, position, masked, keys)
     if not pairs and same:

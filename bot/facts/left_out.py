@@ -310,18 +310,27 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
+# a number that is no year, or that says what it counts: "Peru comes next with 2 995"
+_A_LENGTH = re.compile(
+    r"(?<![\d.,])(?!(?:1[5-9]|20)\d\d\b(?![.,]\d))\d[\d.,\s]*\d"
+    r"|\d\s?(?:%|per cent|km|kilomet|miles?)"
+)
+
 
 def parts_of(
-    sentences: Sequence[Sentence], position: int, topic: str
+    sentences: Sequence[Sentence],
+    position: int,
+    topic: str,
+    neighbours: Mapping[str, frozenset[str]],
 ) -> tuple[tuple[str, str], ...]:
     """The pairs of "The longest part is Bolivia's, with 3,423 kilometres" behind a sentence on the
     whole border of the topic: whose parts they are is not said again.
     """
     text = sentences[position].passage.text
-    if not _PART.search(text) or not re.search(r"\d{2}", text):
+    if not _PART.search(text) or not _A_LENGTH.search(text):
         return ()
     before = sentences[max(0, position - 4) : position]
     if not any(LENGTH_OR_LINE.search(one.passage.text) for one in before):
         return ()
-    places = [key for key in sentences[position].places if key != topic]
-    return tuple((topic, key) for key in places)
+    beside = neighbours.get(topic, frozenset())
+    return tuple((topic, key) for key in sentences[position].places if key in beside)

@@ -117,7 +117,10 @@ def stance_of(text: str, amount: Amount) -> Stance:
     if said := _WHICH_IS.search(text[: amount.start]):
         return stance(text[said.start() + 1 :])
     begin = max((end.end() for end in _PART_ENDS.finditer(text, 0, amount.start)), default=0)
-    return stance(text[begin:]) if begin else stance(text)
+    whole = stance(text[begin:])
+    if whole is Stance.NEGATED and (end := _NEXT_PART.search(text, amount.end)):
+        return stance(text[begin : end.start()])  # "…, but in the forest no sign stands"
+    return whole
 
 
 def _before_which(text: str, amount: Amount) -> str:
@@ -130,6 +133,7 @@ _WHICH_IS = re.compile(
     r"measured|runs?|ran|stretches|extends|comes to)\s+(?:for\s+)?(?:\w+\s+){0,2}$"
 )
 _PART_ENDS = re.compile(r"[:;]\s")
+_NEXT_PART = re.compile(r"[;:–—]\s|,\s+(?:but|and|yet|while|whereas|though|although|so)\s")
 _THE_WHOLE = re.compile(r"\b(?:of|along|on|across)\s+(?:the|its|their)\s+(?:\w+\s+){0,2}$")
 _OF_A_LINE = re.compile(
     r"[\s-]*(?:long\s+)?(?:(?:land|common|shared|joint|state)\s+)?(?:border|frontier|boundary|line)\b"

@@ -37,6 +37,12 @@ LINE = (
     r"section)"
 )
 
+# what a sentence calls a country or a part of one that it does not name
+COUNTRY_NOUN = (
+    r"(?:country|state|republic|kingdom|nation|emirate|sultanate|principality|(?:grand )?duchy|"
+    r"federation|territory|colony|protectorate|province|region|island|enclave|exclave)"
+)
+
 LENGTH_OR_LINE = re.compile(
     rf"\b{LINE}\b|\b(?:kilomet\w+|km|miles?|coast\w*|corridor|strip)\b", re.IGNORECASE
 )

@@ -22,7 +22,7 @@ from bot.facts.beside import (
 )
 from bot.facts.both_named import both_named, hyphenated, jointly
 from bot.facts.cues import cue
-from bot.facts.masked import COMPASS, LENGTH_OR_LINE, LINE, PLACE, PLACES, places_in
+from bot.facts.masked import COMPASS, COUNTRY_NOUN, LENGTH_OR_LINE, LINE, PLACE, PLACES, places_in
 from bot.facts.sentence import Sentence
 from bot.language.quantities import Amount
 
@@ -129,7 +129,7 @@ _SUBJECT = re.compile(rf"{PLACE}|\b(?:it|its|they|their|he|she|which|that|who)\b
 
 # "Bosnia has three neighbours: Croatia, with which it shares 932 kilometres, Serbia with 357 and …"
 _COUNTS_THEM = re.compile(
-    rf"(?:(?P<one>{PLACE})|\b(?:It|The (?:country|republic|kingdom|state)))\s+has\s+(?:only\s+|"
+    rf"(?:(?P<one>{PLACE})|\b(?:It|The {COUNTRY_NOUN}))\s+has\s+(?:only\s+|"
     rf"just\s+)?"
     rf"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen)\s+(?:\w+\s+)?"
     rf"(?:neighbou?rs|land borders|borders)\s*(?::|,|–|—|-)"
@@ -169,7 +169,7 @@ def pairs_in(
                 continue
             objects = places_in(match["objects"], keys)
             objects = _named_by(masked, match.end(), keys) or objects
-            subjects = _subjects(masked, match.start(), keys, sentence)
+            subjects = _subjects(masked, match.start(), keys, sentence, topics)
             if topics and rule is WITH and not _SUBJECT.search(masked[: match.start()]):
                 subjects = [topic for topic in topics if topic not in objects][:1]
             join([key for key in subjects if key not in objects], objects)
@@ -182,7 +182,7 @@ def pairs_in(
     if sided := _ON_SIDES.search(masked):
         begin = sided.start("objects") if sided["objects"] else sided.start("above")
         objects = places_in(masked[begin:], keys)
-        join(_subjects(masked, sided.start(), keys, sentence), objects)
+        join(_subjects(masked, sided.start(), keys, sentence, topics), objects)
     for one_side, other_side in jointly(masked, keys):
         join(one_side, other_side)
     if pairs or LENGTH_OR_LINE.search(masked):
@@ -244,7 +244,9 @@ def _named_by(masked: str, end: int, keys: Sequence[str]) -> list[str]:
     return places_in(match[0], keys) if match else []
 
 
-def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) -> list[str]:
+def _subjects(
+    masked: str, end: int, keys: Sequence[str], sentence: Sentence, topics: Sequence[str]
+) -> list[str]:
     """The places that a verb or a line at `end` belongs to.
 
     The list right before a relative pronoun; else the focus of a sentence that begins with "it";
@@ -257,14 +259,13 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
     nearest = places_in(lists[-1][0], keys)
     between = masked[lists[-1].end() : end]
     if _BESIDES.match(masked) and len(lists) == 1:
-        return [key for key in focus if key not in nearest]
+        return [key for key in (*focus, *topics) if key not in nearest][:1]
     if re.fullmatch(r"\s+(?:itself|themselves|also|only|now|then|still|too|alone|\s)*", between):
         return nearest
     if re.search(r"^\W*(?:[\w’'-]+\s+){0,3}?(?:which|that|who|where)\b|^['’]", between):
         return nearest
     if re.match(
-        r"\W*(?:but |and |yet |no\. |yes[.,] )?(?:it|they|the (?:country|republic|kingdom|exclave|"
-        r"enclave|territory|region|island|state))\b",
+        rf"\W*(?:but |and |yet |no\. |yes[.,] )?(?:it|they|the {COUNTRY_NOUN})\b",
         masked,
         re.IGNORECASE,
     ):
@@ -289,8 +290,8 @@ def _subjects(masked: str, end: int, keys: Sequence[str], sentence: Sentence) ->
 # "Besides Eritrea it borders Sudan"
 _BESIDES = re.compile(
     rf"\W*(?:besides|apart from|aside from|other than|in addition to|along with|together with|"
-    rf"as well as|beyond|beside)\s+(?:the\s+)?{PLACES},?\s+(?:it|they|the (?:country|republic|"
-    rf"kingdom|state|territory))\b",
+    rf"as well as|beyond|beside|next to|alongside)\s+(?:the\s+)?{PLACES},?\s+"
+    rf"(?:it|they|the (?:\w+\s+)?{COUNTRY_NOUN})\b",
     re.IGNORECASE,
 )
 

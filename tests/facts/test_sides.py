@@ -256,3 +256,34 @@ def test_what_it_has_neighbours_of_is_what_was_spoken_of() -> None:
         "Kaliningrad is on the Baltic. It has two neighbours, Poland and Lithuania.",
     )
     assert last.pairs == (("kaliningrad", "poland"), ("kaliningrad", "lithuania"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Besides Spain the principality has one neighbour, France, with which it shares 57 "
+        "kilometres.",
+        "Apart from Spain the tiny principality borders only France.",
+    ],
+)
+def test_whom_a_country_borders_besides_another_is_told_of_that_country(sentence: str) -> None:
+    found = facts("Andorra's roads", f"Andorra has two roads to the sea. {sentence}")
+    assert {pair for fact in found for pair in fact.pairs} == {("andorra", "france")}
+
+
+def test_who_comes_next_with_a_year_has_no_part_of_a_border() -> None:
+    found = facts(
+        "Chile's long border",
+        "Chile has 7,801 kilometres of border. Brazil has led the force since 2014, and a Peruvian "
+        "is to take over next.",
+    )
+    assert not [fact for fact in found if fact.pairs]
+
+
+def test_what_is_missing_on_a_part_of_a_line_does_not_deny_its_length() -> None:
+    (length,) = facts(
+        "A border in the woods",
+        "The border between Laos and Vietnam, 2,337 kilometres long, follows the crests, but in "
+        "the forest no sign stands.",
+    )[1:2]
+    assert length.stance is Stance.ASSERTED

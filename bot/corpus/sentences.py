@@ -130,6 +130,8 @@ def _missed(segment: str, start: int, language: str) -> list[int]:
 
 def _short_no(text: str, start: int, end: int) -> list[int]:
     """The end of a "No." that answers a question; sentencex takes it for "number"."""
+    if "No." not in text[start:end]:
+        return []
     match = re.match(r"\s*[\"“‘']?No\.[\"”’']?\s+(?=[\"“‘']?[^\W\d_])", text[start:end])
     return [start + match.end()] if match else []
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facts.context import asks_how_long, lead_of_table, text_before, with_their_sides
-from bot.facts.cues import cue
+from bot.facts.cues import cue, small_cue
 from bot.facts.incidents import claim, clash, denial
 from bot.facts.left_out import (
     at_the_line_of,
@@ -160,6 +160,7 @@ def _facts_of(
     neighbours, within, halves = of.atlas.neighbours, of.atlas.within, of.atlas.halves
     sentence = sentences[position]
     text = sentence.passage.text
+    small = text.lower()  # what is asked without regard to case takes three times as long
     masked, keys = mask(sentence)
     if is_question(text):  # tells nothing, but what comes next may answer it
         asked = pairs_in(masked, keys, sentence, topics)
@@ -180,16 +181,16 @@ def _facts_of(
         )
         return [none], pair
     named_line = bool(NAMED_LINE.search(text))
-    has_line = bool(cue("border", "nouns").search(text)) or bool(
+    has_line = bool(small_cue("border", "nouns").search(small)) or bool(
         (pair and (named_line or re.search(r"\bthe line\b", text)))
         or lines & {*NAMED_LINE.findall(text)}
         # "Two guards were killed when men tried to get across", behind a sentence on the line
         or (told_before and not sentence.places and _OVER_IT.search(text) and _happened(text))
     )
-    has_verb = bool(_VERB_WORD.search(text))
-    has_structure = bool(cue("border", "structures").search(text))
-    has_shape = bool(cue("border", "shapes").search(text))
-    has_limit = bool(cue("border", "limits").search(text))
+    has_verb = bool(_VERB_WORD.search(small))
+    has_structure = bool(small_cue("border", "structures").search(small))
+    has_shape = bool(small_cue("border", "shapes").search(small))
+    has_limit = bool(small_cue("border", "limits").search(small))
     lengths = distances(text)
     lengths = lengths or lengths_of_row(sentences, position)
     if not lengths and position:
@@ -220,7 +221,7 @@ def _facts_of(
         pairs = (beside,) if {*beside} != {one, other} else ()
     if not pairs and has_line:
         pairs = their_sides(sentences, position, neighbours)
-    if TOGETHER.search(masked) and (not sentence.places or not pairs):
+    if (not sentence.places or not pairs) and TOGETHER.search(masked):
         spoken_of = (*sentence.places, *sentence.focus_places)
         near = [
             two
@@ -230,7 +231,7 @@ def _facts_of(
         likely = pair is not None and (not near or may_touch(*pair, neighbours))
         pairs = (pair,) if pair and likely else tuple(near[:1]) or pairs
     pairs = they_who_meet_not(sentences, position) or pairs
-    if _THE_TWO.search(text) and AT_SEA.search(text) and not sentence.places:
+    if not sentence.places and AT_SEA.search(text) and _THE_TWO.search(text):
         pairs = (sentence.focus_places[:2],) if len(sentence.focus_places) == 2 else pairs
     if not pairs and (named_line or has_line) and lengths:
         pairs = sides_of_named_line(text, of.spoken_of)
@@ -251,7 +252,7 @@ def _facts_of(
         pairs = same
     if not pairs and (alike := with_the_same(sentence, pair)):
         pairs = alike
-    if pairs and not has_line and cue("border", "links").search(text):
+    if pairs and not has_line and small_cue("border", "links").search(small):
         has_structure = True
     if not pairs and (last := last_of(sentences, position, topics)):
         pairs, has_structure = last, True
@@ -329,13 +330,13 @@ def _facts_of(
     if pairs and not _denies_another_thing(sentence, sides):
         found.append(fact(FactKind.BORDER))
     cut_off = apart or (has_shape and REST.search(text))
-    if cut_off or re.search(r"\b(?:ex|en)claves?\b", text, re.IGNORECASE):
+    if cut_off or re.search(r"\b(?:ex|en)claves?\b", small):
         found.append(fact(FactKind.EXCLAVE))
     if lengths and (has_line or has_shape or has_structure or length_of_pair or pairs):
         found.extend(fact(FactKind.LENGTH, amount) for amount in whole_lengths(text, lengths))
     if (
-        cue("incident", "verbs").search(text)
-        and (has_line or has_limit or has_structure or has_shape)
+        (has_line or has_limit or has_structure or has_shape)
+        and small_cue("incident", "verbs").search(small)
         and not (found and not _happened(text))
     ):
         found.append(fact(FactKind.INCIDENT))
@@ -347,7 +348,7 @@ def _facts_of(
         and cue("deployment", "forces").search(text)
     ):
         found.append(fact(FactKind.DEPLOYMENT))
-    if not found and sentence.places and _COUNTS_NEIGHBOURS.search(text):
+    if not found and sentence.places and _COUNTS_NEIGHBOURS.search(small):
         found.append(fact(FactKind.BORDER))
     if not found and (same or has_line or has_shape):
         border = len(sides) >= 2 and (bool(NEGATION.search(text)) or has_line)
@@ -449,7 +450,6 @@ _COUNTS_NEIGHBOURS = re.compile(
     r"immediate\s+|other\s+)?(?:neighbou?rs|countries|states)\b"
     r"|\b(?:borders|touches|adjoins)\s+(?:every|all|each|no|none of the)\s+(?:the\s+)?(?:other\s+)?"
     r"(?:neighbou?rs?|countr(?:y|ies)|states?|provinces?)\b",
-    re.IGNORECASE,
 )
 # "The longest part is Bolivia's. Peru comes next with 2 995": of the border of the topic
 _ENUMERATES = re.compile(
@@ -461,7 +461,6 @@ _ENUMERATES = re.compile(
 _VERB_WORD = re.compile(
     r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|"
     r"landlocked|enclos\w+)\b",
-    re.IGNORECASE,
 )
 
 

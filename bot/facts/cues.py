@@ -29,3 +29,9 @@ def table(name: str) -> dict[str, Any]:
 def cue(section: str, key: str, name: str = "cues") -> re.Pattern[str]:
     """The compiled pattern of one list of a data file."""
     return pattern(table(name)[section][key])
+
+
+@functools.cache
+def small_cue(section: str, key: str, name: str = "cues") -> re.Pattern[str]:
+    """The same for a text in small letters: without regard to case it takes three times as long."""
+    return pattern([phrase.lower() for phrase in table(name)[section][key]], flags=0)

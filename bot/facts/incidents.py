@@ -26,6 +26,7 @@ def clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) 
     if (
         is_question(text)
         or sentence.stance is Stance.HYPOTHETICAL
+        or len(sentence.places) < 2
         or not cue("incident", "between").search(text)
         or not cue("deployment", "forces").search(text)
     ):

@@ -244,28 +244,18 @@ def _called_so(
         ]
         named.sort(key=lambda mention: (mention.start, -mention.end))
         keys = list(dict.fromkeys(mention.key for mention in named))
-        calls = _CALLS_IT.search(text)
-        given = _GIVES_A_NAME.search(text)
-        if given is None and _SAYS_BE_CALLED.search(text):
-            given = _ONCE_CALLED.search(text)
-        given = given or _HAD_A_NAME.search(text) or _UNTIL_NOW.search(text)
-        if given is None and (once := _USED_TO_BE.search(text)) and core(once[1]) in known:
-            given = once
+        near = last[1] if last and number - last[0] <= _ALIAS_NEAR else None
+        if near is None and not keys:
+            continue
+        given = _name_given(text, known) if near else None
         alias = next(filter(None, given.groups()), "") if given else ""
-        alone = given and set(keys) <= {core(alias)}
-        if given and alone and last and number - last[0] <= _ALIAS_NEAR:
+        if near and given and set(keys) <= {core(alias)}:
             if is_name(alias, place_names):
-                pair = (alias, known[last[1]].name)
+                pair = (alias, known[near].name)
                 pairs.append(pair[::-1] if _FORMERLY.search(given[0]) else pair)
-        elif (
-            calls
-            and not makes_way(text)
-            and len(keys) == 1
-            and last
-            and number - last[0] <= _ALIAS_NEAR
-        ):
-            if keys[0] != last[1]:
-                pairs.append((known[keys[0]].name, known[last[1]].name))
+        elif near and len(keys) == 1 and _CALLS_IT.search(text) and not makes_way(text):
+            if keys[0] != near:
+                pairs.append((known[keys[0]].name, known[near].name))
         elif keys:
             change = succession(text, named)
             spoken_of = change.new if change else None if makes_way(text) else keys[-1]
@@ -274,6 +264,17 @@ def _called_so(
         elif _ANOTHER_COMES.search(text):
             last = None  # "SFOR ends. The Union takes over. The operation is named Althea"
     return pairs
+
+
+def _name_given(text: str, known: Mapping[str, MissionName]) -> re.Match[str] | None:
+    """Where a sentence says what "it" is called, or was called once."""
+    given = _GIVES_A_NAME.search(text)
+    if given is None and _SAYS_BE_CALLED.search(text):
+        given = _ONCE_CALLED.search(text)
+    given = given or _HAD_A_NAME.search(text) or _UNTIL_NOW.search(text)
+    if given is None and (once := _USED_TO_BE.search(text)) and core(once[1]) in known:
+        given = once
+    return given
 
 
 _ANOTHER_COMES = re.compile(
@@ -288,7 +289,7 @@ _OTHER_NAMES = re.compile(
 
 
 _SUCCESSION = re.compile(
-    r"^\W*([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:was|were|is|has been) (?:sent|deployed|launched|"
+    r"\W*([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:(?:was|were|is|has been) (?:sent|deployed|launched|"
     r"set up|"
     r"established|created|closed|terminated|extended|over)|took over|takes over|replace[sd]|"
     r"succeed\w+|"
@@ -309,18 +310,19 @@ def _by_succession(
 ) -> dict[str, MissionName]:
     """Names that an article uses like those of missions, beside a sentence that speaks of one."""
     found: dict[str, MissionName] = {}
+    of_a_kind = [_KIND.search(text) is not None for text in texts]
     for position, text in enumerate(texts):
-        around = " ".join(texts[max(0, position - 1) : position + 1])
-        lately = " ".join(texts[max(0, position - 3) : position + 1])
         replaced = _IT_REPLACES.match(text) or _ITS_HEIR.search(text)
         replaced = replaced or _IS_WHAT.match(text) or _HEIR_OF.search(text)
-        spoken_of = _KIND.search(lately) or any(
-            core(one.name) in known
-            for other in texts[max(0, position - 2) : position]
-            for one in names.get(other, ())
+        spoken_of = replaced and (
+            any(of_a_kind[max(0, position - 3) : position + 1])
+            or any(
+                core(one.name) in known
+                for other in texts[max(0, position - 2) : position]
+                for one in names.get(other, ())
+            )
         )
-        replaced = replaced if spoken_of else None
-        for name in replaced.groups() if replaced else ():
+        for name in replaced.groups() if replaced and spoken_of else ():
             if name and core(name) not in known and is_name(name, place_names):
                 found[core(name)] = MissionName(name, None)
         behind = texts[position + 1] if position + 1 < len(texts) else ""
@@ -339,27 +341,29 @@ def _by_succession(
             )
         ):
             launched = begun
-        elif any(_KIND.search(other) for other in texts[position : position + 4]):
+        elif any(of_a_kind[position : position + 4]):
             launched = _LAUNCHED.search(text)
             if launched and sum(launched[1] in other for other in texts) < 2:
                 launched = None
-        near = " ".join(texts[position : position + 3])
-        if not launched and begun and _YEAR.search(begun[1]) and _TAKING_PART.search(near):
-            launched = begun if _ARMED.search(near) else None
+        if not launched and begun and _YEAR.search(begun[1]):
+            near = " ".join(texts[position : position + 3])
+            launched = begun if _TAKING_PART.search(near) and _ARMED.search(near) else None
         launched = launched or _OF_IT.search(text)
-        if launched is None and _KIND.search(text):
+        if launched is None and of_a_kind[position]:
             launched = _FORCES_OF.search(text)
             if launched and sum(launched[1] in other for other in texts) < 2:
                 launched = None
         if launched and core(launched[1]) not in known and is_name(launched[1], place_names):
             found[core(launched[1])] = MissionName(launched[1], None)
-        if not _KIND_BESIDE.search(around):
-            continue
-        for pattern in (_SUCCESSION, _PREDECESSOR):
-            match = pattern.search(text)
+        around = " ".join(texts[max(0, position - 1) : position + 1])
+        for match, is_told in (
+            (_SUCCESSION.match(text), False),
+            (_PREDECESSOR.search(text), True),
+        ):
             if not match or core(match[1]) in known or not is_name(match[1], place_names):
                 continue
-            if sum(match[1] in other for other in texts) > 1 or pattern is _PREDECESSOR:
+            used = is_told or sum(match[1] in other for other in texts) > 1
+            if used and _KIND_BESIDE.search(around):
                 found[core(match[1])] = MissionName(match[1], None)
     return found
 

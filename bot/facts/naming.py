@@ -80,9 +80,9 @@ def _head_or_kind() -> re.Pattern[str]:
 
 
 @functools.lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool, tuple[str, ...]], ...]:
     """(pattern, group of the name, group of the kind, whether a kind noun or a head is in all that
-    it finds); group 0 when the kind is not beside it."""
+    it finds, else pieces of words one of which is); group 0 when the kind is not beside it."""
     names = table("missions")["names"]
     heads = _head_word()
     naming = "|".join(names["naming"])
@@ -93,7 +93,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
     article = r"(?:an?|the|its|their|his|one of|[A-ZÀ-Þ][\w-]*['’]s)"
     # "Opande, the commander of the force", is no force
     not_who = r"(?!(?:head|heads|chief|commander|commands|leader|leads|spokes\w*|envoy|director)\b)"
-    rules: tuple[tuple[str, int, int], ...] = (
+    rules: tuple[tuple[str, int, int, *tuple[str, ...]], ...] = (
         (rf"\b({heads})\s+({SHORT_NAME})", 2, 1),
         (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({SHORT_NAME})", 2, 1),
         (
@@ -121,6 +121,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             rf"\b({SHORT_NAME}),\s+as\s+(?:it|(?:\w+\s+){{1,3}}?)\s*(?:is|was|calls?|called)\s()",
             1,
             2,
+            ",",
         ),
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?\bparts?\s+of\s+({_LONG})", 2, 1),
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?,?\s+(?:{naming})\s+{_QUOTED}", 2, 1),
@@ -143,15 +144,31 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
         ),
         (rf"\b({SHORT_NAME})\s+({kind})\b", 1, 2),
         (rf"\b({kind})\b[^.;:!?]{{0,40}}?\s(?:is|was|were)\s+({SHORT_NAME})", 2, 1),
-        (rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({SHORT_NAME})", 2, 1),
+        (
+            rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({SHORT_NAME})",
+            2,
+            1,
+            "predecessor|successor|heir|forerunner|twin",
+        ),
         (
             rf"\b({SHORT_NAME}),\s+(?:its|the|their)\s+(?:\w+\s+)?(?:sister|counterpart|twin)\b()",
             1,
             2,
+            "sister|counterpart|twin",
         ),
-        (rf"\b({SHORT_NAME}),\s+(?:(?:so )?named after|the successor|the predecessor)()", 1, 2),
+        (
+            rf"\b({SHORT_NAME}),\s+(?:(?:so )?named after|the successor|the predecessor)()",
+            1,
+            2,
+            "named after|the successor|the predecessor",
+        ),
         (rf"\b([A-Z]{{4,}}{_TAIL})\s+(?:{happens})\b()", 1, 2),
-        (rf"\b({_PROPER})\s+(exercises?|manoeuvres|drills)\b", 1, 2),
+        (
+            rf"\b({_PROPER})\s+(exercises?|manoeuvres|drills)\b",
+            1,
+            2,
+            "exercise|manoeuvres|drills",
+        ),
         # "Althea is what the Union has called the operation"
         (
             rf"\b({SHORT_NAME})\s+(?:is|was) (?:what|how|the name)\b[^.;:!?]{{0,40}}?"
@@ -165,6 +182,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             rf"half|contribution|campaign|contingent)\s+()({SHORT_NAME})",
             2,
             1,
+            "call|name",
         ),
         # "12,000 soldiers take part in Orion 23"
         (
@@ -173,15 +191,22 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
             rf"({_CAP}\s+(?:19|20)?\d\d)(?!\w)",
             2,
             1,
+            "part in",
         ),
         # two words and more, by what is done with them
-        (rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})", 2, 1),
+        (
+            rf"\b()(?:t(?:ake|akes|ook|aking) part in|participat\w+ in|such as)\s+({_LONG})",
+            2,
+            1,
+            "part in|articipat|such as",
+        ),
         (
             rf"\b({_LONG}),\s+(?:which is |which was )?(?:held|launched|begun|led|run|staged)\b"
             # "An American, William Walker, led it"
             r"(?!\s+(?:it|them|the|an?|its|their|his|her|this|that|both|all)\b)()",
             1,
             2,
+            "held|launched|begun|led|run|staged",
         ),
         (
             rf"\b((?:{_CAP}\s+(?:(?:in|for|of|to|on|the|and)\s+)*)*(?:{inside})\b"
@@ -191,8 +216,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool], ...]:
         ),
     )
     return tuple(
-        (re.compile(rule), name, kind_group, kind in rule or heads in rule)
-        for rule, name, kind_group in rules
+        (
+            re.compile(rule),
+            name,
+            kind_group,
+            kind in rule or heads in rule,
+            tuple(piece for some in pieces for piece in some.split("|")),
+        )
+        for rule, name, kind_group, *pieces in rules
     )
 
 
@@ -229,8 +260,10 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
     not_last = table("missions")["names"]["not_last"]
     found: dict[str, MissionName] = {}
     speaks_of_one = bool(_head_or_kind().search(sentence))
-    for pattern, name_group, kind_group, needs_one in _patterns():
+    for pattern, name_group, kind_group, needs_one, pieces in _patterns():
         if needs_one and not speaks_of_one:
+            continue
+        if pieces and not any(piece in sentence for piece in pieces):
             continue
         for match in pattern.finditer(sentence):
             name = _trim(match[name_group])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.facts.status import Named
 from bot.facts.unnamed import UNNAMED
@@ -29,19 +29,18 @@ class Sentence:
     focus_places: tuple[str, ...]
     focus_missions: tuple[str, ...]
     stance: Stance
+    # each is asked for by a dozen rules
+    places: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    countries: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The places without the organisations."""
+    missions: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def places(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(mention.key for mention in self.mentions))
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """The places without the organisations."""
-        return tuple(key for key in self.places if key not in BODIES)
-
-    @property
-    def missions(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(named.key for named in self.named))
+    def __post_init__(self) -> None:
+        places = tuple(dict.fromkeys([mention.key for mention in self.mentions]))
+        missions = tuple(dict.fromkeys([named.key for named in self.named]))
+        object.__setattr__(self, "places", places)
+        object.__setattr__(self, "countries", tuple([key for key in places if key not in BODIES]))
+        object.__setattr__(self, "missions", missions)
 
     def without_the_unnamed(self) -> Sentence:
         """The sentence as readers of the library know it: with missions that have a name."""

@@ -144,9 +144,11 @@ def pairs_in(
     `topics` are the places that the article is about, the main one first: the first that is not
     named is the side of "no border with Kyrgyzstan".
     """
-    for aside in (_COMPARED, _COUNTED_IN, _WHENCE):
-        masked = aside.sub(lambda match: " " * len(match[0]), masked)
-    if counted := _COUNTS_THEM.search(masked):
+    if not keys and len(sentence.focus_places) < 2:  # every rule asks for a place
+        return ()
+    for aside in (_COMPARED, _COUNTED_IN, _WHENCE) if keys else (_COMPARED,):
+        masked = aside.sub(_blank, masked)
+    if keys and (counted := _COUNTS_THEM.search(masked)):
         (one,) = places_in(counted["one"] or "", keys) or sentence.focus_places[:1] or ("",)
         objects = places_in(masked[counted.end() :], keys)
         if one and objects:
@@ -157,7 +159,7 @@ def pairs_in(
         right = list(objects)
         pairs.extend((one, other) for one in subjects for other in right if one != other)
 
-    if not re.search(PLACE, masked):  # every other rule asks for a place
+    if not re.search(PLACE, masked):
         if len(sentence.focus_places) >= 2 and TOGETHER.search(masked):
             join(sentence.focus_places[:1], sentence.focus_places[1:2])
         return tuple(pairs)
@@ -228,6 +230,10 @@ def pairs_in(
         group = next((group for group in groups if len(group) >= 2), [])
         join(group[:1], group[1:])
     return tuple(dict.fromkeys(pairs))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _spoken_of_before(masked: str, end: int, keys: Sequence[str]) -> list[str]:

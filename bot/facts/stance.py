@@ -22,13 +22,17 @@ _DENIAL = re.compile(
     r"|\bdisput(?:es?|ed)\s+(?:the|that|this|these|those|its?|any|claims?|reports?|whether)\b"
     r"|\b(?:is|was|are|were|been|being)\s+(?:\w+ly\s+)?disputed\b",
 )
-_SUPPOSES = re.compile(r"\b(?:if|unless|in case|provided that|should|were|would)\b")
-_HYPOTHETICAL = re.compile(
-    r"(?:^|[,;:—–]\s*|\b(?:and|but|that|even|only)\s+)(?:if|unless|in case|provided that)\s+"
-    # the verb first, and who it is behind it: "should it be asked", "were Finland to join"
-    r"|(?:^|[,;:—–]\s*|\b(?:and|but|that),?\s+)should\s+(?:it|they|he|she|we|the|an?|any|"
-    r"(?-i:[A-Z])\w*)\b"
-    r"|(?:^|[;:—–]\s*|\b(?:and|but|that),?\s+)were\s+(?:it|they|he|she|we|(?:the\s+)?[\w-]+"
+_IF = re.compile(
+    r"(?:^|[,;:—–]\s*|\b(?:and|but|that|even|only)\s+)(?:if|unless|in case|provided that)\s"
+)
+# the verb first, and who it is behind it: "should it be asked", "were Finland to join"
+_SHOULD = re.compile(
+    r"(?:^|[,;:—–]\s*|\b(?:and|but|that),?\s+)should\s+(?:it|they|he|she|we|the|an?|any|"
+    r"(?-i:[A-Z])\w*)\b",
+    re.IGNORECASE,
+)
+_WERE = re.compile(
+    r"(?:^|[;:—–]\s*|\b(?:and|but|that),?\s+)were\s+(?:it|they|he|she|we|(?:the\s+)?[\w-]+"
     r"(?:\s+(?-i:[A-Z])[\w-]+)?)\s+(?:not\s+)?to\b",
     re.IGNORECASE,
 )
@@ -83,12 +87,16 @@ def stance(sentence: str) -> Stance:
     """How the sentence stands to what it says; the strongest reservation wins."""
     if is_question(sentence):
         return Stance.HYPOTHETICAL
-    if "if" in sentence.lower():
+    small = sentence.lower()
+    if "if" in small:
         sentence = _IF_COUNTED.sub(" ", sentence)
-    small = _LEFT_OUT.sub(" ", sentence).lower()
+        small = sentence.lower()
+    whole = small
+    if "without" in small or "not " in small:
+        small = _LEFT_OUT.sub(" ", sentence).lower()
     if _DENIAL.search(small):
         return Stance.DENIED
-    if _SUPPOSES.search(small) and _HYPOTHETICAL.search(sentence):
+    if _supposes(sentence, whole):
         return Stance.HYPOTHETICAL
     if "would" in small and (would := _WOULD.search(small)):
         # "They are brought home early: their term would have run until May": they are
@@ -107,6 +115,18 @@ def stance(sentence: str) -> Stance:
     if _ATTRIBUTION.search(small):
         return Stance.ATTRIBUTED
     return Stance.ASSERTED
+
+
+def _supposes(sentence: str, small: str) -> bool:
+    """Whether a sentence, given as written and in small letters, says what would be if …"""
+    if "should" in small and _SHOULD.search(sentence):
+        return True
+    if "were" in small and _WERE.search(sentence):
+        return True
+    return any(word in small for word in _IFS) and _IF.search(small) is not None
+
+
+_IFS = ("if", "unless", "in case", "provided that")
 
 
 def speaker(sentence: str) -> str | None:

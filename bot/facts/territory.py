@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from bot.facts.cues import cue
+from bot.facts.cues import cue, small_cue
 from bot.facts.masked import PLACE, mask, places_in
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.whose import Neighbours
@@ -29,7 +29,7 @@ def land_between(
 ) -> Pairs:
     """The pairs of "60 kilometres of Congolese territory lie between Cabinda and Angola": whose
     land it is, with each of the places that it keeps apart."""
-    if not _KEEPS_APART.search(masked):
+    if not keys or not _KEEPS_APART.search(masked):
         return ()
     for match in _LAND_OF.finditer(masked):
         (owner,) = places_in(match["one"] or match["other"], keys)
@@ -45,7 +45,7 @@ def _neighbours_in(
 ) -> Pairs:
     """The pairs of a pattern's groups `one` and `other` that lie side by side on the map."""
     found = []
-    for match in pattern.finditer(masked):
+    for match in pattern.finditer(masked) if len(keys) > 1 else ():
         (one,), (other,) = places_in(match["one"], keys), places_in(match["other"], keys)
         if other in neighbours.get(one, ()):
             found.append((one, other))
@@ -74,7 +74,7 @@ def way_through(
 ) -> Pairs:
     """The pair of "Whoever goes from Split to Dubrovnik by road has to pass through Bosnia": the
     country that has to be crossed, and the one that the sentence or the article is about."""
-    if not _ONLY_BY.search(masked):
+    if not keys or not _ONLY_BY.search(masked):
         return ()
     for match in _THROUGH.finditer(masked):
         (owner,) = places_in(match["one"], keys)
@@ -95,7 +95,7 @@ def kept_from_the_rest(
 ) -> Pairs:
     """The pair of "Temburong is cut off from the rest of the sultanate by Limbang, in Malaysian
     Sarawak": whose land keeps a part of a country from the rest of it, and that country or part."""
-    for match in _CUT_OFF_BY.finditer(masked):
+    for match in _CUT_OFF_BY.finditer(masked) if keys else ():
         (owner,) = places_in(match["one"], keys)
         beside = neighbours.get(owner, ())
         named = places_in(masked[: match.start("one")], keys)
@@ -180,8 +180,11 @@ def claimed_land(
     is claimed, taken or given. One of them may be the one that the article is about."""
     sentence = sentences[position]
     text = sentence.passage.text
-    deeds = [match.start() for match in cue("territory", "deeds").finditer(text)]
-    lands = [match.start() for match in cue("territory", "land").finditer(text)]
+    small = text.lower()
+    deeds = [match.start() for match in small_cue("territory", "deeds").finditer(small)]
+    lands = [
+        match.start() for match in small_cue("territory", "land").finditer(small if deeds else "")
+    ]
     if not any(abs(deed - land) <= _NEAR for deed in deeds for land in lands):
         return ()
     named = [key for key in sentence.places if key not in BODIES]
@@ -200,6 +203,8 @@ _NEAR = 60  # characters
 
 def way_across(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:
     """The pair of "They drove over the bridge from Armenia into Turkey"."""
+    if len(keys) < 2 or "from" not in masked:
+        return ()
     if not (cue("border", "links").search(masked) or cue("border", "structures").search(masked)):
         return ()
     return _neighbours_in(_FROM_INTO, masked, keys, neighbours)

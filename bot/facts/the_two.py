@@ -13,6 +13,7 @@ from bot.facts.sentence import Sentence
 from bot.language.places import Gazetteer, Mention
 from bot.model import Passage
 
+# TWO and ACTS_ON_IT are asked of every sentence, in small letters
 TWO = re.compile(
     r"\b(?:the two(?!\s+[\w’'-]+)|the two (?:of them|countries|states|nations|sides|"
     r"neighbou?rs|republics|"
@@ -21,13 +22,11 @@ TWO = re.compile(
     r"both (?:countries|states|sides|of them)|two (?:countries|states|neighbours|"
     r"sides)|"
     r"each other|their (?:common |shared )?(?:border|frontier|boundary)|they share|themselves)\b",
-    re.IGNORECASE,
 )
 
 ACTS_ON_IT = re.compile(
     r"\b(?:surrounds?|encloses?|encircles?|touch(?:es)?|borders?)\s+(?:it|them|both|the country|"
     r"the two)\b",
-    re.IGNORECASE,
 )
 
 LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.facts.cues import cue
+from bot.facts.cues import cue, small_cue
 from bot.facts.masked import mask
 from bot.facts.sentence import Sentence
 from bot.facts.sides import pairs_in
@@ -27,20 +27,22 @@ def world_evidence(text: str, places: int) -> float:
 
     Words of other worlds (kitchens, games, gardens) weigh one and a half against it each.
     """
-    return _distinct("evidence", text) + min(places, 4) - 1.5 * _distinct("counter", text)
+    small = text.lower()
+    return _distinct("evidence", small) + min(places, 4) - 1.5 * _distinct("counter", small)
 
 
-def _distinct(side: str, text: str) -> int:
-    """How many different words for or against the world of states a text has."""
-    return len({match[0].lower()[:7] for match in cue("world", side).finditer(text)})
+def _distinct(side: str, small: str) -> int:
+    """How many different words for or against the world of states a text in small letters has."""
+    return len({word[:7] for word in small_cue("world", side).findall(small)})
 
 
 def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     """Whether the article is about states, borders and forces, by the words it uses."""
     text = "\n".join((article.title, *article.paragraphs))
-    if _INVENTED.search(text) and len({m[0].lower() for m in _TOLD_TO.finditer(text)}) > 1:
+    small = text.lower()
+    if _INVENTED.search(small) and len({*_TOLD_TO.findall(small)}) > 1:
         return False
-    if len({m[0].lower() for m in _OF_FICTION.finditer(text)}) > _BOOK_AND_FILM:
+    if len({*_OF_FICTION.findall(small)}) > _BOOK_AND_FILM:
         return False
     length = min(max(1, len(text) // 1500), 3)
     # a short text has room for few such words: four sentences show it by two, and no other world
@@ -55,7 +57,7 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
         return _knows_a_mission(text, gazetteer)
     mentions = gazetteer.mentions(text)
     least = _WORDS if len(text) > _SHORT else 1
-    if _distinct("evidence", text) < least and len(mentions) < _MENTIONS:
+    if _distinct("evidence", small) < least and len(mentions) < _MENTIONS:
         # Norway spruce and a truce with the slugs are no world of states
         return _knows_a_mission(text, gazetteer)
     return (words_alone + min(len({mention.key for mention in mentions}), 4)) / length >= needed
@@ -69,7 +71,7 @@ def _knows_a_mission(text: str, gazetteer: Gazetteer) -> bool:
     if not spans and not _OPERATION.search(text):
         return False
     names = [text[start:end] for start, end in spans]
-    strangers = _distinct("counter", text)
+    strangers = _distinct("counter", text.lower())
     places = {mention.key for mention in gazetteer.mentions(text)}
     of_its_own = any(
         entry(stem(word)) == Entry() and (" " not in name or (word.isupper() and len(word) > 3))
@@ -113,23 +115,20 @@ _STATES_TAKE_PART = re.compile(
 
 _PLACES = 4
 # "You deploy patrols in an invented republic": an exercise has its imaginary states too, but
-# neither players nor readers
+# neither players nor readers. The three are asked of a text in small letters.
 _INVENTED = re.compile(
     r"\b(?:invented|imaginary|imagined|made-up|fictional|fictitious)\s+(?:\w+\s+)?(?:country|republic|"
     r"state|nation|land|kingdom|island|islands|world|planet|city)\b"
     r"|\b(?:country|republic|state|island) (?:that|which) (?:has no name|does not exist)\b",
-    re.IGNORECASE,
 )
 _BOOK_AND_FILM = 2  # words that a report on a mission may have, too
 _OF_FICTION = re.compile(
     r"\b(?:novels?|thrillers?|films?|actor|actress|readers?|sequel|plot|hero|heroine|bestseller|screenplay|"
     r"paperback|cinemas?|box office|director’s cut|episodes?|fiction|characters?)\b",
-    re.IGNORECASE,
 )
 _TOLD_TO = re.compile(
     r"\b(?:games?|players|readers|viewers|audiences?|novels?|films?|cinemas?|console|dice|cards?|"
     r"episodes?|chapters?|heroine|thriller|puzzles?|levels?|you|your|publisher|studio|sequel)\b",
-    re.IGNORECASE,
 )
 _WORDS = 2  # of the world of states that a text needs to have
 _SHORT = 400  # characters that need hold only one of them
@@ -144,18 +143,18 @@ def is_about_borders(
     countries, and lines, enclaves or crossings in three sentences; or one that sets side by side
     two places that are neighbours on the map (`neighbours`).
     """
-    text = "\n".join((article.title, *article.paragraphs))
-    strangers = len({match[0].lower() for match in cue("world", "counter").finditer(text)})
+    text = "\n".join((article.title, *article.paragraphs)).lower()
+    strangers = len({*small_cue("world", "counter").findall(text)})
     if strangers > 1:
         return False
     if not strangers and any(_sets_neighbours_apart(one, neighbours) for one in sentences):
         return True
-    lines = sum(
-        any(cue("border", key).search(s.passage.text) for key in ("nouns", "shapes", "structures"))
-        for s in sentences
-    )
     both = sum(len(s.places) >= 2 for s in sentences)
-    return lines >= 3 and both >= 2
+    if both < 2:
+        return False
+    words = [small_cue("border", key) for key in ("nouns", "shapes", "structures")]
+    small = [s.passage.text.lower() for s in sentences]
+    return sum(any(word.search(text) for word in words) for text in small) >= 3
 
 
 def _sets_neighbours_apart(sentence: Sentence, neighbours: Mapping[str, frozenset[str]]) -> bool:
@@ -180,7 +179,7 @@ def _draws_lines(article: Article, gazetteer: Gazetteer) -> bool:
     world, speak of a line as only states have it."""
     found = list(_lines_of_states(article, gazetteer))
     text = "\n".join((article.title, *article.paragraphs))
-    strangers = _distinct("counter", text) if found else 0
+    strangers = _distinct("counter", text.lower()) if found else 0
     if len(found) >= 2 and any(found):
         return strangers <= _STRANGERS + 2
     if strangers > _STRANGERS or not found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+def pattern(phrases: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words; `*` stands for any ending, or a word."""
     parts = []
     for phrase in sorted(phrases, key=len, reverse=True):
@@ -14,7 +14,7 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         for word in phrase.split():
             words.append(r"[\w'’.-]+(?:\s+[\w'’.-]+){0,3}?" if word == "*" else _word(word))
         parts.append(r"[\s-]+".join(words))
-    return re.compile(rf"(?<![\w-])(?:{by_first_letters(parts)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{by_first_letters(parts)})(?!\w)", flags)
 
 
 def _word(word: str) -> str:

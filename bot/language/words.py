@@ -50,7 +50,13 @@ def words(text: str) -> list[Word]:
 
 def _words(text: str) -> tuple[Word, ...]:
     new = tuple.__new__  # half the time of Word(…)
-    return tuple([new(Word, (m[0], *m.span(), stem(m[0]))) for m in _WORD.finditer(text)])
+    found = []
+    end = 0
+    for word in _WORD.findall(text):  # and where each is found, in less time than by matches
+        start = text.find(word, end)
+        end = start + len(word)
+        found.append(new(Word, (word, start, end, stem(word))))
+    return tuple(found)
 
 
 # a sentence is cut five times while its facts are drawn, once for each thing looked for in it, and

@@ -89,13 +89,27 @@ def _weighted(score: tuple[float, bool]) -> float:
 
 
 def _distance_is_typo(plain: str, key: str, forms: Mapping[str, str]) -> bool:
-    """Whether one or two slips of the finger explain the difference, by length of the name."""
+    """Whether one or two slips of the finger explain the difference, by length of the name.
+
+    Two in a short name leave its consonants as they are: "Marroco", but not Arvania for Albania.
+    """
     allowed = 0 if len(plain) < 4 else 1 if len(plain) < 6 else 2
-    return any(
-        OSA.distance(plain, form, score_cutoff=allowed) <= allowed
-        for form, place in forms.items()
-        if place == key and abs(len(form) - len(plain)) <= allowed
-    )
+    for form, place in forms.items():
+        if place != key or abs(len(form) - len(plain)) > allowed:
+            continue
+        slips = OSA.distance(plain, form, score_cutoff=allowed)
+        if slips < 2 <= allowed or slips <= allowed < 2:
+            return True
+        if slips == 2 == allowed and (
+            (len(plain) >= _LONG and form[:1] == plain[:1])
+            or _consonants(plain) == _consonants(form)
+        ):
+            return True
+    return False
+
+
+def _consonants(name: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh]", "", _sound(name)))
 
 
 @functools.lru_cache(maxsize=32768)

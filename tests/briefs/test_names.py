@@ -56,6 +56,9 @@ MISSIONS = Missions(
         ("iran", "iran"),
         ("Niger", "niger"),
         ("Slovaka", "slovakia"),
+        ("Morroco", "morocco"),
+        ("Kirgystan", "kyrgyzstan"),
+        ("Esotnai", "estonia"),
         ("Sloven", "slovenia"),
     ],
 )
@@ -73,6 +76,11 @@ def test_a_name_that_is_no_place_finds_the_nearest_names(typed: str, suggested: 
     assert found.key is None
     assert suggested in found.nearest
     assert len(found.nearest) <= 3
+
+
+@pytest.mark.parametrize("typed", ["Arvania", "Ruritania", "Wakanda", "Elbonia", "Syldavia"])
+def test_a_country_of_a_novel_is_no_slip_in_a_real_one(typed: str) -> None:
+    assert find_place(typed, load_gazetteer()).key is None
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "xyz", "the"])

@@ -39,7 +39,7 @@ def distance(question: Question, text: str) -> Iterator[Span]:
     if _right_measure(question, text):
         high = [match.span() for match in _HEIGHT.finditer(text)]
         for a in lengths(question, text):
-            if not any(start < a.end and a.start < end for start, end in high):
+            if not any(start <= a.end + 1 and a.start < end for start, end in high):
                 yield Span(a.start, a.end, 1.0)
 
 

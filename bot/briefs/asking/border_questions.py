@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.briefs.asking.premises import BORDER_STEMS, thing_asked_for
 from bot.briefs.asking.question import Question
 from bot.briefs.borders import facts_of_pair
@@ -18,6 +20,7 @@ from bot.model import (
 from bot.store import View
 
 _MOST = 3  # claims of an answer
+_ON_LAND = re.compile(r"\bland\s+(?:borders?|frontiers?|boundar)|\b(?:on|by) land\b", re.IGNORECASE)
 
 
 async def border_length(view: View, request: Request, question: Question) -> Answer | None:
@@ -41,6 +44,8 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
             for fact in facts
             if fact.scope == "maritime" or any(at_sea(passage.text) for passage in fact.passages)
         ]
+    if _ON_LAND.search(question.text):
+        facts = [fact for fact in facts if fact.scope not in ("maritime", "sea")]
     facts.sort(key=lambda fact: (newest_first(view, fact), fact.passages[fact.at].number))
     sentences = list({fact.passages: fact for fact in facts}.values())
     parts = question.search_stems

@@ -42,6 +42,8 @@ def tells_of_another(
         return True
     if question.asked in _FIGURES and _is_at_another(question.text, text):
         return True
+    if question.asked is Asked.LENGTH and _is_on_water(question.text, text):
+        return True
     if is_of_others_there(question, passage, gazetteer) or _gives_to_another(
         question, passage, gazetteer
     ):
@@ -49,6 +51,18 @@ def tells_of_another(
     if _is_of_both_at_once(question, passage, gazetteer):
         return True
     return _is_only_followed(question, passage) or _is_given_to(question, passage, gazetteer)
+
+
+def _is_on_water(asked: str, told: str) -> bool:
+    """Whether a border on land is asked for, and one at sea is told of, or the other way round."""
+    kinds = ({*_OF_KIND.findall(asked.lower())}, {*_OF_KIND.findall(told.lower())})
+    wanted, given = ({"sea" if kind != "land" else kind for kind in found} for found in kinds)
+    return len(wanted) == 1 and bool(given) and wanted.isdisjoint(given)
+
+
+_OF_KIND = re.compile(
+    r"\b(land|sea|maritime)\s+(?:[\w-]+\s+)?(?:borders?|frontiers?|boundar(?:y|ies))\b"
+)
 
 
 def _is_at_another(asked: str, told: str) -> bool:

@@ -203,6 +203,8 @@ def _counts(
     in_arms = "soldiers" in _classes(head) and head not in _PERSONS
     for position, word in enumerate(behind):
         lower = word.text.lower()
+        if _counts_things(word) and not position and "countries" not in head_classes:
+            break  # "Ten countries sent soldiers"
         if word.stem == head:
             # "11,000 men and women" does not tell how many women
             alone = not any(other.text.lower() in ("and", "or") for other in behind[:position])
@@ -238,10 +240,12 @@ def _counts(
         ]  # "its police, 1,500 strong"
         if any(alike(word.stem, head) for word in led):
             return 0.9
-    if persons and alone and _STRENGTH.search(text[: amount.start]):
+    if persons and alone and head not in _OWN_WORD and _STRENGTH.search(text[: amount.start]):
         return 0.9
     # "people" says nothing of rebels or nurses among them
-    any_kind = not head_classes.isdisjoint(("soldiers", "people")) or alike("peopl", head)
+    any_kind = head not in _OWN_WORD and (
+        not head_classes.isdisjoint(("soldiers", "people")) or alike("peopl", head)
+    )
     if (
         persons
         and any_kind
@@ -258,7 +262,7 @@ def _counts(
         named = [word.stem for word in words(spoken_of)] + [
             word for *_, word in idioms_in(spoken_of)
         ]
-        if any(alike(word, head) for word in named):
+        if any(word == head if head in _OWN_WORD else alike(word, head) for word in named):
             return 1.0 if _is_giver(question, text, amount, mentions) else 0.85
     told = text[max(0, amount.start - 40) : amount.start].lower()
     listed = re.search(
@@ -307,18 +311,19 @@ def _are_asked_for(text: str, word: Word, question: Question, mentions: Sequence
 def _counts_units(question: Question, behind: Sequence[Word]) -> bool:
     """Whether a number is of "three battalions", and their soldiers are counted."""
     head = question.noun[-1] if question.noun else ""
-    for word in behind[:3]:
+    for word in behind[:4]:
         if word.stem in _UNITS and word.text.endswith("s"):
             return head not in _UNITS
-        if _classes(word.stem) or word.text.lower() in _STOPS:
-            return False
+        plural = word.text.endswith("s") or word.stem in _PERSONS
+        if (_classes(word.stem) and plural) or word.text.lower() in _STOPS - {"and"}:
+            return False  # but "two tank and infantry battalions" are battalions
     return False
 
 
 def _is_of_unit(led: str, before: str) -> bool:
     """Whether a battalion is what a number of men belongs to: "the Fijian one has 340 men"."""
     told = f"{before} {led}" if _THE_ONE.search(led) else led
-    return any(word.stem in _UNITS for word in words(told))
+    return any(word.stem in _UNITS | _FORCES for word in words(told))
 
 
 _THE_ONE = re.compile(r"\bthe\s+[\w-]+\s+one\b", re.IGNORECASE)
@@ -328,6 +333,14 @@ _UNITS = frozenset(
     for word in "contingents battalions companies battlegroups brigades divisions regiments "
     "squadrons platoons detachments".split()
 )
+
+
+_FORCES = frozenset(stem(word) for word in "force garrison corps army guard patrol unit".split())
+
+
+def _counts_things(word: Word) -> bool:
+    """Whether a number is of countries, whatever these do: they are the subject behind it."""
+    return "countries" in _classes(word.stem) and word.text.endswith("s")
 
 
 def _behind_the_last(text: str, amount: Amount) -> str:

@@ -233,7 +233,7 @@ def time_fit(
             return 1.0
     own = told_times(text, published)
     if any(_meet(one, other) for one in asked for other in own):
-        return 1.0
+        return 1.0 if of_thing or not _only_since_then(asked, text, published) else 0.0
     own = told_times(_TO_COME.sub(" ", _without_new_end(text)), published)
     heard = any(
         _meet(one, other)
@@ -269,6 +269,18 @@ def time_fit(
     return 0.3 if article_tells else 0.0
 
 
+def _only_since_then(asked: Sequence[Time], text: str, published: PublishedDate | None) -> bool:
+    """Whether a sentence says since when something is, and behind a semicolon what was later:
+    "it has been there since 1999; it had 3,800 men before this week"."""
+    if ";" not in text or not _SINCE.search(text):
+        return False
+    rest = _SINCE_WHEN.sub(" ", text)
+    return rest != text and not any(
+        _meet(one, other) for one in asked for other in told_times(rest, published)
+    )
+
+
+_SINCE_WHEN: Final = re.compile(rf"\bsince\s+(?:{_MONTH}\s+)?(?:1[89]|20)\d\d\b", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\bsince\b")
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 

@@ -1,0 +1,63 @@
+"""Numbers that stand near what is asked for and count something else, and those that count it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Answer, Brief, NoAnswer
+from tests.briefs.desks import article
+
+FILES = {
+    "brigade.md": article(
+        "Canada sends more to Latvia",
+        "Riga Dispatch",
+        "2023-07-11",
+        "Canada will double its brigade in Latvia, the prime minister said in Riga. Three tank and "
+        "artillery companies come from Alberta. By 2026 the brigade will grow from 800 soldiers to "
+        "2,200.",
+        "The battlegroup that Canada leads has been in Latvia since 2017; it had about 1,700 "
+        "soldiers before this week's announcement.",
+    ),
+    "congo.md": article(
+        "Who went to Katanga",
+        "Lake Notes",
+        "2003-02-14",
+        "The United Nations force in the Congo, ONUC, began in July 1960. Eleven states sent "
+        "soldiers: Ethiopia, Ghana, Guinea, Ireland, Liberia, Mali, Morocco, Nigeria, Sudan, "
+        "Sweden and Tunisia.",
+    ),
+    "lake.md": article(
+        "Uganda and Kenya watch Migingo together",
+        "Lake Notes",
+        "2016-05-20",
+        "Uganda and Kenya will guard Migingo together, the two governments said on Friday. A joint "
+        "unit of 40 men is to be sent to the rock, half of them Ugandan and half Kenyan.",
+        "The wall along it, 15 feet high, stands well behind the line. The maritime boundary of "
+        "Kenya with Somalia is 500 kilometres long at least, a court was told.",
+    ),
+}
+ANSWERED = {
+    "How many soldiers will the joint Ugandan-Kenyan unit on Migingo have?": "40 men",
+    "How many soldiers did the Canadian battlegroup in Latvia have before July 2023?": "1,700",
+    "How many states sent soldiers to ONUC?": "Eleven states",
+}
+SILENT = (
+    "How many tanks does Canada send to Latvia?",
+    "How many women serve in the brigade in Latvia?",
+    "How many soldiers did the battlegroup in Latvia have in 2017?",
+    "How many soldiers did Ireland have in ONUC?",
+    "How long is the land border between Kenya and Somalia?",
+    "How long is the wall on the line?",
+)
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_what_is_counted_is_told(answers: dict[str, Answer], question: str) -> None:
+    answer = answers[question]
+    assert isinstance(answer, Brief), question
+    assert any(ANSWERED[question] in claim.text for claim in answer.claims)
+
+
+@pytest.mark.parametrize("question", SILENT)
+def test_a_number_of_something_else_is_no_answer(answers: dict[str, Answer], question: str) -> None:
+    assert isinstance(answers[question], NoAnswer), answers[question]

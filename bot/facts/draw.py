@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from bot.facts.borders import border_facts
 from bot.facts.cues import table
+from bot.facts.hosts import hosts_in
 from bot.facts.introductions import mission_names
 from bot.facts.mission_index import MissionIndex, index_name
-from bot.facts.missions import hosts_in, mission_facts
+from bot.facts.missions import mission_facts
 from bot.facts.naming import MissionName, core, merge
 from bot.facts.reading import read
 from bot.facts.sentence import BODIES, Sentence

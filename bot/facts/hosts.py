@@ -1,0 +1,158 @@
+"""Where missions are: by the title of an article, its first sentences, and each sentence that names
+a place something happens in. Who sends them is no host. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.facts.described import is_of_a_kind
+from bot.facts.sentence import BODIES, Sentence
+from bot.facts.status import succession
+from bot.facts.unnamed import UNNAMED, unnamed_in
+from bot.facts.which_mission import joins
+from bot.language.places import Mention
+
+_HOSTED = re.compile(
+    r"(?:\b(?:in|on|to|into|from|for|off|over|leaves?|quits?|enters?|between)\s+(?:the\s+)?|\band\s+)$",
+    re.IGNORECASE,
+)
+
+
+def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Where a title says that something happens: "in Mali", "leave Sri Lanka", "Somalia: …"."""
+    found = []
+    for mention in mentions:
+        begins = mention.start == 0 and re.match(r"\s*(?::|,|–|—|in\b)", title[mention.end :])
+        there = begins or _HOSTED.search(title[: mention.start])
+        by_name = mention.form in ("name", "demonym") or re.search(
+            r"\b(?:to|into)\s+$", title[: mention.start]
+        )
+        if there and by_name and mention.key not in BODIES:
+            found.append(mention.key)
+    return tuple(dict.fromkeys(found))[:2]
+
+
+# "in Bangui", "off the coast of Somalia": of a place that follows
+_WHERE = re.compile(
+    r"\b(?:in|at|off|to|into|near|over|inside|across|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def tells_where(sentence: Sentence) -> bool:
+    """Whether a sentence says itself where something is: more than who sends what."""
+    text = sentence.passage.text
+    return any(
+        mention.key not in BODIES and _WHERE.search(text[: mention.start])
+        for mention in sentence.mentions
+    )
+
+
+def hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]]:
+    """Where each mission is, by the first sentence that names it and a place that it is "in"; else
+    by the sentence before that names it, which says where something of the kind is."""
+    found: dict[str, tuple[str, ...]] = {}
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
+        there = _where_it_is(sentence)
+        if there and UNNAMED in sentence.focus_missions:
+            found.setdefault(UNNAMED, there)
+        if before and not there and _THERE.search(sentence.passage.text):
+            there = _where_it_is(before)
+        if not there and before and before.passage.paragraph == sentence.passage.paragraph:
+            text = before.passage.text
+            there = _where_it_is(before) if is_of_a_kind(text) or unnamed_in(text) else ()
+        for key in sentence.missions if there else ():
+            found.setdefault(key, there)
+    for sentence in sentences:
+        for key in sentence.missions:
+            if key not in found and (there := _the_one_country(sentence)):
+                found[key] = there
+    last: str | None = None
+    for sentence in sentences:  # what takes another's place is where that was
+        change = succession(sentence.passage.text, sentence.named)
+        before_it, last = last, next(reversed(sentence.missions), last)
+        if change is None:
+            continue
+        it = next(iter(sentence.focus_missions), before_it)
+        old, new = change.old or it, change.new or it
+        for one, other in ((old, new), (new, old)):
+            if one in found and other is not None and one is not None:
+                found.setdefault(other, found[one])
+    return found
+
+
+def _where_it_is(sentence: Sentence) -> tuple[str, ...]:
+    """The first country or region that a sentence says something is in, but for headquarters."""
+    text = sentence.passage.text
+    for mention in sentence.mentions:
+        before = text[: mention.start]
+        if mention.key not in BODIES and _IS_IN.search(before) and not _AT_HOME.search(before):
+            both = sentence.countries if before.rstrip().endswith("between") else ()
+            return (mention.key, *(key for key in both if key != mention.key))[:2]
+    return ()
+
+
+def _the_one_country(sentence: Sentence) -> tuple[str, ...]:
+    """The country of a sentence that names no other, unless it sends, leads or speaks."""
+    names = [mention for mention in sentence.mentions if mention.key not in BODIES]
+    if len({mention.key for mention in names}) != 1 or joins(sentence.passage.text, names):
+        return ()
+    text, first = sentence.passage.text, names[0]
+    if (
+        first.form != "name"
+        or _DOES_IT.match(text, first.end)
+        or _BY_IT.search(text[: first.start])
+    ):
+        return ()
+    return (first.key,)
+
+
+# "Norway leads UNX", "UNX, which Norway paid for", "led by Norway", "the war against Norway"
+_DOES_IT = re.compile(
+    r"(?:['’]s?\b|\s+(?:(?:has|have|had|is|was|will|would|now|also)\s+)*(?:le[ad]\w*|command\w*|head\w*|pa[iy]\w*|"
+    r"want\w*|say\w*|said|call\w*|plan\w*|propos\w*|run|runs|ran|refus\w*|withdr\w*|den\w+|end\w*|began|begins?|"
+    r"launch\w*|join\w*|ask\w*|thank\w*|vot\w+|veto\w*|stop\w*|accus\w*|abstain\w*)\b)"
+)
+_BY_IT = re.compile(
+    r"\b(?:by|from|with|against|through|like|without|than|near)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_IS_IN = re.compile(
+    r"\b(?:in|into|from|on|off|over|inside|across|for|throughout|between)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.I,
+)
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|will|has|have|had)\b)")
+_AT_HOME = re.compile(
+    r"\b(?:headquarter\w*|based|bases?|command\w*|said|told|decided|agreed|met|meeting|summit|"
+    r"talks|trained|born|signed|parliament|ministers?)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+_SENT_TO = re.compile(
+    r"\b(?:missions?|operations?|force|forces|peacekeepers|troops|soldiers|observers|monitors|contingent|"
+    r"helmets|deployment|exercises?)\s+(?:in|to|for|from|off)\s+(?:the\s+)?$"
+    # "South African troops crossed into Lesotho before dawn"
+    r"|\b(?:troops|soldiers|forces|paratroopers|marines|tanks|peacekeepers|legionnaires|battalions?|"
+    r"commandos|police(?:men)?)\s+(?:(?:have|had|has|also|then)\s+)*(?:cross\w+|march\w+|moved?|"
+    r"rolled|drove|driven|poured|went|gone|flew|flown|pushed|advanced|landed|arrived|parachuted|"
+    r"intervened|dropped)\s+(?:(?:back|ashore|north|south|east|west|over)\s+)?(?:into|in)\s+(?:the\s+)?$"
+    r"|\b(?:troops|soldiers|forces|paratroopers|marines|tanks)\s+(?:(?:have|had)\s+)?"
+    r"(?:entered|invaded|occupied)\s+(?:the\s+)?$"
+    r"|\b(?:leav(?:e|es|ing)|left)\s+$",
+    re.IGNORECASE,
+)
+
+
+def hosts_in_lead(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Where the first two sentences say that a mission is: "its mission in Mali"."""
+    return tuple(
+        dict.fromkeys(
+            mention.key
+            for sentence in sentences[:2]
+            for mention in sentence.mentions
+            if mention.key not in BODIES and _SENT_TO.search(sentence.passage.text[: mention.start])
+        )
+    )[:1]

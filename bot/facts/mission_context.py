@@ -1,0 +1,83 @@
+"""The sentences that a mission fact needs to be told with: the one before that names the mission,
+the date above it in a chronicle. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.facts.sentence import Sentence
+from bot.facts.which_mission import is_labelled, leans_on_what_came_before
+from bot.model import Passage
+
+
+def told_with(
+    sentences: Sequence[Sentence], position: int, key: str
+) -> tuple[tuple[Passage, ...], int]:
+    """The sentence with those that it needs to be told with, and which of them it is."""
+    sentence = sentences[position]
+    if position == 0:
+        return (sentence.passage,), 0
+    before = sentences[position - 1]
+    dated = _date_above(sentences, position)
+    if dated is not None and _ITS_FIRST.match(sentence.passage.text) and dated != before.passage:
+        return (dated, before.passage, sentence.passage), 2
+    if dated is not None:
+        return (dated, sentence.passage), 1
+    if not sentence.missions and is_labelled(sentence.passage.text):
+        naming = next((s for s in sentences[position - 1 :: -1] if key in s.missions), None)
+        if naming is not None:
+            return (naming.passage, sentence.passage), 1
+    if leans_on_what_came_before(sentence.passage.text) or _NEW_NAME.search(sentence.passage.text):
+        return (before.passage, sentence.passage), 1
+    if key in sentence.missions:
+        text = sentence.passage.text
+        if sentence.focus_missions and _OF_ANOTHER.search(text):  # "The mission it replaces, MSS"
+            other = sentence.focus_missions[0]
+            said = next((s for s in sentences[position - 1 :: -1] if other in s.missions), None)
+            if said is not None and key not in said.missions:
+                return (said.passage, sentence.passage), 1
+        of_it = bool(sentence.focus_missions and _IT_FIRST.match(text)) or _ITS_FIRST.match(text)
+        same = before.passage.paragraph == sentence.passage.paragraph
+        if (
+            of_it and (same or len(text) < _SHORT) and key not in before.missions
+        ):  # "It replaced the smaller B"
+            return (before.passage, sentence.passage), 1
+        return (sentence.passage,), 0
+    named = key in before.missions and before.passage.paragraph == sentence.passage.paragraph
+    if named:
+        return (before.passage, sentence.passage), 1
+    return (sentence.passage,), 0
+
+
+_DATE_ALONE = re.compile(
+    r"\W*(?:(?:in|on|since|by)\s+)?(?:\d{1,2}\.?\s+)?(?:[A-Z][a-z]{2,9}\.?\s+)?(?:\d{1,2},\s+)?"
+    r"(?:1[89]|20)\d\d\W*$",
+    re.IGNORECASE,
+)
+_IT_FIRST = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
+# "Its own naval force, Operation Atalanta": whose it is stands before
+_ITS_FIRST = re.compile(
+    r"\W*(?:its|their)\s+(?:own|new|other|only|first|second)\b|\W*(?:it|the (?:new )?\w+)"
+    r"\s+(?:is|was|has been)\s+(?:called|named|code-?named|dubbed|known as)\b"
+    r"|\W*they\s+(?:are|were|go|went)\s+(?:by\b|known|called|named)",
+    re.IGNORECASE,
+)
+_SHORT = 60  # letters of "The undertaking is called X", which opens a paragraph
+_OF_ANOTHER = re.compile(
+    r"\bit (?:replac|succeed|follow|reliev|takes over|took over)"
+    r"|\b(?:replac|succeed|reliev|follow)\w* it\b"
+)
+_NEW_NAME = re.compile(r"\b(?:its|their) [^.]*\bnew name\b", re.IGNORECASE)
+
+
+def _date_above(sentences: Sequence[Sentence], position: int) -> Passage | None:
+    """In a chronicle, the date that stands alone above a sentence: "April 1998."."""
+    paragraph = sentences[position].passage.paragraph
+    for sentence in sentences[position - 1 :: -1]:
+        if _DATE_ALONE.match(sentence.passage.text):
+            return sentence.passage
+        if sentence.passage.paragraph != paragraph:
+            return None
+    return None

@@ -1,0 +1,134 @@
+"""The status that an article as a whole reports for each mission, by its title and its sentences;
+what one that looks back tells to have begun is not under way now. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facts.sentence import Sentence
+from bot.facts.stance import stance
+from bot.facts.status import ORDER, STATUS, Named, cue_in, cues_of
+from bot.model import MissionStatus, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The status cues of each sentence by mission, and the status of each in the whole article."""
+
+    cues: Sequence[Mapping[str, str]]
+    statuses: Mapping[str, MissionStatus]
+
+
+def reported(
+    sentences: Sequence[Sentence],
+    title: str,
+    title_missions: Sequence[Named],
+    spoken_of: str | None,
+) -> Reported:
+    """What an article reports; `spoken_of` is the mission that its title speaks of without a name:
+    "Blue helmets leave Haiti"."""
+    named = {key for sentence in sentences for key in sentence.missions}
+    cues = [_cues(sentence) for sentence in sentences]
+    in_title = cues_of(title, stance(title), title_missions, spoken_of)
+    if spoken_of and not in_title and (_HEADS_TITLE.match(title) or _ACTS_ON_ONE.search(title)):
+        in_title = {spoken_of: told} if (told := cue_in(title, stance(title))) else {}
+    opening = " ".join((title, *(s.passage.text for s in sentences[:2])))
+    if _LOOKS_BACK.search(opening):  # what began then is not under way now
+        past = {key for key in named if not _is_told_in_the_present(sentences, key)}
+        cues = [_without_running(its, past) for its in cues]
+        in_title = _without_running(in_title, past)
+    statuses = _statuses(sentences, cues, in_title)
+    for key in named - statuses.keys():  # "It has 400 soldiers", and nothing else is said of it
+        if _is_told_in_the_present(sentences, key):
+            statuses[key] = MissionStatus.ACTIVE
+    return Reported(cues, statuses)
+
+
+# "UN mission in Nepal closes its doors": a headline leaves out the article
+_HEADS_TITLE = re.compile(
+    r"\W*(?:(?:last|first|final|(?-i:[A-Z])[\w.’'-]*)\s+){0,4}(?:missions?|operations?|forces?|"
+    r"peacekeepers|observers|monitors|troops|blue helmets|trainers|verifiers|instructors)\b",
+    re.IGNORECASE,
+)
+# "Russian veto ends UN mission in Georgia"
+_ACTS_ON_ONE = re.compile(
+    r"\b(?:ends?|closes?|shuts?|extends?|prolongs?|renews?|suspends?|halts?|freezes?|terminates?)\s+"
+    r"(?:(?-i:[A-Z])[\w.’'-]*\s+){0,3}(?:\w+\s+)?(?:missions?|operations?|forces?|observers|monitors|"
+    r"peacekeepers|mandate)\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:years?|decades?|century|centuries)\s+(?:ago|on|later|since)\b|\banniversar(?:y|ies)\b"
+    r"|\bin (?:retrospect|hindsight)\b|\blooking back\b",
+    re.IGNORECASE,
+)
+
+
+def _without_running(cues: Mapping[str, str], past: Collection[str]) -> dict[str, str]:
+    """The cues without those that would have the missions of the past run on."""
+    running = ("began", "active")
+    return {key: name for key, name in cues.items() if key not in past or name not in running}
+
+
+_PRESENT = re.compile(
+    r"(?:^\W*|, |\b(?:later|today|now|still)\s+)(?:it|they|the (?:mission|force|operation|monitors|"
+    r"observers|troops|mandate|headquarters)|(?-i:[A-Z][\w-]*[A-Z]\w*))\s+(?:still\s+|now\s+|today\s+)?"
+    r"(?:is|are|has|have|works?|watch(?:es)?|covers?|patrols?|costs?)\b"
+    r"(?!\s+(?:been|ended|closed|left|gone|over|finished|said|no more))",
+    re.IGNORECASE,
+)
+
+
+_PRESENT_VERB = re.compile(
+    r",?\s+(?:still\s+|now\s+|today\s+|only\s+)?(?:is|are|has|have|works?|watch(?:es)?|covers?|patrols?|"
+    r"costs?|consists?|counts?|numbers?)\b(?!\s+(?:\w+ly\s+)?(?:been|ended|closed|left|gone|over|finished|said|"
+    r"no more|to|done|named|called|known|had))"
+)
+
+
+def _is_told_in_the_present(sentences: Sequence[Sentence], key: str) -> bool:
+    """Whether an article that looks back says of a mission what it is and has."""
+    return any(
+        sentence.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
+        and (
+            _PRESENT.search(sentence.passage.text)
+            or any(
+                named.key == key and _PRESENT_VERB.match(sentence.passage.text, named.end)
+                for named in sentence.named
+            )
+        )
+        for sentence in sentences
+        if key in (*sentence.missions, *sentence.focus_missions)
+    )
+
+
+def _statuses(
+    sentences: Sequence[Sentence], cues: Sequence[Mapping[str, str]], in_title: Mapping[str, str]
+) -> dict[str, MissionStatus]:
+    """The status that the article as a whole reports for each mission: the strongest told of it.
+
+    What the title or a sentence tells of a mission by its name goes before what a sentence tells
+    of "the mission". `cues` are those of the sentences, in their order.
+    """
+    told: dict[str, list[tuple[str, bool]]] = {}
+    for key, name in in_title.items():
+        told.setdefault(key, []).append((name, True))
+    for sentence, its in zip(sentences, cues, strict=True):
+        for key, name in its.items():
+            told.setdefault(key, []).append((name, key in sentence.missions))
+    statuses = {}
+    only = len({key for sentence in sentences for key in sentence.missions}) == 1
+    for key, names in told.items():
+        ranks = [name for name, direct in names if direct] or [name for name, _ in names[:1]]
+        if only and any(name in ORDER[:3] for name, direct in names if not direct):
+            ranks = [name for name, _ in names if name != "planned"] or ranks
+        statuses[key] = STATUS[min(ranks, key=ORDER.index)]
+    return statuses
+
+
+def _cues(sentence: Sentence) -> dict[str, str]:
+    it = sentence.focus_missions[0] if sentence.focus_missions else None
+    return cues_of(sentence.passage.text, sentence.stance, sentence.named, it)

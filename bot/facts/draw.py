@@ -17,9 +17,10 @@ from bot.facts.cues import table
 from bot.facts.hosts import hosts_in
 from bot.facts.introductions import mission_names
 from bot.facts.mission_index import MissionIndex, index_name
+from bot.facts.mission_name import MissionName, core
 from bot.facts.missions import mission_facts
-from bot.facts.naming import MissionName, core, merge
 from bot.facts.reading import read
+from bot.facts.same_mission import merge
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.unnamed import UNNAMED, unnamed_in
 from bot.facts.whose import Atlas

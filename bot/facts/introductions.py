@@ -10,17 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.facts.naming import (
-    SHORT_NAME,
-    MissionName,
-    abbreviates,
-    core,
-    expansions,
-    is_name,
-    kind_of,
-    names_in,
-    same_missions,
-)
+from bot.facts.acronyms import abbreviates, expansions, same_missions
+from bot.facts.mission_name import SHORT_NAME, MissionName, core, kind_of
+from bot.facts.name_words import is_name
+from bot.facts.naming import names_in
 from bot.facts.status import Named, makes_way, succession
 from bot.language.lexicon import Entry, entry
 from bot.language.missions import known_names

@@ -7,9 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.facts.naming import (
-    core,
-)
+from bot.facts.mission_name import core
 from bot.facts.status import Named
 from bot.language.lexicon import Entry, entry
 from bot.language.missions import WRITTEN_SMALL

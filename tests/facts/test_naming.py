@@ -1,15 +1,14 @@
-"""Missions are named with evidence only, and the names of one mission belong together."""
+"""Missions are named with evidence only, and those of a corpus gathered under one key each."""
 
 from __future__ import annotations
 
 import itertools
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.facts.draw import Mission, Naming, gather, place_names
-from bot.facts.naming import MissionName, abbreviates, core, expansions, kind_of, merge, names_in
+from bot.facts.mission_name import MissionName
+from bot.facts.naming import names_in
 from bot.language.places import load_gazetteer
 from tests.written import named, written
 
@@ -108,129 +107,6 @@ def test_a_body_a_place_or_a_common_word_is_no_mission(sentence: str) -> None:
 )
 def test_a_name_is_whole(sentence: str, name: str) -> None:
     assert [found.name for found in names_in(sentence, PLACES)] == [name]
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("Operation Interflex", "interflex"),
-        ("Exercise Talisman Sabre 2023", "talisman sabre 2023"),
-        ("“Silent Reef”", "silent reef"),
-        ("Croix du Sud’s", "croix du sud"),
-        ("Operation", "operation"),
-    ],
-)
-def test_the_core_of_a_name_tells_it_from_others(name: str, told: str) -> None:
-    assert core(name) == told
-
-
-@pytest.mark.parametrize(
-    ("noun", "kind"),
-    [
-        ("drills", "exercise"),
-        ("naval operation", "naval mission"),
-        ("air-policing mission", "air policing mission"),
-        ("forces", "force"),
-        ("banana", None),
-        (None, None),
-    ],
-)
-def test_a_noun_tells_the_kind_of_a_mission(noun: str | None, kind: str | None) -> None:
-    assert kind_of(noun) == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "explained"),
-    [
-        ("the Kosovo Force (KFOR) left", {"KFOR": "Kosovo Force"}),
-        ("KFOR (Kosovo Force) left", {"KFOR": "Kosovo Force"}),
-        (
-            "the SADC Preventive Mission, SAPMIL, left",
-            {"SAPMIL": "SADC Preventive Mission"},
-        ),
-        (
-            "SAPMIL, the SADC Preventive Mission, left",
-            {"SAPMIL": "SADC Preventive Mission"},
-        ),
-        ("a meeting (ABC) of the Kosovo Force", {}),
-        ("Kosovo Force (2004)", {}),
-        (
-            "The United Nations Support Mission in Tuvalu, known by its French letters as MINUTUV, "
-            "has closed.",
-            {"MINUTUV": "United Nations Support Mission in Tuvalu"},
-        ),
-        (
-            "The United Nations Operation in Tuvalu (ONUTUV) has closed.",
-            {"ONUTUV": "United Nations Operation in Tuvalu"},
-        ),
-    ],
-)
-def test_an_acronym_is_explained_by_its_article(text: str, explained: dict[str, str]) -> None:
-    assert expansions(text) == explained
-
-
-@pytest.mark.parametrize(
-    ("acronym", "phrase", "expected"),
-    [
-        ("UNFICYP", "United Nations Peacekeeping Force in Cyprus", True),
-        ("KFOR", "Kosovo Force", True),
-        ("KFOR", "Force of Kosovo", False),
-        ("ABC", "Kosovo Force", False),
-    ],
-)
-def test_the_letters_of_an_acronym_stand_in_its_name(
-    acronym: str, phrase: str, expected: bool
-) -> None:
-    assert abbreviates(acronym, phrase) is expected
-
-
-MERGED = [
-    ({"aspides", "eunavfor aspides"}, [{"aspides", "eunavfor aspides"}]),
-    ({"silent reef", "silent reef 2023"}, [{"silent reef", "silent reef 2023"}]),
-    (
-        {"silent reef", "silent reef 2021", "silent reef 2023"},
-        [{"silent reef"}, {"silent reef 2021"}, {"silent reef 2023"}],
-    ),
-    ({"eufor", "eufor althea"}, [{"eufor", "eufor althea"}]),
-    ({"eufor", "eufor althea", "eufor chad"}, [{"eufor"}, {"eufor althea"}, {"eufor chad"}]),
-    ({"guardian", "sea guardian"}, [{"guardian"}, {"sea guardian"}]),
-    (set(), []),
-]
-
-
-def groups(keys: dict[str, str]) -> list[set[str]]:
-    together: dict[str, set[str]] = {}
-    for name, key in sorted(keys.items()):
-        together.setdefault(key, set()).add(name)
-    return sorted(together.values(), key=sorted)
-
-
-@pytest.mark.parametrize(("names", "expected"), MERGED)
-def test_names_of_one_mission_are_merged_in_whatever_order(
-    names: set[str], expected: list[set[str]]
-) -> None:
-    results = [merge(order) for order in itertools.permutations(sorted(names))]
-    assert groups(results[0]) == expected
-    assert all(result == results[0] for result in results)
-
-
-@given(
-    st.lists(
-        st.lists(
-            st.sampled_from(
-                "eufor eunavfor sea guardian reef silent 2021 2023 23 nato med".split()
-            ),
-            min_size=1,
-            max_size=4,
-        ).map(" ".join),
-        unique=True,
-        max_size=6,
-    ).flatmap(lambda names: st.tuples(st.just(names), st.permutations(names)))
-)
-def test_merging_depends_on_the_names_alone(orders: tuple[list[str], list[str]]) -> None:
-    first, second = orders
-    assert merge(first) == merge(second)
-    assert set(merge(first)) == set(first)
 
 
 ARTICLES = (

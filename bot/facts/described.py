@@ -67,6 +67,16 @@ _HAS_THERE = re.compile(
 )
 
 
+# "gunners shelled a patrol", "two died when a patrol was ambushed": no mission is told by it
+_HURT = re.compile(
+    r"\b(?:shell\w*|attack\w*|ambush\w*|bomb\w*|raid\w*|stopp?\w*|seiz\w*|captur\w*|"
+    r"(?:fir\w+|shot|shoot\w*) (?:on|at)|hit|struck|rammed|kill\w*|met)\s+"
+    r"(?:an?|the|two|three|its|their)\s+(?:[\w’'-]+\s+){0,2}?patrols?\b(?:\s+(?:ships?|boats?|vessels?))?"
+    r"|\bpatrols?\s+(?:was|were|had been|came under)\s+(?:fire|shell\w*|attack\w*|ambush\w*|"
+    r"bomb\w*|fired|shot|hit|seiz\w*|captur\w*|stopped)\b",
+    re.IGNORECASE,
+)
+
 _LEADS = re.compile(
     r"\b(?:led by|leads?|led|command\w*|headed|heads|head of|framework nation|runs?|in charge)\b"
     r"|-led\b",
@@ -95,9 +105,10 @@ def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -
         before = None
     if not (sentence.places or (before and before.countries)) or is_question(text):
         return None
+    plain = _HURT.sub(" ", text)
     of_title = by_title and (_LEADS.search(text) or " | " in text)
     abroad = bool(sentence.countries) and len(sentence.places) > 1 and bool(_HAS_THERE.search(text))
-    if not (of_title or abroad or _UNNAMED.search(text) or unnamed_in(text)):
+    if not (of_title or abroad or _UNNAMED.search(plain) or unnamed_in(plain)):
         return None
     quantity = strength(text)
     spoken_of = sentence.focus_places[:1] if _IT.search(text) else ()

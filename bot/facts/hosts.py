@@ -62,7 +62,8 @@ def hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]
             there = _where_it_is(before)
         if not there and before and before.passage.paragraph == sentence.passage.paragraph:
             text = before.passage.text
-            there = _where_it_is(before) if is_of_a_kind(text) or unnamed_in(text) else ()
+            of_it = is_of_a_kind(text) or unnamed_in(text) or _KEEPS_PEACE.search(text)
+            there = _where_it_is(before) if of_it else ()
         for key in sentence.missions if there else ():
             found.setdefault(key, there)
     for sentence in sentences:
@@ -81,6 +82,14 @@ def hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]
             if one in found and other is not None and one is not None:
                 found.setdefault(other, found[one])
     return found
+
+
+# "Four countries watch the truce between A and B"
+_KEEPS_PEACE = re.compile(
+    r"\b(?:watch\w*|keep\w*|kept|guard\w*|supervis\w+|observ\w+|monitor\w*|polic\w+)\s+(?:over\s+)?"
+    r"(?:the|a)\s+(?:\w+\s+)?(?:truce|peace|cease-?fire|armistice|border|line|frontier|accords?)\b",
+    re.IGNORECASE,
+)
 
 
 def _where_it_is(sentence: Sentence) -> tuple[str, ...]:

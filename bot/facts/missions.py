@@ -82,6 +82,8 @@ def mission_facts(
             if fact.role == "other" and _SAYS_YES_OR_NO.match(sentence.passage.text):
                 continue  # "No, people mix that up", in an interview
             its_hosts = hosts if key in main and hosts else host_of.get(key, ())
+            if set(its_hosts) < {*host_of.get(key, ())}:  # a truce "between" two
+                its_hosts = host_of[key]
             if its_hosts and not tells_where(sentence):
                 fact = replace(fact, places=tuple(dict.fromkeys((*fact.places, *its_hosts))))
             facts.append(fact)

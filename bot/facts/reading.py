@@ -13,6 +13,13 @@ from collections.abc import Sequence
 
 from bot.facts.cues import AIRCRAFT, small_cue
 from bot.facts.mission_index import MissionIndex
+from bot.facts.other_forces import (
+    goes_on,
+    is_beside_another,
+    is_of_others,
+    nations_taking_part,
+    speaks_of_the_mission,
+)
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.stance import stance
 from bot.facts.status import succession
@@ -34,6 +41,9 @@ from bot.facts.the_two import (
 from bot.facts.unnamed import unnamed_in
 from bot.facts.which_mission import (
     LABELLED,
+    OTHERS_SAY,
+    SOME_SAY,
+    SPEAKS_OF_ONE,
     THE_FORCE,
     THE_NEWER,
     THE_OLDER,
@@ -196,18 +206,28 @@ def read(
     sentences: list[Sentence] = []
     paragraph = -1
     it_is_a_place = False
+    of_some: tuple[str, ...] = ()  # what "Some say that it …" was on, for "Others …"
+    of_others = False  # whether the sentence before was on soldiers who are not the mission's
+    taking_part = nations_taking_part(passages, mentions_in, named_in, of_title)
     namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
-    first = min(namings, default=len(passages))
-    early = bool(set(main) & set(title_missions)) or first <= max(2, len(passages) // 3)
+    first_naming = min(namings, default=len(passages))
+    early = bool(set(main) & set(title_missions)) or first_naming <= max(2, len(passages) // 3)
     if not early and len(tally) == 1:  # "In June the Council had extended the force"
-        early = any(THE_FORCE.search(passage.text) for passage in passages[:first])
+        early = any(THE_FORCE.search(passage.text) for passage in passages[:first_naming])
+    # "A Danish frigate … France keeps Operation X going there": the article is on the frigate
+    in_passing = not title_missions and is_beside_another(
+        passages[: first_naming + 1], mentions_in, named_in
+    )
     # an article that comes to a mission late is about it from there on, if it comes back to it
-    begins = 0 if early else first - 1 if len(namings) > 1 else len(passages)
+    begins = 0 if early else first_naming - 1 if len(namings) > 1 else len(passages)
     for number, passage in enumerate(passages):
         mentions, spans, named = mentions_in[number], named_in[number], keys_in[number]
         if passage.paragraph != paragraph:
             paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
-            it_is_a_place = False
+            if in_passing and not SPEAKS_OF_ONE.match(passage.text):
+                current = ()
+            it_is_a_place = of_others = False
+            of_some = current
         small = passage.text.lower()  # what is asked without regard to case takes longer
         refers = bool(_REFERS.match(passage.text))
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
@@ -232,8 +252,26 @@ def read(
                     and bool(sentences[-1].missions or sentences[-1].focus_missions)
                 )
             )
+        about_mission = about_mission and (
+            not in_passing or opens_with_mission or speaks_of_the_mission(passage.text)
+        )
+        its_bodies = bodies_of.get(current[0], ()) if current else ()
+        # "Serbian patrols crossed the line. They held a hill": nothing of the mission in either
+        of_others = not named and (
+            (of_others and goes_on(passage.text))
+            or (
+                about_mission
+                and number > first_naming
+                and is_of_others(passage.text, mentions, taking_part, its_bodies)
+            )
+        )
+        about_mission = about_mission and not of_others
         about_mission = about_mission or answers_what_it_is(passage, sentences)
         focus_missions: tuple[str, ...] = ()
+        if OTHERS_SAY.match(passage.text) and not named:
+            current = of_some  # "Some want it to leave. X is no police. Others want it to stay"
+        elif SOME_SAY.match(passage.text):
+            of_some = current
         if THE_OLDER.match(passage.text) and not named:
             current = tuple(key for key in latest if key not in current)[:1] or current
         elif latest and THE_NEWER.match(passage.text) and not named:

@@ -96,21 +96,29 @@ _ANSWER = re.compile(r"\W*(?:A|Answer)\s*[:.]")
 def joins(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether countries at the head of a sentence send somebody or take part: "Norway and Fiji
     lent experts", behind a sentence on a mission; or their people do its work."""
-    if any(
-        one.form == "demonym" and _DO_ITS_WORK.match(text, one.end)
+    return bool(heads_that_join(text, mentions))
+
+
+def heads_that_join(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Those countries, or peoples, at the head of a sentence."""
+    working = [
+        one
         for one in mentions
-        if not _WITHOUT_A_HEAD.search(text[: one.start])
-    ):
-        return True
+        if one.form == "demonym"
+        and _DO_ITS_WORK.match(text, one.end)
+        and not _WITHOUT_A_HEAD.search(text[: one.start])
+    ]
+    if working:
+        return working
     if not mentions or text[: mentions[0].start].strip(" “\"'").lower() not in ("", "the", "both"):
-        return False
-    end = mentions[0].end
+        return ()
+    heads = [mentions[0]]
     for mention in mentions[1:]:
-        if not _AND.fullmatch(text[end : mention.start]):
+        if not _AND.fullmatch(text[heads[-1].end : mention.start]):
             break
-        end = mention.end
-    match = _JOINS.match(text, end)
-    return bool(match) and not _OTHER_GIFTS.search(text[match.end() :] if match else "")
+        heads.append(mention)
+    match = _JOINS.match(text, heads[-1].end)
+    return heads if match and not _OTHER_GIFTS.search(text[match.end() :]) else ()
 
 
 # "Fijians man the posts", "the Irish have provided the reserve"; but "guard their own bases"
@@ -147,12 +155,18 @@ _OTHER_GIFTS = re.compile(
 
 def counts_by_nation(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether people are counted by where they come from: "seven hundred Danes and Finns"."""
-    return any(
-        mention.form == "demonym"
+    return bool(counted_by_nation(text, mentions))
+
+
+def counted_by_nation(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The peoples of whom a sentence counts some."""
+    return [
+        mention
+        for mention in mentions
+        if mention.form == "demonym"
         and text[mention.start : mention.end].endswith(("s", "ese", "sh", "ch"))
         and _COUNTED.search(text[: mention.start])
-        for mention in mentions
-    )
+    ]
 
 
 def described_first(
@@ -289,3 +303,17 @@ THE_OTHER = re.compile(
     r"\W*(?:the other|another|a second)\s+(?:\w+\s+){0,2}(?:mission|force|operation|exercise)\b",
     re.IGNORECASE,
 )
+
+# A paragraph that goes on with the mission of the one before, however it was named there
+SPEAKS_OF_ONE = re.compile(
+    r"\W*(?:(?:[\w’'-]+\s+){0,6}?[Tt]he|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?(?:missions?|operations?|force|"
+    r"exercises?|programme|peacekeepers|observers|monitors|blue helmets|mandate|deployment|"
+    r"manoeuvres?|drills?|task force|trainers|instructors|troops|soldiers)\b"
+)
+
+SOME_SAY = re.compile(
+    r"\W*(?:some|many|several|a few|most)\s+(?:[\w-]+\s+){0,2}?(?:say|said|want|think|thought|"
+    r"believe|argue|hope|fear|ask|would|call|demand|propose)\w*\b",
+    re.IGNORECASE,
+)
+OTHERS_SAY = re.compile(r"\W*(?:and |but |still |yet )?others\s+\w+", re.IGNORECASE)

@@ -1,0 +1,215 @@
+"""Whose soldiers a sentence speaks of: those of the mission that its article is about, or others.
+
+An article on one mission tells of the armies that stand around it, too: "Egyptian units have moved
+up to the posts". Such a sentence is none of the mission's, though it speaks of soldiers. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from bot.facts.sentence import BODIES
+from bot.facts.status import Named
+from bot.facts.which_mission import counted_by_nation, heads_that_join
+from bot.language.places import Mention
+from bot.model import Passage
+
+_FORCES = (
+    r"(?:troops|soldiers|forces?|army|armies|navy|units?|patrols?|(?:war|gun)?ships|frigates?|"
+    r"corvettes?|vessels?|boats?|gendarmes|police(?:men)?|officers|men|battalions?|brigades?|"
+    r"divisions?|regiments?|companies|guards?|jets|aircraft|planes|helicopters|marines|"
+    r"paratroopers|garrisons?|tanks|guns|gunners|artillery|missiles|militias?|militiamen|"
+    r"convoys?|columns?|squads?|platoons?|infantry(?:men)?|conscripts|reservists|personnel|commandos|drones|headquarters|bases?)"
+)
+
+
+def nations_taking_part(
+    passages: Sequence[Passage],
+    mentions_in: Sequence[Sequence[Mention]],
+    named_in: Sequence[Sequence[Named]],
+    of_title: Sequence[Mention],
+) -> frozenset[str]:
+    """The countries that an article says lead a mission or have people in it, anywhere; and the
+    one whose deed its title tells."""
+    return frozenset(
+        key
+        for passage, mentions, named in zip(passages, mentions_in, named_in, strict=True)
+        for key in _taking_part(passage.text, mentions, named)
+    ) | {one.key for one in of_title if one.start == 0}
+
+
+def _taking_part(text: str, mentions: Sequence[Mention], named: Sequence[Named]) -> Iterator[str]:
+    yield from (one.key for one in heads_that_join(text, mentions))
+    yield from (one.key for one in counted_by_nation(text, mentions))
+    match = _COME_FROM.search(text)
+    end = match.end() if match else len(text)  # of the list of those who come, as far as it goes
+    for one in mentions:
+        behind = text[one.end :]
+        whose = one.form == "demonym" or behind.startswith(("’s", "'s"))
+        if 0 <= one.start - end < _NEAR:
+            end = one.end
+            yield one.key
+            continue
+        before = text[: one.start]
+        leads = _GIVES.match(behind) or _LED_BY.search(before)
+        is_leader = one.form == "demonym" and _WHO_LEADS.search(before) and behind[:1] == ","
+        beside = any(0 <= mission.start - one.end < _NEAR for mission in named)  # "France keeps X"
+        if leads or is_leader or beside or (whose and _HAS_IN_IT.match(behind)):
+            yield one.key
+
+
+_NEAR = 25  # letters between two of a list, and between "Britain has called it" and the name
+_WHO_LEADS = re.compile(r"\b[Aa]n?\s+$")  # "A Canadian, General Burns, commands it"
+_COME_FROM = re.compile(
+    rf"\b(?:{_FORCES}|people|members|women|instructors|trainers|experts|observers|monitors)\s+"
+    r"(?:\w+\s+){0,2}?(?:from|of)\b"
+    r"|\b(?:come|comes|came|drawn|hail|arriv\w+|consist\w*|made up|formed|sent|supplied|"
+    r"provided)\s+(?:\w+\s+){0,2}?(?:from|of|by)\b"
+    r"|\b(?:contributors|participants|members|lead|who)\b[^.]{0,20}:"
+    r"|\b(?:named|among them|including|such as)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"(?:['’]s)?,?\s+(?:\w+\s+){0,3}?(?:leads?|led|heads|headed|commands?|commanded|contribut\w+|"
+    r"participat\w+|tak(?:e|es|ing) part|took part|provid\w+|suppl(?:y|ies|ied)|lends?|lent|sends?|"
+    r"sent|gives?|gave|offer\w*|pledg\w*|promis\w+|runs?|ran|join\w*|runs|operates?|flies|fl[ey]w?|"
+    r"adds?|added|keeps?|contingents?|battalions?|pull(?:s|ed) out|"
+    rf"withdr[ae]w\w*\s+(?:\w+\s+){{0,2}}?{_FORCES})\b"
+)
+_LED_BY = re.compile(
+    r"\b(?:led|run|commanded|headed|provided|sent|supplied|contributed) by (?:the )?(?:\w+ )?$"
+    r"|\bunder (?:an? |the )?$|\bcommander,? (?:is )?(?:an? |the )?$",
+    re.IGNORECASE,
+)
+_HAS_IN_IT = re.compile(
+    r"(?:['’]s)?(?:-led|\s+(?:\w+\s+)?(?:contingents?|command|commander|general|admiral|colonel|"
+    r"brigadier|officer|operation|mission|exercise|force|programme|instructors|trainers|monitors|"
+    r"observers|peacekeepers|diplomat))\b"
+)
+
+
+def is_beside_another(
+    passages: Sequence[Passage],
+    mentions_in: Sequence[Sequence[Mention]],
+    named_in: Sequence[Sequence[Named]],
+) -> bool:
+    """Whether the last of these sentences, which names a mission of one country, stands behind one
+    on the forces of another that it does not speak of: an article on a Danish frigate comes to a
+    French operation."""
+    if not passages or len(named_in) < len(passages):
+        return False
+    at = len(passages) - 1
+    text, mentions, named = passages[at].text, mentions_in[at], named_in[at]
+    owner = mentions[0] if mentions and named and mentions[0].start < named[0].start else None
+    if owner is None or owner.key in BODIES or not _OPENING.fullmatch(text[: owner.start]):
+        return False
+    told = {one.key for one in mentions}
+    actors = [
+        its[0].key
+        for passage, its in zip(passages[:at], mentions_in[:at], strict=True)
+        if its
+        and _OPENING.fullmatch(passage.text[: its[0].start])
+        and _ITS_FORCES.match(passage.text[its[0].end :])
+    ]
+    return any(key not in BODIES and key not in told for key in actors)
+
+
+def is_of_others(
+    text: str,
+    mentions: Sequence[Mention],
+    taking_part: Collection[str],
+    bodies: Collection[str],
+) -> bool:
+    """Whether a sentence that does not name the mission, nor speak of it by a noun, tells of other
+    forces: those of a country that has no part in it, or of another body than its `bodies`."""
+    if _THE_MISSION.search(text):
+        return False
+    if _BYSTANDERS.search(text) and not _ITS.match(text):
+        return True
+    if _OF_ITS_OWN.search(text) and not _INTO_IT.search(text):
+        return True
+    for one in mentions[:1]:
+        opening = text[: one.start]
+        if not _OPENING.fullmatch(opening) or one.key in taking_part or one.key in bodies:
+            return False
+        behind = text[one.end :]
+        if one.key in BODIES:
+            return bool(bodies) and bool(_HAS_FORCES.match(behind))
+        if _DENIES_OF_ITSELF.match(behind):
+            return True
+        if _INTO_IT.search(behind):
+            return False
+        return any(p.match(behind) for p in (_ITS_FORCES, _HAS_FORCES, _SPEAKS_OF_ITSELF))
+    return False
+
+
+# "the force", "its mandate", "the blue helmets": the mission, whoever else is named
+_THE_MISSION = re.compile(
+    r"\b(?:the|this|its|their|that)\s+(?:[\w’'-]+\s+){0,3}?(?:missions?|operations?|force|"
+    r"exercises?|programme|peacekeepers|observers|monitors|verifiers|blue helmets|blue berets|"
+    r"mandate|contingents?|deployment|manoeuvres?|drills?|task force|trainers|instructors|"
+    r"battlegroups?)\b|\b(?:to|in|with|for|from|of|against|on|lead|leads|led|join|joins|joined)"
+    r"\s+(?:it|them)\b",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN = re.compile(
+    rf"\b(?:has|have|had|keeps?|kept|sent|sends|stationed|deployed|posted|with)\s+(?:its|their)\s+own"
+    rf"\s+(?:\w+\s+){{0,2}}?{_FORCES}\b"
+    rf"|\b{_FORCES}\s+of\s+(?:its|their)\s+own\b|\bthemselves\s+(?:have|had|keep|kept)\b"
+)
+# "At least 3,100 people have been killed since January": whom the mission is there for
+_BYSTANDERS = re.compile(
+    r"\b(?:people|civilians|inhabitants|villagers|residents|lives)\b[^.;]{0,40}?\b(?:died|dead|killed|"
+    r"fled|flee|homes|homeless|driven|displaced|starv\w+)\b"
+    r"|\b(?:killed|displaced|drove|driven|cost)\s+(?:[\w,.]+\s+){0,6}?(?:people|civilians|"
+    r"inhabitants|villagers|residents|lives)\b",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"\W*(?:they|their|its?)\b", re.IGNORECASE)
+_INTO_IT = re.compile(
+    r"\b(?:contribut\w+|participa\w+|tak(?:e|es|ing) part|took part|join\w*|offer\w*|pledg\w*|"
+    r"promis\w*|volunteer\w*|lend|lends|lent|send|sends|sending|sent|provid\w+|suppl(?:y|ies|ied)|"
+    r"add|adds|added|arriv\w+|landed|replac\w+|reliev\w+|fill\w*|take over|takes over|took over|"
+    r"reach\w*|c[ao]mes?|died|killed|wounded|hurt|buried|home|train\w*|alongside|help\w*|support\w*|observe|escort\w*)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\W*(?:(?:But|And|Yet|Meanwhile|Now|Still|However|Since then|In the meantime),?\s+)?"
+    r"(?:(?:On|In|At|By|Since|Until|During|After|Last|This)\s[^;:]{2,40}(?:,|\s\d{4})\s+)?"
+    r"(?:the|an?|some|several|many|few|most|more|other|all|both|dozens of|hundreds of|"
+    r"thousands of|about|around|nearly|two|three|four|five|six|ten|a dozen|a few|\d[\d,.]*|\s)*",
+    re.IGNORECASE,
+)
+# "Serbian patrols crossed the line"
+_ITS_FORCES = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+\s+){{0,2}}?{_FORCES}\b(?!['’])"
+    r"(?!\s+(?:says?|said|expects?|announce\w*|report\w*|confirm\w*|counts?)\b)",
+    re.IGNORECASE,
+)
+# "Serbia denies that it ever sent men there"
+_DENIES_OF_ITSELF = re.compile(
+    r"\s+(?:has |have |had )?den(?:y|ies|ied)\s+(?:that\s+)?(?:it|its|they|their)\b"
+)
+# "Morocco says that it keeps to the truce"
+_SPEAKS_OF_ITSELF = re.compile(
+    r"\s+(?:has |have |had )?(?:says?|said|insists?|insisted|claims?|claimed|"
+    r"maintains?|admits?|admitted|swears?|swore)\s+(?:that\s+)?(?:it|its|they|their)\b"
+)
+# "Russia, which has 100,000 troops near the border"; "NATO has troops there too"
+_HAS_FORCES = re.compile(
+    r"(?:,\s+(?:which|whose|who)\b)?\s*(?:itself\s+|still\s+|also\s+|now\s+|too\s+)*"
+    r"(?:has|have|had|keeps?|kept|stations?|stationed|massed|moved|holds?|held)\s+"
+    rf"(?:(?!\w+ed\b|paid|the\b)[\w,.’'-]+\s+){{0,4}}?{_FORCES}\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_the_mission(text: str) -> bool:
+    """Whether a sentence speaks of the mission by a noun: "the force", "its mandate"."""
+    return bool(_THE_MISSION.search(text))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence goes on with whoever the one before was about: "They held a hill"."""
+    return not _THE_MISSION.search(text) and not _INTO_IT.search(text)

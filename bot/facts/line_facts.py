@@ -1,0 +1,135 @@
+"""What a sentence tells of a line whose sides are known: that they border on each other, how long
+it is, an exclave, a crossing, an incident, a deployment.
+
+One module, because the kinds exclude each other: each is decided by what the others left. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.facts.context import lead_of_table, text_before, with_their_sides
+from bot.facts.cues import cue, small_cue
+from bot.facts.lengths import scope_of, scope_of_it, stance_of, whole_lengths
+from bot.facts.line import Line, happened
+from bot.facts.rows import header_of
+from bot.facts.sentence import Sentence
+from bot.facts.sides import nearest_pair
+from bot.facts.stance import NEGATION, speaker
+from bot.facts.whose import REST
+from bot.language.agreement import quantity_of
+from bot.language.quantities import Amount
+from bot.model import Fact, FactKind, Passage, Stance
+
+
+def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> list[Fact]:
+    """The facts of one sentence on a line, in order of their kinds."""
+    sentence, words = sentences[position], line.words
+    text, before = sentence.passage.text, text_before(sentences, position)
+    small = text.lower()
+    places = tuple(dict.fromkeys((*line.sides, *sentence.places)))
+    passages, at = _told_with(sentences, position, line)
+
+    def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
+        return Fact(
+            kind=kind,
+            passages=passages,
+            at=at,
+            places=places,
+            pairs=_pairs_of(line, sentence, amount) if amount else line.pairs,
+            quantity=quantity_of(text, amount) if amount else None,
+            stance=stance_of(text, amount) if amount else sentence.stance,
+            attributed_to=speaker(text),
+            role=str(len(line.sides)),
+            scope=_scope(text, before, amount, line.apart) if amount else None,
+        )
+
+    found: list[Fact] = []
+    if line.pairs and not _denies_another_thing(sentence, line.sides):
+        found.append(fact(FactKind.BORDER))
+    cut_off = line.apart or (words.shape and REST.search(text))
+    if cut_off or re.search(r"\b(?:ex|en)claves?\b", small):
+        found.append(fact(FactKind.EXCLAVE))
+    of_a_line = words.line or words.structure or words.shape
+    if words.lengths and (of_a_line or line.goes_on or line.pairs):
+        lengths = whole_lengths(text, words.lengths)
+        found.extend(fact(FactKind.LENGTH, amount) for amount in lengths)
+    if (
+        (of_a_line or words.limit)
+        and small_cue("incident", "verbs").search(small)
+        and not (found and not happened(text))
+    ):
+        found.append(fact(FactKind.INCIDENT))
+    elif words.structure and (cue("closure", "verbs").search(text) or not found):
+        found.append(fact(FactKind.CROSSING))
+    elif (
+        words.line
+        and cue("deployment", "verbs").search(text)
+        and cue("deployment", "forces").search(text)
+    ):
+        found.append(fact(FactKind.DEPLOYMENT))
+    if not found and sentence.places and _COUNTS_NEIGHBOURS.search(small):
+        found.append(fact(FactKind.BORDER))
+    if not found and (line.same or words.line or words.shape):
+        border = len(line.sides) >= 2 and (bool(NEGATION.search(text)) or words.line)
+        if border or words.line:
+            found.append(fact(FactKind.BORDER if border else FactKind.CROSSING))
+    return found
+
+
+def _told_with(
+    sentences: Sequence[Sentence], position: int, line: Line
+) -> tuple[tuple[Passage, ...], int]:
+    """The sentence with those that it needs to be told with, and which of them it is."""
+    sentence = sentences[position]
+    only = line.pairs[0] if len(line.pairs) == 1 else ()
+    passages, at = with_their_sides(sentences, position, line.sides, only)
+    if line.asked is not None:  # "It" is what the question is about, and so is the compass
+        passages, at = (sentences[line.asked].passage, sentence.passage), 1
+    if " | " in sentence.passage.text and (header := header_of(sentences, position)) != position:
+        lead = lead_of_table(sentences, header, {*only} - {*sentence.places})
+        passages = (*lead, sentences[header].passage, sentence.passage)
+        at = len(passages) - 1
+    return passages, at
+
+
+def _pairs_of(line: Line, sentence: Sentence, amount: Amount) -> tuple[tuple[str, str], ...]:
+    """Whose line a length is of, among the pairs of its sentence."""
+    if line.row:  # what is none of the row adds it up
+        near = (at for at in line.row if 0 <= amount.start - at <= _SAME_LENGTH)
+        start = max(near, default=-1)
+        return (line.row[start],) if start >= 0 else ()
+    return nearest_pair(sentence, line.pairs, amount) if len(line.pairs) > 1 else line.pairs
+
+
+_SAME_LENGTH = 24  # characters, in which it is given once more in another unit
+
+
+def _scope(text: str, before: str, amount: Amount, is_apart: bool) -> str | None:
+    """What part of a line a length is for; of none, where it is of the land between two places."""
+    return scope_of(text, amount) or scope_of_it(before, text) or ("gap" if is_apart else None)
+
+
+def _denies_another_thing(sentence: Sentence, sides: Sequence[str]) -> bool:
+    """Whether a sentence that names no side denies anything but their border: "There is no second
+    neighbour", "The fence is there for animals, not for people"."""
+    if sentence.stance is not Stance.NEGATED or {*sides} & {*sentence.places}:
+        return False
+    return not _DENIES_LINE.search(sentence.passage.text)
+
+
+_DENIES_LINE = re.compile(
+    r"(?:\b(?:no|not|neither|nor|never|nowhere|without)\b|n['’]t\b)"
+    r"(?!\s+(?:second|other|further|more|third|single)\b)[^.;]{0,40}"
+    r"\b(?:border|frontier|boundar|shar|touch|meet|neighbou?r|adjoin|adjacent|abut)",
+    re.IGNORECASE,
+)
+# "Congo has nine neighbours" tells of its borders without naming one
+_COUNTS_NEIGHBOURS = re.compile(
+    r"\b(?:has|have|had|with|borders?|touches)\s+(?:only\s+|no fewer than\s+)?(?:\d+|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)\s+(?:land\s+|direct\s+|"
+    r"immediate\s+|other\s+)?(?:neighbou?rs|countries|states)\b"
+    r"|\b(?:borders|touches|adjoins)\s+(?:every|all|each|no|none of the)\s+(?:the\s+)?(?:other\s+)?"
+    r"(?:neighbou?rs?|countr(?:y|ies)|states?|provinces?)\b",
+)

@@ -1,0 +1,300 @@
+"""The sides of the line that a sentence tells of: by its own words, those before it, and the title.
+
+The ways are tried in turn, the surest first, and each that finds nothing leaves it to the next; so
+they stand in one module. The map is evidence for what is meant, never a source. Pure.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.facts.context import asks_how_long, text_before
+from bot.facts.cues import small_cue
+from bot.facts.left_out import (
+    at_the_line_of,
+    border_with,
+    by_compass,
+    counts_its_own,
+    has_one_with,
+    last_of,
+    lies_in_neighbour,
+    parts_of,
+    told_of_the_same,
+    unnamed_side,
+    with_the_same,
+)
+from bot.facts.lengths import whole_lengths
+from bot.facts.line import Line, Pair, Subject, Words
+from bot.facts.rows import pairs_of_row
+from bot.facts.sentence import BODIES, Sentence
+from bot.facts.series import lengths_in_a_row
+from bot.facts.sides import TOGETHER, loose_sides, pairs_in
+from bot.facts.spoken_lines import (
+    answers_who_borders,
+    by_topic,
+    sides_of_named_line,
+    their_sides,
+    they_who_meet_not,
+    two_sides,
+)
+from bot.facts.stance import NEGATION
+from bot.facts.territory import (
+    kept_from_the_rest,
+    land_between,
+    pieces_inside,
+    way_across,
+    way_through,
+)
+from bot.facts.the_two import AT_SEA
+from bot.facts.whose import (
+    NO_LAND,
+    SUM,
+    across,
+    by_regions,
+    by_the_line,
+    carry,
+    continues,
+    is_likely,
+    is_of_the_pair,
+    may_touch,
+    neighbours_of_topic,
+    with_members,
+)
+from bot.model import Stance
+
+
+def line_of(
+    sentences: Sequence[Sentence],
+    position: int,
+    masked: str,
+    keys: Sequence[str],
+    words: Words,
+    pair: Pair | None,
+    told_before: bool,
+    of: Subject,
+) -> tuple[Line | None, Pair | None]:
+    """Whose line the sentence tells of, if it tells of one; and the pair that "the line" means in
+    the next one. `pair` is what it means here, `told_before` whether the sentence before told of
+    that; `masked` and `keys` are the sentence as `mask` has it."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    nothing = None, carry(sentences, position, pair)
+    found = _pairs_told(sentences, position, masked, keys, words, pair, of)
+    pairs, words = found.pairs, found.words
+    goes_on = _is_its_length(sentences, position, words, pair, told_before)
+    of_a_line = words.line or words.shape or words.structure or words.limit
+    if not (of_a_line or words.verb or pairs or goes_on):
+        return nothing
+    if _METAPHOR.search(text) and not pairs:
+        return None, pair
+    within = of.atlas.within
+    if not pairs and pair and not found.of_a_body:
+        spoken_of = is_of_the_pair(sentence, pair, bool(words.lengths), words.line, within)
+        pairs = by_regions(pair, sentence, within) if goes_on or spoken_of else ()
+    pairs = tuple(one for one in pairs if is_likely(one, sentence, of.atlas.neighbours))
+    if not pairs and _ANY_LINE.search(text) and _says_nothing_of_it(sentence):
+        return nothing
+    sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
+    if not sides and of_a_line:
+        sides = loose_sides(sentence, masked, keys)
+        if of.titled and len(sides) == 1 and of.topics[0] not in sides:
+            sides = (*sides, of.topics[0])
+    if not sides and not sentence.places and not (words.lengths and words.named):
+        return None, pair
+    if not pairs:
+        sides = sides or sentence.places[:3] or sentence.focus_places[:1]
+        likely_sides = by_the_line(sides, of.spoken_of, of.topics, of.atlas.neighbours)
+        if sides and not likely_sides:
+            return nothing
+        sides = likely_sides
+        pairs = two_sides(text, sides, of.atlas.neighbours) if words.line and words.lengths else ()
+    line = Line(words, pairs, sides, found.apart, found.row, found.asked, found.same, goes_on)
+    if len(pairs) == 1 and sentence.stance is not Stance.NEGATED:
+        return line, pairs[0]
+    return line, nothing[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The pairs of a sentence, and by which way they were found; see `Line`. `of_a_body` where the
+    sentence gives a body such as the African Union for a side."""
+
+    pairs: tuple[Pair, ...]
+    words: Words
+    of_a_body: bool
+    apart: bool
+    row: dict[int, Pair]
+    asked: int | None
+    same: bool
+
+
+def _pairs_told(
+    sentences: Sequence[Sentence],
+    position: int,
+    masked: str,
+    keys: Sequence[str],
+    words: Words,
+    pair: Pair | None,
+    of: Subject,
+) -> _Told:
+    """The pairs that a sentence sets side by side, in its own words or behind those before it."""
+    topics, titled = of.topics, of.titled
+    neighbours, halves = of.atlas.neighbours, of.atlas.halves
+    sentence = sentences[position]
+    text = sentence.passage.text
+    lengths = words.lengths
+    pairs, of_a_body = _side_by_side(sentences, position, masked, keys, words, of)
+    apart = (
+        land_between(sentence, masked, keys, topics, neighbours)
+        or pieces_inside(masked, keys, neighbours)
+        or way_through(sentence, masked, keys, topics, neighbours)
+        or kept_from_the_rest(sentence, masked, keys, topics, neighbours)
+    )
+    if apart:
+        pairs = tuple(dict.fromkeys((*pairs, *(two for two in apart if two[::-1] not in pairs))))
+        words = replace(words, shape=True)
+    if not pairs and (over := way_across(masked, keys, neighbours)):
+        pairs, words = over, replace(words, structure=True)
+    row = lengths_in_a_row(sentence, lengths, (*sentence.focus_places, *topics[:2]), neighbours)
+    if row:
+        listed = {other for _, other in row.values()}
+        kept = (pair_ for pair_ in pairs if not {*pair_} <= listed)
+        pairs = tuple(dict.fromkeys((*row.values(), *kept)))
+    if not pairs and words.line and len(sentence.countries) == 2:
+        one, other = sentence.countries
+        beside = across((one, other), of.atlas.within, neighbours, topics, text)
+        pairs = (beside,) if {*beside} != {one, other} else ()
+    if not pairs and words.line:
+        pairs = their_sides(sentences, position, neighbours)
+    if (not sentence.places or not pairs) and TOGETHER.search(masked):
+        pairs = _of_the_two(sentence, pair, of) or pairs
+    pairs = they_who_meet_not(sentences, position) or pairs
+    if not sentence.places and AT_SEA.search(text) and _THE_TWO.search(text):
+        pairs = (sentence.focus_places[:2],) if len(sentence.focus_places) == 2 else pairs
+    if not pairs and (words.named or words.line) and lengths:
+        pairs = sides_of_named_line(text, of.spoken_of)
+    if not pairs and (words.line or words.shape):
+        pairs = tuple(halves[key] for key in sentence.places if key in halves)
+    asked, answer = answers_who_borders(
+        sentences, position, topics[:1] if titled else (), neighbours
+    )
+    pairs = answer or pairs
+    if not pairs and titled and _ENUMERATES.search(text):
+        pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
+    pairs = pairs or pairs_of_row(sentences, position, topics, lengths, neighbours)
+    if not pairs and titled:
+        pairs = parts_of(sentences, position, topics[0], neighbours)
+    same = told_of_the_same(sentences, position, masked, keys)
+    pairs = pairs or same or with_the_same(sentence, pair)
+    if pairs and not words.line and small_cue("border", "links").search(text.lower()):
+        words = replace(words, structure=True)
+    if not pairs and (last := last_of(sentences, position, topics)):
+        pairs, words = last, replace(words, structure=True)
+    where = asked if answer else None
+    return _Told(pairs, words, of_a_body, bool(apart), row, where, bool(same))
+
+
+def _of_the_two(sentence: Sentence, pair: Pair | None, of: Subject) -> tuple[Pair, ...]:
+    """The pair of "They share a border": who is spoken of, or two neighbours that are named."""
+    neighbours = of.atlas.neighbours
+    near = [
+        two
+        for two in itertools.combinations((*sentence.places, *sentence.focus_places), 2)
+        if two[1] in neighbours.get(two[0], ())
+    ]
+    if pair is not None and (not near or may_touch(*pair, neighbours)):
+        return (pair,)
+    return tuple(near[:1])
+
+
+def _is_its_length(
+    sentences: Sequence[Sentence],
+    position: int,
+    words: Words,
+    pair: Pair | None,
+    told_before: bool,
+) -> bool:
+    """Whether a length of a sentence without a word for a line is of that of the pair."""
+    sentence = sentences[position]
+    text = sentence.passage.text
+    return bool(
+        whole_lengths(text, words.lengths)  # "It will be 3.9 metres high" goes on about a wall
+        and pair
+        and not words.line
+        and not SUM.match(text)
+        and (
+            continues(text)
+            or re.search(r"\bline\b", text)
+            or (told_before and {*sentence.places} <= {*pair})
+            or (asks_how_long(sentences, position) and {*sentence.places} <= {*pair})
+        )
+    )
+
+
+def _side_by_side(
+    sentences: Sequence[Sentence],
+    position: int,
+    masked: str,
+    keys: Sequence[str],
+    words: Words,
+    of: Subject,
+) -> tuple[tuple[Pair, ...], bool]:
+    """The pairs that a sentence sets side by side by its own words, with the help of the map where
+    it leaves one side out; and whether a body such as the African Union stood for a side."""
+    neighbours, within, topics = of.atlas.neighbours, of.atlas.within, of.topics
+    sentence, before = sentences[position], text_before(sentences, position)
+    text = sentence.passage.text
+    of_a_line = words.line or words.structure or words.verb
+    pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
+    of_a_body = any(NO_LAND & {*one} for one in pairs)
+    pairs = pairs or has_one_with(masked, keys, before, topics)
+    pairs = tuple(
+        across(one, within, neighbours, topics, text)
+        for one in by_topic(pairs, sentence, topics, neighbours)
+        if is_likely(one, sentence, neighbours)
+    )
+    if not {one for one, _ in pairs} <= {*sentence.focus_places} or not pairs:
+        candidates = dict.fromkeys((*sentence.focus_places, *topics, *neighbours))
+        pairs = unnamed_side(masked, keys, candidates, neighbours) or pairs
+    apart = not any(may_touch(*one, neighbours) for one in pairs)
+    if apart and of_a_line and not (of_a_body or NEGATION.search(text) or _ITS_OWN.search(text)):
+        states = [key for key in topics if key not in BODIES]
+        candidates = dict.fromkeys((*sentence.focus_places[:1], *states[:2]))
+        pairs = border_with(masked, keys, candidates, neighbours) or pairs
+    pairs = pairs or lies_in_neighbour(masked, keys, neighbours)
+    pairs = with_members(pairs, sentence, neighbours)
+    pairs = pairs or counts_its_own(masked, keys, before, neighbours)
+    pairs = pairs or by_compass(masked, keys, (*sentence.focus_places, *topics), neighbours)
+    return pairs, of_a_body
+
+
+_METAPHOR = re.compile(
+    r"\b(?:borders? on (?:the )?[a-z]|borderline|without borders|cross-border trade)\b"
+)
+# "an international border would vanish": which one, no sentence near may be asked
+_ANY_LINE = re.compile(
+    r"\b(?:an?|any|every|each|another)\s+(?:[\w-]+\s+){0,2}(?:borders?|frontiers?|boundar(?:y|ies))\b",
+    re.IGNORECASE,
+)
+# "Sudan lost its frontier with Kenya": of Sudan, though the map has none any more
+_ITS_OWN = re.compile(
+    r"\b(?:lost|loses|had|kept|gave up)\s+(?:its|their)\s+(?:\w+\s+)?"
+    r"(?:borders?|frontiers?|boundary)\b"
+)
+_THE_TWO = re.compile(r"\b(?:the two|both|they|their)\b", re.IGNORECASE)
+# "The longest part is Bolivia's. Peru comes next with 2 995": of the border of the topic
+_ENUMERATES = re.compile(
+    r"\b(?:longest|shortest|smallest|largest|next|second|third|then|followed|last|belongs to)\b"
+    r"[^.]*\d|\d[^.]*\b(?:longest|shortest|next|followed)\b"
+)
+
+
+def _says_nothing_of_it(sentence: Sentence) -> bool:
+    """Whether "a border" in a sentence is no line in particular: "If it did, a border would
+    vanish", "A border is a scar". But "The line is not a state border" speaks of the line."""
+    if sentence.stance is Stance.NEGATED:
+        return False
+    return not sentence.places or sentence.stance is Stance.HYPOTHETICAL

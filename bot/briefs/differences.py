@@ -6,13 +6,21 @@ Which figures differ is for `bot.language.agreement`; here the difference is put
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.briefs.evidence import Evidence
 from bot.briefs.versions import are_versions
-from bot.language.agreement import Told, disagreeing, is_whole_length
-from bot.model import Fact, FactKind, NoteKind, Stance, day
+from bot.language.agreement import (
+    Told,
+    disagreeing,
+    is_of_all_its_time,
+    is_whole_length,
+    quantity_of,
+)
+from bot.language.quantities import amounts
+from bot.model import Fact, FactKind, NoteKind, Quantity, Stance, day
 from bot.store import View
 
 Differences = list[tuple[NoteKind, str, Sequence[Evidence]]]
@@ -21,54 +29,117 @@ Differences = list[tuple[NoteKind, str, Sequence[Evidence]]]
 def length_differences(facts: Sequence[Fact], view: View) -> Differences:
     """A note for each border that two publishers give different lengths for."""
     lengths: dict[tuple[str, str], list[Fact]] = {}
+    stretches: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
         if fact.kind is not FactKind.LENGTH or fact.quantity is None or len(fact.pairs) != 1:
             continue
-        if not is_whole_length(fact.stance, fact.scope):
-            continue
         one, other = sorted(view.gazetteer.line_of(*fact.pairs[0]))
-        lengths.setdefault((one, other), []).append(fact)
+        if is_whole_length(fact.stance, fact.scope):
+            lengths.setdefault((one, other), []).append(fact)
+        elif fact.scope in _OF_WATER and fact.stance is not Stance.DENIED:
+            stretches.setdefault((one, other), []).append(fact)
     notes: Differences = []
     for (one, other), some in sorted(lengths.items()):
-        pair = _disagreeing(some, view)
-        if pair:
-            name = f"{view.gazetteer.name(one)} – {view.gazetteer.name(other)}"
+        name = f"{view.gazetteer.name(one)} – {view.gazetteer.name(other)}"
+        if pair := _disagreeing(some, view):
             notes.append(
                 ("sources_differ", _sentence(f"the length of {name}", pair, view), _evidence(pair))
             )
-    return notes
-
-
-_SAME_TIME_DAYS = 31  # a force changes: figures for it further apart are both right
-
-
-def strength_differences(facts: Sequence[Fact], view: View, name: str) -> Differences:
-    """A note where two sources give one mission different numbers: at its height, or all of it
-    within a month. Contributions, ceilings and losses are of something else."""
-    notes: Differences = []
-    for scope, what in (("all", "strength"), ("peak", "greatest strength")):
-        some = [
-            replace(fact, scope=None)
-            for fact in facts
-            if fact.scope == scope
-            and fact.quantity is not None
-            and fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
-        ]
-        for number, one in enumerate(some):
-            near = [
-                other
-                for other in some[number + 1 :]
-                if other.quantity is not None
-                and one.quantity is not None
-                and other.quantity.unit == one.quantity.unit
-                and (scope == "peak" or _days_apart(one, other, view) <= _SAME_TIME_DAYS)
-            ]
-            pair = next((two for other in near if (two := _disagreeing((one, other), view))), None)
-            if pair:
-                sentence = _sentence(f"the {what} of {name}", pair, view)
+    for (one, other), some in sorted(stretches.items()):
+        places = {view.gazetteer.name(one), view.gazetteer.name(other)}
+        for river in dict.fromkeys(name for fact in some for name in _RIVER.findall(_text(fact))):
+            of_it = [replace(fact, scope=None) for fact in some if river in _text(fact)]
+            if river not in places and (pair := _disagreeing(of_it, view)):
+                sentence = _sentence(f"the stretch of the {river}", pair, view)
                 notes.append(("sources_differ", sentence, _evidence(pair)))
                 break
     return notes
+
+
+_OF_WATER = ("river", "stretch")
+_RIVER = re.compile(r"\b[Tt]he (?:[Rr]iver )?([A-Z][\w’'-]+)(?=[\s,.]+(?![A-Z]))")
+
+
+_SAME_TIME_DAYS = 31  # a force changes: figures for it further apart are both right
+_SAME_EDITION_DAYS = 183  # an exercise is held again: what is told of it much later is another
+_ALWAYS = 10**6
+
+
+def strength_differences(
+    facts: Sequence[Fact], view: View, name: str, kind: str | None = None
+) -> Differences:
+    """A note where two sources give one mission different numbers: at its height, of all who took
+    part in it, or all of it within a month. Contributions, ceilings and losses are of something
+    else. The same for the nations that took part."""
+    notes: Differences = []
+    told = [fact for fact in facts if fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)]
+    long = _SAME_EDITION_DAYS if kind == "exercise" else _ALWAYS
+    for scope in dict.fromkeys(fact.scope for fact in told):
+        what, days = _OF.get(scope or "", (None, 0))
+        if scope and scope.startswith(_TOOK_PART):
+            what, days = "number of those who took part in", long
+        if what is not None:
+            some = [replace(fact, scope=None) for fact in told if fact.scope == scope]
+            notes += _note_of_two(some, view, f"the {what} {name}", days)
+    nations = [replace(fact, quantity=of, scope=None) for fact in told if (of := _nations(fact))]
+    return notes + _note_of_two(nations, view, f"the number of nations in {name}", long)
+
+
+_TOOK_PART = "took part"
+_OF = {"all": ("strength of", _SAME_TIME_DAYS), "peak": ("greatest strength of", _ALWAYS)}
+
+
+def _note_of_two(facts: Sequence[Fact], view: View, what: str, days: int) -> Differences:
+    """A note on the first two of some figures for one thing that differ, at most so far apart."""
+    known = [fact for fact in facts if fact.quantity is not None]
+    for number, one in enumerate(known):
+        for other in known[number + 1 :]:
+            assert one.quantity is not None and other.quantity is not None
+            if one.quantity.unit != other.quantity.unit:
+                continue
+            of_all_its_time = any(is_of_all_its_time(_text(fact)) for fact in (one, other))
+            if not of_all_its_time and _days_apart(one, other, view) > days:
+                continue
+            if pair := _disagreeing((one, other), view):
+                return [("sources_differ", _sentence(what, pair, view), _evidence(pair))]
+    return []
+
+
+def _text(fact: Fact) -> str:
+    return fact.passages[fact.at].text
+
+
+def _nations(fact: Fact) -> Quantity | None:
+    """The number of all the nations that take part, where the sentence of a fact gives it."""
+    text = _text(fact)
+    for amount in amounts(text):
+        if amount.unit is None and _NATIONS.match(text, amount.end):
+            before = text[: amount.start]
+            if _FROM_NATIONS.search(before) or _NATIONS_TAKE_PART.match(text, amount.end):
+                return None if _SOME.search(before) else quantity_of(text, amount, "nations")
+    return None
+
+
+_NATIONS = re.compile(
+    r"\s+(?:(?:allied|partner|different|member|participating|nato)\s+)*(?:nations|countries|states)\b",
+    re.I,
+)
+_FROM_NATIONS = re.compile(
+    r"\b(?:soldiers|troops|people|personnel|participants|men|women|servicemen|members|police|"
+    r"observers|forces|units)\s+(?:and \w+ )?(?:came )?(?:from|of)\s+"
+    r"(?:(?:about|some|more than|at least|nearly|over|around)\s+)?$",
+    re.IGNORECASE,
+)
+_NATIONS_TAKE_PART = re.compile(
+    r"\s+(?:\w+\s+){1,2}?(?:(?:have|had|are|were)\s+)?(?:tak(?:e|ing) part|took part|taken part|"
+    r"participat\w+|contribut\w+|sent|send|gave|give|joined|provided?)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:other|another|further|more|least|of them|first|next|will|would|up to|planned|"
+    r"expected)\b",
+    re.I,
+)
 
 
 def _days_apart(one: Fact, other: Fact, view: View) -> int:

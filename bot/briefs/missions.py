@@ -111,7 +111,7 @@ async def _one(
     notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
     if history := history_note(view, reported):
         notes.append(history)
-    notes += strength_differences(facts, view, mission.name)
+    notes += strength_differences(facts, view, mission.name, mission.kind)
     title = mission.name
     if latest is not None and latest[0] is None:
         title += f" · {latest[1].value}, date unknown"

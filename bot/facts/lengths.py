@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.facts.river_stretches import is_of_a_river
 from bot.facts.stance import stance
 from bot.language.measured import thing_measured, things_in
 from bot.language.quantities import Amount, amounts, is_date_part
@@ -103,7 +104,7 @@ _WENT_SO_FAR = re.compile(
     r"(?:(?:for|back|up to|about|some|over|more than|only|another|nearly|as far as)\s+)*$"
 )
 # A road of 160 kilometres along a border says nothing of the length of that.
-_BESIDE_THE_LINE = ("road", "railway", "canal", "bridge", "tunnel", "pipe", "trench", "queue")
+_BESIDE_THE_LINE = frozenset("road railway canal bridge tunnel pipe trench queue front".split())
 
 
 def stance_of(text: str, amount: Amount) -> Stance:
@@ -166,6 +167,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return "part"
     if _LAND_AND_WATER.search(text[: amount.start]):
         return None
+    if is_of_a_river(text, amount):
+        return "river"
     if _WITHOUT_A_PART.search(text[: amount.start]):
         return "excluding"
     if counted := _COUNTED.match(text, amount.end) or _COUNTED_FIRST.match(text):
@@ -197,8 +200,20 @@ def scope_of(text: str, amount: Amount) -> str | None:
         # "A fence is being built, but not along all of it: some 200 kilometres are planned"
         spoken_of = {kind for start, _, kind in things_in(text) if start < amount.start}
         only_it = spoken_of & _BUILT and "border" not in spoken_of and not _A_LINE.search(text)
-        return "barrier" if only_it else None
+        return "barrier" if only_it or _thing(text, amount) in _BUILT else None
     return {"sea": "maritime"}.get(match[0].lower(), match[0].lower())
+
+
+def _thing(text: str, amount: Amount) -> str | None:
+    """What a length is of; a sum ("194 km in all") is of what its parts before it are."""
+    of = amount
+    if _IN_ALL.match(text, amount.end):
+        parts = [one for one in amounts(text) if one.km is not None and one.end < amount.start]
+        of = parts[-1] if parts else amount
+    return thing_measured(text, of.start, of.end)
+
+
+_IN_ALL = re.compile(r"\s+(?:in all|all told|together|altogether|in total)\b")
 
 
 # "The boundary, without the stretch across the ice, measures 5,150 kilometres"

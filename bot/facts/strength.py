@@ -29,6 +29,7 @@ PERSONNEL = frozenset(("soldiers", "people", "police", "observers"))
 WHOLE = "all"  # of the mission as it is when the article is written
 PEAK = "peak"
 PART = "part"
+TOOK_PART = "took part"  # in an exercise or an operation, from its beginning to its end
 
 
 def strength(text: str) -> Quantity | None:
@@ -81,15 +82,15 @@ _AT_PEAK = re.compile(
 _OF_A_PART = re.compile(
     r"\b(?:kill\w*|die[ds]?|dead|lost|wounded|injured|trained|rescued|seized|captured|first|last|"
     r"another|additional|further|more troops|reinforc\w+|withdr\w+|left|remaining|up to|may have|"
-    r"ceiling|authori[sz]\w+|allowed|planned?|will|would|is to|are to|was to|were to|should|"
-    r"promised|"
-    r"pledged|offered|began with|at first|initially|half|among them|each|per|a third|only|"
+    r"ceiling|authori[sz]\w+|allowed|planned?|expected|will|would|is to|are to|was to|were to|"
+    r"should|promised|pledged|offered|began with|at first|initially|half|among them|each|per|"
+    r"a third|only|"
     r"contribut\w+|sends?|gave|gives|provid\w+|suppl(?:y|ies|ied)|added?|joined|join|come from)\b",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
     r"\b(?:it|force|mission|operation|group|contingent|strength|[A-Z]{4,}\w*)"
-    r"(?:,[^,;]{2,40},)?\s+(?:now |still |today )?"
+    r"(?:,[^,;]{2,40},|\s+(?:on|in|at|for)\s+(?:the\s+)?[A-Z][\w’'-]+)?\s+(?:now |still |today )?"
     r"(?:has|had|have|numbers?|numbered|counts?|counted|comprises?|comprised|consists? of|is|was)\b"
     r"|\bbelong(?:s|ed)? to it\b|\bserved? in (?:it|the (?:force|mission))\b|\bstrong\b|\bin all\b"
     r"|\btotall?(?:ed|ing|s)?\b|\bdeployed there\b|\bnumber (?:\w+ ){0,2}at\b|\bcame\b",
@@ -113,9 +114,29 @@ def what_it_is_of(text: str, quantity: Quantity | None, named: Iterable[int] = (
     if _AT_PEAK.search(text):
         return PEAK
     at = text.find(quantity.text)
+    behind = text[at + len(quantity.text) :]
     if _OF_A_PART.search(text[:at]) or re.match(
-        r"\s+(?:\w+\s+){0,3}?(?:of (?:them|these|whom|which)|from [A-Z]\w+\s*[.;])", text[at:]
+        r"\s+(?:\w+\s+){0,3}?(?:of (?:them|these|whom|which)|from [A-Z]\w+\s*[.;])", behind
     ):
         return PART
+    takes_part = _TAKE_PART.match(behind)
+    if takes_part or _WITH.search(text[:at]):
+        whose = _NAMES.findall(takes_part[1]) if takes_part else ()
+        return " ".join((TOOK_PART, *(name.lower() for name in whose)))
     it_has = any(_HAS.match(text, end) for end in named)
     return WHOLE if it_has or _OF_ALL.search(text) else PART
+
+
+_TAKE_PART = re.compile(
+    r"((?:\s+(?!will\b|would\b|should\b|to\b|may\b)[\w’'-]+){1,6}?),?\s+(?:took part|take part|"
+    r"(?:are|were|have been|had been) (?:taking part|participating|involved|engaged)|"
+    r"(?:have|had|has) (?:taken part|participated)|participated?|fought in)\b"
+)
+_WITH = re.compile(
+    r"\b(?:exercise|manoeuvres?|drills?|operation|[A-Z]\w+(?: \d{4})?)\s+"
+    r"(?:(?:has|had|have)\s+)?(?:involv(?:es|ed|ing)|brings together|brought together|"
+    r"saw|sees|unit(?:es|ed)|assembled|gathers|gathered)\s+"
+    r"(?:(?:about|around|some|more than|nearly|almost|over|approximately|roughly|a total of)\s+)?$"
+)
+# "1,900 American soldiers" are none of "8,000 soldiers"
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+")

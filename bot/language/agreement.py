@@ -1,12 +1,14 @@
 """Whether figures for the same thing agree, and which of some do not.
 
-A figure given as "about" may be off by half of its last digit that is not zero; an exact one by
-half a percent, which is what converting and rounding costs. Pure: answers note a difference by
+A figure given as "about" may be off by half of its last digit that is not zero, but never by more
+than an eighth of it; an exact length by half a percent, which is what converting and rounding
+costs; an exact number only by rounding. Pure: answers note a difference by
 these rules, and a load reports a new one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +20,17 @@ _PARTIAL = frozenset(
     "wide average two pieces corridor gap strip coast coastline river excluding without "
     "missing unfinished unmarked unfenced fenced remaining remains remained "
     "only stage phase segment sector portion leg".split()
+)
+
+
+def is_of_all_its_time(text: str) -> bool:
+    """Whether what a text counts is said to have been so from the beginning on."""
+    return bool(_ALL_ALONG.search(text))
+
+
+_ALL_ALONG = re.compile(
+    r"\b(?:since|from) (?:its|the) (?:very )?(?:launch|start|beginning|outset|first day)\b",
+    re.IGNORECASE,
 )
 
 
@@ -40,21 +53,49 @@ def tolerance(quantity: Quantity) -> float:
     exact = 0.005 * quantity.value
     if quantity.approximation is None:
         return exact
-    digits = f"{quantity.value:.0f}"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return max(exact, 0.5 * float(10**zeros))
+    return max(exact, min(_half_a_step(quantity.value), _MOST_OFF * quantity.value))
+
+
+_MOST_OFF = 0.125
+
+
+def _half_a_step(value: float) -> float:
+    """Half of the last digit of a number that is not zero."""
+    digits = f"{value:.0f}"
+    return 0.5 * float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two figures for the same thing are compatible, whatever their units."""
     to_km = KM_PER.get(one.unit, 1.0), KM_PER.get(other.unit, 1.0)
-    difference = abs(one.value * to_km[0] - other.value * to_km[1])
-    if difference <= tolerance(one) * to_km[0] + tolerance(other) * to_km[1]:
+    mine, theirs = one.value * to_km[0], other.value * to_km[1]
+    off = tolerance(one) * to_km[0], tolerance(other) * to_km[1]
+    difference = abs(mine - theirs)
+    if one.approximation and other.approximation:
+        if difference <= max(off):  # "about 30,000" and "about 20,000" do not meet at 25,000
+            return True
+    elif one.approximation or other.approximation or one.unit in KM_PER:
+        if difference <= sum(off):
+            return True
+    elif mine == theirs or _is_rounded(*sorted((mine, theirs), key=_half_a_step)):
         return True
-    bounds = {"more than", "over", "at least", "well over", "just over"}
-    if one.approximation in bounds and other.value * to_km[1] >= one.value * to_km[0]:
+    if one.approximation in _AT_LEAST and theirs >= mine:
         return True
-    return other.approximation in bounds and one.value * to_km[0] >= other.value * to_km[1]
+    if other.approximation in _AT_LEAST and mine >= theirs:
+        return True
+    under, over = one.approximation in _LESS, other.approximation in _LESS
+    return (under and theirs <= mine) or (over and mine <= theirs)
+
+
+_AT_LEAST = frozenset(("more than", "over", "at least", "well over", "just over"))
+_LESS = frozenset(("less than", "fewer than", "under", "just under", "at most"))
+_ROUNDED_OFF = 0.025  # of a number: what its writer may drop without saying "about"
+
+
+def _is_rounded(fine: float, coarse: float) -> bool:
+    """Whether a number is another one with its last digits dropped: 56,000 of 56,213."""
+    off = abs(fine - coarse)
+    return _half_a_step(coarse) >= 5 and off <= min(_half_a_step(coarse), _ROUNDED_OFF * coarse)
 
 
 def is_whole_length(stance: Stance, scope: str | None) -> bool:

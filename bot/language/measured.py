@@ -75,8 +75,9 @@ _ADJECTIVE: Final = re.compile(r"\d-[a-z]+$|[a-z]-(?:kilomet\w+|km|miles?|met\w+
 _CLAUSE: Final = re.compile(r"[;:.]\s|,\s+(?:and|but|while|whereas)\s|\sbut\s|\swhile\s")
 _LINK: Final = re.compile(
     r"(?:,?\s+(?:between|with|of|from|along|on|at|near|in|through|across|to|that|which)\s[^,;]{2,60}?)??"
-    r"(?:,?\s+(?:is|was|of|measures|measuring|measured|runs(?:\s+for)?|stretches(?:\s+for)?|"
-    r"extends(?:\s+for)?|will be|would be|itself is)|,)"
+    r"(?:,?\s+(?:is|was|of|measures|measuring|measured|(?:runs|ran)(?:\s+for)?|"
+    r"(?:stretches|stretched)(?:\s+for)?|(?:extends|extended)(?:\s+for)?|"
+    r"will be|would be|itself is)|,)"
     r"\s+(?:(?:about|around|some|more|than|over|nearly|almost|roughly|only|just|a|at|least|now|"
     r"approximately|barely|as|much|long|total)\s+)*",
     re.IGNORECASE,

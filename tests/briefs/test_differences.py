@@ -22,7 +22,8 @@ def mi(value: float, approximation: str | None = None) -> Quantity:
     ("quantity", "expected"),
     [
         (km(1000), 5),
-        (km(1000, "about"), 500),
+        (km(1000, "about"), 125),
+        (km(4000, "about"), 500),
         (km(1200, "about"), 50),
         (km(1230, "nearly"), 6.15),
         (km(7, "about"), 0.5),
@@ -51,6 +52,13 @@ def test_a_figure_is_as_sure_as_its_last_digit(quantity: Quantity, expected: flo
         (km(100, "about"), km(900), False),
         (Quantity(300, "soldiers", "300"), Quantity(300, "soldiers", "300"), True),
         (Quantity(300, "soldiers", "300"), Quantity(500, "soldiers", "500"), False),
+        (km(30_000, "around"), km(20_000, "some"), False),
+        (km(8000, "about"), km(7600), True),
+        (km(500, "fewer than"), km(420), True),
+        (km(500, "fewer than"), km(600), False),
+        (Quantity(527, "dead", "527"), Quantity(524, "dead", "524"), False),
+        (Quantity(56_213, "", "56,213"), Quantity(56_000, "", "56,000"), True),
+        (Quantity(6576, "", "6,576"), Quantity(7000, "", "7,000"), False),
     ],
 )
 def test_two_figures_agree_or_not_in_either_order(

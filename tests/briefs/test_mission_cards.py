@@ -38,6 +38,42 @@ FAR = ("2019-05-02", "2021-05-20")
         ("UNOTO has 400 soldiers.", "UNOTO may have up to 700 soldiers.", NEAR, False),
         ("UNOTO has 400 soldiers.", "Fiji sent 70 soldiers to UNOTO.", NEAR, False),
         ("UNOTO has 400 soldiers.", "UNOTO has 70 police officers.", NEAR, False),
+        (
+            "Some 3,000 soldiers took part in Operation UNOTO.",
+            "About 4,500 soldiers were engaged in Operation UNOTO.",
+            FAR,
+            True,
+        ),
+        (
+            "Some 3,000 soldiers took part in Operation UNOTO.",
+            "About 4,500 soldiers will take part in Operation UNOTO.",
+            NEAR,
+            False,
+        ),
+        (
+            "Some 3,000 soldiers took part in Operation UNOTO.",
+            "About 900 Fijian soldiers took part in Operation UNOTO.",
+            NEAR,
+            False,
+        ),
+        (
+            "UNOTO is made up of 258 people.",
+            "Since its launch UNOTO has numbered 269 men and women.",
+            FAR,
+            True,
+        ),
+        (
+            "Police from nine nations serve in UNOTO.",
+            "Twelve nations contributed police to UNOTO.",
+            NEAR,
+            True,
+        ),
+        (
+            "Police from nine nations serve in UNOTO.",
+            "Three other nations contributed police to UNOTO.",
+            NEAR,
+            False,
+        ),
     ],
 )
 def test_only_numbers_of_the_same_thing_and_time_differ(

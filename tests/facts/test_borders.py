@@ -493,6 +493,15 @@ def test_a_country_does_not_border_what_it_says_it_does_not() -> None:
             "847 kilometres",
             None,
         ),
+        ("For 90 kilometres the Luangwa is the border with Malawi.", "90 kilometres", "river"),
+        ("The Luangwa marks the border with Malawi for about 90 km.", "90 km", "river"),
+        ("The border with Malawi runs for 847 km.", "847 km", None),
+        ("On the border with Malawi stand 43 km of panels and wire.", "43 km", "barrier"),
+        (
+            "On the border with Malawi 9 km of mesh and 21 of wire stand, 30 km in all.",
+            "30 km",
+            "barrier",
+        ),
         (
             "Mines lie along a third of the 90-kilometre strip at the border.",
             "90-kilometre",
@@ -505,6 +514,13 @@ def test_what_part_a_length_is_of_stands_around_its_figure(
 ) -> None:
     told = lengths("Zambia and Malawi", f"Zambia borders Malawi. {sentence}")
     assert [(text, of) for _, text, of in told if text == figure] == [(figure, scope)]
+
+
+def test_a_front_along_a_border_is_no_length_of_it() -> None:
+    told = lengths(
+        "Zambia and Malawi", "The front ran for 30 km along Zambia's border with Malawi."
+    )
+    assert told == []
 
 
 def test_a_figure_is_not_denied_where_only_its_clause_before_is() -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from bot.briefs.asking.question import Question
 from bot.briefs.asking.spans import Span, matching, phrases
+from bot.language.agreement import quantity_of
 from bot.language.quantities import Amount, amounts
+from bot.model import Quantity
 
 _MONEY = re.compile(
     r"[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]{0,30}\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|"
@@ -49,6 +53,29 @@ def height(text: str) -> Iterator[Span]:
 
 def money(text: str) -> Iterator[Span]:
     return matching(_MONEY, text, 1.0)
+
+
+def prices(text: str) -> list[Quantity]:
+    """The sums of a sentence, each with its currency for a unit."""
+    found = []
+    for amount in amounts(text):
+        named = _CURRENCY.match(text, amount.end)
+        sign = _SIGN.search(text[: amount.start])
+        if named or sign:
+            unit = _SIGNS[sign[1]] if sign else named[1].lower().rstrip("s") if named else ""
+            told = quantity_of(text, amount, unit)
+            end = named.end() if named else amount.end
+            begin = sign.start(1) if sign else amount.start
+            found.append(replace(told, text=text[begin:end]))
+    return found
+
+
+_SIGNS: Final = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+_SIGN: Final = re.compile(r"([$€£¥])\s?$")
+_CURRENCY: Final = re.compile(
+    r"\s+(?:[A-Z][a-z]+\s+|US\s+)?(euros?|dollars?|pounds?|kron(?:or|er)|roubles?|rubles?|francs?|"
+    r"pesos?|yen|rand|lira|zloty|marks?|rupees?|shillings?)\b"
+)
 
 
 def area(question: Question, text: str) -> Iterator[Span]:
@@ -140,7 +167,9 @@ def _right_measure(question: Question, text: str) -> bool:
     if re.search(r"\blong\b|\blength\b", question.text, re.IGNORECASE):
         found = lengths(question, text) if not _OTHER_LABEL.match(text) else []
         return any(
-            not re.match(r"\s*(?:wide|high|tall|deep|away|apart|from|across|broad)", text[a.end :])
+            not re.match(
+                r"\s*(?:wide|high|tall|deep|away|apart|from|off|across|broad)", text[a.end :]
+            )
             for a in found
         )
     return True

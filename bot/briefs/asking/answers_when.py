@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from bot.briefs.asking.question import Question
 from bot.briefs.asking.spans import Span, matching, phrases
+from bot.model import Quantity
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -67,6 +70,30 @@ def how_long(question: Question, text: str) -> Iterator[Span]:
         before = text[max(0, span.start - 25) : span.start]
         if (_TO_A_DAY if ahead else _FROM_OR_TO_A_DAY).search(before):
             yield Span(span.start, span.end, 0.8 * span.fit)
+
+
+def days(text: str, year: int | None) -> list[Quantity]:
+    """The days of a sentence that it gives with their month; `year` is that of those without."""
+    found = []
+    for match in _FULL_DAY.finditer(text):
+        of = match["year"] or year
+        if of is None:
+            continue
+        month = _MONTHS.index((match["month"] or match["first"])[:3].lower()) + 1
+        try:
+            told = datetime.date(int(of), month, int(match["day"] or match["second"]))
+        except ValueError:
+            continue
+        found.append(Quantity(told.toordinal(), "day", match[0].strip()))
+    return found
+
+
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMED: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_FULL_DAY: Final = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMED})|"
+    rf"(?P<first>{_NAMED})\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?\b)(?:,?\s+(?P<year>\d{{4}}))?"
+)
 
 
 def is_day(text: str) -> bool:

@@ -9,28 +9,25 @@ are told depends on what stands beside the best of them.
 from __future__ import annotations
 
 import asyncio
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.briefs.asking.answers import tells_reason
-from bot.briefs.asking.answers_measured import lengths
 from bot.briefs.asking.articles import gives_a_bare_figure
 from bot.briefs.asking.border_questions import border_length, whether_they_border
-from bot.briefs.asking.counting import counted
 from bot.briefs.asking.coverage import Rarity
 from bot.briefs.asking.latest import earlier_reports, latest_first
 from bot.briefs.asking.premises import thing_asked_for
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.reading import read_question
+from bot.briefs.asking.rival_actors import other_side
+from bot.briefs.asking.rival_figures import difference, figures, may_rival, rivals
 from bot.briefs.asking.weighing import Scored, promising, score_all
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.lines import asks_of_a_part, pair_of_line, tells_of_other_lines
-from bot.briefs.versions import are_versions
-from bot.language.agreement import agree, quantity_of
 from bot.language.negation import REFUSALS, negation
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import amounts, is_date_part
 from bot.language.words import is_question
 from bot.model import (
     Answer,
@@ -39,9 +36,8 @@ from bot.model import (
     NoteKind,
     Request,
     Stance,
-    day,
 )
-from bot.store import ArticleCard, ReadPassage, View
+from bot.store import ReadPassage, View
 
 _SENTENCES = 150  # sentences asked of the index
 _MOST = 3  # claims of an answer
@@ -147,8 +143,12 @@ def _answer(
     notes: list[tuple[NoteKind, str, Sequence[Evidence]]] = []
     if superseded:
         notes.append(earlier_reports(view, question, superseded))
-    if difference := _difference(view, question, chosen):
-        notes.append(difference)
+    if differ := difference(view, question, chosen, read):
+        notes.append(differ)
+    elif side := other_side(view, question, chosen[0], scored):
+        rest = [one for one in chosen[1:] if one.passage is not side[0].passage]
+        chosen = [chosen[0], side[0], *rest][:_MOST]
+        notes.append(side[1])
     denied = [one for one in chosen if one.passage.stance is Stance.DENIED]
     if denied:
         notes.append(("hedged", "Denied: see the sources.", [Evidence(denied[0].context)]))
@@ -183,7 +183,7 @@ def _chosen(
     """The best sentence, and those that are nearly as good; more of them where it is not sure."""
     best = good[0]
     chosen = [best]
-    value = _figures(view, question, best)
+    value = figures(view, question, best)
     sure = best.score >= _SURE
     near = (1.0 if question.asked in _SINGLE else 1.4) if sure else 1.6
     for one in _followers(view, question, good, scored):
@@ -198,10 +198,10 @@ def _chosen(
                 chosen.append(one)
         elif behind <= (0.5 if question.asked in _SINGLE else 0.9) or (
             value
-            and behind <= 2.5
-            and one.passage.passage.article_id not in {c.passage.passage.article_id for c in chosen}
             and question.asked in _ONE_VALUE
-            and _figures(view, question, one)
+            and one.passage.passage.article_id not in {c.passage.passage.article_id for c in chosen}
+            and (theirs := figures(view, question, one))
+            and (behind <= 2.5 or (behind <= _far(question, one) and rivals(value, theirs)))
         ):
             chosen.append(one)
     if question.asked is Asked.WHETHER and not any(
@@ -235,28 +235,33 @@ def _followers(
 ) -> list[Scored]:
     """The other good sentences, and, of other articles, figures that may be of the same thing."""
     best = good[0]
-    mine = _figures(view, question, best)
+    mine = figures(view, question, best)
     if question.asked not in _ONE_VALUE or not mine:
         return list(good[1:])
     here = best.passage.passage.article_id
-    figures = [
+    like = [
         one
         for one in scored
-        if -0.7 <= one.score < 0
+        if _RIVAL <= one.score < 0
         and one.passage.passage.article_id != here
-        and any(
-            0.6 < _size(theirs) / _size(amount) < 1.7
-            for amount in mine
-            for theirs in _figures(view, question, one)
-            if _size(amount)
-        )
+        and (theirs := figures(view, question, one))
+        and (any(may_rival(a, b) for a in mine for b in theirs))
     ]
-    figures.sort(key=lambda one: -one.score)
-    return [*good[1:], *figures]
+    like.sort(key=lambda one: -one.score)
+    return [*good[1:], *like]
 
 
-def _size(amount: Amount) -> float:
-    return amount.km or amount.value
+_RIVAL = -1.8  # from this score on, a value of another article may be of the same thing
+_RIVAL_BEHIND = 3.2
+_NAMED_BEHIND = 7.0
+
+
+def _far(question: Question, one: Scored) -> float:
+    """How far behind the best a value of another article may be that contradicts it: further
+    where it is told of all the names asked for, by name."""
+    names = len(question.places) + len(question.names) + len(question.missions)
+    named = names > 1 and one.signs["name_here"] > 0.99 and question.asked is Asked.LENGTH
+    return _NAMED_BEHIND if named else _RIVAL_BEHIND
 
 
 def _beside(
@@ -318,69 +323,6 @@ def _with_other_word(question: Question, best: Scored, whole: Sequence[ReadPassa
 _AS_LARGE = 4  # times larger or smaller: what two sides say of one thing
 _ONE_VALUE = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY, Asked.DATE)
 _SINGLE = (*_ONE_VALUE, Asked.WHO, Asked.WHERE)
-
-
-def _figures(view: View, question: Question, one: Scored) -> list[Amount]:
-    text = one.passage.passage.text
-    if question.asked is Asked.COUNT:
-        return counted(question, text, view.gazetteer)
-    if question.asked in (Asked.LENGTH, Asked.HEIGHT, Asked.AREA):
-        return lengths(question, text)
-    return []
-
-
-def _difference(
-    view: View, question: Question, chosen: Sequence[Scored]
-) -> tuple[NoteKind, str, Sequence[Evidence]] | None:
-    """A note where two articles give two figures: they differ, or the later replaces the other."""
-    lead = chosen[0]
-    for other in chosen[1:]:
-        cards = [view.cards[one.passage.passage.article_id] for one in (lead, other)]
-        if cards[0] == cards[1] or are_versions(*cards):
-            continue
-        mine, theirs = _figures(view, question, lead), _figures(view, question, other)
-        if not mine or not theirs:
-            continue
-        mine_told, theirs_told = (
-            [quantity_of(one.passage.passage.text, amount) for amount in figures]
-            for one, figures in ((lead, mine), (other, theirs))
-        )
-        if any(agree(a, b) for a in mine_told for b in theirs_told):
-            continue
-        at, beside = min(
-            ((a, b) for a in range(len(mine)) for b in range(len(theirs))),
-            key=lambda pair: _apart(mine[pair[0]], theirs[pair[1]]),
-        )
-        if question.asked is Asked.LENGTH and _apart(mine[at], theirs[beside]) > _OF_ONE_LENGTH:
-            continue  # of a part of it, or of the fence beside it
-        texts = [mine_told[at].text, theirs_told[beside].text]
-        told = " ⁄ ".join(
-            f"{text} ({card.publisher or card.title}, {day(card.published)})"
-            for text, card in zip(texts, cards, strict=True)
-        )
-        evidence = [Evidence(lead.context), Evidence(other.context)]
-        of_one_time = question.times and (question.months or question.deeds)
-        if question.asked is Asked.COUNT and _months_apart(*cards) > 2 and not of_one_time:
-            return "superseded", f"Figures of different dates: {told}.", evidence
-        return "sources_differ", f"Sources differ: {told}.", evidence
-    return None
-
-
-def _apart(one: Amount, other: Amount) -> float:
-    """How many times larger the larger of two figures is."""
-    small, large = sorted((_size(one), _size(other)))
-    return large / small if small else math.inf
-
-
-_OF_ONE_LENGTH: Final = 1.4  # two lengths of one line seldom differ by more
-
-
-def _months_apart(one: ArticleCard, other: ArticleCard) -> int:
-    if one.published is None or other.published is None:
-        return 0
-    a = one.published.year * 12 + (one.published.month or 6)
-    b = other.published.year * 12 + (other.published.month or 6)
-    return abs(a - b)
 
 
 def _nothing(view: View, request: Request, articles: Sequence[str]) -> NoAnswer:

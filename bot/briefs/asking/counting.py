@@ -476,6 +476,19 @@ _FROM = re.compile(r"\s+(?:of them\s+|others\s+|more\s+)?(?:(?:come|came|are|wer
 _OF_WHICH = re.compile(r"(\w+),? of (?:which|whom) (?:[a-z]+ ){0,3}$")
 
 
+def kinds_behind(text: str, amount: Amount) -> str:
+    """The classes of what is counted right behind a number, "" where none is known."""
+    for word in words(re.split(r"[;:(),.]", text[amount.end : amount.end + 60], maxsplit=1)[0])[:4]:
+        if word.text[:1].isdigit() or word.text.lower() in _STOPS:
+            break
+        if classes := _classes(word.stem):
+            return " ".join(sorted(classes | ({"people"} if classes & _ARE_PEOPLE else set())))
+    return ""
+
+
+_ARE_PEOPLE = frozenset(("soldiers", "trainees", "police", "observers", "dead", "injured"))
+
+
 def counted_class(stem_: str) -> bool:
     """Whether a counted noun is one of those that every report has: people, soldiers, ships."""
     return bool(_classes(stem_)) or "person" in entry(stem_).names

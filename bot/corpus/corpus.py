@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bot.corpus.cleaning import Cleaned
-from bot.corpus.draft import DateReading
+from bot.corpus.draft import Cleaned, DateReading
 from bot.corpus.duplicates import SameTexts, text_key
 from bot.corpus.folder import FoundFile, scan
 from bot.corpus.reading import Reading, read_found

@@ -1,4 +1,5 @@
-"""What a format reader hands to the cleaner: lines as they stand, and what the file says of itself.
+"""What a format reader hands to the cleaner: lines as they stand, and what the file says of itself;
+and what the cleaner makes of it.
 
 Knows no file format and no rule of cleaning.
 """
@@ -78,6 +79,20 @@ class Draft:
     """Whether a person vouches for every line: then nothing is judged, and nothing left out."""
     made: DateReading | None = None
     """The day that a document was made, for an article that tells no date."""
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """An article after cleaning, before the rules that compare files."""
+
+    paragraphs: list[str]
+    title: str
+    title_given: bool
+    language: str
+    metadata: Metadata
+    published: DateReading | None
+    dropped: list[DroppedLine] = field(default_factory=list)
+    curated: bool = False
 
 
 class NotAnArticle(Exception):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.corpus.dates import find_dates, stamp_date, whole_date
-from bot.corpus.draft import DateReading
+from bot.corpus.draft import DateReading, Line
+from bot.corpus.wording import ends_sentence, similar_start
+from bot.model import DroppedLine
 
 _PREFIX = re.compile(
     r"\s{0,9}[\[(]?(?P<label>[A-Za-z][A-Za-z_ -]{1,20}?)?\s{0,9}[:=]?\s{0,9}"
@@ -55,3 +58,27 @@ def _date_in_brackets(text: str) -> Prefix | None:
     if match is None or len(dates) != 1 or dates[0].end - dates[0].start < len(match[1].strip()):
         return None
     return Prefix(match.end(), dates[0].reading, match[0].strip())
+
+
+def without_prefix(
+    lines: Sequence[Line],
+) -> tuple[list[Line], list[DroppedLine], DateReading | None]:
+    """Lines without a machine's date before the first, or without that line where the next repeats
+    it; what was taken off, and the date."""
+    if not lines:
+        return [], [], None
+    first, *others = lines
+    if first.text.endswith(("…", "...")) and any(
+        similar_start(first.text, other.text) for other in others[:3]
+    ):
+        return others, [DroppedLine(first.text, "cut-off title")], None
+    prefix = date_prefix(first.text)
+    if prefix is None:
+        return [*lines], [], None
+    rest = first.text[prefix.end :].strip()
+    following = others[0].text if others else ""
+    if following and similar_start(rest, following) and not ends_sentence(rest):
+        dropped = DroppedLine(first.text, "date before a cut-off title")
+        return others, [dropped], prefix.reading
+    dropped = DroppedLine(prefix.text, "date before the text")
+    return [Line(rest, first.block, first.kind), *others], [dropped], prefix.reading

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from bot.corpus.cleaning import Cleaned, clean
-from bot.corpus.draft import Draft, NotAnArticle
+from bot.corpus.cleaning import clean
+from bot.corpus.draft import Cleaned, Draft, NotAnArticle
 from bot.corpus.encodings import decode, repaired
 from bot.corpus.folder import FoundFile
 from bot.corpus.formats.kinds import kind_by_bytes, kind_by_text

@@ -16,7 +16,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 
-from bot.corpus.cleaning import Cleaned
+from bot.corpus.draft import Cleaned
 from bot.corpus.phrases import phrasebook
 from bot.corpus.wording import ends_sentence, folded, is_unspaced, tokens, word_count
 

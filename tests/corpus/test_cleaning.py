@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.cleaning import Cleaned
+from bot.corpus.draft import Cleaned
 from bot.corpus.reading import read_bytes
 
 HERE = Path(__file__).parent

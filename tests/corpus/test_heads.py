@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.corpus.cleaning import Cleaned
 from bot.corpus.datelines import date_line
+from bot.corpus.draft import Cleaned
 from bot.corpus.notices import owner
 from bot.corpus.openings import dateline_date
 from bot.corpus.phrases import phrasebook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.corpus.cleaning import Cleaned
+from bot.corpus.draft import Cleaned
 from bot.corpus.reading import read_bytes
 
 ONE = "The two valleys have shared one customs house since the flood of 1921."

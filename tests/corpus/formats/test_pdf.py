@@ -6,7 +6,7 @@ import importlib.util
 
 import pytest
 
-from bot.corpus.cleaning import Cleaned
+from bot.corpus.draft import Cleaned
 from bot.corpus.reading import read_bytes
 from tests.corpus.formats.paper import Words, paper
 

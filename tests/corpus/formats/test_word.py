@@ -11,7 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from bot.corpus.cleaning import Cleaned
+from bot.corpus.draft import Cleaned
 from bot.corpus.reading import read_bytes
 
 ONE = "The two valleys have shared one customs house since the flood of 1921."

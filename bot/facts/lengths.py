@@ -135,6 +135,10 @@ _WHICH_IS = re.compile(
 )
 _PART_ENDS = re.compile(r"[:;]\s")
 _NEXT_PART = re.compile(r"[;:–—]\s|,\s+(?:but|and|yet|while|whereas|though|although|so)\s")
+# "a border of 940 kilometres with A and one of 730 with B"
+_ANOTHER_ONE = re.compile(
+    r"\b(?:border|frontier|boundary)\b[^.;]*(?:,|\band)\s+one\s+of\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _THE_WHOLE = re.compile(r"\b(?:of|along|on|across)\s+(?:the|its|their)\s+(?:\w+\s+){0,2}$")
 _OF_A_LINE = re.compile(
     r"[\s-]*(?:long\s+)?(?:(?:land|common|shared|joint|state)\s+)?(?:border|frontier|boundary|line)\b"
@@ -165,7 +169,7 @@ def scope_of(text: str, amount: Amount) -> str | None:
         text[: amount.start],
     ):
         return "part"
-    if _LAND_AND_WATER.search(text[: amount.start]):
+    if _LAND_AND_WATER.search(text[: amount.start]) or _ANOTHER_ONE.search(text[: amount.start]):
         return None
     if is_of_a_river(text, amount):
         return "river"

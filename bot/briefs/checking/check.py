@@ -16,6 +16,8 @@ from bot.briefs.checking.findings import Finding
 from bot.briefs.checking.frames import frame, missions_named
 from bot.briefs.checking.held_against import held_against, sought
 from bot.briefs.checking.stated_borders import on_borders
+from bot.briefs.checking.stated_exclaves import on_exclaves
+from bot.briefs.checking.stated_missions import on_missions
 from bot.briefs.checking.statements import parts, statements, with_subject, without_talk
 from bot.briefs.evidence import Evidence, make_brief
 from bot.model import Answer, NoAnswer, NoteKind, Request
@@ -129,7 +131,12 @@ async def _finding(view: View, statement: str, meant: str | None) -> Finding:
     """`meant` is the statement with a name for its "it", None where nobody knows what that is."""
     if meant is None:
         return await _in_sentences(view, statement, Finding(statement), quoted_only=True)
-    found = await on_borders(view, meant) or Finding(statement)
+    found = (
+        await on_borders(view, meant)
+        or await on_missions(view, meant)
+        or await on_exclaves(view, meant)
+        or Finding(statement)
+    )
     return found if found.supporting else await _in_sentences(view, meant, found)
 
 

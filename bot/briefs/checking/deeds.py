@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.language.clauses import HELPING, is_deed
 from bot.language.clauses import PAST as _PAST
-from bot.language.words import Word, words
+from bot.language.words import Word, stem, words
 
 PAST: Final = _PAST | frozenset(
     "cost hurt come become gone done seen given taken known grown shown drawn withdrawn thrown "
@@ -23,6 +23,8 @@ PREPOSITIONS: Final = frozenset(
     "since than after before".split()
 )
 NOT_VERBS: Final = frozenset("united armed uniformed wounded injured so-called".split())
+DYING: Final = frozenset(map(stem, ("died", "die", "dying", "perish")))
+"""What is done to whoever does it: those who died were killed."""
 RELATIVE: Final = frozenset("who which that whom whose".split())
 PRONOUN: Final = frozenset("it they he she this these both".split())
 
@@ -74,6 +76,7 @@ def deed_of(said: Sequence[Word]) -> Deed | None:
         )
         if verb:
             by = place + 1 < len(said) and said[place + 1].text.lower() == "by"
+            by = by or word.stem in DYING
             return Deed(place, word.stem, by, place)
     return None
 
@@ -110,6 +113,7 @@ def _helped(said: Sequence[Word], first: int) -> Deed:
             verb = small in PAST or small.endswith(("ed", "ing"))
             if (verb or modal) and small not in NOT_VERBS:
                 passive = helping[-1] in BEING and not small.endswith("ing")
+                passive = passive or said[place].stem in DYING
                 return Deed(place, said[place].stem, passive, first)
             break
     small = said[last].text.lower()

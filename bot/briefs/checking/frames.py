@@ -135,7 +135,7 @@ def frame(
         frozenset(which),
         frozenset(word.stem for word in all_words),
         len(NO.findall(_NOT_NO.sub(" ", text))),
-        _OPEN.search(text) is not None,
+        is_open(text),
         tuple(spans),
     )
 
@@ -146,6 +146,11 @@ _CONTRACTED: Final = re.compile(r"['’](?:t|re|ve|ll|m|d)$")
 _MEASURES: Final = frozenset(
     map(stem, "dollar euro pound square kilometre mile metre percent per cent".split())
 )
+
+
+def is_open(text: str) -> bool:
+    """Whether a clause says what may be, or is to be."""
+    return _OPEN.search(text) is not None
 
 
 def _is_in(word: Word, found: Sequence[Amount]) -> bool:
@@ -188,12 +193,15 @@ def missions_named(view: View, text: str) -> list[tuple[str, tuple[int, int]]]:
     for word in words(text):
         if found and word.start < found[-1][1][1]:
             continue
-        for name, key in known.get(word.text, ()):
+        for name, key in (*known.get(word.text, ()), *known.get(_WHOSE.sub("", word.text), ())):
             end = word.start + len(name)
             if text.startswith(name, word.start) and not re.match(r"[\w-]", text[end:]):
                 found.append((key, (word.start, end)))
                 break
     return found
+
+
+_WHOSE: Final = re.compile(r"['’]s?$")
 
 
 @functools.lru_cache(maxsize=2)

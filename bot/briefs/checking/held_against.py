@@ -69,7 +69,7 @@ def held_against(
                 contradicting.append((passage.passage,))
             case Verdict.DENIES:
                 denying.append((passage.passage,))
-    counts = contradicting and not supporting and (said.figures or said.days)
+    counts = contradicting and not supporting and (said.figures or said.days) and not said.is_open
     if counts and any(may_bear_out(view, said, told) for told in read):
         contradicting = []  # it may be a figure of another day, or of another part
     contradicting = [one for one in contradicting if not _other_day(view, one, supporting)]

@@ -46,14 +46,21 @@ def names_all(said: Frame, clause: Frame, whole: Frame, told: Told) -> bool:
     """Whether the clause names all that the statement names, or refers to it."""
     leans = _LEANS.search(clause.text) is not None or _is_row(clause)
     for key in said.place_keys:
+        if _is_town(said, key) and not _names_town(said, clause, key):
+            return False  # another town of the country is not it, nor is the whole of it
         if key in clause.place_keys:
             continue
+        if _form(said, key) == "capital" and said.missions:
+            return False
         if said.missions and not _is_doer(said, key):
             continue  # "the mission in Haiti" is told by its name
         if set(clause.place_keys) - set(said.place_keys) and not _OWN.match(clause.text):
             return False  # "the line" may be theirs
         if key in whole.place_keys and leans:
             continue
+        alone = not clause.place_keys and not whole.place_keys
+        if alone and key in told.passage.focus_places and _is_where(said, key):
+            continue  # "in Peru", and nothing else is spoken of
         if not leans or key not in told.places or not _is_subject(said, key):
             return False
     for key in said.missions - clause.missions:
@@ -108,6 +115,24 @@ def _is_doer(said: Frame, key: str) -> bool:
     return not re.search(r"\b(?:in|on|at|of)\s+(?:the\s+)?$", said.text[: mention.start])
 
 
+def _is_town(said: Frame, key: str) -> bool:
+    """Whether something is "in Lima", which is more than in Peru; "Lima said" is Peru."""
+    mention = next(m for m in said.places if m.key == key)
+    return mention.form == "capital" and bool(_WHERE.search(said.text[: mention.start]))
+
+
+def _names_town(said: Frame, clause: Frame, key: str) -> bool:
+    mention = next(m for m in said.places if m.key == key)
+    return said.text[mention.start : mention.end].lower() in clause.text.lower()
+
+
+def _is_where(said: Frame, key: str) -> bool:
+    """Whether a place only tells where something is, or where to or from."""
+    mention = next(m for m in said.places if m.key == key)
+    return mention.form != "capital" and bool(_WHERE.search(said.text[: mention.start]))
+
+
+_WHERE: Final = re.compile(r"\b(?:in|on|at|to|into|from|across)\s+(?:the\s+)?$")
 _LEANS: Final = re.compile(
     r"\b(?:it|its|they|their|them|he|she|his|her|this|these|there|the (?:[\w-]+ ){0,2}"
     r"(?:missions?|forces?|operation|exercise|country|countries|two|bloc|alliance|borders?|line|"

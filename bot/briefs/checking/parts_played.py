@@ -2,7 +2,7 @@
 
 "Peru left Chile" has the words of "Chile left Peru", and "The envoy said Peru left" is not the
 envoy's leaving. The verb, what stands before and behind it, the voice and the prepositions
-decide. Pure.
+decide. Pure. One module, because each rule for a part leans on where the others end.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 from bot.briefs.checking.deeds import (
     BEING,
     DETERMINERS,
+    DYING,
     NOT_VERBS,
     PAST,
     PREPOSITIONS,
@@ -232,11 +233,22 @@ def _part(found: Sequence[Word], place: int, verb: int, passive: bool) -> str:
     preposition = _preposition(found, place)
     if preposition == "by":
         return "doer"
+    if preposition == "of" and (around := _around(found, place)):
+        return around
     if preposition is not None:
         return preposition
     if place < verb:
         return "object" if passive else "doer"
     return "object"
+
+
+def _around(found: Sequence[Word], place: int) -> str | None:
+    """Where what is "of" a name is: "on the coast of Peru" is "on the Peruvian coast"."""
+    for before in range(place - 1, max(0, place - 4), -1):
+        if found[before].text.lower() == "of":
+            outer = _preposition(found, before - 1)
+            return outer if outer in _WHERE else None
+    return None
 
 
 def _preposition(found: Sequence[Word], place: int) -> str | None:
@@ -253,15 +265,16 @@ def _preposition(found: Sequence[Word], place: int) -> str | None:
             return text
         if text not in DETERMINERS and text not in _LISTING and not word.capitalised:
             return None
-        if text in _MONTHS:
-            return None  # "in May Peru left"
+        if text in _DATES:
+            return None  # "in May Peru left", "on Friday Peru left"
         if found[before + 1].text.lower() in DETERMINERS and text not in _LISTING:
             return None  # "in May the army": the noun phrase began at "the"
     return None
 
 
-_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
+_DATES: Final = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _LISTING: Final = ("and", "or")
 
@@ -276,7 +289,12 @@ def _is_passive(found: Sequence[Word], verb: int) -> bool:
     following = [word.text.lower() for word in found[verb + 1 : verb + 2]]
     if found[verb].text.lower().endswith("ing"):
         return False
-    return any(word in BEING for word in near) or following == ["by"]
+    if found[verb].stem in DYING:
+        return True
+    return any(word in BEING | _STAYING for word in near) or following == ["by"]
+
+
+_STAYING: Final = frozenset("remain remains remained stay stays stayed".split())
 
 
 def _place(found: Sequence[Word], span: tuple[int, int]) -> int:

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from bot.language.lexicon import entry
 from bot.language.words import stem
@@ -113,9 +113,22 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"\b{some}\b", re.IGNORECASE)
 
 
+_SHORTENED: Final = (
+    (re.compile(r"\b([Cc]a)n['’]t\b"), r"\1nnot"),
+    (re.compile(r"\b([Ww])on['’]t\b"), r"\1ill not"),
+    (
+        re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should)n['’]t\b"),
+        r"\1 not",
+    ),
+    (re.compile(r"\b([Ii]t)['’]s (?=(?:an?|the|not|still|now|in|on|at)\b)"), r"\1 is "),
+)
+
+
 @functools.lru_cache(maxsize=1024)
 def spelled_out(text: str) -> str:
-    """A clause with one word for each phrase that stands for it."""
+    """A clause with one word for each phrase that stands for it, and "is not" for "isn't"."""
+    for short, long in _SHORTENED:
+        text = short.sub(long, text)
     for phrase, word in _phrases():
         text = phrase.sub(word, text)
     return text

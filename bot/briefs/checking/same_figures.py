@@ -26,7 +26,7 @@ def same_figures(said: Frame, told: Frame) -> bool | None:
         if not rivals:
             return None
         mine = quantity_of(said.text, figure.amount)
-        found = [_compared(mine, quantity_of(told.text, other.amount)) for other in rivals]
+        found = [compared(mine, quantity_of(told.text, other.amount)) for other in rivals]
         if True in found:
             continue
         if None in found or not any(figure.counted and other.counted for other in rivals):
@@ -42,7 +42,7 @@ _AT_MOST: Final = frozenset(("up to", "less than", "fewer than", "under", "at mo
 _FAR: Final = 1.25  # times a bound: nobody says "more than 1,700" of 5,000
 
 
-def _compared(said: Quantity, told: Quantity) -> bool | None:
+def compared(said: Quantity, told: Quantity) -> bool | None:
     """Whether one figure bears out another; None where a bound leaves it open."""
     factor = KM_PER.get(told.unit, 1.0) / KM_PER.get(said.unit, 1.0)
     mine, its = said.value, told.value * factor

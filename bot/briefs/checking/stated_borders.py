@@ -36,6 +36,8 @@ async def on_borders(view: View, statement: str) -> Finding | None:
     places = list(dict.fromkeys(mention.key for mention in mentions))
     if len(lengths) == 1 and len(places) == 2 and spare <= _BORDER_STEMS | _LENGTH_STEMS:
         return await _on_length(view, statement, places, lengths[0])
+    if len(places) == 1 and (count := _COUNT.search(rest)) and not _NEGATION.search(statement):
+        return await _on_count(view, statement, places[0], count["number"] or count["of"])
     verb = _BORDERS.search(statement)
     if verb is None or lengths or not spare <= _BORDER_STEMS or amounts(statement):
         return None
@@ -70,11 +72,13 @@ async def on_borders(view: View, statement: str) -> Finding | None:
             )
         if denies:
             plain, against = against, plain
+        if denies and not plain and not against:
+            plain = tuple(await _all_neighbours(view, one, other))
+        elif not plain and not denies:
+            against = (*against, *await _all_neighbours(view, one, other))
         covered = covered and bool(plain)
         supporting += plain[:1]
         contradicting += against[:1]
-        if not plain and not denies:
-            contradicting += await _all_neighbours(view, one, other)
     whole = tuple(dict.fromkeys(supporting)) if covered else ()
     return Finding(statement, whole, tuple(dict.fromkeys(contradicting)))
 
@@ -87,9 +91,55 @@ async def _all_neighbours(view: View, one: str, other: str) -> list[tuple[Passag
             continue
         named = [mention.key for mention in view.gazetteer.mentions(text, (one, other))]
         its = one in named[:1] and other not in named
-        if its and _ALL.search(text) and _is_plain_or_none(fact):
+        if not its or not _is_plain_or_none(fact):
+            continue
+        if _ALL.search(text) or (_is_none_of(view, other, one) and _is_complete(view, one, fact)):
             return [fact.passages]
     return []
+
+
+def _is_none_of(view: View, other: str, place: str) -> bool:
+    """Whether a country is no neighbour of another for all that is known, nor may a part of one
+    be meant, or a state of another time."""
+    one = view.gazetteer[other]
+    return one.kind == "country" and one.within is None and place not in one.neighbours
+
+
+def _is_complete(view: View, place: str, fact: Fact) -> bool:
+    """Whether a sentence names every neighbour that a place is known to have. A list that leaves
+    one out tells nothing of who else is none."""
+    known = set(view.gazetteer[place].neighbours)
+    return bool(known) and known <= _listed(place, fact)
+
+
+def _listed(place: str, fact: Fact) -> set[str]:
+    """Whom a sentence tells to border a place."""
+    return {key for pair in fact.pairs if place in pair for key in pair} - {place}
+
+
+_COUNT: Final = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?P<number>[\w-]+)\s+(?:land\s+)?neighbou?r(?:s|ing countries)|"
+    r"(?:borders|bordered|neighbou?rs)\s+(?P<of>[\w-]+)\s+(?:other\s+)?(?:countries|states))\W*$",
+    re.IGNORECASE,
+)
+
+
+async def _on_count(view: View, statement: str, place: str, said: str) -> Finding | None:
+    """A statement of how many neighbours there are, by a sentence that names them all."""
+    found = amounts(said)
+    if not found:
+        return None
+    told = [
+        fact
+        for fact in await view.facts_at_borders_of([place], [FactKind.BORDER])
+        if _is_plain(fact) and _is_complete(view, place, fact)
+    ]
+    counts = {fact.passages: len(_listed(place, fact)) for fact in told}
+    same = [some for some, count in counts.items() if count == found[0].value]
+    other = [some for some, count in counts.items() if count != found[0].value]
+    if same and other:
+        return None
+    return Finding(statement, newest_of(view, same), newest_of(view, other))
 
 
 def _is_plain_or_none(fact: Fact) -> bool:

@@ -121,6 +121,8 @@ def _has_deed(text: str) -> bool:
         small = word.text.lower()
         if small in HELPING or small in PAST or (small.endswith("ed") and place + 1 < len(found)):
             return True
+        if small == "cost" and place and _COSTS.match(text, word.end):
+            return True
         if not place and small.endswith("s") and is_deed(word) and len(found) > 2:
             return True
         named = place and (
@@ -132,6 +134,7 @@ def _has_deed(text: str) -> bool:
     return False
 
 
+_COSTS: Final = re.compile(r"\s+(?:\w+\s+){0,2}[$€£]?\d")
 _PERSONS: Final = ("it", "he", "she", "who", "which", "that", "nobody", "everyone", "everybody")
 
 
@@ -173,6 +176,13 @@ def without_talk(statement: str) -> str:
 _LABEL: Final = re.compile(r"^(?:[^\W\d]+ ){0,3}[^\W\d]+:\s+(?=\S+\s\S+\s)")
 
 
+# no statement begins with these
+_BARE: Final = (
+    r"^(?:btw|fyi|lol|haha|hey|hi|guys|folks|tbh|imo|imho|afaik|iirc|omg|wow|fwiw|yep|nope|yeah|ok|"
+    r"okay|hmm|quick (?:one|note|q))\s+(?=\S+\s\S+\s)"
+)
+
+
 @functools.cache
 def _talk(where: str) -> re.Pattern[str]:
     data = resources.files("bot.briefs.checking").joinpath("verdicts.toml").read_text("utf-8")
@@ -181,7 +191,8 @@ def _talk(where: str) -> re.Pattern[str]:
     if where == "before":
         # "No soldiers came" and "All crossings are shut" begin with no talk: a comma has to follow
         return re.compile(
-            rf"^(?:{said})(?:\s*[,:!…-]+\s*|(?<=that)\s+|(?<=think|heard|guess)\s+)", re.IGNORECASE
+            rf"^(?:{said})(?:\s*[,:!…-]+\s*|(?<=that)\s+|(?<=think|heard|guess)\s+)|{_BARE}",
+            re.IGNORECASE,
         )
     said += r"|that['’]s (?:\w+ ?){1,3}"
     return re.compile(

@@ -9,6 +9,7 @@ otherwise. Anything less is neither.
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from typing import Final
 
@@ -108,6 +109,8 @@ def _says(view: View, said: Frame, clause: Frame, whole: Frame, told: Told) -> V
     days = same_days(said, clause, whole)
     if figures is None or days is None:
         return None
+    if said.figures and _SOME_MORE.search(clause.text) and not _SOME_MORE.search(said.text):
+        return None
     denial = _DENIAL.search(clause.text)
     if denial and not _DENIAL.search(said.text):
         return Verdict.DENIES if figures and days and not said.denies else None
@@ -141,6 +144,9 @@ _OF_A_TIME: Final = re.compile(
     r"first (?:group|contingent|units?|stage)|another|more to|additional|"
     r"second (?:group|contingent)|so far|over the years|in all)\b",
     re.IGNORECASE,
+)
+_SOME_MORE: Final = re.compile(
+    r"\b(?:first|last|another|additional|further|remaining|next)\s+(?:[\w-]+\s+)?\d", re.IGNORECASE
 )
 _PARTIAL: Final = frozenset(
     "most half none few third quarter part minority majority fifths".split()
@@ -238,7 +244,9 @@ def _same_roles(said: Frame, clause: Frame) -> bool:
         named.append([(one.start, one.end), *told])
     for key in said.missions:
         mine = next(span for one, span in said.spans if one == key)
-        named.append([mine, *(span for one, span in clause.spans if one == key)])
+        named.append(
+            [mine, *_once_each([span for one, span in clause.spans if one == key], clause)]
+        )
     ends = {(m.end, n.end) for m in said.places for n in clause.places}
     pairs = [(_span_of(name, said.text), _span_of(name, clause.text)) for name in said.names]
     for mine, its in sorted((one, other) for one, other in pairs if one and other):
@@ -246,6 +254,19 @@ def _same_roles(said: Frame, clause: Frame) -> bool:
             named.append([mine, its])
         ends.add((mine[1], its[1]))
     return same_parts(said.text, clause.text, named, _same_or_opposite)
+
+
+def _once_each(spans: list[tuple[int, int]], clause: Frame) -> list[tuple[int, int]]:
+    """The places of a name without those that only explain it: "by X, the mission in Y"."""
+    first = spans[:1]
+    return first + [
+        span
+        for before, span in itertools.pairwise(spans)
+        if not _BESIDE.fullmatch(clause.text[before[1] : span[0]])
+    ]
+
+
+_BESIDE: Final = re.compile(r"(?:,|\s*\()\s*(?:or\s+)?(?:the\s+|an?\s+)?")
 
 
 def _same_or_opposite(one: str, other: str) -> bool:

@@ -34,7 +34,7 @@ BENCHES = {
     "three": (GOLD / "tune_e" / "articles",),
     "four": (CHECKED / "four",),
 }
-FLOORS = [("three", 1, 0.8, 0.45)]
+FLOORS = [("three", 1, 0.8, 0.6), ("four", 2, 0.4, 0.4)]
 """Bench, every so manieth message, and the least recall of supported and of contradicted."""
 _MARK = re.compile(r"⟦([SCN]\??):\s*(.*?)⟧", re.DOTALL)
 

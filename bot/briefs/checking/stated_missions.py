@@ -1,0 +1,146 @@
+"""What the facts have on a statement of a mission: its head, its strength, its dates, its end.
+
+A mission's facts bring the sentences that are of it without naming it, so that "It was closed in
+May" counts. The newest report decides of what changes; an older one is no contradiction of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.briefs.checking.as_mission import MISSION, clauses_of_mission
+from bot.briefs.checking.findings import Finding, newest_of
+from bot.briefs.checking.frames import frame, missions_named
+from bot.briefs.checking.mission_claims import Claim, claims_in
+from bot.briefs.checking.same_claims import agrees, is_told, named
+from bot.briefs.checking.stated_succession import on_succession
+from bot.language.words import is_question
+from bot.model import Fact, Passage, Stance
+from bot.store import View
+
+_PLAIN: Final = (Stance.ASSERTED, Stance.ATTRIBUTED, Stance.NEGATED)
+_READ: Final = (*_PLAIN, Stance.HEDGED)
+_ALLOWED: Final = re.compile(r"\b(?:may|can) have\b")
+_CHANGING: Final = ("until", "may have")
+"""Kinds of claims that are true until another is made."""
+_OF_CONTINGENTS: Final = re.compile(
+    r"\b(?:contingents?|contributors?|most soldiers|most troops)\b", re.IGNORECASE
+)
+
+_ARTICLES: Final = 60
+
+Quoted = list[tuple[Passage, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    claim: Claim
+    passages: tuple[Passage, ...]
+    stance: Stance
+    when: tuple[int, int, int]
+
+    @property
+    def text(self) -> str:
+        return " ".join(passage.text for passage in self.passages)
+
+
+async def on_missions(view: View, statement: str) -> Finding | None:
+    """What is claimed of one mission, by its facts; None for any other statement."""
+    keys = {key for key, _ in missions_named(view, statement)}
+    if len(keys) == 2:
+        return await on_succession(view, statement)
+    if len(keys) != 1:
+        return None
+    (key,) = keys
+    clauses = clauses_of_mission(view, statement, key, refers=False)
+    if len(clauses) != 1:
+        return None
+    if not any(True for _ in claims_in(view, clauses[0])):
+        return None
+    facts = await view.facts_of_mission(key)
+    known = {place for fact in facts for place in fact.places}
+    told = await _told_by(view, key, facts)
+    supporting: Quoted = []
+    contradicting: Quoted = []
+    for one in claims_in(view, clauses[0], known):
+        for_it, against = _held(view, one, [some for some in told if is_told(view, one, some.text)])
+        supporting += for_it
+        contradicting += against
+    if supporting:
+        contradicting = []
+    if not supporting and not contradicting:
+        return None
+    return Finding(statement, newest_of(view, supporting), newest_of(view, contradicting))
+
+
+async def _told_by(view: View, key: str, facts: Sequence[Fact]) -> Sequence[_Told]:
+    """What is claimed of a mission in the articles of its facts, sentence by sentence."""
+    quoted = {fact.passages[fact.at]: fact.passages for fact in facts}
+    articles = list(dict.fromkeys(passage.article_id for passage in quoted))[:_ARTICLES]
+    found: list[_Told] = []
+    for article, sentences in (await view.passages_of(articles)).items():
+        published = view.cards[article].published
+        before: tuple[str, ...] = ()  # what was named last
+        for one in sentences:
+            spoken_of, before = before, one.missions or before
+            if key not in (*one.missions, *one.focus_missions) or one.stance not in _READ:
+                continue
+            if key not in one.missions and len(set(spoken_of)) > 1:
+                continue  # "it" may be either
+            passage = one.passage
+            if is_question(passage.text):
+                continue
+            clauses = clauses_of_mission(view, passage.text, key, refers=True)
+            if not clauses and _OF_CONTINGENTS.search(passage.text):
+                clauses = (f"{passage.text.rstrip('.')} in {MISSION}",)
+            if one.stance is Stance.HEDGED and not _ALLOWED.search(passage.text):
+                continue
+            places = (*one.places, *one.focus_places)
+            told = [c for clause in clauses for c in claims_in(view, clause, places, published)]
+            passages = quoted.get(passage, (passage,))
+            when = published.order if published else (0, 0, 0)
+            found += [
+                _Told(replace(claim, told_on=published), passages, one.stance, when)
+                for claim in told
+            ]
+    return found
+
+
+def _held(view: View, said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted]:
+    if said.kind in ("ends", "goes on") and not said.days:
+        return _on_its_end(said, told)
+    compared = [(agrees(said, one.claim), one) for one in told]
+    supporting = [one.passages for agree, one in compared if agree]
+    if supporting:
+        return supporting, []
+    against = [
+        one for agree, one in compared if agree is False and not _speaks_of(view, one.text, said)
+    ]
+    if against and said.kind in _CHANGING:
+        last = max(one.when for one in told if one.claim.kind == said.kind)
+        against = [one for one in against if one.when == last]
+    return [], [one.passages for one in against if one.stance is not Stance.ATTRIBUTED]
+
+
+def _speaks_of(view: View, text: str, said: Claim) -> bool:
+    """Whether a sentence names whom a claim names: "a Pole commands it; before her it was …"."""
+    if said.who is None or said.kind not in ("leads", "most", "is at"):
+        return False
+    told = frame(view, text)
+    return bool(named(said.who) & named(told))
+
+
+def _on_its_end(said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted]:
+    """Whether it is over, or goes on, by the newest that tells either."""
+    telling = [one for one in told if one.claim.kind in ("ends", "goes on")]
+    if not telling:
+        return [], []
+    last = max(one.when for one in telling)
+    newest = [one for one in telling if one.when == last]
+    if len({one.claim.kind for one in newest}) > 1:
+        return [], []
+    found = [one.passages for one in newest]
+    return (found, []) if newest[0].claim.kind == said.kind else ([], found)

@@ -68,6 +68,8 @@ def how_long(question: Question, text: str) -> Iterator[Span]:
     ahead = bool(_STILL_TO_LAST.search(question.text))
     for span in _dates(question, text):
         before = text[max(0, span.start - 25) : span.start]
+        if _LASTED.search(question.text) and _SINCE.search(before):
+            continue  # what goes on since then did not last so long
         if (_TO_A_DAY if ahead else _FROM_OR_TO_A_DAY).search(before):
             yield Span(span.start, span.end, 0.8 * span.fit)
 
@@ -133,6 +135,8 @@ def _dates(question: Question, text: str) -> Iterator[Span]:
                 yield Span(match.start(), match.end(), fit)
 
 
+_LASTED = re.compile(r"\bhow long did\b.*\b(?:last|take|go on|run)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _STILL_TO_LAST = re.compile(
     r"\bhow long (?:will|may|can|must|should|is|are|does|do)\b", re.IGNORECASE
 )

@@ -142,8 +142,10 @@ def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
         people = mention.form == "demonym" and before.lower().endswith("how many ")
         if people and question.text[: mention.end].endswith("s") and _SUFFERED.match(behind):
             found.add(mention.key)
-        if _PEOPLE_OF.search(before) or (
-            _DOES.search(before) and _OWNS.match(behind) and not _FROM_THEM.search(behind)
+        if (
+            _COSTS.search(before)
+            or _PEOPLE_OF.search(before)
+            or (_DOES.search(before) and _OWNS.match(behind) and not _FROM_THEM.search(behind))
         ):
             found.add(mention.key)
     return frozenset(found)
@@ -153,6 +155,7 @@ _SUFFERED: Final = re.compile(
     r"\s+(?:were|was|have been|had been|died|fell|lost)\b(?!\s+(?:trained|taught))", re.IGNORECASE
 )
 _FROM_THEM: Final = re.compile(r"\b(?:get|got|receive\w*|gain\w*)\b.*\bfrom\b", re.IGNORECASE)
+_COSTS: Final = re.compile(r"\bcosts?\s+(?:the\s+)?$", re.IGNORECASE)
 _PEOPLE_OF: Final = re.compile(r"\bhow many\s+[\w-]+\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do|what)\s+(?:the\s+)?$", re.IGNORECASE)
 # "did Kenya send" is of Kenya's, "did Kenya find" of others

@@ -340,7 +340,8 @@ _FORCES = frozenset(stem(word) for word in "force garrison corps army guard patr
 
 def _counts_things(word: Word) -> bool:
     """Whether a number is of countries, whatever these do: they are the subject behind it."""
-    return "countries" in _classes(word.stem) and word.text.endswith("s")
+    members = word.stem in _MEMBERS
+    return "countries" in _classes(word.stem) and word.text.endswith("s") and not members
 
 
 def _behind_the_last(text: str, amount: Amount) -> str:

@@ -12,14 +12,60 @@ from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.question import Asked, Question
-from bot.language.words import stem
+from bot.language.words import stem, words
 from bot.store import ReadPassage, View
 
 
 def is_of_others(question: Question, whole: ReadArticle, position: int, view: View) -> bool:
     """Whether what is asked of one is told of another."""
     text = whole.passages[position].passage.text
-    return _is_given_it(question, text) or _is_done_by_another(question, whole, position, view)
+    return (
+        _is_given_it(question, text)
+        or _is_done_by_another(question, whole, position, view)
+        or _is_of_another_mission(question, whole, position, view)
+    )
+
+
+def _is_of_another_mission(
+    question: Question, whole: ReadArticle, position: int, view: View
+) -> bool:
+    """Whether a mission's day, cost or head is asked for, and a sentence that neither names it nor
+    refers to anything before tells of another mission, or of a country that is not asked about."""
+    if question.asked not in _OF_A_MISSION or not question.missions or question.cue is not None:
+        return False
+    passage = whole.passages[position]
+    text = passage.passage.text
+    asked = {*question.missions}
+    spoken_of = {*passage.missions, *passage.focus_missions}
+    if asked & spoken_of or _SUCCEEDS.search(question.text):
+        return False
+    if position in whole.asked_by:
+        return False
+    if spoken_of or whole.leans(position) or _REFERS.search(text):
+        return bool(spoken_of)
+    told = {word.stem for word in words(text)}
+    if told & {*question.terms, *question.deeds}:
+        return False
+    mentions = view.gazetteer.mentions(text, passage.places)
+    first = next((m for m in mentions if m.start <= _AT_FIRST), None)
+    return (
+        first is not None
+        and first.key not in question.places
+        and view.gazetteer[first.key].kind == "country"
+        and first.form in ("name", "demonym")
+    )
+
+
+_OF_A_MISSION: Final = (Asked.DATE, Asked.DURATION, Asked.MONEY, Asked.WHO)
+_REFERS: Final = re.compile(
+    r"\b(?:it|they|(?:the|this|that) (?:[\w-]+\s+){0,2}?(?:mission|operation|force|exercise|group|"
+    r"contingent|battlegroup|peacekeepers|observers|monitors|troops|soldiers|drill|manoeuvres))\b",
+    re.IGNORECASE,
+)
+_SUCCEEDS: Final = re.compile(
+    r"\b(?:over|replac\w+|succeed\w+|follow\w*|place of|instead|renam\w+|becom\w+|became)\b"
+)
+_AT_FIRST: Final = 12  # characters before the place that a sentence is about
 
 
 def _is_done_by_another(question: Question, whole: ReadArticle, position: int, view: View) -> bool:

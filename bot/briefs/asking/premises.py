@@ -113,6 +113,7 @@ _KINDS: Final = {
     "captured": (Asked.COUNT,),
     "command": (Asked.WHO, Asked.WHICH),
     "turnout": (Asked.WHAT, Asked.SHARE, Asked.COUNT),
+    "leading": (Asked.WHO,),
     "paying": (Asked.WHO,),
     "mediating": (Asked.WHO,),
     "ordering": (Asked.WHO,),

@@ -1,4 +1,4 @@
-"""Numbers that stand near what is asked for and count something else, and those that count it."""
+"""What stands near what is asked for and is of something else: numbers, days, costs and heads."""
 
 from __future__ import annotations
 
@@ -35,8 +35,22 @@ FILES = {
         "The wall along it, 15 feet high, stands well behind the line. The maritime boundary of "
         "Kenya with Somalia is 500 kilometres long at least, a court was told.",
     ),
+    "gulf.md": article(
+        "Yearly manoeuvres off Djibouti",
+        "Harbour Post",
+        "2019-11-08",
+        "Operation Atalanta goes on off Djibouti, the European Union said on Friday. Cutlass "
+        "Express, a yearly exercise, has been held there since 2010.",
+        "Japan closed its first camp in June 2011. Kenya launched Operation Usalama Baharini in "
+        "2014; it cost 12 million dollars. It was led by the Kenyan navy.",
+        "Djibouti's border with Eritrea will be an administrative line for one side. Atalanta cost "
+        "Germany 50 million euros in 2018.",
+    ),
 }
 ANSWERED = {
+    "What did Usalama Baharini cost?": "12 million dollars",
+    "What did Atalanta cost Germany?": "50 million euros",
+    "Who led Usalama Baharini?": "Kenyan navy",
     "How many soldiers will the joint Ugandan-Kenyan unit on Migingo have?": "40 men",
     "How many soldiers did the Canadian battlegroup in Latvia have before July 2023?": "1,700",
     "How many states sent soldiers to ONUC?": "Eleven states",
@@ -48,6 +62,12 @@ SILENT = (
     "How many soldiers did Ireland have in ONUC?",
     "How long is the land border between Kenya and Somalia?",
     "How long is the wall on the line?",
+    "When did Atalanta end?",
+    "When was Cutlass Express launched?",
+    "How long did Cutlass Express last in 2019?",
+    "What did Cutlass Express cost?",
+    "What did Atalanta cost France?",
+    "Who leads Atalanta?",
 )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from bot.briefs.links import link
 from bot.briefs.names import says_the_same
-from bot.language.quantities import amounts, conversion
+from bot.language.quantities import amounts, conversion, in_lists
 from bot.model import (
     Brief,
     Citation,
@@ -123,22 +123,37 @@ def _row(passages: Sequence[Passage]) -> str | None:
     return " · ".join(f"{head}: {_with_other_unit(cell)}" for head, cell in pairs)
 
 
-_RANGE = re.compile(r"(?<![\w.,])(\d[\d.,]*)(?:\s+(?:to|or|and)\s+|\s*[-–]\s*)$")
+_RANGE = re.compile(
+    r"(?<![\w.,])(?:[Bb]etween\s+(?:\w+\s+)?(\d[\d.,]*)\s+and|(\d[\d.,]*)(?:\s+(to|or)|\s*[-–]))\s*"
+    r"(?:about\s+|some\s+)?$"
+)
 
 
 def _with_other_unit(text: str) -> str:
-    lengths = [amount for amount in amounts(text) if amount.unit in ("km", "mi", "nmi")]
+    told = in_lists(text, amounts(text))
+    lengths = [amount for amount in told if amount.unit in ("km", "mi", "nmi")]
     if len({amount.unit for amount in lengths}) != 1:
         return text
-    for amount in reversed(lengths):
+    alone = {amount.start for amount in amounts(text) if amount.unit is not None}
+    listed: list[str] = []  # what stands before "and 804 kilometres", converted
+    converted: list[tuple[int, str]] = []
+    for amount in lengths:
         other = conversion(amount.value, amount.unit or "")
+        if other and amount.start not in alone:
+            listed.append(other.split()[0])
+            continue
+        before, listed = listed, []
         least = _RANGE.search(text[: amount.start])
-        if other and least:  # "130 to 260 kilometres" is converted at both ends
-            (low,) = amounts(f"{least[1]} {amount.unit}")
+        if other and before:
+            other = f"{', '.join(before)} and {other}"
+        elif other and least:  # "130 to 260 kilometres" is converted at both ends
+            (low,) = amounts(f"{least[1] or least[2]} {amount.unit}")
             begin = conversion(low.value, amount.unit or "")
-            other = f"{begin.split()[0]} to {other}" if begin else None
+            other = f"{begin.split()[0]} {least[3] or 'to'} {other}" if begin else None
         if other and amount.value >= 2 and not re.match(r"-\w|\s*[([]", text[amount.end :]):
-            text = f"{text[: amount.end]} (≈ {other}){text[amount.end :]}"
+            converted.append((amount.end, other))
+    for end, other in reversed(converted):
+        text = f"{text[:end]} (≈ {other}){text[end:]}"
     return text
 
 

@@ -37,9 +37,14 @@ LIES = re.compile(
     rf"runs)\s+between\s+(?:(?!{PLACE})[\w’'-]+\s+){{0,4}}?(?P<objects>{PLACES})"
 )
 
+# "with its neighbour but has to wait, because Turkey …": what begins here is told of others
+_OTHERWISE = (
+    "because|since|but|while|whereas|although|though|when|where|after|before|until|unless|if|which|"
+    "who|whose|that|so|against|despite|without"
+)
 NEIGHBOURS = re.compile(
     rf"\bneighbou?rs?\b[^.;]{{0,30}}?(?::|,|are|is|include|such as|like|—|"
-    rf"–)\s*(?:(?!{PLACE})[\w’'-]+\s+){{0,4}}?(?P<objects>{PLACES})"
+    rf"–)\s*(?:(?!{PLACE}|(?:{_OTHERWISE})\b)[\w’'-]+\s+){{0,4}}?(?P<objects>{PLACES})"
 )
 
 CROSS = re.compile(

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from bot.facts.incidents import claim, clash, denial
 from bot.facts.left_out import none_of_their_own, with_the_same
-from bot.facts.line import Subject, words_of
+from bot.facts.line import Pair, Subject, words_of
 from bot.facts.line_facts import facts_of_line
 from bot.facts.line_sides import line_of
 from bot.facts.masked import mask
@@ -53,8 +53,8 @@ def border_facts(
         replace(atlas, neighbours=with_pair(atlas.neighbours, main)),
     )
     facts: list[Fact] = []
-    pair: tuple[str, str] | None = None
-    told = False  # whether the sentence before told of that very pair
+    pair: Pair | None = None
+    told: tuple[Pair, ...] = ()  # the pairs that the sentence before told of
     for position in range(len(sentences)):
         found, pair = _facts_of(sentences, position, pair or main, told, of)
         beside = atlas.neighbours
@@ -66,7 +66,7 @@ def border_facts(
             found = [piece]
         if denied := denial(sentences, position, facts, beside):
             found = [*found, denied]
-        told = bool(found) and pair is not None and any(pair in fact.pairs for fact in found)
+        told = tuple(dict.fromkeys(two for fact in found for two in fact.pairs))
         facts.extend(found)
     return facts
 
@@ -78,10 +78,10 @@ def _and_its_country(pair: tuple[str, str], atlas: Atlas) -> set[str]:
 def _facts_of(
     sentences: Sequence[Sentence],
     position: int,
-    pair: tuple[str, str] | None,
-    told_before: bool,
+    pair: Pair | None,
+    pairs_before: Sequence[Pair],
     of: Subject,
-) -> tuple[list[Fact], tuple[str, str] | None]:
+) -> tuple[list[Fact], Pair | None]:
     """The facts of one sentence, and the pair that "the line" means in the next."""
     sentence = sentences[position]
     masked, keys = mask(sentence)
@@ -103,6 +103,6 @@ def _facts_of(
             role=str(len(without)),
         )
         return [none], pair
-    words = words_of(sentences, position, pair, told_before, of.lines)
-    line, spoken_of = line_of(sentences, position, masked, keys, words, pair, told_before, of)
+    words = words_of(sentences, position, pair, pair in pairs_before, of.lines)
+    line, spoken_of = line_of(sentences, position, masked, keys, words, pair, pairs_before, of)
     return facts_of_line(sentences, position, line) if line else [], spoken_of

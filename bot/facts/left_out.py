@@ -280,6 +280,22 @@ def none_of_their_own(
     return 0, ()
 
 
+def of_the_line_told(
+    sentence: Sentence, told: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Serbia does not recognise the line as a border": the one side that it names
+    with the other of the only border of it that the sentence before has `told` of."""
+    if len(sentence.countries) != 1 or not _THE_LINE.search(sentence.passage.text):
+        return ()
+    own = dict.fromkeys(pair for pair in told if sentence.countries[0] in pair)
+    return tuple(own) if len(own) == 1 else ()
+
+
+_THE_LINE = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:line|border|frontier|boundary)\b"
+    r"(?!\s+(?:with|between|of|to|guards?|police|troops|posts?|crossings?|towns?))"
+)
+
 _HAVE_NONE = re.compile(
     rf"[\s“\"'‘(•–—-]*(?P<one>{PLACES})\s+(?:itself\s+)?(?:has|have|had)\s+"
     rf"(?:none\b(?! of)|no such\b|not one\b(?! of))"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.facts.river_stretches import is_of_a_river
 from bot.facts.stance import stance
 from bot.language.measured import thing_measured, things_in
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import Amount, amounts, in_lists, is_date_part
 from bot.model import Stance
 
 
@@ -21,7 +21,7 @@ def distances(text: str) -> list[Amount]:
     of both once."""
     found = []
     unit = None
-    for amount in amounts(text):
+    for amount in in_lists(text, amounts(text)):
         if amount.km is not None:
             unit = amount.unit
         elif unit is not None and amount.unit is None and not is_date_part(text, amount):

@@ -21,6 +21,7 @@ from bot.facts.left_out import (
     has_one_with,
     last_of,
     lies_in_neighbour,
+    of_the_line_told,
     parts_of,
     told_of_the_same,
     unnamed_side,
@@ -73,18 +74,18 @@ def line_of(
     keys: Sequence[str],
     words: Words,
     pair: Pair | None,
-    told_before: bool,
+    pairs_before: Sequence[Pair],
     of: Subject,
 ) -> tuple[Line | None, Pair | None]:
     """Whose line the sentence tells of, if it tells of one; and the pair that "the line" means in
-    the next one. `pair` is what it means here, `told_before` whether the sentence before told of
-    that; `masked` and `keys` are the sentence as `mask` has it."""
+    the next one. `pair` is what it means here, `pairs_before` what the sentence before told of;
+    `masked` and `keys` are the sentence as `mask` has it."""
     sentence = sentences[position]
     text = sentence.passage.text
     nothing = None, carry(sentences, position, pair)
-    found = _pairs_told(sentences, position, masked, keys, words, pair, of)
+    found = _pairs_told(sentences, position, masked, keys, words, pair, pairs_before, of)
     pairs, words = found.pairs, found.words
-    goes_on = _is_its_length(sentences, position, words, pair, told_before)
+    goes_on = _is_its_length(sentences, position, words, pair, pair in pairs_before)
     of_a_line = words.line or words.shape or words.structure or words.limit
     if not (of_a_line or words.verb or pairs or goes_on):
         return nothing
@@ -99,14 +100,13 @@ def line_of(
         return nothing
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and of_a_line:
-        sides = loose_sides(sentence, masked, keys)
-        if of.titled and len(sides) == 1 and of.topics[0] not in sides:
-            sides = (*sides, of.topics[0])
+        sides = loose_sides(sentence, masked, keys, of.atlas.neighbours)
+        sides = _with_topic(sides, sentence, of)
     if not sides and not sentence.places and not (words.lengths and words.named):
         return None, pair
     if not pairs:
         sides = sides or sentence.places[:3] or sentence.focus_places[:1]
-        likely_sides = by_the_line(sides, of.spoken_of, of.topics, of.atlas.neighbours)
+        likely_sides = by_the_line(sides, of.spoken_of, of.topics, of.atlas)
         if sides and not likely_sides:
             return nothing
         sides = likely_sides
@@ -115,6 +115,16 @@ def line_of(
     if len(pairs) == 1 and sentence.stance is not Stance.NEGATED:
         return line, pairs[0]
     return line, nothing[1]
+
+
+def _with_topic(sides: tuple[str, ...], sentence: Sentence, of: Subject) -> tuple[str, ...]:
+    """The one side that a sentence leaves, with what the article is about where the two may touch;
+    that alone where the sentence names no place, and what was spoken of last lies far from it."""
+    if not of.titled or len(sides) != 1 or of.topics[0] in {*sides, *NO_LAND}:
+        return sides
+    if may_touch(of.topics[0], sides[0], of.atlas.neighbours):
+        return (*sides, of.topics[0])
+    return sides if sentence.places else of.topics[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,7 @@ def _pairs_told(
     keys: Sequence[str],
     words: Words,
     pair: Pair | None,
+    pairs_before: Sequence[Pair],
     of: Subject,
 ) -> _Told:
     """The pairs that a sentence sets side by side, in its own words or behind those before it."""
@@ -169,6 +180,7 @@ def _pairs_told(
         pairs = (beside,) if {*beside} != {one, other} else ()
     if not pairs and words.line:
         pairs = their_sides(sentences, position, neighbours)
+    pairs = pairs or of_the_line_told(sentence, pairs_before)
     if (not sentence.places or not pairs) and TOGETHER.search(masked):
         pairs = _of_the_two(sentence, pair, of) or pairs
     pairs = they_who_meet_not(sentences, position) or pairs

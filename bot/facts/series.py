@@ -42,6 +42,7 @@ def lengths_in_a_row(
         {start: one.key for start, one in way.items() if one} for way in (behind, before, mixed)
     ]
     ways.sort(key=lambda way: -len({*way.values()}))
+    ways.insert(0, _one_by_one(text, mentions, lengths))
     countries = dict.fromkeys((*candidates, *(mention.key for mention in mentions)))
     for objects in ways:
         others = {*objects.values()}
@@ -54,6 +55,42 @@ def lengths_in_a_row(
 
 
 _LEAST = 2  # lengths, of two neighbours
+
+
+def _one_by_one(
+    text: str, mentions: Sequence[Mention], lengths: Sequence[Amount]
+) -> dict[int, str]:
+    """The neighbours of "Iran and Afghanistan, 1,148 and 804 kilometres of it" and "412 and 90
+    kilometres with Kenya and Uganda, respectively": a list of places beside a list of as many
+    lengths, each of its own."""
+    for begin, end in _lists(text, [(one.start, one.end) for one in lengths]):
+        some = [one for one in lengths if begin <= one.start < end]
+        for first, last in _lists(text, [(one.start, one.end) for one in mentions]):
+            named = [one for one in mentions if first <= one.start < last]
+            if len(named) != len(some) or (first < end and begin < last):
+                continue
+            between = text[last:begin] if last <= begin else text[end:first]
+            told_so = _RESPECTIVELY.search(text)
+            if not re.search(r"[;.:]", between) and (told_so or len(between) <= _NEAR):
+                return {one.start: place.key for one, place in zip(some, named, strict=True)}
+    return {}
+
+
+def _lists(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where the lists among some spans of a text begin and end: "A, B and C"."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and _JOINT.fullmatch(text, found[-1][1], start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+_JOINT = re.compile(
+    r",?\s+(?:and\s+)?(?:(?:about|some|only|just|another|by|with|to)\s+)*(?:the\s+)?"
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b")
 
 
 def _named_behind(

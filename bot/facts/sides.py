@@ -6,7 +6,7 @@ Pure. What it leaves out is looked for in `left_out`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.beside import (
     AROUND,
@@ -302,17 +302,57 @@ _BESIDES = re.compile(
 )
 
 
-def loose_sides(sentence: Sentence, masked: str, keys: Sequence[str]) -> tuple[str, ...]:
+def loose_sides(
+    sentence: Sentence, masked: str, keys: Sequence[str], neighbours: Mapping[str, frozenset[str]]
+) -> tuple[str, ...]:
+    """The places that a sentence on a line may be about, where it sets no two side by side: whose
+    border or sky it names, else all that it names, and what "it" is or lies beside them."""
     owners = [
         key
         for rule in (_OWNER, _SKY)
         for m in rule.finditer(masked)
         for key in places_in(m["one"], keys)
     ]
-    named = list(dict.fromkeys([*owners, *sentence.places]))
-    if named:
-        return tuple([*named, *sentence.focus_places[:1]][:3])
-    return sentence.focus_places[:2]
+    people = sent_there(sentence)
+    named = [key for key in dict.fromkeys([*owners, *sentence.places]) if key not in people]
+    if not named:
+        return sentence.focus_places[:2]
+    spoken_of = [
+        key
+        for key in sentence.focus_places[:1]
+        if _REFERRING.search(masked)
+        or not neighbours.get(key, frozenset()).isdisjoint(named)
+        or any(key in neighbours.get(one, ()) for one in named)
+    ]
+    return tuple([*named, *spoken_of][:3])
+
+
+_REFERRING = re.compile(
+    rf"\b(?:it|its|they|them|their|theirs|both|the two|(?:the|this|that) {COUNTRY_NOUN})\b",
+    re.IGNORECASE,
+)
+
+
+def sent_there(sentence: Sentence) -> set[str]:
+    """The places of which a sentence counts only people: "341 Filipinos and 193 Indians watch the
+    line", which is none of theirs."""
+    text = sentence.passage.text
+    people = {
+        one.key
+        for one in sentence.mentions
+        if one.form == "demonym"
+        and _SO_MANY.search(text[: one.start])
+        and (text[one.end - 1 : one.end] == "s" or _MEN.match(text, one.end))
+    }
+    rest = [one.key for one in sentence.mentions if not _SO_MANY.search(text[: one.start])]
+    return people - {*rest}
+
+
+_SO_MANY = re.compile(r"(?:\b\d[\d.,]*|\b(?:hundred|thousand|dozen)s?)\s+(?:of\s+)?$")
+_MEN = re.compile(
+    r"s\b|\s+(?:\w+\s+)?(?:soldiers|troops|peacekeepers|observers|police\w*|men|personnel|officers|"
+    r"guards|monitors|marines|airmen|reservists)\b"
+)
 
 
 def nearest_pair(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.facts.cues import cue
 from bot.facts.masked import mask
 from bot.facts.sentence import BODIES, Sentence
-from bot.facts.sides import pairs_in
+from bot.facts.sides import pairs_in, sent_there
 from bot.facts.stance import NEGATION
 from bot.facts.the_two import AT_SEA
 from bot.language.quantities import amounts
@@ -74,7 +74,8 @@ def main_pair(
             continue
         masked, keys = mask(sentence)
         found = pairs_in(masked, keys, sentence, ())
-        places = [key for key in sentence.places if key not in BODIES]
+        aside = BODIES | sent_there(sentence)
+        places = [key for key in sentence.places if key not in aside]
         places = [key for key in places if within.get(key) not in places]
         touching = len(found) == 1 and (
             may_touch(*found[0], neighbours) or " between " in sentence.passage.text
@@ -195,7 +196,7 @@ def is_likely(pair: tuple[str, str], sentence: Sentence, neighbours: Neighbours)
     What "it" and "the line" mean is a guess, and Kosovo and Britain are no two neighbours.
     """
     one, other = pair
-    if NO_LAND & {one, other}:
+    if (NO_LAND | sent_there(sentence)) & {one, other}:
         return False
     if {one, other} <= {*sentence.places} or NEGATION.search(sentence.passage.text):
         return True
@@ -211,23 +212,29 @@ def may_touch(one: str, other: str, neighbours: Neighbours) -> bool:
 
 
 def by_the_line(
-    sides: Sequence[str],
-    spoken_of: Mapping[str, int],
-    topics: Sequence[str],
-    neighbours: Neighbours,
+    sides: Sequence[str], spoken_of: Mapping[str, int], topics: Sequence[str], atlas: Atlas
 ) -> tuple[str, ...]:
     """Those of some places that a line may be of which the sentence gives no two sides: what the
     article is about, what lies beside that or another of them, and an island or a region that it
-    names again. A general from Norway who counts the posts on a frontier makes it none of Norway.
+    names again. A general from Norway who counts the posts on a frontier makes it none of Norway,
+    nor does an article on Austria's soldiers on the Golan make theirs one of Austria.
     """
+    neighbours = atlas.neighbours
     beside = {*topics, *sides}
+    places = {*spoken_of, *topics[:1]}
+    at_lines = {one for one in places if not neighbours.get(one, _NONE).isdisjoint(places)}
+    at_lines |= {atlas.within.get(one, one) for one in at_lines}
+    at_lines |= {one for one, state in atlas.within.items() if state in at_lines}
     return tuple(
         one
         for one in sides
-        if one in topics[:1]
+        if (one in topics[:1] and (one in at_lines or not at_lines))
         or (one not in NO_LAND and not neighbours.get(one) and spoken_of.get(one, 0) > 1)
         or any(one in neighbours.get(key, ()) or key in neighbours.get(one, ()) for key in beside)
     )
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def neighbours_of_topic(

@@ -55,6 +55,8 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
         return True
     if (words_alone + 4) / length < needed:
         return _knows_a_mission(text, gazetteer)
+    if words_alone <= 0 and _distinct("counter", text):
+        return _knows_a_mission(text, gazetteer)  # places alone don't outweigh sheep and dogs
     mentions = gazetteer.mentions(text)
     least = _WORDS if len(text) > _SHORT else 1
     if _distinct("evidence", small) < least and len(mentions) < _MENTIONS:

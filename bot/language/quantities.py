@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 KM_PER = {"km": 1.0, "mi": 1.609344, "nmi": 1.852, "m": 0.001}
 
@@ -81,6 +82,28 @@ def _amounts(text: str) -> tuple[Amount, ...]:
 
 # lengths, strengths and shares are looked for in a sentence one after the other
 _amounts_of_a_sentence = functools.lru_cache(maxsize=384)(_amounts)
+
+
+def in_lists(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """Some amounts of a text, each number of a list with the unit that stands at its end: 1,148 is
+    one of "1,148 and 804 kilometres". Of a range, "between 80 and 130 kilometres", it is not.
+    """
+    made = list(found)
+    for at in range(len(made) - 2, -1, -1):
+        one, following = made[at], made[at + 1]
+        if one.unit is not None or following.unit not in KM_PER or is_date_part(text, one):
+            continue
+        ends_it = following is found[at + 1]  # with a unit of its own
+        joint = (_AND if ends_it else _COMMA).fullmatch(text, one.end, following.start)
+        if joint and text[one.start].isdigit() and not _BETWEEN.search(text[: one.start]):
+            made[at] = replace(one, unit=following.unit)
+    return made
+
+
+_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|over|only|just|another)\s+)*"
+_AND = re.compile(rf",?\s+and\s+{_ABOUT}")
+_COMMA = re.compile(rf",\s+{_ABOUT}")
+_BETWEEN = re.compile(rf"\bbetween\s+{_ABOUT}$", re.IGNORECASE)
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -234,9 +234,33 @@ def test_context_is_told_again_under_another_heading() -> None:
             "a fence of 130 to 260 kilometres (≈ 81 to 162 miles)",
         ),
         ("in 1962, 260 kilometres", "in 1962, 260 kilometres (≈ 162 miles)"),
+        (
+            "between 130 and 260 kilometres of fence",
+            "between 130 and 260 kilometres (≈ 81 to 162 miles) of fence",
+        ),
+        ("a fence of 130–260 km", "a fence of 130–260 km (≈ 81 to 162 miles)"),
     ],
 )
 def test_a_range_is_converted_at_both_ends(text: str, expected: str) -> None:
+    assert told(Evidence((passage(text),))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Zambia and Tanzania have 847 and 512 kilometres of it.",
+            "Zambia and Tanzania have 847 and 512 kilometres (≈ 526 and 318 miles) of it.",
+        ),
+        (
+            "It shares 475, 555 and about 1,845 km with them.",
+            "It shares 475, 555 and about 1,845 km (≈ 295, 345 and 1,146 miles) with them.",
+        ),
+        ("On 4 and 5 May 40 km were lost.", "On 4 and 5 May 40 km (≈ 25 miles) were lost."),
+        ("In 1962 and 1963, 40 km.", "In 1962 and 1963, 40 km (≈ 25 miles)."),
+    ],
+)
+def test_numbers_of_a_list_are_converted_one_by_one(text: str, expected: str) -> None:
     assert told(Evidence((passage(text),))) == expected
 
 

@@ -166,3 +166,33 @@ def test_how_far_lorries_queue_is_no_length_of_a_border() -> None:
         "Snow has closed the border crossing between Chile and Argentina. Lorries queue for "
         "40 kilometres on the Argentine side.",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Malawi's lines",
+            "To the west and the north lie Zambia and Tanzania, 847 and 512 kilometres of border.",
+            {"zambia": "847", "tanzania": "512 kilometres"},
+        ),
+        (
+            "Laos",
+            "Laos shares 475, 555 and about 1,845 kilometres with China, Cambodia and Thailand "
+            "respectively.",
+            {"china": "475", "cambodia": "555", "thailand": "1,845 kilometres"},
+        ),
+    ],
+)
+def test_the_lengths_of_a_list_belong_to_the_places_of_a_list_as_long(
+    title: str, text: str, expected: dict[str, str]
+) -> None:
+    told = lengths(title, text)
+    assert {pair[1]: figure for ((pair,), figure, _) in told} == expected
+
+
+def test_the_ends_of_a_range_are_no_two_lengths() -> None:
+    told = lengths(
+        "Laos", "The border of Laos with China and Burma is between 700 and 740 kilometres long."
+    )
+    assert [figure for _, figure, _ in told] == ["740 kilometres"]

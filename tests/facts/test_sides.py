@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Stance
-from tests.facts.test_borders import facts
+from tests.facts.test_borders import facts, pairs
 from tests.written import drawn, written
 
 
@@ -287,3 +287,46 @@ def test_what_is_missing_on_a_part_of_a_line_does_not_deny_its_length() -> None:
         "the forest no sign stands.",
     )[1:2]
     assert length.stance is Stance.ASSERTED
+
+
+def test_who_only_sent_soldiers_to_a_line_is_no_side_of_it() -> None:
+    told = facts(
+        "Uruguay's engineers leave the Sinai",
+        "Uruguay brings its engineers home from the Sinai, the ministry in Montevideo said.",
+        "They had built towers between Egypt and Israel. The buffer zone is 20 kilometres wide, "
+        "and 190 Colombians and 120 Fijians stay behind to watch the frontier.",
+        "The government took the decision after raiders had held the crossing at Taba.",
+    )
+    assert {side for fact in told for side in fact.sides} <= {"egypt", "israel", "sinai"}
+
+
+def test_the_country_of_a_title_far_away_is_no_side_of_a_line_told_of_later() -> None:
+    told = facts(
+        "Chilean colonel to lead observers",
+        "The observers in Western Sahara get a Chilean commander.",
+        "Western Sahara borders Morocco, Algeria and Mauritania. Algeria does not call the berm a "
+        "frontier.",
+    )
+    assert "chile" not in {side for fact in told for side in fact.sides}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ecuador signed with its neighbour in May but is still waiting, because Spain and Cuba "
+        "have not answered.",
+        "Ecuador told its neighbour, who had asked for it, that Spain would pay.",
+    ],
+)
+def test_who_is_told_of_behind_a_conjunction_is_not_the_neighbour(text: str) -> None:
+    assert pairs("A treaty", text) == []
+
+
+def test_the_line_is_that_of_the_only_side_named_again() -> None:
+    told = facts(
+        "A Chilean colonel leads the observers",
+        "Western Sahara borders Morocco, Algeria and Mauritania. Rabat does not recognise the "
+        "line as a frontier of states.",
+    )
+    assert told[-1].pairs == (("western-sahara", "morocco"),)
+    assert [passage.number for passage in told[-1].passages] == [0, 1]

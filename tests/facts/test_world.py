@@ -206,3 +206,13 @@ def test_an_exercise_or_operation_of_several_states_needs_no_words_of_politics(
     title: str, text: str, expected: bool
 ) -> None:
     assert is_about_states(written(title, text), load_gazetteer()) is expected
+
+
+def test_places_alone_do_not_outweigh_the_animals_of_a_story() -> None:
+    article = written(
+        "The cat who went abroad",
+        "Mina, a Norwegian forest cat, crossed the border on a train from Sweden and was found by "
+        "police among the sheep of a farm in Denmark. Her owner, a recipe writer from Norway, "
+        "called it an operation in three countries.",
+    )
+    assert not is_about_states(article, load_gazetteer())

@@ -90,6 +90,29 @@ def kinship(asked: str, told: str) -> float:
     return _BROADER if told in one.broader else 0.0
 
 
+def kin_of(stem: str) -> frozenset[str]:
+    """The stems that say the same as one or are of its family, without narrower ones."""
+    own = entry(stem)
+    classes = _members_of_classes()
+    fields = [classes[name] for name in synonym_classes().get(stem, _NONE)]
+    found = frozenset().union(own.family, own.same, _paraphrases().get(stem, _NONE), *fields)
+    return found - {stem}
+
+
+@functools.lru_cache(maxsize=1)
+def _members_of_classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, names in synonym_classes().items():
+        for name in names:
+            found.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def is_narrower(asked: str, told: str) -> bool:
+    """Whether a stem names one kind of what another names: a goat is an animal."""
+    return asked in entry(told).broader and asked != told
+
+
 @functools.lru_cache(maxsize=1)
 def _paraphrases() -> dict[str, frozenset[str]]:
     """Stem → the stems of the sets that it stands in."""

@@ -22,11 +22,20 @@ from bot.language.words import stem
 _PARTS: Final = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 _USUAL_SENSES: Final = 3  # senses of a word that are looked at, if they are used often enough
 _USUAL_SHARE: Final = 0.12  # of the word's uses
+_FEW_USES: Final = 10  # up to which uses say little of which senses are the usual ones
 _LEVELS: Final = 3  # how far up broader words are followed
 # WordNet's files of senses: what a noun of them names.
 _NOUN_FILES: Final = {14: "group", 15: "place", 18: "person", 28: "time"}
-# Nouns of these files have broader words that a question may use: acts, artefacts, groups, people …
-_THINGS: Final = frozenset((4, 6, 10, 14, 15, 18))
+# Nouns of these files have broader words that a question may use: acts, animals, artefacts, food,
+# groups, people, plants …
+_THINGS: Final = frozenset((4, 5, 6, 10, 13, 14, 15, 18, 20))
+# Kinds that people ask for by, however far above a word they stand: a reindeer is an animal by ten
+# steps.
+_KINDS: Final = frozenset(
+    "animal livestock vehicle vessel ship boat aircraft weapon building food plant disease fuel "
+    "metal tool machine drug drink clothing bird fish furniture currency money crop mineral".split()
+)
+_ALL_LEVELS: Final = 12
 # Synsets of these words and all above them say nothing: everything is an object or a change.
 _TOO_BROAD: Final = frozenset(
     "entity object thing whole unit abstraction attribute state event act action activity change "
@@ -126,10 +135,28 @@ def usual(
     return found
 
 
+def of_few_uses(
+    senses: dict[str, Sense], order: dict[tuple[str, str], list[str]], common: frozenset[str]
+) -> set[tuple[str, str]]:
+    """(word, sense) for the first senses of common words that are counted so seldom that the count
+    does not tell which is usual: a memorial is a monument, too."""
+    total: Counter[str] = Counter()
+    for sense in senses.values():
+        total.update(sense.uses)
+    return {
+        (word, key)
+        for (word, _), keys in order.items()
+        if word in common and total[word] <= _FEW_USES
+        for key in keys[:_USUAL_SENSES]
+        if not any(symbol == "@i" for symbol, *_ in senses[key].links)
+    }
+
+
 def make(folder: Path, common: frozenset[str]) -> dict[str, Entry]:
     """The lexicon by stem."""
     senses, order = read_senses(folder)
     kept = usual(senses, order, common)
+    seldom = kept | of_few_uses(senses, order, common)
     words = {word for word, _ in kept}
     entries: dict[str, Entry] = defaultdict(Entry)
     deeds: Counter[str] = Counter()
@@ -145,17 +172,22 @@ def make(folder: Path, common: frozenset[str]) -> dict[str, Entry]:
             entry.names.add("deed")
         if key[0] == "n" and sense.file in _NOUN_FILES:
             entry.names.add(_NOUN_FILES[sense.file])
-        entry.same |= {stem(other) for other in sense.words if (other, key) in kept}
         own = sense.words.index(word) + 1
         for symbol, other, source, target in sense.links:
             if symbol in ("+", "\\") and source in (0, own):
                 there = senses[other].words
                 named = there if not target else there[target - 1 : target]
                 entry.family |= {stem(one) for one in named if one in words}
-        for above in _above(senses, key) if sense.file in _THINGS else ():
-            if not _TOO_BROAD & set(senses[above].words):
-                named = senses[above].words
-                entry.broader |= {stem(one) for one in named if (one, above) in kept}
+        for steps, above in _above(senses, key) if sense.file in _THINGS else ():
+            wider = frozenset(senses[above].words)
+            if steps > _LEVELS:
+                wider &= _KINDS
+            elif _TOO_BROAD & wider:
+                continue
+            entry.broader |= {stem(one) for one in wider if (one, above) in kept}
+    for word, key in sorted(seldom):
+        others = (other for other in senses[key].words if (other, key) in seldom)
+        entries[stem(word)].same |= {stem(other) for other in others}
     for part in _PARTS:
         for line in _data(folder / f"{part}.exc"):
             form, *lemmas = line.split()
@@ -174,13 +206,14 @@ def make(folder: Path, common: frozenset[str]) -> dict[str, Entry]:
     }
 
 
-def _above(senses: dict[str, Sense], key: str) -> Iterator[str]:
+def _above(senses: dict[str, Sense], key: str) -> Iterator[tuple[int, str]]:
+    """The broader senses of one, with how many steps they are above it."""
     level = [key]
-    for _ in range(_LEVELS):
+    for steps in range(1, _ALL_LEVELS + 1):
         level = [
             other for one in level for symbol, other, _, _ in senses[one].links if symbol == "@"
         ]
-        yield from level
+        yield from ((steps, other) for other in level)
 
 
 def written(entries: dict[str, Entry]) -> Iterator[str]:

@@ -24,10 +24,13 @@ from bot.briefs.asking.answers_when import how_long, when
 from bot.briefs.asking.counting import fitting
 from bot.briefs.asking.implied import leaves_it_unsaid
 from bot.briefs.asking.question import Asked, Question
+from bot.briefs.asking.shells import marks_wanted
 from bot.briefs.asking.spans import Span, matching, phrases
+from bot.language.lexicon import kinship
 from bot.language.negation import negation
 from bot.language.places import Gazetteer
-from bot.language.words import alike, stem
+from bot.language.quantities import amounts
+from bot.language.words import alike, stem, words
 from bot.store import ReadPassage
 
 
@@ -124,6 +127,7 @@ def _spans(
                 named = [stem(word) for word in match[1].split()]
                 if any(alike(word, question.noun[-1]) for word in named):
                     yield Span(match.start(), match.end(), fit)
+        yield from _none_of_it(question, text)
         if question.noun and question.noun[-1] in _PERSONS:
             yield from matching(_NOBODY, text, 0.9)
     elif asked is Asked.LENGTH:
@@ -151,10 +155,23 @@ def _spans(
     elif asked is Asked.WHY:
         yield from matching(phrases("reason"), text, 1.0)
         yield from matching(phrases("reason", "faint"), text, 0.5)
+    elif marks := marks_wanted(question):
+        yield from matching(marks, text, 0.9)
     elif asked is Asked.WHICH:
         yield from which(question, text, passage, gazetteer)
     elif question.cue == "former":
         yield from matching(phrases("holders", "former"), text, 1.0)
+    elif question.cue in ("use", "consequence"):
+        yield from matching(phrases(question.cue), text, 1.0)
+    elif question.cue == "compared":
+        yield from matching(phrases("compared"), text, 1.0)
+        yield from (Span(a.start, a.end, 0.8) for a in amounts(text))
+    elif question.cue == "means":
+        yield from matching(_MEANS, text, 1.0)
+        yield Span(0, len(text), 0.5)
+    elif question.cue == "cause":
+        yield from matching(phrases("reason"), text, 1.0)
+        yield Span(0, len(text), 0.6)
     elif question.cue == "purpose":
         yield from matching(_PURPOSE, text, 1.0)
         yield from matching(phrases("purpose"), text, 0.7)
@@ -167,6 +184,22 @@ def _spans(
         yield from sayings(question, text, passage, gazetteer)
 
 
+def _none_of_it(question: Question, text: str) -> Iterator[Span]:
+    """Where it is said that nobody did it: "was invited but did not send troops"."""
+    if not question.noun or not question.deeds:
+        return
+    tokens = words(text)
+    for number, word in enumerate(tokens):
+        if not any(kinship(deed, word.stem) >= _SAID for deed in question.deeds):
+            continue
+        led = text[tokens[max(0, number - 3)].start : word.start]
+        behind = tokens[number + 1 : number + 4]
+        if _DID_NOT.search(led) and any(alike(w.stem, question.noun[-1]) for w in behind):
+            yield Span(word.start, word.end, 0.9)
+
+
+_SAID = 0.5  # from this kinship on, a word is said
+_DID_NOT = re.compile(r"\b(?:not|never|refus\w+ to|declin\w+ to)\s+(?:\w+ly\s+|yet\s+)?$", re.I)
 _NONE = re.compile(r"\b(?:no|not an?|not one|not a single) (?:\w+ )??(\w+)\b", re.IGNORECASE)
 # "a single railway line", "58 per cent of Finns"
 _SINGLE = re.compile(
@@ -179,6 +212,9 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|uninhabited|unpopulated)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:by|with|using|via|through|aboard|on foot|on board|in an?|from)\s+(?=\w)", re.IGNORECASE
+)
 _PERSONS = frozenset(stem(word) for word in "people inhabitants persons residents".split())
 _PURPOSE = re.compile(
     r"\b(?:task|aim|purpose|goal|mandate|job|mission|role|objective)s?\s+"

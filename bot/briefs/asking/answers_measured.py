@@ -17,6 +17,9 @@ _MONEY = re.compile(
     r"[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]{0,30}\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|"
     r"kroner|"
     r"roubles?|rubles?|francs?|pesos?|yen|rand|lira|zloty|marks?|usd|eur|gbp)\b|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
+    r"thousand|half an?|a few|several)(?:-\w+)? (?:euros?|dollars?|pounds?|kron\w+|roubles?|"
+    r"francs?|pesos?|yen|rand|lira|zloty|marks|rupees?|cents?|pence)\b|"
     r"\b(?:million|billion)s? (?:of )?(?:\w+ )?(?:euros?|dollars?|pounds?|francs?)\b",
     re.IGNORECASE,
 )
@@ -163,7 +166,9 @@ def _right_measure(question: Question, text: str) -> bool:
     if _HOW_FAR_APART.search(question.text) and not _APART.search(text):
         return False
     if re.search(r"\bhow deep\b", question.text, re.IGNORECASE):
-        return bool(re.search(r"\b(?:deep|depth|wide|inside|into)\b", text))
+        return bool(
+            re.search(r"\b(?:deep|depth|wide|inside|into|below|beneath|underground|under)\b", text)
+        )
     if re.search(r"\blong\b|\blength\b", question.text, re.IGNORECASE):
         found = lengths(question, text) if not _OTHER_LABEL.match(text) else []
         return any(

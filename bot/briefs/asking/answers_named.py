@@ -9,7 +9,7 @@ from bot.briefs.asking.answers_when import is_day
 from bot.briefs.asking.other_names import Renaming, other_names
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.spans import Span, matching, phrases
-from bot.language.lexicon import NARROWER, kinship
+from bot.language.lexicon import NARROWER, SAME, entry, is_narrower, kinship
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import alike, as_name, stem, stop_words, words
 from bot.store import ReadPassage
@@ -234,6 +234,11 @@ def which(
         )
         yield span._replace(fit=1.0) if beside else span
     yield from (Span(word.start, word.end, 0.5) for word in nouns)
+    if question.noun and "person" not in entry(question.noun[-1]).names:
+        for word in words(text):  # "which animals": goats
+            narrower = is_narrower(question.noun[-1], word.stem)
+            if narrower or kinship(question.noun[-1], word.stem) == SAME:
+                yield Span(word.start, word.end, 1.0 if narrower else 0.8)
 
 
 _MISSION = stem("mission")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.briefs.asking.ages import ASKS_AGE, ages, asks_of_a_person
 from bot.briefs.asking.question import Question
 from bot.briefs.asking.spans import Span, matching, phrases
 from bot.model import Quantity
@@ -54,8 +55,10 @@ def when(question: Question, text: str) -> Iterator[Span]:
 
 def how_long(question: Question, text: str) -> Iterator[Span]:
     """Lengths of time, or how old a thing is where that is asked."""
-    if _HOW_OLD.search(question.text):
-        yield from _ages(question, text)
+    if ASKS_AGE.search(question.text):
+        yield from ages(question, text)
+        if not asks_of_a_person(question):
+            yield from _since_built(question, text)
         return
     for span in matching(_DURATION, text, 1.0):
         lasts = _is_length_of_time(text, span) and not _DONE_IN.search(text[: span.start])
@@ -142,10 +145,6 @@ _STILL_TO_LAST = re.compile(
 )
 _TO_A_DAY = re.compile(r"\b(?:until|till|to|by|through|expir\w*|ends?|runs? out)\b", re.IGNORECASE)
 _FROM_OR_TO_A_DAY = re.compile(r"\b(?:until|till|since|from|to|by|expir\w*)\b", re.IGNORECASE)
-_HOW_OLD = re.compile(r"\bhow old\b", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b[\w-]+[\s-]years?[\s-]old\b|\bin (?:its|his|her|their) \w+ties\b", re.IGNORECASE
-)
 _DATES_FROM = re.compile(
     r"\b(?:built|dat\w+(?: back)?|found\w+|stood|existed|laid|drawn|established|erected|since|from|"
     r"born)\s+(?:in|from|to|since|there|by)?\s*(?:the\s+)?(?:early\s+|late\s+)?$",
@@ -166,9 +165,8 @@ _BEGAN = re.compile(
 )
 
 
-def _ages(question: Question, text: str) -> Iterator[Span]:
-    """How old something is: its age, or since when it is there."""
-    yield from matching(_AGE, text, 1.0)
+def _since_built(question: Question, text: str) -> Iterator[Span]:
+    """Since when something is there, which tells how old it is."""
     for span in _dates(question, text):
         if _DATES_FROM.search(text[: span.start]):
             yield span._replace(fit=0.9)

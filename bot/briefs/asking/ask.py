@@ -17,6 +17,7 @@ from bot.briefs.asking.answers import tells_reason
 from bot.briefs.asking.articles import gives_a_bare_figure
 from bot.briefs.asking.border_questions import border_length, whether_they_border
 from bot.briefs.asking.coverage import Rarity
+from bot.briefs.asking.kin_words import are_covered, kin_words
 from bot.briefs.asking.latest import earlier_reports, latest_first
 from bot.briefs.asking.premises import thing_asked_for
 from bot.briefs.asking.question import Asked, Question
@@ -40,6 +41,8 @@ from bot.model import (
 from bot.store import ReadPassage, View
 
 _SENTENCES = 150  # sentences asked of the index
+_KIN_WORDS = 24  # words akin to those of a question that are looked up, the rarest
+_KIN_SENTENCES = 60  # sentences asked of the index for them
 _MOST = 3  # claims of an answer
 
 
@@ -99,10 +102,25 @@ async def weighed(
     by_words, by_missions = await asyncio.gather(
         view.search(stems, _SENTENCES), _about_missions(view, question)
     )
-    rarity = Rarity(await view.frequencies(stems), await view.sentence_count())
-    articles = await asyncio.to_thread(promising, [*by_words, *by_missions], question, view, rarity)
+    found = [*by_words, *by_missions]
+    named = {passage.passage.article_id for passage in found}
+    kin: Sequence[str] = ()
+    if not await asyncio.to_thread(are_covered, question, found):
+        others = kin_words(question, view.gazetteer)
+        counts = await view.frequencies(others)
+        rarest = sorted((word for word in others if counts.get(word)), key=counts.__getitem__)
+        kin = rarest[:_KIN_WORDS]
+        found += await view.search(kin, _KIN_SENTENCES)
+    rarity = Rarity(await view.frequencies([*stems, *kin]), await view.sentence_count())
+    articles = await asyncio.to_thread(promising, found, question, view, rarity, kin)
     read = await view.passages_of(articles)
-    return read, await asyncio.to_thread(score_all, question, read, view, rarity)
+    scored = await asyncio.to_thread(score_all, question, read, view, rarity)
+    # what was found by other words only must say everything that is asked
+    return read, [
+        one
+        for one in scored
+        if one.passage.passage.article_id in named or not one.signs["word_missing"]
+    ]
 
 
 async def _about_missions(view: View, question: Question) -> list[ReadPassage]:
@@ -212,6 +230,7 @@ def _chosen(
             one
             for one in scored
             if one.signs["against"]
+            and one not in chosen
             and one.passage.passage.article_id == here
             and (
                 one.score >= max(-1.0, best.score - 3)
@@ -221,7 +240,15 @@ def _chosen(
                 )
             )
         ]
-        against.sort(key=lambda one: (-one.score, one.passage.passage.number))
+        # a denial before a limit; the one that says most of the question itself is of the same
+        against.sort(
+            key=lambda one: (
+                not _NEGATED.search(one.passage.passage.text),
+                one.signs["unsaid"],
+                -one.score,
+                one.passage.passage.number,
+            )
+        )
         chosen = [*chosen[: _MOST - 1], *against[:1]]
     return chosen
 

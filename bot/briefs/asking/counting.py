@@ -64,7 +64,7 @@ def fitting(
     harm = [term for term in question.terms if _classes(term) & _HARM]
     if harm:
         told = {word.stem for word in words(text)} | {word for *_, word in idioms_in(text)}
-        if not any(alike(word, term) for word in told for term in harm):
+        if not any(kinship(term, word) >= NARROWER for word in told for term in harm):
             return []
     taken = set(re.findall(r"\d[\d.,]*", question.text))
     mentions = gazetteer.mentions(text, question.places) if question.places else []
@@ -405,6 +405,8 @@ def _counted_otherwise(
         and any(alike(did, term) for term in question.terms)
     ):
         return True
+    if head and "person" in entry(head).names and _are_of_group(after):
+        return True
     if head and _come_from(question, after, gazetteer):
         return True
     if people and question.places:
@@ -455,6 +457,15 @@ def _spoken_of(question: Question) -> set[str]:
 
 def _classes_in(text: str) -> set[str]:
     return {name for word in words(text) for name in _classes(word.stem)}
+
+
+def _are_of_group(after: str) -> bool:
+    """Whether a number counts members of a group: "fewer than sixty of the company are alive"."""
+    group = _OF_THE.match(after)
+    return group is not None and "group" in entry(stem(group[1])).names
+
+
+_OF_THE = re.compile(r"\s+of (?:the|its|their|his|this|that) (?:[a-z]+ )??([a-z]+)\b")
 
 
 def _come_from(question: Question, after: str, gazetteer: Gazetteer) -> bool:

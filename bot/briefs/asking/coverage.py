@@ -19,6 +19,7 @@ from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.implied import implied_deeds
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import NO_WORDS, NUMBERS, PLACING, QUALITIES, SAID, STATIVE, Sayings
+from bot.briefs.asking.shells import shell_of
 from bot.briefs.asking.spans import Span
 from bot.language.lexicon import entry, kinship
 from bot.language.words import Word, as_name, stem, words
@@ -86,6 +87,8 @@ def _place(
     before = whole.passages[position - 1] if position else None
     related = sayings.parts[key]
     named = set(passage.places)
+    if _of_body(key, passage):
+        return "focus"
     opener = whole.asked_by.get(position)
     if opener is not None:
         named |= {*whole.passages[opener].places, *whole.passages[opener].focus_places}
@@ -118,6 +121,19 @@ def _place(
         return "near"
     of_body = view.gazetteer.places[key].kind == "group" and whole.is_of_body(key)
     return "far" if of_body or related & whole.all_places else "missing"
+
+
+def _of_body(key: str, passage: ReadPassage) -> bool:
+    """Whether a sentence speaks of a mission whose name says whose it is: UNMIL, EUFOR."""
+    sought = _OF_BODIES.get(key)
+    missions = (*passage.missions, *passage.focus_missions)
+    return sought is not None and any(sought.fullmatch(mission) for mission in missions)
+
+
+_OF_BODIES: Final = {
+    "united-nations": re.compile(r"un\w{2,7}|mi(?:n|p)\w{3,6}|onu\w{1,4}"),
+    "european-union": re.compile(r"eu(?:for|navfor|tm|bam|mm|cap|pol|pm|lex)\b.*"),
+}
 
 
 def _countries(keys: Sequence[str], view: View) -> list[str]:
@@ -192,13 +208,14 @@ def word_signs(
     named = frozenset(whole.passages[position].places)
     senders = [sayings.parts[key] & named for key in question.places[:1]]
     sent = question.asked is Asked.COUNT and (all(senders) or fit >= 1.0)
+    shell = shell_of(question)
     shares = dict.fromkeys(_SAID_AT, 0.0)
     implied = implied_deeds(question, whole.told[position])
     weights = absent = heaviest = top = 0.0
     for term in (*question.terms, *head):
         weight = _weight(term, question, rarity, term in head)
         said = sayings.of(term, own - taken if term in head else own)
-        if question.asked is Asked.COUNT and (term in head or term in STATIVE):
+        if (question.asked is Asked.COUNT and (term in head or term in STATIVE)) or (term == shell):
             said = max(said, fit)
         elif sent and term in _SENDING:
             said = max(said, 0.8 * fit)

@@ -1,4 +1,4 @@
-"""Which of a series is asked about: RIMPAC 2018, the 2018 Flintlock. Pure.
+"""Which of a series is asked about: RIMPAC 2018, the 2018 Flintlock, the fourth tunnel. Pure.
 
 Every edition has its nations and its soldiers, so that a number of one is none of the next.
 """
@@ -6,12 +6,12 @@ Every edition has its nations and its soldiers, so that a number of one is none 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.question import Question
 from bot.briefs.asking.times import Time, time_fit, told_times
-from bot.language.words import as_name
+from bot.language.words import alike, as_name, words
 
 
 def edition_asked(question: Question) -> int | None:
@@ -53,3 +53,60 @@ def tells_of_another_edition(question: Question, text: str) -> bool:
     """Whether a sentence on "RIMPAC 2016" says nothing of the years asked about."""
     told = _editions(text, question)
     return bool(told) and not any(str(time.year) in text for time in question.times)
+
+
+# ── by number ───────────────────────────────────────────────────────────────────────────────
+
+
+class Ordinal(NamedTuple):
+    """The fourth (`number`) of what the stem `noun` names."""
+
+    number: int
+    noun: str
+
+
+_WRITTEN: Final = tuple(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_ORDINAL: Final = re.compile(
+    rf"\b(?:(?P<written>{'|'.join(_WRITTEN)})|(?P<figures>\d{{1,3}})(?:st|nd|rd|th))\s+"
+    r"(?:\w+\s+)?",
+    re.IGNORECASE,
+)
+
+
+def ordinal_asked(question: Question) -> Ordinal | None:
+    """Which one by number a question is about; None where it tells none, or several."""
+    nouns = {term for term in (*question.terms, *question.noun) if term not in _WRITTEN}
+    found = {
+        Ordinal(number, noun) for number, said in _numbered(question.text) for noun in nouns & said
+    }
+    found = {one for one in found if one.number > 1}
+    return found.pop() if len(found) == 1 else None
+
+
+def _numbered(text: str) -> list[tuple[int, set[str]]]:
+    """Each ordinal of a text with the stems of the two words behind it."""
+    return [
+        (
+            _WRITTEN.index(match["written"].lower()) + 1
+            if match["written"]
+            else int(match["figures"]),
+            {word.stem for word in words(text[match.start() :])[1:3]},
+        )
+        for match in _ORDINAL.finditer(text)
+    ]
+
+
+def is_of_another_ordinal(asked: Ordinal, whole: ReadArticle, position: int) -> bool:
+    """Whether what was last numbered before a sentence's end is another of the series."""
+    some = (p.passage.text for p in whole.passages[position::-1])
+    for text in (*some, whole.card.title):
+        told = {
+            number
+            for number, said in _numbered(text)
+            if any(alike(asked.noun, word) for word in said)
+        }
+        if told:
+            return asked.number not in told
+    return False

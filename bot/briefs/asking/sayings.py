@@ -14,6 +14,7 @@ from bot.briefs.asking.articles import ReadArticle, is_name
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.names import is_slip
 from bot.language.lexicon import NARROWER, entry, kinship, names_a_deed, opposed
+from bot.language.measured import says_thing, things_in
 from bot.language.words import alike, as_name, stem, words
 from bot.store import View
 
@@ -84,7 +85,9 @@ QUALITIES: Final = frozenset(
     stem(word) for word in "full official officially formal formally regular proper real".split()
 )
 # Some people only, whom no word for all of them tells of
-_OWN_WORD: Final = frozenset(stem(word) for word in "women children civilians girls".split())
+_OWN_WORD: Final = frozenset(stem(word) for word in "women woman children civilians girls".split())
+_WOMEN: Final = frozenset((stem("women"), stem("woman")))
+_OF_WOMEN: Final = frozenset(stem(word) for word in "she her herself female wife mother".split())
 # How something stands: nothing else that is told of it says so
 _STATES: Final = frozenset(
     stem(word) for word in "open opened closed close shut allowed allow permitted forbidden".split()
@@ -111,9 +114,16 @@ def _is_told_as_name(name: str, whole: ReadArticle) -> bool:
     return any(is_name(name, as_name(word.text)) for word in words(told) if word.capitalised)
 
 
+def _is_brussels(whole: ReadArticle) -> bool:
+    """Whether an article says Brussels and nothing of Belgium: it means the Union."""
+    told = whole.all_folded | whole.topic_folded
+    return "brussels" in told and told.isdisjoint(("belgium", "belgian", "belgians"))
+
+
 _EVERYDAY: Final = 20  # uses in the lexicon from which a word is no rare one
 
 
+_PAYS: Final = re.compile(r"\b(?:charg|pay|paid|fee|fare|toll|cost|price)\w*", re.IGNORECASE)
 _BECAUSE_OF: Final = re.compile(r"\bbecause of\b", re.IGNORECASE)
 
 
@@ -125,10 +135,13 @@ class Sayings:
         for one in view.gazetteer.mentions(question.text, question.places):
             if one.form == "capital" and one.key in self.parts:
                 self.parts[one.key] |= SPEAKS_FOR.get(one.key, frozenset())
+            if one.key == "european-union" and _is_brussels(whole):
+                self.parts[one.key] |= {"belgium"}
         terms = {*question.terms, *question.noun, *question.deeds}
         said_by = says_whether if question.asked is Asked.WHETHER else says
         whose = question.asked is Asked.WHO  # who commands is not who gives an order
         words_of_it = whole.all_stems | whole.topic_stems
+        self._told = words_of_it
         self._words: dict[str, dict[str, float]] = {
             term: {
                 told: value
@@ -162,6 +175,11 @@ class Sayings:
         self._forms = frozenset[str]().union(*(forms for forms, _ in self.names.values()))
         self._asked = frozenset(question.missions).union(*self.parts.values())
         self._bare = not self._words
+        self._of_money = question.asked is Asked.MONEY
+        told = f"{whole.card.title}\n{whole.text}"
+        self._no_such_thing = self._of_money and any(
+            not says_thing(told, kind) for *_, kind in things_in(question.text)
+        )
         whether = question.asked is Asked.WHETHER
         self._predicates = [t for t in question.terms if whether and t in _STATES]
         reason = _BECAUSE_OF.split(question.text)[1:] if whether else []
@@ -175,12 +193,14 @@ class Sayings:
         """Whether an article speaks nowhere of the people or the reason that a question is about,
         or, where a day is asked for, of the things: no report on drivers says whether cyclists may
         pass."""
-        return any(self._best(term) < SAID for term in self._subjects)
+        return any(self._best(term) < SAID for term in self._subjects) or self._no_such_thing
 
     def _best(self, term: str) -> float:
         """How far the article says a subject at all; "troops" say nothing of women."""
         row = self._words[term]
         if term in _OWN_WORD:
+            if term in _WOMEN and not self._told.isdisjoint(_OF_WOMEN):
+                return 1.0
             return max((v for told, v in row.items() if told[:4] == term[:4]), default=0.0)
         return max(row.values(), default=0.0)
 
@@ -194,6 +214,8 @@ class Sayings:
     def touch(self, whole: ReadArticle, position: int) -> bool:
         """Whether a sentence, or the two before it, speak of anything in the question."""
         if self._bare:
+            return True
+        if self._of_money and _PAYS.search(whole.passages[position].passage.text):
             return True
         for at in range(max(0, position - 2), position + 1):
             if self._any & whole.stems[at] or self._forms & whole.folded[at]:

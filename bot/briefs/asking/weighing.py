@@ -21,7 +21,14 @@ from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.contrary import is_of_others_there, tells_of_another
 from bot.briefs.asking.counting import counted_class
 from bot.briefs.asking.coverage import Rarity, closeness, name_signs, together, word_signs
-from bot.briefs.asking.editions import edition_asked, is_of_edition, tells_of_another_edition
+from bot.briefs.asking.editions import (
+    Ordinal,
+    edition_asked,
+    is_of_another_ordinal,
+    is_of_edition,
+    ordinal_asked,
+    tells_of_another_edition,
+)
 from bot.briefs.asking.implied import asks_of_promise, is_open_as_asked
 from bot.briefs.asking.left_unsaid import leaves_out_noun, naming_before, told_before
 from bot.briefs.asking.parties import is_of_another_pair, is_of_others
@@ -39,6 +46,7 @@ from bot.model import Passage, Stance
 from bot.store import ReadPassage, View
 
 _ARTICLES: Final = 12  # articles read for one question
+_OF_KIN: Final = 0.3  # what a word akin counts beside one of the question
 
 GROUPS: Final = {
     Asked.COUNT: "count",
@@ -89,10 +97,14 @@ def weigh(asked: Asked, signs: Mapping[str, float]) -> float:
 
 
 def promising(
-    found: Sequence[ReadPassage], question: Question, view: View, rarity: Rarity
+    found: Sequence[ReadPassage],
+    question: Question,
+    view: View,
+    rarity: Rarity,
+    kin: Sequence[str] = (),
 ) -> list[str]:
-    """The articles that hold most of the question's words, best first."""
-    wanted = set(question.search_stems)
+    """The articles that hold most of the question's words, or words akin to them, best first."""
+    wanted = {*question.search_stems, *kin}
     held: dict[str, set[str]] = {}
     for passage in found:
         article = passage.passage.article_id
@@ -107,7 +119,8 @@ def promising(
     ranked = sorted(
         held,
         key=lambda a: (
-            -sum(rarity.weight(s) for s in sorted(held[a])) - len(named[a]),
+            -sum(rarity.weight(s) * (_OF_KIN if s in kin else 1) for s in sorted(held[a]))
+            - len(named[a]),
             view.cards[a].file,
         ),
     )
@@ -129,13 +142,16 @@ def _scores(
 ) -> Iterator[Scored]:
     premises = read_premises(question, view.gazetteer)
     edition = edition_asked(question)
+    ordinal = ordinal_asked(question)
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view)
         sayings = Sayings(question, whole, view)
         if sayings.lack_subject:
             continue
         for position in range(len(passages)):
-            one = _score(question, premises, whole, position, view, rarity, sayings, edition)
+            one = _score(
+                question, premises, whole, position, view, rarity, sayings, edition, ordinal
+            )
             if one is not None:
                 yield one
 
@@ -149,6 +165,7 @@ def _score(
     rarity: Rarity,
     sayings: Sayings,
     edition: int | None,
+    ordinal: Ordinal | None,
 ) -> Scored | None:
     """None for a question, and for what cannot hold what is asked for."""
     passage = whole.passages[position]
@@ -169,6 +186,8 @@ def _score(
     if lacks or is_of_others(question, whole, position, view):
         return None
     if edition and not is_of_edition(edition, whole, position):
+        return None
+    if ordinal and is_of_another_ordinal(ordinal, whole, position):
         return None
     if question.times and tells_of_another_edition(question, passage.passage.text):
         return None
@@ -193,6 +212,8 @@ def _score(
         return None  # a figure in an article on Fiji is of anything
     if signs["deed_missing"] and question.asked is Asked.LENGTH and asks_of_a_part(question.text):
         return None  # what is unmarked tells nothing of what is unfenced
+    if question.asked is Asked.MONEY and _is_fee_of_others(question, passage):
+        return None
     costs = question.asked is Asked.MONEY and _COSTS.search(passage.passage.text)
     if question.asked in _MEASURES and not costs and _says_nothing_of_it(signs):
         return None
@@ -216,8 +237,27 @@ def _score(
     )
 
 
-_COSTS: Final = re.compile(r"\b(?:cost|price|bill|paid|spent|budget)", re.IGNORECASE)
+_COSTS: Final = re.compile(
+    r"\b(?:cost|price|bill|paid|pay|spent|budget|charg|fee\b|fees\b|fare|toll\b)", re.IGNORECASE
+)
 _MEASURES: Final = (Asked.SHARE, Asked.MONEY, Asked.OFTEN)
+
+
+def _is_fee_of_others(question: Question, passage: ReadPassage) -> bool:
+    """Whether it is asked what a country pays, and a sentence tells what travellers do."""
+    return (
+        bool(question.places and _A_COUNTRY_PAYS.search(question.text))
+        and _FEE.search(passage.passage.text) is not None
+        and set(question.places).isdisjoint((*passage.places, *passage.focus_places))
+    )
+
+
+_A_COUNTRY_PAYS: Final = re.compile(
+    r"\b(?:did|does|do|has|have|had|will|must)\s+(?:the\s+)?(?-i:[A-Z])[\w ]*?\s+"
+    r"(?:pa(?:y|id)|sp[ea]n[dt]|contribut|give|gave|put)",
+    re.IGNORECASE,
+)
+_FEE: Final = re.compile(r"\b(?:charg\w+|fares?|tolls?|fees?|tickets?)\b", re.IGNORECASE)
 
 
 def _says_nothing_of_it(signs: Mapping[str, float]) -> bool:

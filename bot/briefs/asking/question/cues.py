@@ -6,6 +6,8 @@ import re
 
 from bot.briefs.asking.question import Asked
 from bot.briefs.asking.question.names import MONTH
+from bot.briefs.asking.shells import is_shell
+from bot.language.words import stem
 
 _HELD = (Asked.WHO, Asked.WHERE, Asked.WHICH, Asked.COUNTRY, Asked.WHAT)
 _BEFORE_WHOM = re.compile(
@@ -63,6 +65,16 @@ def _cue(text: str, asked: Asked, *, of_mission: bool) -> str | None:
         return "since" if match[1].lower() == "since" else "until"
     if asked is Asked.WHY:
         return "reason"
+    if asked is Asked.WHAT and _OF_TWO.search(text):
+        return "compared"
+    if asked is Asked.WHAT and (noun := _WHAT_IS.search(text)) and is_shell(stem(noun[1])):
+        return "shell"
+    if asked is Asked.WHAT and _CAUSED.match(text):
+        return "cause"
+    if asked is Asked.WHAT and _IF.search(text):
+        return "consequence"
+    if asked is Asked.WHAT and _USED_FOR.search(text):
+        return "use"
     if _TO_DO_WHAT.search(text) and asked is Asked.WHAT:
         return "purpose"
     if asked in _OPEN and re.search(
@@ -77,6 +89,8 @@ def _cue(text: str, asked: Asked, *, of_mission: bool) -> str | None:
         return "name"
     if _NAMED.search(text):
         return "name"
+    if asked is Asked.WHAT and _HOW.match(text):
+        return "means"
     return None
 
 
@@ -110,6 +124,26 @@ _TO_DO_WHAT = re.compile(
     r"created|established|founded|made|out) (?:to \w+|for)\W*$",
     re.IGNORECASE,
 )
+_HOW = re.compile(r"\W*how (?:do|does|did|can|could|will|would|must)\b", re.IGNORECASE)
+_CAUSED = re.compile(
+    r"\W*what (?:prompted|caused|triggered|sparked|provoked|motivated|occasioned|"
+    r"led (?:to|up)|leads to|gave rise|brought about|set off|made|moved|drove|forced)\b",
+    re.IGNORECASE,
+)
+_WHAT_IS = re.compile(
+    r"\bwhat (?:is|was|are|were) (?:(?:the|an?|its|their|his|her|[\w’'-]+['’]s?)\s+)?(?:\w+\s+)?"
+    r"?([a-z]+)\b(?=\s+(?:for|of|on|that|to|if|in|from|behind)\b|\W*$)",
+    re.IGNORECASE,
+)
+_OF_TWO = re.compile(
+    r"^\W*(?:which|what|who)\b.*\b(?:\w+er|more|less|fewer|first|\w+est|most)\b.*\bor\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"\b(?:what|how)\b.*\b(?:happens?|follows?|becomes?|do|does|be|threatens?|faces?)\b.*\b(?:if|unless|should)\b",
+    re.IGNORECASE,
+)
+_USED_FOR = re.compile(r"\bwhat\b.*\bused (?:for|as)\b|\bwhat use\b", re.IGNORECASE)
 _LEGAL = re.compile(r"\blegal basis\b", re.IGNORECASE)
 _SAID_BY_A_PAPER = "does a paper say that"
 _WHO_SAYS = re.compile(r"\bwho says that\b", re.IGNORECASE)

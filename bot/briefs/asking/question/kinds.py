@@ -70,8 +70,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b|\bwhat(?: is| was) the height\b"),
         (
             Asked.AREA,
-            r"\bhow (?:big|large) (?:is|are|was)\b|\bwhat(?:(?: is| was)? the)? area of\b|"
-            r"\barea of\b|"
+            r"\bhow (?:big|large) (?:is|are|was)\b(?! the (?:time|difference))|"
+            r"\bwhat(?:(?: is| was)? the)? area of\b|\barea of\b|"
             # but "what area did the patrols cover" asks where
             r"\bwhat (?:total |surface )?area (?:do|does|did|will|would)\b(?!.*\b(?:missions?|"
             r"operations?|forces?|patrols?|exercises?|drills|observers|monitors|soldiers|troops|guards|police|"
@@ -81,7 +81,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.DURATION,
             r"\bhow long\b|\bhow many (?:days|weeks|months|years|hours)\b|\bfor how long\b|\bhow "
-            r"old\b",
+            r"old\b|\bhow \w+ (?:is|was) the (?:time difference|difference in time)\b|"
+            r"\b(?:at )?what (?:is |was )?(?:the )?age\b",
         ),
         (
             Asked.DATE,
@@ -93,7 +94,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.COUNTRY,
             r"\b(?:which|what)\s+(?:(?!which|what|is|are|was|were|decides?|the)\w+\s+){0,3}?"
-            r"(?:countries|country|nations?|states?|allies|neighbou?rs|members?|powers)\b|"
+            r"(?:countries|country|nations?|nationalit(?:y|ies)|states?|allies|neighbou?rs|members?|"
+            r"powers)\b|"
             r"\bwho borders\b|\bwhat does \w+ border\b|\bwho (?:are|is) .* neighbou?rs?\b",
         ),
         (Asked.WHO, r"\bwho(?:m|se)?\b"),
@@ -113,7 +115,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\w+(?:ed|s)\s+(?:the|an?|its?|their|them|this|that|these|those|which|who|how|whether|from|to|(?-i:[A-Z]))"
             r")\w+",
         ),
-        (Asked.WHAT, r"\bwhat\b|\bhow\b"),
+        (Asked.WHAT, r"\bwhat\b|\bhow\b|^\W*which\b"),
         (
             Asked.WHETHER,
             r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|"

@@ -28,9 +28,11 @@ from bot.briefs.unnamed_missions import (
     told_to_be_at,
     without_place,
 )
+from bot.language.words import fold
 from bot.model import (
     Answer,
     Fact,
+    FactKind,
     MissionStatus,
     NoteKind,
     Passage,
@@ -124,7 +126,7 @@ async def _one(
         request,
         Request("missions", (("name", keys[0]),), request.text),
         title,
-        await _with_where(view, [Evidence(fact.passages) for fact in chosen]),
+        await _with_where(view, chosen, facts),
         view.cards,
         view.corpus,
         notes,
@@ -209,47 +211,76 @@ def _as_of(view: View, facts: Sequence[Fact]) -> PublishedDate | None:
     return max((d for d in dates if d), key=lambda d: d.order, default=None)
 
 
-async def _with_where(view: View, evidence: list[Evidence]) -> list[Evidence]:
-    """The evidence; where none of it names a place that its article is about, the first comes
-    behind the nearest sentence before it that does: a card says where its mission is.
+async def _with_where(view: View, chosen: Sequence[Fact], facts: Sequence[Fact]) -> list[Evidence]:
+    """The sentences of a card; where none of them names a place that its mission is at, the first
+    comes behind one before it that does. That is where `facts`, all that are known of the mission,
+    say that it is without naming it; else a place that its article is about.
     """
-    if not evidence:
-        return evidence
-    topics = {
-        item.article_id: _topic_places(view, await view.passages(item.article_id), item.article_id)
-        for item in evidence
-    }
+    evidence = [Evidence(fact.passages) for fact in chosen]
+    hosts = {place for fact in facts for place in _without_saying(view, fact)}
+    topics: dict[str, set[str]] = {}
     for item in evidence:
+        if item.article_id not in topics:
+            passages = await view.passages(item.article_id)
+            topics[item.article_id] = hosts or _topic_places(view, passages, item.article_id)
         named = {mention.key for mention in view.gazetteer.mentions(item.text)}
         wanted = topics[item.article_id]
         # "the Golan" of the title says more than the states beside it
         regions = {key for key in wanted if view.gazetteer[key].kind == "region"}
-        if not wanted or named & (regions or wanted):
+        if not wanted or named & (hosts or regions or wanted):
             return evidence
+    # "Nigeria launched a programme of its own, Deep Blue" says enough in an article on the French
+    if not evidence or (not hosts and chosen[0].mission and _names_both(view, chosen[0])):
+        return evidence
     first = evidence[0]
     passages = await view.passages(first.article_id)
+    of_missions = {
+        fact.passages[fact.at].number
+        for fact in await view.facts_of_article(first.article_id)
+        if fact.kind is FactKind.MISSION and fact.mission in (None, chosen[0].mission)
+    }
     wanted = topics[first.article_id]
-    before = _nearest_before(first, passages, wanted)
-    before = before or _nearest_before(first, passages, _places_of_lead(view, passages))
+    before = _before(first, passages, wanted, of_missions)
+    if before is None and not hosts:
+        before = _before(first, passages, _places_of_lead(view, passages), of_missions)
     if before is None:
         return evidence
     return [Evidence((before, *first.passages), first.heading), *evidence[1:]]
 
 
-def _nearest_before(
-    first: Evidence, passages: Sequence[ReadPassage], wanted: Collection[str]
+def _names_both(view: View, fact: Fact) -> bool:
+    """Whether the sentence of a fact names its mission and a country."""
+    text = fact.passages[fact.at].text
+    names = view.missions[fact.mission or ""].names
+    named = {mention.key for mention in view.gazetteer.mentions(text)}
+    return any(fold(name) in fold(text) for name in names) and any(
+        view.gazetteer[key].kind == "country" for key in named
+    )
+
+
+def _without_saying(view: View, fact: Fact) -> set[str]:
+    """Where a fact is, as the rest of its article says: the places that its sentences leave out."""
+    told = {mention.key for one in fact.passages for mention in view.gazetteer.mentions(one.text)}
+    there = {key for key in fact.places if view.gazetteer[key].kind not in ("group", "area")}
+    return there - told
+
+
+def _before(
+    first: Evidence,
+    passages: Sequence[ReadPassage],
+    wanted: Collection[str],
+    of_missions: Collection[int],
 ) -> Passage | None:
-    """Of the sentences before, that which names most of the places wanted, then the nearest."""
-    best: tuple[int, int] = (0, 0)
-    before: Passage | None = None
-    for known in passages:
-        passage = known.passage
-        if passage.number >= first.passages[0].number or passage.text.rstrip().endswith("?"):
-            continue
-        rank = (len(set(wanted) & set(known.places)), passage.number)
-        if rank[0] and rank > best:
-            best, before = rank, passage
-    return before
+    """Of the sentences before that name a place wanted the nearest that is on the mission or one
+    without a name, else the first; a question if there is no other."""
+    naming = [
+        known.passage
+        for known in passages
+        if known.passage.number < first.passages[0].number and set(wanted) & set(known.places)
+    ]
+    telling = [one for one in naming if not one.text.rstrip().endswith("?")]
+    own = [one for one in telling if one.number in of_missions]
+    return next(iter((*own[::-1], *telling, *naming)), None)
 
 
 def _topic_places(view: View, passages: Sequence[ReadPassage], article: str) -> set[str]:

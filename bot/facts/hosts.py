@@ -129,8 +129,12 @@ _BY_IT = re.compile(
     re.IGNORECASE,
 )
 _IS_IN = re.compile(
-    r"\b(?:in|into|from|on|off|over|inside|across|for|throughout|between)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
-    re.I,
+    r"\b(?:in|into|on|off|over|inside|across|for|throughout|between)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+    # "pulled out from Mali"; "1,200 men, from Fiji and Nepal" are where they are sent
+    r"|\b(?:withdr\w+|pull\w*|leav\w+|left|out|home|back|away|gone|return\w*|departure|retreat\w*|"
+    r"recall\w*|work\w*|watch\w*|operat\w+|expel\w*|evacuat\w+|moved?)\b[^.;,]{0,40}?\bfrom\s+"
+    r"(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|will|has|have|had)\b)")
 _AT_HOME = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.facts.rows import header_of
 from bot.facts.sentence import Sentence
 from bot.facts.which_mission import is_labelled, leans_on_what_came_before
 from bot.model import Passage
@@ -19,6 +20,10 @@ def told_with(
     sentence = sentences[position]
     if position == 0:
         return (sentence.passage,), 0
+    if " | " in sentence.passage.text and (header := header_of(sentences, position)) != position:
+        # where the first row names a mission, it is the first of a list without heads
+        heads = sentences[header]
+        return ((sentence.passage,), 0) if heads.named else ((heads.passage, sentence.passage), 1)
     before = sentences[position - 1]
     dated = _date_above(sentences, position)
     if dated is not None and _ITS_FIRST.match(sentence.passage.text) and dated != before.passage:
@@ -33,7 +38,8 @@ def told_with(
         return (before.passage, sentence.passage), 1
     if key in sentence.missions:
         text = sentence.passage.text
-        if sentence.focus_missions and _OF_ANOTHER.search(text):  # "The mission it replaces, MSS"
+        of_another = _OF_ANOTHER.search(text) or _THE_MISSION_FIRST.match(text)
+        if sentence.focus_missions and of_another:  # "The mission it replaces, MSS"
             other = sentence.focus_missions[0]
             said = next((s for s in sentences[position - 1 :: -1] if other in s.missions), None)
             if said is not None and key not in said.missions:
@@ -45,8 +51,8 @@ def told_with(
         ):  # "It replaced the smaller B"
             return (before.passage, sentence.passage), 1
         return (sentence.passage,), 0
-    named = key in before.missions and before.passage.paragraph == sentence.passage.paragraph
-    if named:
+    same = before.passage.paragraph == sentence.passage.paragraph
+    if same and (key in before.missions or _means_another(sentence.passage.text)):
         return (before.passage, sentence.passage), 1
     return (sentence.passage,), 0
 
@@ -59,15 +65,37 @@ _DATE_ALONE = re.compile(
 _IT_FIRST = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 # "Its own naval force, Operation Atalanta": whose it is stands before
 _ITS_FIRST = re.compile(
-    r"\W*(?:its|their)\s+(?:own|new|other|only|first|second)\b|\W*(?:it|the (?:new )?\w+)"
-    r"\s+(?:is|was|has been)\s+(?:called|named|code-?named|dubbed|known as)\b"
+    r"\W*(?:its|their)\s+(?:own|new|other|only|first|second)\b"
+    r"|\W*(?:it|(?:the|its|their|this)\s+(?:[\w’'-]+\s+){1,5}?)\s*(?:is|was|has been)\s+"
+    r"(?:called|named|code-?named|dubbed|known as)\b|\W*the name\b[^.;]{0,40}?\s(?:is|was)\b"
+    # "In March it was made a mission of its own and renamed UNPREDEP"
+    r"|\W*(?:(?:in|on|since|by|from|until)\s[^,;]{2,30},?\s+)?it\s+(?:is|was|has been|became)\b"
+    r"[^.;]{0,60}\b(?:renamed|called|named)\b"
     r"|\W*they\s+(?:are|were|go|went)\s+(?:by\b|known|called|named)",
     re.IGNORECASE,
+)
+
+
+def _means_another(text: str) -> bool:
+    """Whether a sentence leans on the one before: "They may not arrest anybody", "A study put it at
+    two billion", where "it" is not the mission that some "serve in"."""
+    return bool(_THEY_FIRST.match(text) or _IT_WITHIN.search(text))
+
+
+_THEY_FIRST = re.compile(r"\W*(?:they|their)\b", re.IGNORECASE)
+_IT_WITHIN = re.compile(
+    r"\b(?:puts?|sets?|gives?|gave|estimat\w+|reckon\w*|call(?:s|ed)?|counts?|counted|place[sd]?)\s+"
+    r"(?:it|them)\s+(?:at|as|to be|an?|only|\d)\b"
 )
 _SHORT = 60  # letters of "The undertaking is called X", which opens a paragraph
 _OF_ANOTHER = re.compile(
     r"\bit (?:replac|succeed|follow|reliev|takes over|took over)"
     r"|\b(?:replac|succeed|reliev|follow)\w* it\b"
+)
+# "The mission took over from EUFOR a year ago": which one did is told before
+_THE_MISSION_FIRST = re.compile(
+    r"\W*the\s+(?:new\s+)?(?:missions?|operation|force|exercise|programme)\s+(?!called|named)",
+    re.IGNORECASE,
 )
 _NEW_NAME = re.compile(r"\b(?:its|their) [^.]*\bnew name\b", re.IGNORECASE)
 

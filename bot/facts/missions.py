@@ -23,6 +23,7 @@ from bot.facts.hosts import hosts_by_mission, hosts_in_lead, tells_where
 from bot.facts.mission_context import told_with
 from bot.facts.reported import reported
 from bot.facts.roles import roles
+from bot.facts.rows import header_of
 from bot.facts.sentence import Sentence
 from bot.facts.stance import speaker
 from bot.facts.status import STATUS, Named, succession
@@ -64,7 +65,7 @@ def mission_facts(
     told_of = reported(sentences, title, title_missions, first if of_the_first else None)
     facts: list[Fact] = []
     for position, sentence in enumerate(sentences):
-        if is_question(sentence.passage.text):
+        if is_question(sentence.passage.text) or _is_head_of_table(sentences, position):
             continue
         keys = (*sentence.missions, *sentence.focus_missions)
         if not sentence.missions and _is_of_a_country(sentence):
@@ -146,6 +147,18 @@ def _of_the_unnamed(
 
 
 _ITS = re.compile(r"\W*(?:its|their|the)\b", re.IGNORECASE)
+
+
+def _is_head_of_table(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether a row says what stands below it, and names no mission: "exercise | where | when"."""
+    row = sentences[position]
+    following = sentences[position + 1 : position + 2]
+    return (
+        " | " in row.passage.text
+        and not row.named
+        and any(" | " in other.passage.text for other in following)
+        and header_of(sentences, position) == position
+    )
 
 
 _SAYS_YES_OR_NO = re.compile(

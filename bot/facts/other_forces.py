@@ -125,6 +125,8 @@ def is_of_others(
     forces: those of a country that has no part in it, or of another body than its `bodies`."""
     if _THE_MISSION.search(text):
         return False
+    if _IT_IS_A_LINE.search(text):
+        return True
     if _BYSTANDERS.search(text) and not _ITS.match(text):
         return True
     if _OF_ITS_OWN.search(text) and not _INTO_IT.search(text):
@@ -140,7 +142,10 @@ def is_of_others(
             return True
         if _INTO_IT.search(behind):
             return False
-        return any(p.match(behind) for p in (_ITS_FORCES, _HAS_FORCES, _SPEAKS_OF_ITSELF))
+        whose = one.form == "demonym" or behind.startswith(("’", "'"))
+        if whose and _ITS_FORCES.match(behind):
+            return True
+        return bool(_HAS_FORCES.match(behind) or _SPEAKS_OF_ITSELF.match(behind))
     return False
 
 
@@ -158,6 +163,15 @@ _OF_ITS_OWN = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?{_FORCES}\b"
     rf"|\b{_FORCES}\s+of\s+(?:its|their)\s+own\b|\bthemselves\s+(?:have|had|keep|kept)\b"
 )
+# "In Nicosia it is 3.3 metres wide", "supplies come across it"
+_IT_IS_A_LINE = re.compile(
+    r"\bit (?:is|was)\s+(?:[\w.,]+\s+){0,4}?(?:met(?:re|er)s?|kilomet\w+|km|miles?|yards?|feet)\s+"
+    r"(?:wide|long|high|across|deep)\b|\b(?:across|along|cross(?:es|ed|ing)?)\s+it\b"
+    r"|\bit (?:is|was) (?:crossed|marked|fenced|mined|drawn)\b"
+    r"|\bit (?:is|was) (?:an?|the|only|not|no)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:line|border|frontier|boundary|river|strait|island)\b",
+    re.IGNORECASE,
+)
 # "At least 3,100 people have been killed since January": whom the mission is there for
 _BYSTANDERS = re.compile(
     r"\b(?:people|civilians|inhabitants|villagers|residents|lives)\b[^.;]{0,40}?\b(?:died|dead|killed|"
@@ -171,7 +185,7 @@ _INTO_IT = re.compile(
     r"\b(?:contribut\w+|participa\w+|tak(?:e|es|ing) part|took part|join\w*|offer\w*|pledg\w*|"
     r"promis\w*|volunteer\w*|lend|lends|lent|send|sends|sending|sent|provid\w+|suppl(?:y|ies|ied)|"
     r"add|adds|added|arriv\w+|landed|replac\w+|reliev\w+|fill\w*|take over|takes over|took over|"
-    r"reach\w*|c[ao]mes?|died|killed|wounded|hurt|buried|home|train\w*|alongside|help\w*|support\w*|observe|escort\w*)\b",
+    r"reach\w*|c[ao]mes?|lost|died|killed|wounded|hurt|buried|home|train\w*|alongside|help\w*|support\w*|observe|escort\w*)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

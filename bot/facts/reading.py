@@ -208,7 +208,9 @@ def read(
     it_is_a_place = False
     of_some: tuple[str, ...] = ()  # what "Some say that it …" was on, for "Others …"
     of_others = False  # whether the sentence before was on soldiers who are not the mission's
-    taking_part = nations_taking_part(passages, mentions_in, named_in, of_title)
+    taking_part = (
+        nations_taking_part(passages, mentions_in, named_in, of_title) if main else frozenset()
+    )
     namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
     first_naming = min(namings, default=len(passages))
     early = bool(set(main) & set(title_missions)) or first_naming <= max(2, len(passages) // 3)

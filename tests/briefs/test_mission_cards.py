@@ -180,3 +180,49 @@ def test_missions_without_a_name_are_found_by_who_they_are_and_where(tmp_path: P
     first = answers[lines[0]]
     assert isinstance(first, Brief)
     assert "prolonged" in " ".join(claim.text for claim in first.claims)
+
+
+def first_line(tmp_path: Path, line: str, title: str, *paragraphs: str) -> str:
+    """The first claim of the answer to a line, from one article."""
+    files = {"one.md": article(title, "Coral Wire", "2014-09-16", *paragraphs)}
+    answer = answers_to(library_of(tmp_path, files), [line])[line]
+    assert isinstance(answer, Brief)
+    return answer.claims[0].text
+
+
+def test_a_card_says_where_by_a_sentence_on_the_mission_not_by_one_on_the_place(
+    tmp_path: Path,
+) -> None:
+    told = first_line(
+        tmp_path,
+        "/missions Harrier",
+        "Task force sails for Tonga",
+        f"A British task force left for Tonga on Monday. Fijian troops hold the islands. {STATES}",
+        "The king of Tonga calls them his. An admiral commands the ships. The name given to the "
+        "undertaking is Operation Harrier.",
+    )
+    assert told.startswith("A British task force left for Tonga")
+    assert "king of Tonga" not in told
+
+
+def test_a_card_says_where_by_a_question_where_nothing_else_does(tmp_path: Path) -> None:
+    told = first_line(
+        tmp_path,
+        "/missions UNOTO",
+        "The Green Line: questions and answers",
+        f"**How long is the buffer zone in Tonga?** It is five miles long. {STATES}",
+        "**Who looks after it?** UNOTO, a United Nations force of 800 soldiers.",
+    )
+    assert "Tonga" in told
+
+
+def test_a_national_mission_needs_no_sentence_on_another_nation(tmp_path: Path) -> None:
+    told = first_line(
+        tmp_path,
+        "/missions Deep Blue",
+        "Patrol leaves Gulf of Guinea, Spaniards stay",
+        "A Danish frigate sailed into the Gulf of Guinea this month to hunt pirates.",
+        f"Spain keeps Operation Corriente going there, with one ship. {STATES}",
+        "The Danes leave in March. Nigeria launched a programme of its own, Deep Blue, in June.",
+    )
+    assert told == "Nigeria launched a programme of its own, Deep Blue, in June."

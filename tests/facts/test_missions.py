@@ -979,3 +979,58 @@ def test_people_who_live_beside_a_mission_do_not_serve_in_it() -> None:
     )
     places = {place for fact in told for place in fact.places}
     assert not places & {"russia", "bulgaria", "united-kingdom"}
+
+
+def passages_of(key: str, title: str, *paragraphs: str) -> list[list[str]]:
+    """The sentences that each fact of a mission is told with."""
+    return [
+        [passage.text for passage in fact.passages]
+        for fact in facts(title, *paragraphs)
+        if fact.mission == key
+    ]
+
+
+def test_a_row_of_a_table_is_told_below_its_heads_and_the_heads_tell_nothing() -> None:
+    heads = "exercise | where | when | troops"
+    row = "Cold Harvest | Mongolia | October | 550 Canadian, 700 Mongolian"
+    told = passages_of(
+        "cold harvest",
+        "Exercise timetable",
+        heads,
+        "Steppe Eagle | Kazakhstan | 7–16 June | 1,500",
+        row,
+    )
+    assert told == [[heads, row]]
+
+
+@pytest.mark.parametrize(
+    "naming",
+    [
+        "Their operation is called Harrier.",
+        "The name given to the undertaking is Operation Harrier.",
+        "In May it was made a mission of its own and renamed Operation Harrier.",
+    ],
+)
+def test_a_name_is_told_behind_the_sentence_on_what_it_is_given_to(naming: str) -> None:
+    before = "In the forest the army of Gabon and the gendarmes look for poachers."
+    told = passages_of("harrier", "Gabon guards its forest", f"{before} {naming}")
+    assert told[-1] == [before, naming]
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    ["They may not arrest anybody.", "A study of 2014 put it at 2.6 billion over ten years."],
+)
+def test_what_leans_on_the_sentence_before_is_told_behind_it(leaning: str) -> None:
+    before = "The mission and its forty advisers cost Fiji 2 million."
+    told = passages_of(
+        "unoto", "UNOTO stays", f"UNOTO began in Tonga in May. It is small. {before} {leaning}"
+    )
+    assert [before, leaning] in told
+
+
+def test_the_mission_that_took_over_is_named_before_what_it_took_over_from() -> None:
+    naming = "Fiji does not want to prolong UNOTO, the United Nations mission in Tonga."
+    taking = "The mission took over from Operation Harrier a year ago."
+    told = passages_of("harrier", "Fiji and Tonga", f"{naming} {taking}")
+    assert told == [[naming, taking]]

@@ -81,3 +81,14 @@ def test_others_go_on_with_what_some_spoke_of() -> None:
         "African soldiers, is no police. Others want it to move to the border with Liberia.",
     )
     assert told[-1].startswith("Others want it to move")
+
+
+def test_a_line_that_it_runs_along_is_no_mission() -> None:
+    line = "In the old town it is 3.3 metres wide. Smugglers come across it with troops in sight."
+    told = told_of(
+        "aceh monitoring mission",
+        "Monitors begin work in Aceh",
+        *MONITORS,
+        f"The team drives. {line}",
+    )
+    assert not [text for text in told if text in line]

@@ -15,10 +15,16 @@ from typing import Final
 from bot.briefs.checking.findings import Finding
 from bot.briefs.checking.frames import frame, missions_named
 from bot.briefs.checking.held_against import held_against, sought
-from bot.briefs.checking.stated_borders import on_borders
+from bot.briefs.checking.stated_borders import countries_told_of, on_borders
 from bot.briefs.checking.stated_exclaves import on_exclaves
-from bot.briefs.checking.stated_missions import on_missions
-from bot.briefs.checking.statements import parts, statements, with_subject, without_talk
+from bot.briefs.checking.stated_missions import on_missions, with_its_name
+from bot.briefs.checking.statements import (
+    parts,
+    spliced,
+    statements,
+    with_subject,
+    without_talk,
+)
 from bot.briefs.evidence import Evidence, make_brief
 from bot.model import Answer, NoAnswer, NoteKind, Request
 from bot.store import View
@@ -93,7 +99,7 @@ async def findings_of(view: View, text: str) -> list[Finding]:
     subject: str | None = None
     for statement in statements(text)[:MOST_STATEMENTS]:
         found = []
-        for part in parts(without_talk(statement)):
+        for part in (one for piece in spliced(without_talk(statement)) for one in parts(piece)):
             meant = with_subject(part, subject)
             found.append((part, await _finding(view, part, meant)))
             subject = _subject_of(view, meant or part) or (None if meant else subject)
@@ -131,6 +137,7 @@ async def _finding(view: View, statement: str, meant: str | None) -> Finding:
     """`meant` is the statement with a name for its "it", None where nobody knows what that is."""
     if meant is None:
         return await _in_sentences(view, statement, Finding(statement), quoted_only=True)
+    meant = await with_its_name(view, meant)
     found = (
         await on_borders(view, meant)
         or await on_missions(view, meant)
@@ -146,7 +153,8 @@ async def _in_sentences(
     """What sentences have on a statement beside what is known of it."""
     found = await view.search(sought(statement), _SENTENCES)
     articles = await view.passages_of(list(dict.fromkeys(p.passage.article_id for p in found)))
+    told = await countries_told_of(view)
     # some milliseconds of nothing but work, in which nobody else should have to wait
     return await asyncio.to_thread(
-        held_against, view, statement, known, found, articles, quoted_only
+        held_against, view, statement, known, found, articles, quoted_only, told
     )

@@ -93,7 +93,7 @@ def frame(
     spans = missions_named(view, text)
     taken = [*(span for _, span in spans), *((mention.start, mention.end) for mention in places)]
     numbered = [match.span("number") for match in _NUMBERED.finditer(text)]
-    dates, days = days_in(text, published)
+    dates, days = days_in(_without_numbers(text, numbered), published)
     found = [
         amount
         for amount in amounts(text)
@@ -146,6 +146,13 @@ _CONTRACTED: Final = re.compile(r"['’](?:t|re|ve|ll|m|d)$")
 _MEASURES: Final = frozenset(
     map(stem, "dollar euro pound square kilometre mile metre percent per cent".split())
 )
+
+
+def _without_numbers(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A text in which the number of a resolution is no year."""
+    for start, end in spans:
+        text = f"{text[:start]}{'#' * (end - start)}{text[end:]}"
+    return text
 
 
 def is_open(text: str) -> bool:

@@ -6,7 +6,7 @@ Pure but for what a view holds in memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from bot.briefs.checking.findings import Finding, newest_of, telling
@@ -42,15 +42,17 @@ def held_against(
     found: Sequence[ReadPassage],
     articles: Mapping[str, Sequence[ReadPassage]],
     quoted_only: bool,
+    places: Collection[str] = (),
 ) -> Finding:
     """What the sentences found have on a statement, beside what is known of it from facts.
 
     `articles` are theirs, sentence by sentence; with `quoted_only` only the very words count.
+    `places` are those that may be meant by a name that others have, too.
     """
     supporting: list[tuple[Passage, ...]] = []
     contradicting = list(known.contradicting)
     denying: list[tuple[Passage, ...]] = []
-    said = frame(view, statement)
+    said = frame(view, statement, places)
     # "The troops left" is said of some troops or other everywhere
     quoted_only = quoted_only or not _names_something(said)
     read: list[Told] = []

@@ -19,7 +19,7 @@ from bot.store import View
 _AGAINST: Final = (Stance.NEGATED, Stance.DENIED)
 _NEGATION: Final = negation(REFUSALS)
 _BORDERS = re.compile(
-    r"\b(?:border(?:s|ed|ing)?|share\w*\s+(?:an?\s+)?(?:\w+\s+)?(?:borders?|frontier|boundary))\b",
+    r"\b(?:border(?:s|ed|ing)?|neighbou?rs?|share\w*\s+(?:an?\s+)?(?:\w+\s+)?(?:borders?|frontier|boundary))\b",
     re.IGNORECASE,
 )
 _BORDER_STEMS = frozenset(
@@ -27,9 +27,16 @@ _BORDER_STEMS = frozenset(
 )
 
 
+async def countries_told_of(view: View) -> frozenset[str]:
+    """The countries that may be meant by a name of several, as Jordan and Chad; "the bloc" is
+    nobody before it is named."""
+    told = await view.places_told_of()
+    return frozenset(key for key in told if view.gazetteer[key].kind == "country")
+
+
 async def on_borders(view: View, statement: str) -> Finding | None:
     """A statement that some places border others, or how long their border is, by the facts."""
-    mentions = view.gazetteer.mentions(statement)
+    mentions = view.gazetteer.mentions(statement, await countries_told_of(view))
     rest = _without(statement, [(mention.start, mention.end) for mention in mentions])
     lengths = [amount for amount in amounts(statement) if amount.unit in ("km", "mi")]
     spare = {stem for stem in telling(_without_figures(rest)) if not _is_negation(stem)}
@@ -67,15 +74,16 @@ async def on_borders(view: View, statement: str) -> Finding | None:
             <= {m.key for m in view.gazetteer.mentions(some[-1].text, (one, other))}
         )
         if alone:
-            plain = newest_of(
-                view, [f.passages for f in facts if _ALONE.search(f.passages[-1].text)]
-            )
+            told = [f for f in facts if _ALONE_TOLD.search(f.passages[-1].text)]
+            plain = newest_of(view, [f.passages for f in told])
         if denies:
             plain, against = against, plain
         if denies and not plain and not against:
             plain = tuple(await _all_neighbours(view, one, other))
+            plain = plain or tuple(await _all_neighbours(view, other, one))
         elif not plain and not denies:
             against = (*against, *await _all_neighbours(view, one, other))
+            against = against or tuple(await _all_neighbours(view, other, one))
         covered = covered and bool(plain)
         supporting += plain[:1]
         contradicting += against[:1]
@@ -148,6 +156,7 @@ def _is_plain_or_none(fact: Fact) -> bool:
 
 _ALL = re.compile(
     r"\b(?:no other (?:country|state|nation|neighbou?r)|"
+    r"no (?:land )?neighbou?rs? (?:by land )?(?:other than|but|except)|"
     r"(?:its|their) (?:only|sole|single) neighbou?r|"
     r"(?:has|have|borders|touches) (?:only )?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:land )?"
@@ -158,6 +167,12 @@ _ALL = re.compile(
 _OTHERS = re.compile(r"\b(?:other|another|else|only|except|but)\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\b(?:only|no other|no one else|nobody else|sole|single)\b|\banother neighbou?r\b",
+    re.IGNORECASE,
+)
+_ALONE_TOLD = re.compile(
+    r"\b(?:only|sole|single|no other|one)\s+(?:land\s+)?(?:neighbou?r|country|state)\b|"
+    r"\bborders?\s+(?:only|nobody but|no one but|no country but)\b|\banother neighbou?r\b|"
+    r"\bno (?:land )?neighbou?rs? (?:by land )?(?:other than|but|except)",
     re.IGNORECASE,
 )
 _LENGTH_STEMS = frozenset(
@@ -182,12 +197,19 @@ def _is_beside_another(view: View, fact: Fact, places: Sequence[str]) -> bool:
     long: "between A and B, along the edge of the C strip, which is 59 km long"."""
     text = fact.passages[-1].text
     at = text.find(fact.quantity.text) if fact.quantity else -1
+    end = at + len(fact.quantity.text) if fact.quantity else at
+    with_one = _WITH.match(text, end)
+    if with_one and view.gazetteer.mentions(text[with_one.end() :], places)[:1]:
+        first = view.gazetteer.mentions(text[with_one.end() :], places)[0]
+        if first.start == 0 and first.key in places:
+            return False  # "… with A and one of 730 kilometres with B"
     return at < 0 or any(
         mention.key not in places and 0 <= at - mention.end < _BESIDE
         for mention in view.gazetteer.mentions(text, places)
     )
 
 
+_WITH: Final = re.compile(r"\s*(?:long\s+)?with\s+(?:the\s+)?")
 _BESIDE: Final = 30  # characters
 
 

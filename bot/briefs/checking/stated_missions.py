@@ -17,6 +17,7 @@ from bot.briefs.checking.frames import frame, missions_named
 from bot.briefs.checking.mission_claims import Claim, claims_in
 from bot.briefs.checking.same_claims import agrees, is_told, named
 from bot.briefs.checking.stated_succession import on_succession
+from bot.briefs.meant import missions_by_what_they_are
 from bot.language.words import is_question
 from bot.model import Fact, Passage, Stance
 from bot.store import View
@@ -41,6 +42,11 @@ class _Told:
     passages: tuple[Passage, ...]
     stance: Stance
     when: tuple[int, int, int]
+
+    @property
+    def own(self) -> str:
+        """The sentence itself, without what it leans on."""
+        return self.passages[-1].text
 
     @property
     def text(self) -> str:
@@ -117,7 +123,7 @@ def _held(view: View, said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quote
     if supporting:
         return supporting, []
     against = [
-        one for agree, one in compared if agree is False and not _speaks_of(view, one.text, said)
+        one for agree, one in compared if agree is False and not _speaks_of(view, one.own, said)
     ]
     if against and said.kind in _CHANGING:
         last = max(one.when for one in told if one.claim.kind == said.kind)
@@ -144,3 +150,30 @@ def _on_its_end(said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted]:
         return [], []
     found = [one.passages for one in newest]
     return (found, []) if newest[0].claim.kind == said.kind else ([], found)
+
+
+_DESCRIBED: Final = re.compile(
+    r"\b(?:[Tt]he )?(?P<body>[A-Z][\w.]*(?: [A-Z]\w+)?)(?:['’]s)? (?:[a-z-]+ )?"
+    r"(?:mission|operation|force|peacekeeping force) (?:in|on|off|for) (?:the )?"
+    r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+)
+
+
+async def with_its_name(view: View, statement: str) -> str:
+    """A statement with the name of the one mission that it describes, "the UN force in Peru",
+    where an article says that it is one of that body."""
+    match = _DESCRIBED.search(statement)
+    if match is None or missions_named(view, statement):
+        return statement
+    bodies = {mention.key for mention in view.gazetteer.mentions(match["body"])}
+    keys = await missions_by_what_they_are(view, match[0])
+    if len(keys) != 1 or not bodies:
+        return statement
+    mission = view.missions[keys[0]]
+    named_so = {m.key for name in mission.names for m in view.gazetteer.mentions(name)}
+    if not bodies <= named_so:
+        told = await _told_by(view, mission.key, await view.facts_of_mission(mission.key))
+        of = [one.claim for one in told if one.claim.kind == "is of" and not one.claim.denies]
+        if not any(one.who and bodies <= set(one.who.place_keys) for one in of):
+            return statement
+    return f"{statement[: match.start()]}{mission.name}{statement[match.end() :]}"

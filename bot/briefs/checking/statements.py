@@ -87,6 +87,22 @@ def parts(statement: str) -> list[str]:
     return [one for one in found if one]
 
 
+def spliced(statement: str) -> list[str]:
+    """The sentences that somebody in a hurry joins by a comma or a stroke."""
+    found = [""]
+    for piece in _SPLICE.split(statement):
+        if found[-1] and _has_deed(found[-1]) and _has_deed(piece):
+            found.append(piece)
+        else:
+            found[-1] += piece
+    if _SUBORDINATE.match(statement):
+        return [statement]
+    return [one for piece in found if (one := piece.strip(" ,/"))]
+
+
+_SPLICE: Final = re.compile(r"(?=\s/\s|,\s+(?:the|it|they)\s)")
+
+
 def clauses_told(sentence: str) -> list[str]:
     """The clauses of a sentence of an article, what is said aside ("which …") apart."""
     asides = []

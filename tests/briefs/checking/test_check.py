@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefs.checking.statements import parts, statements, without_talk
+from bot.briefs.checking.statements import parts, spliced, statements, without_talk
 from bot.model import Answer, Brief, NoAnswer
 from tests.briefs.desks import answers_to, article, library_of
 
@@ -217,8 +217,26 @@ def test_a_sentence_is_parted_where_it_says_two_things() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "pieces"),
+    [
+        (
+            "Lusaka is the capital, the border was closed",
+            ["Lusaka is the capital", "the border was closed"],
+        ),
+        ("The army left / it came back", ["The army left", "it came back"]),
+        ("The army, the minister and the press left", None),
+        ("When the army left, the border was closed", None),
+    ],
+)
+def test_sentences_joined_by_a_comma_are_parted(said: str, pieces: list[str] | None) -> None:
+    assert spliced(said) == (pieces or [said])
+
+
+@pytest.mark.parametrize(
     ("said", "left"),
     [
+        ("morning all, the bridge was opened", "the bridge was opened"),
+        ("btw the bridge was opened", "the bridge was opened"),
         ("btw, the bridge was opened, right", "the bridge was opened"),
         ("Fun fact: the bridge was opened lol", "the bridge was opened"),
         ("I heard that the bridge was opened, that's crazy", "the bridge was opened"),

@@ -90,6 +90,7 @@ def test_what_is_told_of_a_mission_without_its_name_supports(library: Path, stat
         "Angola borders Botswana.",
         "Angola has six neighbours.",
         "Cabinda belongs to Gabon.",
+        "Botswana borders Angola.",
     ],
 )
 def test_what_cannot_be_true_beside_it_contradicts(library: Path, statement: str) -> None:
@@ -109,6 +110,8 @@ def test_what_cannot_be_true_beside_it_contradicts(library: Path, statement: str
         "Spain sent police officers to UNAVEM.",
         "MONUA has 500 observers.",  # it is only to have some
         "MONUA is led from Luanda.",
+        "The African Union mission in Angola began in 1991.",
+        "The UN mission in Angola began in 1991.",  # there are two
         "MONUA replaced UNAVEM in Luanda.",
         "Zambia borders Botswana.",
         "Angola borders Cabinda.",

@@ -29,6 +29,14 @@ _WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
 _WORDS |= {"dozen": 12.0}
 _ONE = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
 _SCALE = r"(?:" + "|".join(_SCALES) + r")"
+# What money is counted in, as a pattern
+CURRENCIES = (
+    r"(?:euros?|dollars?|pounds?|francs?|kron(?:or|er|e|a|ur)|roubles?|rubles?|pesos?|yen|rand|"
+    r"zloty\w*|shillings?|dinars?|rupees?|rupiah|lira|marks?|yuan|renminbi|birr|naira|cedis?|"
+    r"baht|dirhams?|riyals?|rials?|shekels?|hryvnias?|forints?|kuna|tenge|somoni|"
+    r"manat|lari|drams?|taka|kwacha|kwanzas?|pula|reais|bolivars?|guarani\w*|quetzal\w*|lempiras?|"
+    r"usd|eur|gbp)"
+)
 _NUMBER = re.compile(
     rf"""(?<![\w.,-])(?:
         (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)

@@ -166,7 +166,7 @@ def _phrases() -> Iterator[tuple[str, list[str]]]:
                 re.escape(phrase.strip())
                 .replace(r"\~", r"\w*")
                 .replace("~", r"\w*")
-                .replace("…", r"(?:[\w'’-]+ ){0,2}[\w'’-]+")
+                .replace("…", r"(?:[\w'’-]+(?:,\d+)* ){0,2}[\w'’-]+")
                 for phrase in phrases.split(",")
             ],
         )

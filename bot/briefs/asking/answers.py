@@ -22,7 +22,7 @@ from bot.briefs.asking.answers_named import (
 )
 from bot.briefs.asking.answers_when import how_long, when
 from bot.briefs.asking.counting import fitting
-from bot.briefs.asking.implied import leaves_it_unsaid
+from bot.briefs.asking.implied import asks_most, leaves_it_unsaid, says_most
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.shells import marks_wanted
 from bot.briefs.asking.spans import Span, matching, phrases
@@ -45,13 +45,17 @@ def answer_spans(
     if _EVERY.search(question.text) and not _EVERY.search(passage.passage.text):
         return []
     found = list(_spans(question, passage, gazetteer, before))
+    if question.asked in _NAMED:
+        found = [
+            span for span in found if not _NOT_BEFORE.search(passage.passage.text[: span.start])
+        ]
     if leaves_it_unsaid(question, passage.passage.text):
         found.append(Span(0, len(passage.passage.text), 1.0))
     if (
         question.asked is Asked.COUNT
         and question.missions
-        and _ASKS_MOST.search(question.text)
-        and not _MOST.search(passage.passage.text)
+        and asks_most(question)
+        and not says_most(passage.passage.text)
     ):
         return [span._replace(fit=0.5 * span.fit) for span in found]
     if question.cue in ("former", "later") and not phrases("holders", question.cue).search(
@@ -67,22 +71,14 @@ def has_kind(question: Question) -> bool:
     return not asks_of_any or question.cue not in (None, "paper")
 
 
+_NAMED = (Asked.WHO, Asked.COUNTRY, Asked.WHICH, Asked.WHERE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|nor|neither)\s+(?:(?:the|in|from|by|at|to)\s+)*$", re.IGNORECASE
+)
 # "every day": a number without it is of something else
 _EVERY = re.compile(
     r"\b(?:every|each|any|per|a|an) (?:day|night|week|month|year)\b|\b(?:daily|weekly|monthly|"
     r"yearly|annual\w*|day and night|round the clock|around the clock)\b",
-    re.IGNORECASE,
-)
-
-
-# how many a force may have is not how many it has
-_ASKS_MOST = re.compile(
-    r"\b(?:may|ceiling|cap|limit|upper limit|authori[sz]ed|allowed|permitted|at most)\b",
-    re.IGNORECASE,
-)
-_MOST = re.compile(
-    r"\b(?:up to|ceiling|cap|capped|limit\w*|authori[sz]\w+|allow\w*|permit\w*|maximum|at most|"
-    r"(?:no|not) more than|may (?:have|number|grow|reach)|entitled)\b",
     re.IGNORECASE,
 )
 

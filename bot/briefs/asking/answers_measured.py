@@ -10,17 +10,14 @@ from typing import Final
 from bot.briefs.asking.question import Question
 from bot.briefs.asking.spans import Span, matching, phrases
 from bot.language.agreement import quantity_of
-from bot.language.quantities import Amount, amounts
+from bot.language.quantities import CURRENCIES, Amount, amounts
 from bot.model import Quantity
 
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]{0,30}\s*(?:million|billion|thousand)?\s*(?:euros?|dollars?|pounds?|kronor|"
-    r"kroner|"
-    r"roubles?|rubles?|francs?|pesos?|yen|rand|lira|zloty|marks?|usd|eur|gbp)\b|"
+    rf"[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]{{0,30}}\s*(?:million|billion|thousand)?\s*{CURRENCIES}\b|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
-    r"thousand|half an?|a few|several)(?:-\w+)? (?:euros?|dollars?|pounds?|kron\w+|roubles?|"
-    r"francs?|pesos?|yen|rand|lira|zloty|marks|rupees?|cents?|pence)\b|"
-    r"\b(?:million|billion)s? (?:of )?(?:\w+ )?(?:euros?|dollars?|pounds?|francs?)\b",
+    rf"thousand|half an?|a few|several)(?:-\w+)? (?:{CURRENCIES}|cents?|pence)\b|"
+    rf"\b(?:million|billion|thousand|hundred)s? (?:of )?(?:\w+ )?{CURRENCIES}\b",
     re.IGNORECASE,
 )
 _AREA = re.compile(
@@ -51,7 +48,9 @@ def distance(question: Question, text: str) -> Iterator[Span]:
 
 
 def height(text: str) -> Iterator[Span]:
-    return matching(_HEIGHT, text, 1.0)
+    """Heights in figures: "above the height of the trees" gives none."""
+    measured = any(amount.km or amount.unit is None for amount in amounts(text))
+    return matching(_HEIGHT, text, 1.0 if measured else 0.3)
 
 
 def money(text: str) -> Iterator[Span]:
@@ -143,7 +142,8 @@ def lengths(question: Question, text: str) -> list[Amount]:
 
 _HOW_WIDE = re.compile(r"\bhow (?:wide|broad|narrow)\b|\bwidth\b", re.IGNORECASE)
 _WIDE = re.compile(
-    r"\b(?:deep|depth|wide|width|broad|narrow\w*)\b|(?:km|kilomet\w+|miles?|met\w+)\s+across\b",
+    r"\b(?:deep|depth|wide|wider|widest|width|broad|narrow\w*)\b|"
+    r"(?:km|kilomet\w+|miles?|met\w+)\s+across\b|\b(?:reach|extend|go)\w*\s+(?:\w+\s+){1,4}into\b",
     re.IGNORECASE,
 )
 

@@ -165,6 +165,16 @@ _BEGAN = re.compile(
 )
 
 
+_MAY_LAST = re.compile(
+    r"\b(?:until|till|by) when (?:may|can|must|will|is|are|does|do|shall|should)\b", re.IGNORECASE
+)
+_WAS_ENDED = re.compile(
+    r"\b(?:ended|closed|dissolved|disbanded|expired|ran out|left|went home|withdrew|departed|"
+    r"pulled out|handed over)\b",
+    re.IGNORECASE,
+)
+
+
 def _since_built(question: Question, text: str) -> Iterator[Span]:
     """Since when something is there, which tells how old it is."""
     for span in _dates(question, text):
@@ -178,6 +188,8 @@ def _led_up_to(question: Question, text: str, span: Span) -> Span:
         return span
     near = " ".join(text[: span.start].split()[-4:])
     led = phrases("date", question.cue).search(near)
+    if led and _MAY_LAST.search(question.text) and _WAS_ENDED.search(near):
+        led = None  # "closed on 15 September" is no end of what may still last
     if not led and question.cue == "since":
         led = _BEGAN.search(text[: span.start])
     return span if led else span._replace(fit=0.5 * span.fit)

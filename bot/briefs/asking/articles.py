@@ -21,7 +21,14 @@ from bot.store import ArticleCard, ReadPassage, View
 class ReadArticle:
     """An article's sentences with their stems and folded words, taken once, and its topic."""
 
-    def __init__(self, card: ArticleCard, passages: Sequence[ReadPassage], view: View) -> None:
+    def __init__(
+        self,
+        card: ArticleCard,
+        passages: Sequence[ReadPassage],
+        view: View,
+        asked: Sequence[str] = (),
+    ) -> None:
+        """`asked` are places that a name in the title may well mean: those of the question."""
         self.card = card
         self.passages = passages
         self.stems = [_stems(p.passage.text) for p in passages]
@@ -45,14 +52,16 @@ class ReadArticle:
         self.topic_stems = self.title_stems | frozenset(often).union(*self.stems[:1])
         lead = passages[:2]
         self.topic_places = {key for p in lead for key in p.places}
-        self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, self.topic_places)}
+        expected = {*self.topic_places, *asked}
+        self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, expected)}
         tally = Counter(key for p in passages for key in p.places)
         self.topic_places |= {key for key, n in tally.items() if n >= max(3, len(passages) / 4)}
-        self._titled = {m.key for m in view.gazetteer.mentions(card.title, tally)}
+        self._titled = {m.key for m in view.gazetteer.mentions(card.title, {*tally, *asked})}
         self.topic_missions = {m for p in lead for m in p.missions}
         self.all_missions = {m for p in passages for m in p.missions}
         missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
         self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
+        self.named_once = {m for m, n in missions.items() if n == 1} - self.topic_missions
         if len(self.all_missions) == 1:
             self.topic_missions |= self.all_missions
         self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
@@ -82,6 +91,10 @@ class ReadArticle:
         return not keys.isdisjoint(self._titled) or any(
             not keys.isdisjoint(one.places) for one in self.passages[:last]
         )
+
+    def is_titled(self, keys: Set[str]) -> bool:
+        """Whether the title names any of some places."""
+        return not keys.isdisjoint(self._titled)
 
     def is_of_body(self, key: str) -> bool:
         """Whether the article's missions bear the initials of an organisation: EUMM, UNIFIL."""
@@ -152,6 +165,11 @@ class ReadArticle:
             return position - 1
         if " | " in passage.passage.text and " | " in before:
             return self.asked_by.get(position - 1, position - 1)
+        asked = self.asked_by.get(position - 1)
+        is_reply = asked is not None and is_question(self.passages[asked].passage.text)
+        is_reply = is_reply and _REPLY.match(before) is not None and before.count(" ") < _FEW
+        if is_reply and not is_question(passage.passage.text):
+            return asked  # "Not Spain, not Belgium. It is Brazil."
         return None
 
 
@@ -175,12 +193,20 @@ _BARE_FIGURE = re.compile(
     r"\d[\d.,]*(?=\W*$|[;,]\s)",
     re.IGNORECASE,
 )
+# an answer that hardly is one: "I believe so."
+_REPLY = re.compile(
+    r"\W*(?:yes|no|not|neither|i (?:think|believe|hope|fear|do|am)|of course|certainly|hardly|"
+    r"perhaps|maybe|well|sure|indeed)\b",
+    re.IGNORECASE,
+)
 _THERE = re.compile(
     r"(?<=\w )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must)\b)"
 )
 # A sentence that begins so has its subject from the one before.
 _LEANS = re.compile(
-    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, )?"
+    r"^[\W]*(?:(?:In|On|By|Since|At|For|From|Of|Among|Until|After|Before) [^,]{2,30}, |"
+    r"(?:In|On|By|Since|From|Until|After) (?:\d{1,2} )?(?-i:[A-Z]\w+ )?(?:(?:1[89]|20)\d\d )?"
+    r"(?=it |they |he |she ))?"
     r"(?:(?:until|till) (?:now|then)|before that|since then|after that|"
     r"it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
     r"neither|one|two|"

@@ -9,6 +9,7 @@ are told depends on what stands beside the best of them.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -204,6 +205,8 @@ def _chosen(
     value = figures(view, question, best)
     sure = best.score >= _SURE
     near = (1.0 if question.asked in _SINGLE else 1.4) if sure else 1.6
+    if question.asked is Asked.WHAT and _HAPPENED.search(question.text):
+        near = 2.0  # the story goes on behind
     for one in _followers(view, question, good, scored):
         if len(chosen) >= _MOST:
             break
@@ -262,6 +265,8 @@ def _followers(
 ) -> list[Scored]:
     """The other good sentences, and, of other articles, figures that may be of the same thing."""
     best = good[0]
+    if question.asked is Asked.WHAT and _HAPPENED.search(question.text):
+        return sorted(good[1:], key=lambda one: not _is_right_behind(one, best))
     mine = figures(view, question, best)
     if question.asked not in _ONE_VALUE or not mine:
         return list(good[1:])
@@ -289,6 +294,16 @@ def _far(question: Question, one: Scored) -> float:
     names = len(question.places) + len(question.names) + len(question.missions)
     named = names > 1 and one.signs["name_here"] > 0.99 and question.asked is Asked.LENGTH
     return _NAMED_BEHIND if named else _RIVAL_BEHIND
+
+
+_HAPPENED: Final = re.compile(
+    r"\bwhat (?:has |had |have )?(?:happened|became|become)\b", re.IGNORECASE
+)
+
+
+def _is_right_behind(one: Scored, best: Scored) -> bool:
+    own, lead = one.passage.passage, best.passage.passage
+    return own.article_id == lead.article_id and own.number == lead.number + 1
 
 
 def _beside(

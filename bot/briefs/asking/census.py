@@ -194,8 +194,11 @@ def _counts_those_of_others(
     alone = not any(gazetteer[key].kind == "country" for key in near)
     far = near | {*own.focus_places} | whole.topic_places if alone else near
     return any(
-        (near if key in census.of_nation else far).isdisjoint(_own(key, gazetteer))
+        (
+            near if key in census.of_nation and not (alone and whole.is_titled(own_keys)) else far
+        ).isdisjoint(own_keys)
         for key in census.owners
+        if (own_keys := _own(key, gazetteer))
     )
 
 

@@ -50,19 +50,43 @@ def tells_of_another(
         return True
     if _is_of_both_at_once(question, passage, gazetteer):
         return True
+    if question.asked is Asked.COUNT and _is_of_its_beginning(question, text):
+        return True
     return _is_only_followed(question, passage) or _is_given_to(question, passage, gazetteer)
 
 
 def _is_on_water(asked: str, told: str) -> bool:
     """Whether a border on land is asked for, and one at sea is told of, or the other way round."""
-    kinds = ({*_OF_KIND.findall(asked.lower())}, {*_OF_KIND.findall(told.lower())})
-    wanted, given = ({"sea" if kind != "land" else kind for kind in found} for found in kinds)
+    wanted, given = (
+        {"land" if match["kind"] == "land" else "sea" for match in _OF_KIND.finditer(text.lower())}
+        for text in (asked, told)
+    )
     return len(wanted) == 1 and bool(given) and wanted.isdisjoint(given)
 
 
 _OF_KIND = re.compile(
-    r"\b(land|sea|maritime)\s+(?:[\w-]+\s+)?(?:borders?|frontiers?|boundar(?:y|ies))\b"
+    r"\b(?P<kind>land|sea|maritime)\s+(?:[\w-]+\s+)?(?:borders?|frontiers?|boundar(?:y|ies))\b|"
+    r"\b(?:borders?|frontiers?|boundar(?:y|ies)) at sea\b"
 )
+
+
+def _is_of_its_beginning(question: Question, text: str) -> bool:
+    """Whether it is asked how many a mission has, and told how many it began with."""
+    return (
+        bool(question.missions)
+        and _HAS_NOW.search(question.text) is not None
+        and _BEGAN_WITH.search(text) is not None
+        and _NOW.search(text) is None
+    )
+
+
+_HAS_NOW = re.compile(r"\b(?:is|are|has|have|does|do|now|today|present|current(?:ly)?)\b", re.I)
+_BEGAN_WITH = re.compile(
+    r"\b(?:began|begun|started(?: out| off)?|set out|opened)(?: \w+ \d{4})? with\b|"
+    r"\b(?:at first|initially|originally)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|today|since|grown|risen|currently|at present)\b", re.IGNORECASE)
 
 
 def _is_at_another(asked: str, told: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from bot.briefs.asking.question import Question
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer, Mention
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import CURRENCIES, Amount, amounts, is_date_part
 from bot.language.words import Word, alike, idioms_in, stem, synonym_classes, words
 
 # The class of a counted noun → the classes whose numbers answer for it
@@ -29,10 +29,7 @@ _WIDER = {
 # "a Fijian one" is no number
 _OUT_OF = re.compile(r"\b(?:out of|(?:of|in) every)\s+$", re.IGNORECASE)
 _STRONG = re.compile(r"[\s-]strong\b")
-_CURRENCY = re.compile(
-    r"\s*(?:(?:million|billion)\s+)?(?:[A-Z][a-z]+\s+)?(?:euros?|dollars?|pounds?|francs?|kron\w+|kroner|roubles?|"
-    r"rubles?|pesos?|yen|rand|zloty\w*|shillings?|dinars?|rupees?)\b"
-)
+_CURRENCY = re.compile(rf"\s*(?:(?:million|billion)\s+)?(?:[A-Z][a-z]+\s+)?{CURRENCIES}\b")
 _OF_NAME = re.compile(
     r"\b(?:Force|Group|Squadron|Wing|Fleet|Division|Brigade|Regiment|Battalion|Resolution|Article|"
     r"Chapter|Protocol|Route|Highway|Flight|Camp|Post|Zone|Sector|Annex|Exercise|Operation)\s+$"
@@ -139,7 +136,11 @@ def _of_another(
     here = {
         m.key
         for m in around
-        if m.start < amount.start or not _NOT_TO.search(text[amount.end : m.start])
+        if m.start < amount.start
+        or not (
+            _NOT_TO.search(text[amount.end : m.start])
+            or (_CAME_FROM.search(text[amount.end : m.start]) and _INTO_A.search(question.text))
+        )
     }
     if not here:
         return False
@@ -159,6 +160,12 @@ def _around(text: str, amount: Amount, mentions: Sequence[Mention]) -> list[Ment
 
 # "seventy men to its border with Chad" are not Chad's
 _NOT_TO = re.compile(r"\b(?:to|with|against|near|towards?|into)\s+(?:the\s+)?$")
+# … and who came to Ceuta came from another place
+_CAME_FROM = re.compile(
+    r"\b(?:c[ao]me|arriv\w+|cross\w+|fled|swam|walked|entered|got|travell?ed|moved)\b[^,;]*\bfrom\s+"
+    r"(?:the\s+)?$"
+)
+_INTO_A = re.compile(r"\b(?:to|into|reach(?:ed)?|enter(?:ed)?)\s+(?:the\s+)?[A-Z]")
 _ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")
 
 
@@ -262,7 +269,7 @@ def _counts(
         named = [word.stem for word in words(spoken_of)] + [
             word for *_, word in idioms_in(spoken_of)
         ]
-        if any(word == head if head in _OWN_WORD else alike(word, head) for word in named):
+        if any(_names_them(word, head) for word in named):
             return 1.0 if _is_giver(question, text, amount, mentions) else 0.85
     told = text[max(0, amount.start - 40) : amount.start].lower()
     listed = re.search(
@@ -271,6 +278,11 @@ def _counts(
         told,
     )
     return 0.9 if listed else 0.0
+
+
+def _names_them(told: str, head: str) -> bool:
+    """Whether a word speaks of those who are counted; that of all says nothing of some."""
+    return told == head if head in _OWN_WORD else alike(told, head)
 
 
 def _is_giver(question: Question, text: str, amount: Amount, mentions: Sequence[Mention]) -> bool:
@@ -436,10 +448,12 @@ def _counted_otherwise(
         return not _COUNTS_DEAD.isdisjoint(_classes_in(f"{sentence_before} {before}"))
     if re.match(r"\s+(?:\w+ )?of (?:them|these|those|whom|which|it|its|their)\b", after) and head:
         spoken_of = words(f"{sentence_before} {before}")
+        if (are := _ARE.match(after)) and kinship(head, stem(are[1])) >= NARROWER:
+            return True
         persons = "soldiers" in _classes(head) and any(
             _is_demonym(word.text, gazetteer) for word in spoken_of
         )
-        return persons or any(alike(word.stem, head) for word in spoken_of)
+        return persons or any(_names_them(word.stem, head) for word in spoken_of)
     return not head and bool(
         re.search(
             r"\b(?:rises?|rising|rose|grow\w*|total\w*|strength\w*|up)\s+(?:to|of)\s+$", before
@@ -447,6 +461,11 @@ def _counted_otherwise(
     )
 
 
+# "1,500 of them are thought to be minors"
+_ARE = re.compile(
+    r"\s+(?:\w+ )?of (?:them|these|those|whom|which|it|its|their)\s+(?:are|were|is|was|had been)\s+"
+    r"(?:(?:\w+ly\s+)?\w+\s+to\s+be\s+)?(?:still\s+|only\s+)?(\w+)"
+)
 _COUNTS_DEAD = frozenset(("dead",))
 
 

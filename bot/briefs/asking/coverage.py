@@ -17,6 +17,7 @@ from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.implied import implied_deeds
+from bot.briefs.asking.parties import refers_to_others
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import NO_WORDS, NUMBERS, PLACING, QUALITIES, SAID, STATIVE, Sayings
 from bot.briefs.asking.shells import shell_of
@@ -65,7 +66,8 @@ def name_signs(
     same_paragraph = before is not None and before.passage.paragraph == passage.passage.paragraph
     found = [_place(key, question, whole, position, view, sayings) for key in question.places]
     dated = question.asked in (Asked.DATE, Asked.DURATION)
-    found += [_mission(key, whole, position, dated) for key in question.missions]
+    of_others = question.asked in _HELD and refers_to_others(question, passage)
+    found += [_mission(key, whole, position, dated, of_others) for key in question.missions]
     others = [_name(name, whole, position, sayings) for name in question.names]
     needs_before = same_paragraph and "beside" in (*found[: len(question.places)], *others)
     found += others
@@ -100,7 +102,9 @@ def _place(
     if counts_them and not (
         before is not None and whole.goes_on(position) and related & set(before.places)
     ):  # a number in a sentence without Italians is hardly one of "Italian soldiers"
-        return "focus" if related & set(passage.focus_places) else "far"
+        if related & set(passage.focus_places):
+            return "focus"
+        return "topic" if whole.is_titled(related) and not passage.places else "far"
     if related & set(passage.focus_places):
         return "focus"
     if before is not None and related & set(before.places):
@@ -143,7 +147,11 @@ def _countries(keys: Sequence[str], view: View) -> list[str]:
 _SPLIT: Final = (Asked.MONEY, Asked.SHARE)  # each pays and holds its own part
 
 
-def _mission(key: str, whole: ReadArticle, position: int, dated: bool) -> str:
+_HELD: Final = (Asked.WHO, Asked.COUNT)  # who leads a mission, and how many it has
+
+
+def _mission(key: str, whole: ReadArticle, position: int, dated: bool, others: bool) -> str:
+    """`dated` is whether a day is asked for, `others` whether the sentence refers to others."""
     passage = whole.passages[position]
     if key in passage.missions:
         return "here"
@@ -153,7 +161,7 @@ def _mission(key: str, whole: ReadArticle, position: int, dated: bool) -> str:
         return "beside"
     if key in whole.topic_missions:
         # a day in a sentence that tells of another mission is of that one
-        return "near" if passage.missions and dated else "topic"
+        return "near" if others or (passage.missions and dated) else "topic"
     if any(key in p.missions for p in whole.near(position)):
         return "near"
     return "far" if key in whole.all_missions else "missing"

@@ -16,6 +16,8 @@ from bot.language.words import alike, stem, words
 
 def implied_deeds(question: Question, text: str) -> frozenset[str]:
     """The terms of a question that a sentence says by what it announces or leaves open."""
+    if asks_most(question) and says_most(text):
+        return frozenset(question.terms) & _LIMITING
     if asks_of_promise(question) and _WILL_GIVE.search(text):
         return frozenset(question.terms) & _PROMISES
     if question.asked in (Asked.WHO, Asked.COUNTRY) and _TAKES_OVER.search(text):
@@ -23,6 +25,20 @@ def implied_deeds(question: Question, text: str) -> frozenset[str]:
     if is_open_as_asked(question, text):
         return frozenset(question.deeds)
     return frozenset()
+
+
+def asks_most(question: Question) -> bool:
+    """Whether it is asked how many a mission may have, which is not how many it has."""
+    return (
+        question.asked is Asked.COUNT
+        and bool(question.missions)
+        and _ASKS_MOST.search(question.text) is not None
+    )
+
+
+def says_most(text: str) -> bool:
+    """Whether a sentence says how many there may be at most: "up to 1,275"."""
+    return _MOST.search(text) is not None
 
 
 def asks_of_promise(question: Question) -> bool:
@@ -54,6 +70,21 @@ def leaves_it_unsaid(question: Question, text: str) -> bool:
     return all(any(alike(word.stem, one) for word in words(text)) for one in head)
 
 
+# "may", and no month
+_ASKS_MOST: Final = re.compile(
+    r"\b(?:(?-i:may)|ceiling|cap|limit|upper limit|authori[sz]ed|allowed|permitted|at most)\b",
+    re.IGNORECASE,
+)
+_MOST: Final = re.compile(
+    r"\b(?:up to|ceiling|cap|capped|limit\w*|authori[sz]\w+|allow\w*|permit\w*|maximum|at most|"
+    r"(?:no|not) more than|may (?:have|number|grow|reach)|entitled)\b",
+    re.IGNORECASE,
+)
+_LIMITING: Final = frozenset(
+    stem(word)
+    for word in "allow allowed permit permitted authorised authorized entitled ceiling cap limit "
+    "upper maximum highest largest most".split()
+)
 _WAS_NOT_SAID: Final = re.compile(
     r"\W*(?P<what>(?:who|when|where|why|how (?:long|many|much|often)|which|what)\b.{3,80}?)\s+"
     r"(?:is|was|were|are|has been|had been|remains?|remained)\s+(?:(?:still )?not "

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
+from bot.briefs.asking.premise_words import kinds_asked, premise_words
 from bot.briefs.asking.question import Asked, Question
 from bot.language.words import stem, words
 from bot.store import ReadPassage, View
@@ -44,7 +45,7 @@ def _is_of_another_mission(
     if spoken_of or whole.leans(position) or _REFERS.search(text):
         return bool(spoken_of)
     told = {word.stem for word in words(text)}
-    if told & {*question.terms, *question.deeds}:
+    if told & {*question.terms, *question.deeds} or _tells_of_its_kind(question, text):
         return False
     mentions = view.gazetteer.mentions(text, passage.places)
     first = next((m for m in mentions if m.start <= _AT_FIRST), None)
@@ -53,6 +54,14 @@ def _is_of_another_mission(
         and first.key not in question.places
         and view.gazetteer[first.key].kind == "country"
         and first.form in ("name", "demonym")
+    )
+
+
+def _tells_of_its_kind(question: Question, text: str) -> bool:
+    """Whether a sentence tells of what is asked for in other words: who had the idea."""
+    return any(
+        premise_words(kind, "asked").search(question.text) and premise_words(kind).search(text)
+        for kind in kinds_asked()
     )
 
 
@@ -84,6 +93,9 @@ def _is_done_by_another(question: Question, whole: ReadArticle, position: int, v
     if position and whole.passages[position - 1].passage.paragraph == passage.passage.paragraph:
         spoken_of |= {*whole.passages[position - 1].places}
     others = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    in_topic = not ours.isdisjoint(whole.topic_places)
+    if in_topic and others & {*question.places} and not passage.missions:
+        return False  # "a fence on the borders with Romania and Croatia", in a report on Hungary
     return ours.isdisjoint(spoken_of) and bool({*passage.missions} or others - {*question.places})
 
 
@@ -114,4 +126,15 @@ def is_of_another_pair(question: Question, passage: ReadPassage, view: View) -> 
     asked = named & {one.key, other.key}
     return len(asked) == 1 and any(
         third in view.gazetteer[key].neighbours for key in asked for third in named - asked
+    )
+
+
+def refers_to_others(question: Question, passage: ReadPassage) -> bool:
+    """Whether a sentence names no mission and refers to others than are asked about: "he commands
+    them"."""
+    referred = {*passage.focus_missions}
+    return (
+        bool(referred and question.missions)
+        and not passage.missions
+        and referred.isdisjoint(question.missions)
     )

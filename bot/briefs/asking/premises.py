@@ -18,6 +18,7 @@ from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.attribution import Speaker, says_so, speaker_of, speaks_on_it
 from bot.briefs.asking.called import Called, called_in, gives_a_name
 from bot.briefs.asking.census import Census, census_of, counts_others
+from bot.briefs.asking.parties import refers_to_others
 from bot.briefs.asking.premise_words import kinds_asked, premise_words
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.terms import ADMITS
@@ -114,6 +115,7 @@ _KINDS: Final = {
     "command": (Asked.WHO, Asked.WHICH),
     "turnout": (Asked.WHAT, Asked.SHARE, Asked.COUNT),
     "leading": (Asked.WHO,),
+    "lasting": (Asked.WHETHER,),
     "paying": (Asked.WHO,),
     "mediating": (Asked.WHO,),
     "ordering": (Asked.WHO,),
@@ -150,7 +152,10 @@ def lacks_premise(
         and not _SAYS_NO.search(_told(whole, position))
     ):
         return True
-    if "command" in premises.kinds and not _is_of_its_arm(question, whole, position, sayings):
+    if "command" in premises.kinds and (
+        not _is_of_its_arm(question, whole, position, sayings)
+        or refers_to_others(question, whole.passages[position])
+    ):
         return True
     if (
         question.asked in (Asked.WHO, Asked.COUNTRY)
@@ -158,6 +163,8 @@ def lacks_premise(
         and not _ASKS_WHO_NOT.search(question.text)
         and _did_not(question, whole.passages[position].passage.text)
     ):
+        return True
+    if question.cue == "purpose" and _is_of_the_rest(question, whole, position):
         return True
     if question.asked is Asked.WHETHER and premises.neighbours:
         both = _speaks_of_both(premises.neighbours, whole, position, gazetteer)
@@ -228,6 +235,19 @@ def _did_not(question: Question, text: str) -> bool:
     return bool(same) and len(same) == len(told)
 
 
+def _is_of_the_rest(question: Question, whole: ReadArticle, position: int) -> bool:
+    """Whether it is asked what a mission is for, and an article that names it once speaks of other
+    things."""
+    asked = {*question.missions}
+    if not asked or not asked <= whole.named_once:
+        return False
+    own = whole.passages[position]
+    near = {*own.missions, *own.focus_missions}
+    if position:
+        near |= {*whole.passages[position - 1].missions}
+    return asked.isdisjoint(near)
+
+
 _IT: Final = re.compile(r"\s+(?:it|them)\b")
 _DID_NOT: Final = re.compile(r"\b(?:does|do|did|has|have|had) not (?:\w+ly )?$", re.IGNORECASE)
 _NOT_YET: Final = re.compile(
@@ -294,16 +314,20 @@ def _tells_of_other_kinds(
     gazetteer: Gazetteer,
 ) -> bool:
     """Whether the dead are asked for and the wounded are told of, or the like."""
-    if question.asked in (Asked.COUNT, Asked.WHO):
+    if question.asked in (Asked.COUNT, Asked.WHO) or "lasting" in premises.kinds:
         near = _told(whole, position)
     else:
         some = whole.passages[max(0, position - 1) : position + 2]
         near = " ".join(one.passage.text for one in some)
+    near = _LED.sub(" ", near)
     return any(
         not premise_words(kind).search(near)
         and not (kind == "command" and _is_headed(question, whole.passages[position], gazetteer))
         for kind in premises.kinds
     )
+
+
+_LED: Final = re.compile(r"-(?=(?:led|run|commanded|headed)\b)")  # "the Australian-led force"
 
 
 def _is_headed(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:

@@ -307,6 +307,18 @@ def is_too_early(asked: Sequence[Time], text: str, published: PublishedDate | No
     return not any(_meet(one, other) for one in asked for other in own)
 
 
+def lasts_until_later(asked: Sequence[Time], text: str, published: PublishedDate | None) -> bool:
+    """Whether a sentence tells of something that lasts until after all times asked about."""
+    if not asked or not _UNTIL.search(text):
+        return False
+    last = max((one.year, max(one.months or _LAST_MONTH)) for one in asked)
+    return any(
+        (told.year, max(told.months or _LAST_MONTH)) > last for told in told_times(text, published)
+    )
+
+
+_UNTIL: Final = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
+_LAST_MONTH: Final = frozenset((12,))
 _FIRST_MONTH: Final = frozenset((1,))
 
 

@@ -37,7 +37,12 @@ from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.names import MONTH
 from bot.briefs.asking.sayings import SAID, Sayings, says
 from bot.briefs.asking.spans import Span
-from bot.briefs.asking.times import is_too_early, time_fit, times_a_thing
+from bot.briefs.asking.times import (
+    is_too_early,
+    lasts_until_later,
+    time_fit,
+    times_a_thing,
+)
 from bot.briefs.lines import asks_of_a_part
 from bot.language.clauses import clauses
 from bot.language.negation import REFUSALS, negation
@@ -144,7 +149,7 @@ def _scores(
     edition = edition_asked(question)
     ordinal = ordinal_asked(question)
     for article, passages in read.items():
-        whole = ReadArticle(view.cards[article], passages, view)
+        whole = ReadArticle(view.cards[article], passages, view, question.places)
         sayings = Sayings(question, whole, view)
         if sayings.lack_subject:
             continue
@@ -176,8 +181,11 @@ def _score(
     needs_span = question.asked in _FIGURES or question.cue in _TOLD_OR_NOT
     if (needs_span and not spans) or (asks_for_office(question) and fit < 0.5):
         return None
-    if _PAST.search(question.text) and is_too_early(
-        question.times, passage.passage.text, whole.card.published
+    beyond = _lasts_beyond(question, whole, passage.passage.text)
+    if (
+        _PAST.search(question.text)
+        and not beyond
+        and is_too_early(question.times, passage.passage.text, whole.card.published)
     ):
         return None
     lacks = sayings.lack_predicate(whole, position)
@@ -208,7 +216,15 @@ def _score(
     ):
         return None
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
-    if signs["no_word"] and signs["name_topic"] == 1 and question.asked is Asked.DURATION:
+    if beyond and signs["absent"] > _ABSENT:
+        return None  # the checks on ferries say nothing of those at airports
+    stays = _STAYS.search(passage.passage.text)
+    if (
+        signs["no_word"]
+        and signs["name_topic"] == 1
+        and question.asked is Asked.DURATION
+        and not (stays and question.missions)
+    ):
         return None  # a figure in an article on Fiji is of anything
     if signs["deed_missing"] and question.asked is Asked.LENGTH and asks_of_a_part(question.text):
         return None  # what is unmarked tells nothing of what is unfenced
@@ -237,6 +253,7 @@ def _score(
     )
 
 
+_ABSENT: Final = 0.8  # the weight of a rather telling word
 _COSTS: Final = re.compile(
     r"\b(?:cost|price|bill|paid|pay|spent|budget|charg|fee\b|fees\b|fare|toll\b)", re.IGNORECASE
 )
@@ -297,7 +314,10 @@ def _spans(question: Question, whole: ReadArticle, position: int, view: View) ->
     return spans
 
 
-_SUBJECT = re.compile(r"\W*(?:it|they|he|she|both|these|this)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\W*(?:(?:In|On|By|At|Since|From) [\w ]{2,30},? )?(?:it|they|he|she|both|these|this)\b",
+    re.IGNORECASE,
+)
 
 
 def _in_column(question: Question, whole: ReadArticle, header: int, position: int) -> bool:
@@ -329,13 +349,13 @@ def _sentence_signs(
     if question.times:
         other_time = 1.0 - time_fit(
             question.times,
-            text,
+            _BEGINNING.sub(" ", text) if question.asked is Asked.COUNT else text,
             [p.passage.text for p in reversed(whole.near(position))],
             whole.card.published,
             any(str(time.year) in whole.text for time in question.times),
             times_a_thing(question.text),
         )
-    beyond = _goes_beyond(question, whole, text)
+    beyond = _goes_beyond(question, whole, text) or _lasts_beyond(question, whole, text)
     if beyond:
         other_time = 0.0
     of_cue = question.cue in ("name", "purpose", "saying", "former name", "present name", "legal")
@@ -364,6 +384,23 @@ def _sentence_signs(
         "excluded": float(question.asked in _TAKERS and excludes(question, text)),
         "long": max(0.0, min(1.0, (len(text) - 150) / 200)),
     }
+
+
+def _lasts_beyond(question: Question, whole: ReadArticle, text: str) -> bool:
+    """Whether it is asked if something ended at some time, and a sentence of before gives a later
+    end: "they run until 15 September"."""
+    return (
+        question.asked is Asked.WHETHER
+        and _HAS_ENDED.search(question.text) is not None
+        and lasts_until_later(question.times, text, whole.card.published)
+    )
+
+
+_HAS_ENDED: Final = re.compile(
+    r"^\W*(?:did|was|were|has|have|had)\b.*\b(?:end|ended|expired?|run out|ran out|lapsed?|stop|"
+    r"stopped|lifted|withdrawn|leave|left|close|closed|finish|finished|over|cease|ceased)\b",
+    re.IGNORECASE,
+)
 
 
 def _goes_beyond(question: Question, whole: ReadArticle, text: str) -> bool:
@@ -423,6 +460,11 @@ def _is_past(question: Question, text: str) -> bool:
     )
 
 
+# "it has been there since June 1999" gives no time to a number
+_BEGINNING: Final = re.compile(rf"\bsince (?:{MONTH.pattern} )?(?:1[89]|20)\d\d\b", re.IGNORECASE)
+_STAYS: Final = re.compile(
+    r"\b(?:stay|remain|mandate|extend|extension|prolong|renew|last)\w*", re.IGNORECASE
+)
 _STILL_TO_END: Final = re.compile(
     r"^\W*(?:until )?when (?:does|do|will|must)\b.*\b(?:end|expire|run out|lapse|finish|"
     r"stop|close)",
@@ -444,8 +486,8 @@ def _is_done_later(question: Question, text: str) -> bool:
 
 _WILL: Final = re.compile(r"\b(?:will|shall|(?:is|are) (?:due |expected |planned )?to)\b")
 _MEANT = re.compile(
-    r"\b(?:meant|supposed|due|planned|intended|expected|scheduled|promised|will|shall|going to|"
-    r"to (?:be|stay|last))\b",
+    r"\b(?:meant|supposed|allowed|permitted|authori[sz]ed|due|planned|intended|"
+    r"expected|scheduled|promised|will|shall|going to|to (?:be|stay|last))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.briefs.asking.question import Asked
+from bot.language.quantities import CURRENCIES
 
 _LINES = (
     "border|borders|frontier|boundary|line|route|tunnel|track|perimeter|fence|wall|berm|barrier|corridor|gap|strip|"
@@ -24,7 +25,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow much (?:compensation|damages|ransom|rent|debt|tax|revenue|income|aid)\b|"
             r"\bhow much\b(?=.*\b(?:cost|money|pay|paid|spend|spent|budget|funding|worth)\b)|"
             r"\bwhat (?:do|does|did|will|is|was)\b.*\b(?:cost|costs|budget|price)\b|\bhow (?:much "
-            r"money|expensive)\b|\bhow much (?:has|have|did|does|will|is|was)\b|"
+            rf"money|expensive)\b|\bhow many (?:million |billion )?{CURRENCIES}\b|"
+            r"\bhow much (?:has|have|did|does|will|is|was)\b|"
             r"\bwhat (?:[\w'’-]+ ){1,5}?(?:pay|pays|paid|spend|spends|spent|paying|spending)\b"
             r"(?! (?:tribute|attention|heed|homage|visit))",
         ),
@@ -38,7 +40,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.COUNT,
             r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
-            r"\bwhat (?:is|was|are|were) (?:the )?(?:\w+ )?(?:number|strength|size|ceiling) of\b|"
+            r"\bwhat (?:is|was|are|were) (?:the )?"
+            r"(?:\w+ ){0,3}(?:number|strength|size|ceiling) of\b|"
             r"\bhow (?:strong|large|big) (?:is|"
             r"was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|navy|fleet|"
             r"police|corps|brigade|unit|team|"
@@ -71,6 +74,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.AREA,
             r"\bhow (?:big|large) (?:is|are|was)\b(?! the (?:time|difference))|"
+            r"\b(?:what|which) size (?:is|are|was|were|does|do|did)\b|"
             r"\bwhat(?:(?: is| was)? the)? area of\b|\barea of\b|"
             # but "what area did the patrols cover" asks where
             r"\bwhat (?:total |surface )?area (?:do|does|did|will|would)\b(?!.*\b(?:missions?|"

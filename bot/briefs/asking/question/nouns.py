@@ -9,9 +9,20 @@ from bot.language.lexicon import entry, names_a_deed
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, alike, stem, stop_words, synonym_classes
 
+STRENGTH = (stem("people"),)  # what "how big is the mission" counts
 
-def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Stems of the noun that is counted or chosen among, its head last."""
+
+def noun_of(
+    text: str,
+    asked: Asked,
+    tokens: list[Word],
+    gazetteer: Gazetteer,
+    names: list[tuple[int, int]],
+) -> tuple[str, ...]:
+    """Stems of the noun that is counted or chosen among, its head last.
+
+    `names` are the spans of missions and places: "UN" in "which UN resolution" is no head.
+    """
     frame = {
         Asked.COUNT: r"\bhow (?:many|much)\s+(?:more\s+|other\s+|different\s+)?|"
         r"\bnumber of\s+(?:the\s+)?",
@@ -45,7 +56,9 @@ def noun_of(text: str, asked: Asked, tokens: list[Word], gazetteer: Gazetteer) -
         counted = counted and (how_many or _is_helper(after[number + 1 : number + 2]))
         does = names_a_deed(token.stem) and not (of_nation or counted)
         does = does or (not how_many and _is_plural([token]) and _is_article(after[number + 1 :]))
-        if stems and (token.text.lower().endswith("ed") or does):
+        named = number and any(s <= after[number - 1].start < e for s, e in names)
+        led = not named or number > 1
+        if stems and led and (token.text.lower().endswith("ed") or does):
             break
         before = token.text
         stems.append(token.stem)
@@ -146,7 +159,7 @@ def places_of_noun(
     if not noun:
         return ()
     match = re.search(r"\b(?:how many|which|what)\b", text, re.IGNORECASE)
-    if match is None:
+    if match is None or _WERE_SO.search(text):
         return ()
     head = next((t for t in tokens if t.start >= match.end() and t.stem == noun[-1]), None)
     if head is None:

@@ -12,7 +12,7 @@ from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.cues import before_whom, cue_of
 from bot.briefs.asking.question.kinds import asked_kind, kind_of_size
 from bot.briefs.asking.question.names import MONTH, is_aside, missions_in, places_in, without
-from bot.briefs.asking.question.nouns import noun_of, owners_in, places_of_noun
+from bot.briefs.asking.question.nouns import STRENGTH, noun_of, owners_in, places_of_noun
 from bot.briefs.asking.question.terms import (
     Held,
     asides_in,
@@ -49,8 +49,12 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     if any(start < before for _, start, _ in known) or mentions:
         known = [one for one in known if one[1] < before]
     asked = kind_of_size(text, asked, of_mission=bool(known))
-    noun = noun_of(text, asked, tokens, gazetteer)
-    placed = {t.stem for t in tokens if any(m.start <= t.start < m.end for m in spoken_of)}
+    bodies = [(m.start, m.end) for m in spoken_of if m.form != "demonym"]
+    bodies += [(start, end) for _, start, end in known]
+    noun = noun_of(text, asked, tokens, gazetteer, bodies)
+    if asked is Asked.COUNT and known and not noun:
+        noun = STRENGTH
+    placed = {t.stem for t in tokens if any(start <= t.start < end for start, end in taken)}
     noun = (*(part for part in noun[:-1] if part not in placed), *noun[-1:])
     noun_places = places_of_noun(text, noun, mentions, tokens, gazetteer)
     if asked is Asked.COUNT:
@@ -62,6 +66,9 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
     names, terms = names_and_terms(text, tokens, held)
     phrases = [m for m in idioms_in(text) if not any(a <= m[0] < b for a, b in taken)]
     phrases = list({(start, end): (start, end, word) for start, end, word in phrases}.values())
+    phrases = [  # "moved out" says no more than the "moved out of" that it stands in
+        (a, b, word) for a, b, word in phrases if not any(a == c and b < d for c, d, _ in phrases)
+    ]
     terms = [t for t in terms if not inside_idiom(t, tokens, phrases)]
     terms += [word for _, _, word in phrases if word not in noun]
     if asked is Asked.COUNT:

@@ -198,9 +198,23 @@ def deeds_among(
         or names_a_deed(term)
         or (term.startswith("re") and names_a_deed(term[2:]))
     ]
+    verbs = [deed for deed in found if deed not in of_phrases and not _is_thing(deed, tokens)]
+    if verbs and asked is Asked.WHETHER:  # "did anybody shoot in the Galwan clash"
+        found = [deed for deed in found if deed in (*verbs, *of_phrases)]
     return tuple(dict.fromkeys(found))
 
 
+def _is_thing(deed: str, tokens: list[Word]) -> bool:
+    """Whether a word that may be a verb is a noun: behind an article or a name."""
+    return any(
+        own.stem == deed and (before.text.lower() in _ARTICLES or named)
+        for number, (before, own) in enumerate(itertools.pairwise(tokens))
+        if (named := before.capitalised and number > 0 and tokens[number - 1].text in _ARTICLES)
+        or before.text.lower() in _ARTICLES
+    )
+
+
+_ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "this", "that")
 _OWNER = re.compile(r"['’]s?$")
 _BEHIND_WHO = re.compile(
     r"\bwho(?:m|se)?\s+(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|can|may|must|first|"

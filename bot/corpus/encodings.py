@@ -185,6 +185,8 @@ def repaired(text: str) -> str:
 
     Joiners stay where they are spelling.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     text = re.sub("[\u2028\u2029\x0b\x0c\x85]", "\n", text)
     if not text.isascii():
@@ -213,4 +215,7 @@ def plain(text: str) -> str:
         if "&" not in text or not _ENTITY.search(text):
             break
         text = html.unescape(text)
-    return _SPACES.sub(" ", repaired(text)).strip()
+    text = repaired(text)
+    if "  " not in text and text.isascii() and text.isprintable():
+        return text.strip()
+    return _SPACES.sub(" ", text).strip()

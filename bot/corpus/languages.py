@@ -51,12 +51,10 @@ def is_other_language(text: str, language: str) -> bool:
     if len(words) < 3 or language not in table("function_words"):
         return False
     known = _languages_of_words()
-    foreign = Counter(
-        name
-        for word in words
-        if word in known and language not in known[word]
-        for name in known[word]
-    )
+    others = [known[word] for word in words if word in known and language not in known[word]]
+    if len(others) < 2 or len(others) * 5 < len(words):
+        return False
+    foreign = Counter(name for names in others for name in names)
     return any(
         hits >= 2
         and hits * 5 >= len(words)

@@ -56,15 +56,20 @@ class Phrase:
         return f"{self.category}, {self.language}: {' '.join(self.words)}"
 
 
+ByStart = dict[str, dict[str, tuple[Phrase, ...]]]
+"""Phrases by their first word and their second, in the order of their files; one of a single word
+stands under each second, and under ""."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
     """Phrases by how they are looked up, those in writing without spaces, words to the reader."""
 
     wholes: dict[tuple[str, ...], Phrase]
-    leading: dict[str, tuple[Phrase, ...]]
-    """By their first word: what only the beginning of a line can be."""
-    inner: dict[str, tuple[Phrase, ...]]
-    """By their first word: what may stand anywhere in a line."""
+    leading: ByStart
+    """What only the beginning of a line can be."""
+    inner: ByStart
+    """What may stand anywhere in a line."""
     unspaced: tuple[tuple[str, Phrase], ...]
     reader_words: dict[str, frozenset[str]]
     narrative_words: dict[str, frozenset[str]]
@@ -87,9 +92,11 @@ class Phrasebook:
             if found := self.wholes.get(_without_numbers(words)) or self.wholes.get(bare):
                 return found
         is_sentence = ends_sentence(text) and not (count <= 5 and text.endswith(("…", "...")))
-        for position, word in enumerate(words):
-            candidates = self.inner.get(word, ())
-            for phrase in candidates if position else (*self.leading.get(word, ()), *candidates):
+        for position in range(len(words)):
+            candidates = _beginning_so(self.inner, words, position)
+            if not position:
+                candidates = (*_beginning_so(self.leading, words, 0), *candidates)
+            for phrase in candidates:
                 if words[position : position + len(phrase.words)] != phrase.words:
                     continue
                 if self._tells_a_story(phrase, words, position, text):
@@ -187,12 +194,31 @@ def phrasebook() -> Phrasebook:
                     by_word.setdefault(phrase.words[0], []).append(phrase)
     return Phrasebook(
         wholes,
-        {word: tuple(phrases) for word, phrases in leading.items()},
-        {word: tuple(phrases) for word, phrases in inner.items()},
+        _by_start(leading),
+        _by_start(inner),
         tuple(unspaced),
         speech["reader"],
         speech["narrative"],
     )
+
+
+def _by_start(phrases: dict[str, list[Phrase]]) -> ByStart:
+    return {
+        word: {
+            second: tuple(one for one in some if one.words[1:2] in ((), (second,)))
+            for second in ("", *(one.words[1] for one in some if len(one.words) > 1))
+        }
+        for word, some in phrases.items()
+    }
+
+
+def _beginning_so(phrases: ByStart, words: tuple[str, ...], position: int) -> tuple[Phrase, ...]:
+    """The phrases that begin with the words at a position: two of them, or one that is all."""
+    some = phrases.get(words[position])
+    if some is None:
+        return ()
+    second = words[position + 1] if position + 1 < len(words) else ""
+    return some.get(second) or some[""]
 
 
 def _phrases(language: str, category: str, lists: dict[str, Any]) -> Iterator[tuple[Phrase, str]]:

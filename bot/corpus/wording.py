@@ -39,7 +39,7 @@ _SMALL_WORDS = frozenset(
 def folded(text: str) -> str:
     """Text for comparing: NFKC, casefolded, plain apostrophes, no accents or joiners, one space."""
     if text.isascii():
-        return " ".join(text.translate(_QUOTES).casefold().split())
+        return " ".join(text.replace("`", "'").lower().split())
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_QUOTES))
     text = "".join(mark for mark in text if not unicodedata.combining(mark)).casefold()
     return " ".join(text.split())
@@ -61,7 +61,7 @@ def western_digits(text: str) -> str:
 @lru_cache(maxsize=4096)
 def word_count(text: str) -> int:
     """How many words a line has; writing without spaces counts half of its characters."""
-    unspaced = len(_UNSPACED.findall(text))
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
     if unspaced > 4:
         return max(unspaced // 2, 1)
     return len(_WORD.findall(text))
@@ -69,7 +69,7 @@ def word_count(text: str) -> int:
 
 def is_unspaced(text: str) -> bool:
     """Whether the line is in a writing without spaces between words."""
-    return _UNSPACED.search(text) is not None
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

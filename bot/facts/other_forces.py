@@ -40,9 +40,11 @@ def nations_taking_part(
 
 
 def _taking_part(text: str, mentions: Sequence[Mention], named: Sequence[Named]) -> Iterator[str]:
+    if not mentions:
+        return
     yield from (one.key for one in heads_that_join(text, mentions))
     yield from (one.key for one in counted_by_nation(text, mentions))
-    match = _COME_FROM.search(text)
+    match = _COME_FROM.search(text.lower())
     end = match.end() if match else len(text)  # of the list of those who come, as far as it goes
     for one in mentions:
         behind = text[one.end :]
@@ -51,16 +53,19 @@ def _taking_part(text: str, mentions: Sequence[Mention], named: Sequence[Named])
             end = one.end
             yield one.key
             continue
-        before = text[: one.start]
-        leads = _GIVES.match(behind) or _LED_BY.search(before)
-        is_leader = one.form == "demonym" and _WHO_LEADS.search(before) and behind[:1] == ","
+        near = max(0, one.start - _BEFORE)
+        leads = _GIVES.match(behind) or _LED_BY.search(text, near, one.start)
+        is_leader = one.form == "demonym" and behind[:1] == ","
+        is_leader = is_leader and _WHO_LEADS.search(text, near, one.start) is not None
         beside = any(0 <= mission.start - one.end < _NEAR for mission in named)  # "France keeps X"
         if leads or is_leader or beside or (whose and _HAS_IN_IT.match(behind)):
             yield one.key
 
 
 _NEAR = 25  # letters between two of a list, and between "Britain has called it" and the name
+_BEFORE = 80  # letters in which "led by the French" begins
 _WHO_LEADS = re.compile(r"\b[Aa]n?\s+$")  # "A Canadian, General Burns, commands it"
+# asked of a sentence in small letters
 _COME_FROM = re.compile(
     rf"\b(?:{_FORCES}|people|members|women|instructors|trainers|experts|observers|monitors)\s+"
     r"(?:\w+\s+){0,2}?(?:from|of)\b"
@@ -68,7 +73,6 @@ _COME_FROM = re.compile(
     r"provided)\s+(?:\w+\s+){0,2}?(?:from|of|by)\b"
     r"|\b(?:contributors|participants|members|lead|who)\b[^.]{0,20}:"
     r"|\b(?:named|among them|including|such as)\b",
-    re.IGNORECASE,
 )
 _GIVES = re.compile(
     r"(?:['’]s)?,?\s+(?:\w+\s+){0,3}?(?:leads?|led|heads|headed|commands?|commanded|contribut\w+|"

@@ -99,7 +99,7 @@ def _row_flags(block: list[str], is_first: bool) -> list[bool]:
 
 
 def _cell_count(line: str) -> int:
-    if not _ROW.search(line):
+    if not ("|" in line or "\t" in line or "   " in line) or not _ROW.search(line):
         return 1
     return len(
         [cell for cell in re.split(r"\||\t+| {3,}", line.strip().strip("|")) if cell.strip()]

@@ -13,7 +13,8 @@ from typing import Final
 
 from bot.briefs.asking.answers_measured import lengths, prices
 from bot.briefs.asking.answers_when import days
-from bot.briefs.asking.counting import counted, kinds_behind
+from bot.briefs.asking.counted_nouns import kinds_behind
+from bot.briefs.asking.counting import counted
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.weighing import Scored
 from bot.briefs.evidence import Evidence

@@ -19,7 +19,7 @@ from bot.briefs.asking.answers import answer_spans, excludes, has_kind
 from bot.briefs.asking.answers_named import asks_for_office, is_plural
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.contrary import is_of_others_there, tells_of_another
-from bot.briefs.asking.counting import counted_class
+from bot.briefs.asking.counted_nouns import counted_class
 from bot.briefs.asking.coverage import Rarity, closeness, name_signs, together, word_signs
 from bot.briefs.asking.editions import (
     Ordinal,

@@ -79,7 +79,7 @@ _CALLS_IT = re.compile(
     r"(?:also |officially |now )?(?:called|named|known as|dubbed|by the name|under the name)\b"
 )
 _GIVES_A_NAME = re.compile(
-    rf"\b(?:call|calls|called|name|named|dubbed|christened|baptised|know it as|"
+    rf"\b(?:call|calls|called|name|named|renam(?:e|es|ed)|dubbed|christened|baptised|know it as|"
     rf"knew it as) (?:it|the "
     rf"(?:operation|mission|force|exercise)) (?:the )?(?:Operation |"
     rf"Exercise )?[“\"‘'«]?({SHORT_NAME})"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from bot.facts.borders import border_facts
 from bot.facts.cues import table
-from bot.facts.hosts import hosts_in
+from bot.facts.hosts import hosts_in, two_in
 from bot.facts.introductions import mission_names
 from bot.facts.mission_index import MissionIndex, index_name
 from bot.facts.mission_name import MissionName, core
@@ -265,7 +265,7 @@ def draw(
             title,
             unnamed_in(title) if UNNAMED in spoken_of else index.named(title, named_here),
             hosts_in(title, in_title),
-            title_subjects=tuple(subjects[:2]),
+            title_subjects=two_in(title, in_title) or tuple(subjects[:2]),
         )
     told = tuple(sentence.without_the_unnamed() for sentence in sentences)
     return Drawn(article.id, told, tuple(facts), True)

@@ -15,23 +15,35 @@ from bot.facts.which_mission import joins
 from bot.language.places import Mention
 
 _HOSTED = re.compile(
-    r"(?:\b(?:in|on|to|into|from|for|off|over|leaves?|quits?|enters?|between)\s+(?:the\s+)?|\band\s+)$",
+    r"(?:\b(?:in|on|to|into|from|for|off|over|leaves?|quits?|enters?|between)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:,|and|–|-|/)\s*(?:the\s+)?")
 
 
 def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Where a title says that something happens: "in Mali", "leave Sri Lanka", "Somalia: …"."""
     found = []
+    last: Mention | None = None  # the one that something was told to be in
     for mention in mentions:
         begins = mention.start == 0 and re.match(r"\s*(?::|,|–|—|in\b)", title[mention.end :])
-        there = begins or _HOSTED.search(title[: mention.start])
+        joined = last is not None and _AND.fullmatch(title[last.end : mention.start])
+        there = begins or joined or _HOSTED.search(title[: mention.start])
         by_name = mention.form in ("name", "demonym") or re.search(
             r"\b(?:to|into)\s+$", title[: mention.start]
         )
         if there and by_name and mention.key not in BODIES:
             found.append(mention.key)
-    return tuple(dict.fromkeys(found))[:2]
+            last = mention
+    return tuple(dict.fromkeys(found))[:3]
+
+
+def two_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The only two places of a title, named side by side: "How Ecuador and Peru made peace"."""
+    if len(mentions) != 2 or any(m.form != "name" or m.key in BODIES for m in mentions):
+        return ()
+    one, other = mentions
+    return (one.key, other.key) if _AND.fullmatch(title[one.end : other.start]) else ()
 
 
 # "in Bangui", "off the coast of Somalia": of a place that follows

@@ -52,6 +52,8 @@ def told_with(
             return (before.passage, sentence.passage), 1
         return (sentence.passage,), 0
     same = before.passage.paragraph == sentence.passage.paragraph
+    if _NOTHING_SAID.match(sentence.passage.text):
+        return (before.passage, sentence.passage), 1
     if same and (key in before.missions or _means_another(sentence.passage.text)):
         return (before.passage, sentence.passage), 1
     return (sentence.passage,), 0
@@ -82,6 +84,8 @@ def _means_another(text: str) -> bool:
     return bool(_THEY_FIRST.match(text) or _IT_WITHIN.search(text))
 
 
+# "No reason was given": for what is told before
+_NOTHING_SAID = re.compile(r"\W*no \w+ (?:was|were|has|have)\b", re.IGNORECASE)
 _THEY_FIRST = re.compile(r"\W*(?:they|their)\b", re.IGNORECASE)
 _IT_WITHIN = re.compile(
     r"\b(?:puts?|sets?|gives?|gave|estimat\w+|reckon\w*|call(?:s|ed)?|counts?|counted|place[sd]?)\s+"

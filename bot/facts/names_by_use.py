@@ -57,7 +57,9 @@ def names_by_use(
         if not launched and begun and _YEAR.search(begun[1]):
             near = " ".join(texts[position : position + 3])
             launched = begun if _TAKING_PART.search(near) and _ARMED.search(near) else None
-        launched = launched or _OF_IT.search(text)
+        launched = launched or _OF_IT.search(text) or _DROPS_THE_NAME.search(text)
+        if launched is None and any(of_a_kind[max(0, position - 1) : position + 1]):
+            launched = _TO_BE_CALLED.search(text)
         if launched is None and of_a_kind[position]:
             launched = _FORCES_OF.search(text)
             if launched and sum(launched[1] in other for other in texts) < 2:
@@ -132,6 +134,16 @@ _BEGAN = re.compile(
 )
 _OF_IT = re.compile(
     rf"\b(?:mandate|term|launch|commander|headquarters) of\s+({SHORT_NAME})(?=[\s,.;])"
+)
+# "Pentagon drops the name Faithful Patriot"; "It is no longer to be called Faithful Patriot"
+_DROPS_THE_NAME = re.compile(
+    r"\b(?:drop|abandon|adopt|shed|discard|retir|ban)\w*\s+(?:the|its)\s+(?:code[\s-]?)?name\s+"
+    rf"(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
+)
+_TO_BE_CALLED = re.compile(
+    r"\b(?:[Ii]t|[Tt]he (?:operation|mission|exercise|force|deployment))\s+(?:is|was)\s+"
+    rf"(?:(?:no longer|not|now|henceforth|from now on)\s+)?(?:to be\s+)?{_CALLED}\s+(?:the\s+)?"
+    rf"(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
 )
 # "the last soldiers of Barkhane crossed into Niger, and with them an operation ended"
 _FORCES_OF = re.compile(

@@ -189,7 +189,8 @@ _INTO_IT = re.compile(
     r"\b(?:contribut\w+|participa\w+|tak(?:e|es|ing) part|took part|join\w*|offer\w*|pledg\w*|"
     r"promis\w*|volunteer\w*|lend|lends|lent|send|sends|sending|sent|provid\w+|suppl(?:y|ies|ied)|"
     r"add|adds|added|arriv\w+|landed|replac\w+|reliev\w+|fill\w*|take over|takes over|took over|"
-    r"reach\w*|c[ao]mes?|lost|died|killed|wounded|hurt|buried|home|train\w*|alongside|help\w*|support\w*|observe|escort\w*)\b",
+    r"reach\w*|c[ao]mes?|lost|died|killed|wounded|hurt|buried|home|train\w*|"
+    r"alongside|help\w*|support\w*|observe|escort\w*)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

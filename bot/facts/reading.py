@@ -92,6 +92,9 @@ _OF_A_MISSION = (
     *("personnel", "people", "police", "units", "companies", "planes", "helicopters", "engineers"),
     *("in charge", "pulls out", "pulled out", "withdrew", "withdraws", "leaves in", "left in"),
     "join(?:s|ed)(?! (?:the )?(?:alliance|union|bloc|nato|eu|european|united|commonwealth)\\b)",
+    # "No reason was given."
+    "no (?:reasons?|explanation|date|day|figures?|numbers?|costs?|details|successor) "
+    "(?:was|were|has|have)",
     *("special forces", "its base", "their base", "paratroopers"),
     *("sent the (?:others?|rest)", "supplied the (?:others?|rest)", "supply the (?:others?|rest)"),
     "provide[ds]? the (?:others?|rest)",

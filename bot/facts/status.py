@@ -75,6 +75,9 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
         if it is not None and it not in keys and _OF_THE_MISSION.search(text):
             keys.append(it)
         return dict.fromkeys(keys, name) if name else {}
+    for mention in named:  # "ISAF ends, Resolute Support begins"
+        if verb := _AT_ONCE.match(text, mention.end):
+            told.setdefault(mention.key, "ended" if verb["ended"] else "began")
     for part, mentions in _clauses(text, named):
         name = cue_in(part, stance)
         if name is None:
@@ -85,6 +88,11 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
     return told
 
 
+# A mission's own verb, with nothing behind it that would make it another's
+_AT_ONCE = re.compile(
+    r"\s+(?:(?P<ended>ends|ended|closes|closed|folds|folded)|begins|began|starts|started)\b"
+    r"(?=\s*(?:[,.;:!–—]|$)|\s+(?:and|while|but|as)\b)"
+)
 _OF_A_PART = re.compile(
     r"\b(?:part|phase|stage|component|share|leg|half|wing|element|contingent) of (?:the )?"
     r"(?:(?:operation|mission|exercise) )?$",
@@ -208,7 +216,8 @@ _BEGINS_FIRST = re.compile(
 def _last_word() -> re.Pattern[str]:
     """The verbs that end a mission where nothing follows them: "MINURCA closes."."""
     verbs = "|".join(table("missions")["at_the_end"]["ended"])
-    return re.compile(rf"\b(?:{verbs})(?=\s*(?:[.!;]\s*$|$))", re.IGNORECASE)
+    behind = r"(?:\s+(?:as well|too|also|at last|for good|altogether))?"
+    return re.compile(rf"(?<![\w-])(?:{verbs})(?={behind}\s*(?:[.!;]\s*$|$))", re.IGNORECASE)
 
 
 # "It worked from August to September 2005": told as over

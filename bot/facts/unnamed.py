@@ -43,6 +43,8 @@ _DESCRIBED = re.compile(
     rf"|(?i:\b(?:the|its|their|unarmed|military|foreign|truce|cease-?fire|\d+|some|few|"
     rf"several|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|ten|twelve|hundred))\s+{_ANY}{_WHO}\b{_AFAR}"
     r"|\b(?:[Aa]ir[- ]policing|(?:watch|guard) (?:of|over) the (?:skies|airspace|sky|air))\b"
+    r"|\b(?:polic|guard|patrol|watch)\w*\s+(?:over\s+)?(?:the\s+)?(?:\w+\s+)?(?:airspace|skies)\b"
+    r"|\b(?:its|their)\s+(?:\w+\s+)?military\s+(?:missions?|operations?|deployment)\b"
     rf"|\b{_SOLDIERS}\s+(?:and\s+\w+\s+)?(?:who|that|which|whom)\s+(?:have\s+|had\s+)?(?:come|came|went|"
     r"landed|arrived|were sent)\b"
     r"|\b(?:force|contingent) of (?:(?:about|some|up to|nearly|more than) )?"

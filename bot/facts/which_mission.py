@@ -176,6 +176,10 @@ def described_first(
     too: "A naval mission patrols the strait. … Agenor is what it is called". The one whose name
     has a word of the title may come later: "Black Sea mine hunters", and MCM Black Sea."""
     first = next((number for number, spans in enumerate(named_in) if spans), 0)
+    named_in = [
+        [*spans, *(_of_its_body(passage.text, named_in, gazetteer) if number < first else ())]
+        for number, (passage, spans) in enumerate(zip(passages, named_in, strict=True))
+    ]
     if not first or len({span.key for span in named_in[first]}) != 1:
         return [*named_in]
     text = passages[first].text
@@ -197,11 +201,37 @@ def described_first(
     return found
 
 
+def _of_its_body(
+    text: str, named_in: Sequence[Sequence[Named]], gazetteer: Gazetteer
+) -> list[Named]:
+    """The one mission of an article whose acronym says that it is of the body that a sentence has
+    a mission of: EUFOR for "the European Union handed over its mission to the United Nations",
+    where MINURCAT is named, too."""
+    keys = {span.key for spans in named_in for span in spans}
+    by_body: dict[str, list[str]] = {}
+    for key in sorted(keys):
+        if match := _BODY_OF_NAME.match(key):
+            by_body.setdefault(_BODIES_OF_NAMES[match[0]], []).append(key)
+    if len(by_body) < 2:
+        return []
+    for one in unnamed_in(text):
+        its = [m.key for m in gazetteer.mentions(text) if m.key in BODIES and m.start < one.end]
+        those = by_body.get(its[-1], []) if its else []
+        if len(those) == 1:
+            return [Named(those[0], one.start, one.end)]
+    return []
+
+
+_BODIES_OF_NAMES = {
+    "eu": "european-union",
+    **dict.fromkeys(("un", "minu", "monu", "onu"), "united-nations"),
+}
+_BODY_OF_NAME = re.compile(r"(?:eu|un|minu|monu|onu)(?=[a-z]{2,})")
 _SOON = 3  # sentences within which the one mission of an article that is described is named
 
 _GIVES_A_NAME = re.compile(
     r"\b(?:called|calls|named|known as|dubbed|christened|code-?named|(?:bears|goes by|by) the name|"
-    r"name is|for short|abbreviat\w+|acronym)\b",
+    r"name is|for short|abbreviat\w+|acronym|as (?:it|this|the \w+) is (?:known|called|named))\b",
     re.IGNORECASE,
 )
 

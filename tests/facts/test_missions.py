@@ -1019,7 +1019,11 @@ def test_a_name_is_told_behind_the_sentence_on_what_it_is_given_to(naming: str) 
 
 @pytest.mark.parametrize(
     "leaning",
-    ["They may not arrest anybody.", "A study of 2014 put it at 2.6 billion over ten years."],
+    [
+        "No reason was given.",
+        "They may not arrest anybody.",
+        "A study of 2014 put it at 2.6 billion over ten years.",
+    ],
 )
 def test_what_leans_on_the_sentence_before_is_told_behind_it(leaning: str) -> None:
     before = "The mission and its forty advisers cost Fiji 2 million."

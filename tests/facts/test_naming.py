@@ -235,3 +235,26 @@ def test_an_abbreviation_for_a_kind_of_formation_begins_a_name(text: str, names:
     states = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
     _, missions = named(written("The week", text, states))
     assert [mission.name for mission in missions.values()] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Until last year the exercise went by the name of Winter Harvest. They renamed "
+            "it Baltic Harvest, because Latvia has joined.",
+            [("Baltic Harvest", "Winter Harvest")],
+        ),
+        ("The defence ministry drops the name Harvest Dawn.", [("Harvest Dawn",)]),
+        (
+            "The military operation on the river has lost its name. It is no longer to be called "
+            "Harvest Dawn, the ministry said.",
+            [("Harvest Dawn",)],
+        ),
+        ("The shop on the river is no longer to be called Harvest Dawn.", []),
+    ],
+)
+def test_a_name_that_is_given_or_lost_is_one(text: str, names: list[tuple[str, ...]]) -> None:
+    states = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
+    _, missions = named(written("The week", text, states))
+    assert [mission.names for mission in missions.values()] == names

@@ -70,3 +70,24 @@ def test_a_single_word_is_a_mission_only_where_it_is_named_as_one() -> None:
     assert index.find("The Guardian reported it.", frozenset()) == []
     assert index.find("Guardian’s ships sailed.", here) == ["guardian"]
     assert index.find("a guardian angel", here) == []
+
+
+def test_a_task_without_a_name_is_the_mission_that_the_task_is_known_as() -> None:
+    sentences = spoken_of(
+        "Portuguese jets to guard a sky",
+        "Four Portuguese F-16 fighters landed in Lithuania on Monday. From there they will police "
+        "the airspace of Estonia, Latvia and Lithuania.",
+        "Russia's army and government call that unfriendly.",
+        "The Baltic Air Policing, as the task is known, is open-ended, NATO says.",
+    )
+    assert sentences[1][2] == ("baltic air policing",)
+
+
+def test_its_mission_is_of_the_body_before_it() -> None:
+    sentences = spoken_of(
+        "Blue helmets for the soldiers of the Union",
+        "The European Union handed over its military mission in Chad to the United Nations.",
+        "MINURCAT, a United Nations mission that had only police, gets soldiers. EUFOR Tchad/RCA "
+        "had started late.",
+    )
+    assert sentences[0][2] == ("eufor tchad rca",)

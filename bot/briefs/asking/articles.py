@@ -125,6 +125,21 @@ class ReadArticle:
             return True
         return own.text.count(" ") < _FEW and leaves_out_noun(own.text)
 
+    def told_from(self, position: int) -> int:
+        """Where the telling of a sentence's "it" begins: "A bridge was finished in 2011. For years
+        it carried nobody. It was opened in 2017." The sentence before, where no other does."""
+        start = max(0, position - 1)
+        own = self.passages[position].passage
+        while (
+            start
+            and position - start < _FAR_BACK
+            and self.leans(position)
+            and _OF_IT.match(self.passages[start].passage.text)
+            and self.passages[start - 1].passage.paragraph == own.paragraph
+        ):
+            start -= 1
+        return start
+
     def where(self, position: int) -> int | None:
         """The sentence that names where those are whom a sentence speaks of: "The depot is at
         Arica. The guards there are Chileans. They have 900 rifles"."""
@@ -175,6 +190,7 @@ class ReadArticle:
 
 _OPENING = 2  # sentences that lead up to what an article is about
 _SHORT = 9  # words of a sentence with hardly a thing of its own
+_FAR_BACK = 3  # sentences before one up to which what it is about may be named
 _FEW = 6  # words of "Poland sent 120." and its like
 _CAPTION = 80  # characters of a line above a table
 
@@ -193,6 +209,8 @@ _BARE_FIGURE = re.compile(
     r"\d[\d.,]*(?=\W*$|[;,]\s)",
     re.IGNORECASE,
 )
+# "For years it carried nobody": as much of the same thing as the sentence before
+_OF_IT = re.compile(r"\W*(?:[\w-]+ ){0,3}(?:it|they) (?!is (?:said|thought|known)\b)[a-z]", re.I)
 # an answer that hardly is one: "I believe so."
 _REPLY = re.compile(
     r"\W*(?:yes|no|not|neither|i (?:think|believe|hope|fear|do|am)|of course|certainly|hardly|"

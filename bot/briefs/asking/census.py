@@ -57,7 +57,7 @@ def counts_others(
     gazetteer: Gazetteer,
 ) -> bool:
     """Whether a sentence counts those of others, or only some of those who are asked for."""
-    if _counts_those_of_others(census, whole, position, gazetteer):
+    if _counts_those_of_others(census, question, whole, position, gazetteer):
         return True
     if question.asked is Asked.MONEY:
         return False
@@ -181,7 +181,7 @@ _MAKE: Final = re.compile(
 
 
 def _counts_those_of_others(
-    census: Census, whole: ReadArticle, position: int, gazetteer: Gazetteer
+    census: Census, question: Question, whole: ReadArticle, position: int, gazetteer: Gazetteer
 ) -> bool:
     """Whether a country's people or things are counted, and the sentence is of others'."""
     own = whole.passages[position]
@@ -191,7 +191,7 @@ def _counts_those_of_others(
         opener = position - 1 if position else None
     if opener is not None:
         near |= {*whole.passages[opener].places}
-    alone = not any(gazetteer[key].kind == "country" for key in near)
+    alone = not any(gazetteer[key].kind == "country" for key in near - {*question.places})
     far = near | {*own.focus_places} | whole.topic_places if alone else near
     return any(
         (

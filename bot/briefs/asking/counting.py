@@ -171,7 +171,8 @@ def _counts(
         )
     ):
         return 0.7 if "soldiers" not in head_classes or (in_uniform and not hurt) else 0.0
-    bare = alone or behind[0].text.lower().endswith("ed") or behind[0].text.lower() in _AUXILIARY
+    done = next((word.text.lower() for word in behind if word.text.lower() not in _EVER), "")
+    bare = alone or done.endswith("ed") or done in _AUXILIARY or done in _CAME
     the_two = re.search(r"\b(?:the|both|these|those)\s+$", text[: amount.start], re.IGNORECASE)
     if bare and not the_two:
         # "a hundred people were killed, and some 140,000 had to flee"
@@ -278,5 +279,8 @@ _VOTING = re.compile(
 _VOTES = re.compile(
     r"\b(?:vot\w+|abstain\w*|favour|against|council|backed|opposed)\b", re.IGNORECASE
 )
+# "of 2,500 only about 1,000 ever came"
+_EVER = frozenset("ever actually really finally still also already only".split())
+_CAME = frozenset("came come went go left leave got get stay return".split())
 _AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
 _NO_NOUN = ("and", "in", "at", "by", "on", "after", "from", "strong", "to")

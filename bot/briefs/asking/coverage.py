@@ -67,7 +67,8 @@ def name_signs(
     found = [_place(key, question, whole, position, view, sayings) for key in question.places]
     dated = question.asked in (Asked.DATE, Asked.DURATION)
     of_others = question.asked in _HELD and refers_to_others(question, passage)
-    found += [_mission(key, whole, position, dated, of_others) for key in question.missions]
+    asked = [_in_full(key, question, whole) for key in question.missions]
+    found += [_mission(key, whole, position, dated, of_others) for key in asked]
     others = [_name(name, whole, position, sayings) for name in question.names]
     needs_before = same_paragraph and "beside" in (*found[: len(question.places)], *others)
     found += others
@@ -109,6 +110,8 @@ def _place(
         return "focus"
     if before is not None and related & set(before.places):
         # "Oman and Qatar paid" tells nothing of Yemen, which the sentence before names
+        if question.asked is Asked.DATE and _NEW_SUBJECT.match(passage.passage.text):
+            return "near"
         apart = question.asked in _SPLIT or key in sayings.subject
         others = apart and _countries(passage.places, view)
         return "far" if others and not whole.leans(position) else "beside"
@@ -144,10 +147,23 @@ def _countries(keys: Sequence[str], view: View) -> list[str]:
     return [key for key in keys if view.gazetteer.places[key].kind == "country"]
 
 
+# somebody of whom the sentence before said nothing: "Lord Carrington, the Foreign Secretary, …"
+_NEW_SUBJECT: Final = re.compile(
+    r"\W*(?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+,\s+(?:the|a|an|its|their)\s"
+)
 _SPLIT: Final = (Asked.MONEY, Asked.SHARE)  # each pays and holds its own part
 
 
 _HELD: Final = (Asked.WHO, Asked.COUNT)  # who leads a mission, and how many it has
+
+
+def _in_full(key: str, question: Question, whole: ReadArticle) -> str:
+    """The mission of an article that a question means by the first word of its name and its place:
+    "EUFOR in Chad" is EUFOR Tchad/RCA."""
+    if key in whole.all_missions or not question.places:
+        return key
+    longer = [one for one in whole.all_missions if one.startswith(f"{key} ")]
+    return longer[0] if len(longer) == 1 else key
 
 
 def _mission(key: str, whole: ReadArticle, position: int, dated: bool, others: bool) -> str:
@@ -175,7 +191,7 @@ def _name(name: str, whole: ReadArticle, position: int, sayings: Sayings) -> str
         return "here"
     if forms & whole.folded[position] or roots & whole.stems[position]:
         return "here"
-    if position and forms & whole.folded[position - 1]:
+    if any(forms & folded for folded in whole.folded[whole.told_from(position) : position]):
         return "beside"
     if (where := whole.where(position)) is not None and forms & whole.folded[where]:
         return "beside"
@@ -209,7 +225,7 @@ def word_signs(
     soldiers says "soldiers".
     """
     own = whole.stems[position]
-    prior = whole.stems[position - 1] if position else NO_WORDS
+    prior = NO_WORDS.union(*whole.stems[whole.told_from(position) : position])
     leans = whole.leans(position)
     head = question.noun[-1:] if question.asked in (Asked.WHICH, Asked.COUNT) else ()
     taken = frozenset(question.terms) - set(head)  # one word answers for one word

@@ -520,6 +520,9 @@ def _context(
     first = told_before(whole.told, position)
     if question.asked is Asked.COUNT and leaves_out_noun(own.text) and first < position - 1:
         return tuple(one.passage for one in whole.passages[first : position + 1])
+    start = whole.told_from(position)
+    if start < position - 1 and any(name in whole.folded[start] for name in question.names):
+        return tuple(one.passage for one in whole.passages[start : position + 1])
     if needs_before or whole.leans(position) or whole.names_before_only(position, question):
         return (whole.passages[position - 1].passage, own)
     return (own,)

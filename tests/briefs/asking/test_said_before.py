@@ -74,8 +74,28 @@ FILES = {
         "denies that any assault on its neighbour is planned.",
         "The ministry did not say who would guard the strip. Libya does not border Niger here.",
     ),
+    "causeway.md": article(
+        "Isthmus of old quarrels",
+        "Johor Strait Mail",
+        "2008-03-02",
+        "A second crossing over the Tuas narrows, 1,920 metres long, was ready in 1997. For months "
+        "it stood empty, because the toll booths had no computers. It was opened to lorries on 2 "
+        "January 1998.",
+        "Singapore and Malaysia sat down in Putrajaya. Goh Chok Tong, the prime minister, quit on "
+        "12 August 2004.",
+    ),
+    "eufor.md": article(
+        "Bridge of aircraft for Kinshasa",
+        "Congo River Post",
+        "2006-12-01",
+        "EUFOR RD Congo ended on Thursday. Its aircraft had been late, until Portugal lent two "
+        "transport planes.",
+        "The Democratic Republic of the Congo had voted in October.",
+    ),
 }
 ANSWERED = {
+    "When could lorries first use the crossing over the Tuas narrows?": "2 January 1998",
+    "Who lent planes to EUFOR in Congo?": "Portugal",
     "Who was in command of ONUCA?": "Quesada",
     "Which country has the longest line with Liechtenstein?": "It is Switzerland",
     "Has Liechtenstein asked for a bridge at Ruggell?": "has not asked",
@@ -88,7 +108,9 @@ ANSWERED = {
     "Does Chad plan to attack Libya?": "denies",
 }
 SILENT = (
-    "Who led the ducks to the embassy in Vienna?",
+    "When did Malaysia give up the crossing?",
+    "Who lent planes to EUFOR in Chad?",
+    "Who led the flock to the embassy in Prague?",
     "Does Bulgaria plan a barrier towards Romania?",
     "Did the Danish airport controls run out in December 2018?",
     "Is UNAVEM still running?",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.briefs.differences import length_differences
+from bot.briefs.differences import length_differences, stretch_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.lines import facts_on_their_lines
 from bot.briefs.names import find_place
@@ -231,7 +231,7 @@ def _brief(view: View, request: Request, key: Request, title: str, facts: Sequen
     place = {fact.passages[fact.at]: number for number, fact in enumerate(chosen)}
     of_them = [fact for fact in facts if fact.passages[fact.at] in place]
     of_them.sort(key=lambda fact: place[fact.passages[fact.at]])
-    notes = length_differences(of_them, view)
+    notes = length_differences(of_them, view) + stretch_differences(of_them, view)
     dates = [view.cards[item.article_id].published for item in evidence]
     latest = newest(dates)
     return make_brief(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.briefs.evidence import Evidence
 from bot.briefs.versions import are_versions
 from bot.language.agreement import (
+    RIVER_LINE,
     Told,
     disagreeing,
     is_of_all_its_time,
@@ -28,26 +29,25 @@ Differences = list[tuple[NoteKind, str, Sequence[Evidence]]]
 
 def length_differences(facts: Sequence[Fact], view: View) -> Differences:
     """A note for each border that two publishers give different lengths for."""
-    lengths: dict[tuple[str, str], list[Fact]] = {}
-    stretches: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts:
-        if fact.kind is not FactKind.LENGTH or fact.quantity is None or len(fact.pairs) != 1:
-            continue
-        one, other = sorted(view.gazetteer.line_of(*fact.pairs[0]))
-        if is_whole_length(fact.stance, fact.scope):
-            lengths.setdefault((one, other), []).append(fact)
-        elif fact.scope in _OF_WATER and fact.stance is not Stance.DENIED:
-            stretches.setdefault((one, other), []).append(fact)
     notes: Differences = []
-    for (one, other), some in sorted(lengths.items()):
-        name = f"{view.gazetteer.name(one)} – {view.gazetteer.name(other)}"
+    whole = [fact for fact in facts if is_whole_length(fact.stance, fact.scope)]
+    for (one, other), some in _by_line(whole, view).items():
         if pair := _disagreeing(some, view):
+            name = f"{view.gazetteer.name(one)} – {view.gazetteer.name(other)}"
             notes.append(
                 ("sources_differ", _sentence(f"the length of {name}", pair, view), _evidence(pair))
             )
-    for (one, other), some in sorted(stretches.items()):
+    return notes
+
+
+def stretch_differences(facts: Sequence[Fact], view: View) -> Differences:
+    """A note for each border of which a river is said to make so much and so much."""
+    notes: Differences = []
+    of_water = [f for f in facts if f.scope in _OF_WATER and f.stance is not Stance.DENIED]
+    for (one, other), some in _by_line(of_water, view).items():
         places = {view.gazetteer.name(one), view.gazetteer.name(other)}
-        for river in dict.fromkeys(name for fact in some for name in _RIVER.findall(_text(fact))):
+        rivers = dict.fromkeys(name for fact in some for name in _RIVER.findall(_text(fact)))
+        for river in rivers:
             of_it = [replace(fact, scope=None) for fact in some if river in _text(fact)]
             if river not in places and (pair := _disagreeing(of_it, view)):
                 sentence = _sentence(f"the stretch of the {river}", pair, view)
@@ -56,7 +56,17 @@ def length_differences(facts: Sequence[Fact], view: View) -> Differences:
     return notes
 
 
-_OF_WATER = ("river", "stretch")
+def _by_line(facts: Sequence[Fact], view: View) -> dict[tuple[str, str], list[Fact]]:
+    """The lengths of borders of two sides, by those in the order of their names."""
+    lengths: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.kind is FactKind.LENGTH and fact.quantity is not None and len(fact.pairs) == 1:
+            one, other = sorted(view.gazetteer.line_of(*fact.pairs[0]))
+            lengths.setdefault((one, other), []).append(fact)
+    return dict(sorted(lengths.items()))
+
+
+_OF_WATER = ("river", "stretch", RIVER_LINE)
 _RIVER = re.compile(r"\b[Tt]he (?:[Rr]iver )?([A-Z][\w’'-]+)(?=[\s,.]+(?![A-Z]))")
 
 

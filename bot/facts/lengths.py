@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.facts.river_stretches import is_of_a_river
 from bot.facts.stance import stance
+from bot.language.agreement import RIVER_LINE
 from bot.language.measured import thing_measured, things_in
 from bot.language.quantities import Amount, amounts, in_lists, is_date_part
 from bot.model import Stance
@@ -172,7 +173,7 @@ def scope_of(text: str, amount: Amount) -> str | None:
     if _LAND_AND_WATER.search(text[: amount.start]) or _ANOTHER_ONE.search(text[: amount.start]):
         return None
     if is_of_a_river(text, amount):
-        return "river"
+        return RIVER_LINE
     if _WITHOUT_A_PART.search(text[: amount.start]):
         return "excluding"
     if counted := _COUNTED.match(text, amount.end) or _COUNTED_FIRST.match(text):
@@ -277,7 +278,9 @@ _MOST_OF = re.compile(
     r"(?:the|its|their) $",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s+(?:between\b|of (?:border|frontier|boundary)\b)")
+_BETWEEN = re.compile(
+    r"\s+(?:between\b|of (?:border|frontier|boundary)\b|that (?:separates?|divides?|parts?|lie)\b)"
+)
 
 
 def scope_of_it(before: str, text: str) -> str | None:

@@ -12,7 +12,7 @@ def is_of_a_river(text: str, amount: Amount) -> bool:
     680 kilometres"."""
     before, behind = text[: amount.start], text[amount.end :]
     if _FOR.search(before):
-        return bool(_FORMS_THE_LINE.search(before) or _ALONG_A_NAME.search(before)) or bool(
+        return bool(_FORMS_THE_LINE.search(before) or _BY_A_NAME.search(before)) or bool(
             _FORMS_THE_LINE.match(behind)
         )
     return bool(_FORMS_SO_MUCH.search(before) and _OF_THE_LINE.match(behind))
@@ -25,8 +25,8 @@ _FORMS_THE_LINE = re.compile(
     r"(?:forms|formed|marks|marked|makes|made|is|was|constitutes)\s+"
     r"(?:up\s+)?(?:the|their|this)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)\b[^,;]*"
 )
-_ALONG_A_NAME = re.compile(
-    rf"\b(?:by|along|down|up|on)\s+the\s+(?:[Rr]iver\s+)?[A-Z][\w’'-]+(?:\s+river)?,?\s+for\s+{_SOME}$"
+_BY_A_NAME = re.compile(
+    rf"\b(?:parted|separated|divided)\s+by\s+the\s+(?:[Rr]iver\s+)?[A-Z][\w’'-]+(?:\s+river)?,?\s+for\s+{_SOME}$"
 )
 _FORMS_SO_MUCH = re.compile(
     rf"\b[A-Z][\w’'-]+(?:\s+(?:river|lake))?\s+(?:forms|formed|makes up|made up|marks|covers)\s+"

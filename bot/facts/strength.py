@@ -98,9 +98,8 @@ _OF_ALL = re.compile(
 
 
 _HAS = re.compile(
-    r"(?:,[^,;]{2,40},)?\s+(?:now |still |today )?(?:has|had|have|numbers?|numbered|counts?|"
-    r"counted|"
-    r"comprises?|comprised|consists? of)\b"
+    r"(?:,[^,;]{2,40},|,\s+(?:which|that|who))?\s+(?:now |still |today )?"
+    r"(?:has|had|have|numbers?|numbered|counts?|counted|comprises?|comprised|consists? of)\b"
 )
 
 

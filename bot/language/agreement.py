@@ -70,6 +70,8 @@ def agree(one: Quantity, other: Quantity) -> bool:
     to_km = KM_PER.get(one.unit, 1.0), KM_PER.get(other.unit, 1.0)
     mine, theirs = one.value * to_km[0], other.value * to_km[1]
     off = tolerance(one) * to_km[0], tolerance(other) * to_km[1]
+    if one.unit != other.unit:  # "300 miles" and "500 kilometres" are the same, told roundly
+        off = max(off[0], _rounding(one) * to_km[0]), max(off[1], _rounding(other) * to_km[1])
     difference = abs(mine - theirs)
     if one.approximation and other.approximation:
         if difference <= max(off):  # "about 30,000" and "about 20,000" do not meet at 25,000
@@ -92,17 +94,26 @@ _LESS = frozenset(("less than", "fewer than", "under", "just under", "at most"))
 _ROUNDED_OFF = 0.025  # of a number: what its writer may drop without saying "about"
 
 
+def _rounding(quantity: Quantity) -> float:
+    """How far a number with noughts at its end may be off."""
+    return min(_half_a_step(quantity.value), _ROUNDED_OFF * quantity.value)
+
+
 def _is_rounded(fine: float, coarse: float) -> bool:
     """Whether a number is another one with its last digits dropped: 56,000 of 56,213."""
     off = abs(fine - coarse)
     return _half_a_step(coarse) >= 5 and off <= min(_half_a_step(coarse), _ROUNDED_OFF * coarse)
 
 
+RIVER_LINE = "river line"
+"""The scope of what a river makes of a border, which may be all of it."""
+
+
 def is_whole_length(stance: Stance, scope: str | None) -> bool:
     """Whether a length is one of a whole border as it is, which others can be compared with."""
     if stance in (Stance.HYPOTHETICAL, Stance.PROPOSED, Stance.DENIED):
         return False
-    return not scope or _PARTIAL.isdisjoint(scope.split())
+    return not scope or scope == RIVER_LINE or _PARTIAL.isdisjoint(scope.split())
 
 
 def disagreeing(
@@ -111,15 +122,41 @@ def disagreeing(
     """The first two of some lengths that two sources give differently, by their positions.
 
     `are_versions` says of two articles whether one is a version of the other: a text that was
-    mended does not disagree with itself.
+    mended does not disagree with itself. Nor do two articles that both give one length, whatever
+    else one of them measures.
     """
     for number, one in enumerate(told):
         for at, other in enumerate(told[number + 1 :], start=number + 1):
             if one.article == other.article or are_versions(one.article, other.article):
                 continue
-            scopes = {one.scope, other.scope}
-            if len(scopes) == 2 and None not in scopes:
+            if not _of_one_part(one, other) or agree(one.quantity, other.quantity):
                 continue
-            if not agree(one.quantity, other.quantity):
+            mine, theirs = (
+                [a.quantity for a in told if a.article == b.article] for b in (one, other)
+            )
+            if not any(agree(a, b) and _apart(a, b) < _SAME for a in mine for b in theirs):
                 return number, at
     return None
+
+
+def _of_one_part(one: Told, other: Told) -> bool:
+    """Whether two lengths are of the same part of a line. What a river makes of it is set beside
+    the whole only where it comes near to that."""
+    scopes = {one.scope, other.scope}
+    if len(scopes) == 1:
+        return True
+    if None not in scopes:
+        return False
+    if RIVER_LINE in scopes:
+        return _apart(one.quantity, other.quantity) < _NEARLY_ALL
+    return True
+
+
+def _apart(one: Quantity, other: Quantity) -> float:
+    """How many times larger the larger of two figures is."""
+    small, large = sorted(told.value * KM_PER.get(told.unit, 1.0) for told in (one, other))
+    return large / small if small else float("inf")
+
+
+_NEARLY_ALL = 1.25
+_SAME = 1.4  # "over 3 kilometres" is no second telling of 5,000

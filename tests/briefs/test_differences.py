@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.agreement import agree, tolerance
+from bot.language.agreement import RIVER_LINE, Told, agree, disagreeing, tolerance
 from bot.model import Quantity
 
 
@@ -55,6 +55,8 @@ def test_a_figure_is_as_sure_as_its_last_digit(quantity: Quantity, expected: flo
         (km(30_000, "around"), km(20_000, "some"), False),
         (km(8000, "about"), km(7600), True),
         (km(500, "fewer than"), km(420), True),
+        (km(500), mi(300), True),
+        (km(512), mi(300), False),
         (km(500, "fewer than"), km(600), False),
         (Quantity(527, "dead", "527"), Quantity(524, "dead", "524"), False),
         (Quantity(56_213, "", "56,213"), Quantity(56_000, "", "56,000"), True),
@@ -76,3 +78,23 @@ def test_a_figure_agrees_with_itself_in_the_other_unit(
     value: float, approximation: str | None
 ) -> None:
     assert agree(km(value, approximation), mi(value / 1.609344))
+
+
+def told(article: str, value: float, scope: str | None = None) -> Told:
+    return Told(article, km(value), scope)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "differ"),
+    [
+        ([told("one", 813), told("two", 834)], True),
+        ([told("one", 318), told("one", 548), told("two", 549)], False),  # on land, and all of it
+        ([told("one", 5308), told("one", 3), told("two", 5150)], True),
+        ([told("one", 470, RIVER_LINE), told("two", 609)], False),  # of a river, and of all of it
+        ([told("one", 609, RIVER_LINE), told("two", 640)], True),
+    ],
+)
+def test_two_articles_differ_where_no_length_of_theirs_is_the_same(
+    lengths: list[Told], differ: bool
+) -> None:
+    assert (disagreeing(lengths, lambda *_: False) is not None) is differ

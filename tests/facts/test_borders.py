@@ -493,9 +493,15 @@ def test_a_country_does_not_border_what_it_says_it_does_not() -> None:
             "847 kilometres",
             None,
         ),
-        ("For 90 kilometres the Luangwa is the border with Malawi.", "90 kilometres", "river"),
-        ("The Luangwa marks the border with Malawi for about 90 km.", "90 km", "river"),
+        ("For 90 kilometres the Luangwa is the border with Malawi.", "90 kilometres", "river line"),
+        ("The Luangwa marks the border with Malawi for about 90 km.", "90 km", "river line"),
         ("The border with Malawi runs for 847 km.", "847 km", None),
+        ("The border with Malawi runs along the Nyika for 847 km.", "847 km", None),
+        (
+            "The wall covers half of the 847 km that separate the two countries.",
+            "847 km",
+            None,
+        ),
         ("On the border with Malawi stand 43 km of panels and wire.", "43 km", "barrier"),
         (
             "On the border with Malawi 9 km of mesh and 21 of wire stand, 30 km in all.",

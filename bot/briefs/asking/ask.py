@@ -89,7 +89,11 @@ async def _with_difference(
         return told
     answer = await _from_sentences(view, request, question)
     differ = isinstance(answer, Brief) and any(note.kind in _DIFFER for note in answer.notes)
-    return answer if differ else told
+    if not differ or not isinstance(answer, Brief):
+        return told
+    # what differs is of the line whose length was told, no stretch of it
+    lead = re.sub(r" \(≈[^()]*\)", "", told.claims[0].text)
+    return answer if any(lead.endswith(one.quote) for one in answer.citations) else told
 
 
 _DIFFER: Final = ("sources_differ", "superseded")
@@ -286,13 +290,17 @@ def _followers(
 _RIVAL = -1.8  # from this score on, a value of another article may be of the same thing
 _RIVAL_BEHIND = 3.2
 _NAMED_BEHIND = 7.0
+_DONE_BEHIND = 4.6
 
 
 def _far(question: Question, one: Scored) -> float:
     """How far behind the best a value of another article may be that contradicts it: further
     where it is told of all the names asked for, by name."""
     names = len(question.places) + len(question.names) + len(question.missions)
-    named = names > 1 and one.signs["name_here"] > 0.99 and question.asked is Asked.LENGTH
+    here = one.signs["name_here"]
+    named = names > 1 and here > 0.99 and question.asked is Asked.LENGTH
+    if question.deeds and one.signs["deed_here"] == 1 and here + one.signs["name_beside"] >= 0.5:
+        return _DONE_BEHIND  # the same deed of one of them
     return _NAMED_BEHIND if named else _RIVAL_BEHIND
 
 

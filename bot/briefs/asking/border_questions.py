@@ -7,8 +7,9 @@ import re
 from bot.briefs.asking.premises import BORDER_STEMS, thing_asked_for
 from bot.briefs.asking.question import Question
 from bot.briefs.borders import facts_of_pair
-from bot.briefs.differences import length_differences
+from bot.briefs.differences import length_differences, stretch_differences
 from bot.briefs.evidence import Evidence, make_brief
+from bot.language.agreement import RIVER_LINE
 from bot.language.measured import at_sea
 from bot.language.words import stem
 from bot.model import (
@@ -52,14 +53,22 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
     whole = [
         fact
         for fact in sentences
-        if fact.scope is None or fact.scope in _WHOLE or stem(fact.scope) in parts
+        if fact.scope is None or fact.scope in _WHOLE or stem(fact.scope.split()[0]) in parts
     ]
     if not whole:
         return None
     # "the maritime boundary": what is said to be at sea goes before what says nothing of it
-    whole.sort(key=lambda fact: fact.scope is None or stem(fact.scope) not in parts)
+    whole.sort(
+        key=lambda fact: (
+            fact.scope is None or stem(fact.scope.split()[0]) not in parts,
+            fact.scope == RIVER_LINE,
+        )
+    )
     articles = dict.fromkeys(fact.passages[0].article_id for fact in whole)
     one_each = [next(f for f in whole if f.passages[0].article_id == a) for a in articles][:_MOST]
+    notes = length_differences(facts, view)
+    if not _WATER.isdisjoint(parts):
+        notes += stretch_differences(facts, view)
     return make_brief(
         request,
         request,
@@ -67,8 +76,11 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
         [Evidence(fact.passages) for fact in one_each],
         view.cards,
         view.corpus,
-        length_differences(facts, view),
+        notes,
     )
+
+
+_WATER = frozenset(stem(word) for word in ("river", "stretch", "stream"))
 
 
 async def whether_they_border(view: View, request: Request, question: Question) -> Answer | None:
@@ -99,7 +111,17 @@ async def whether_they_border(view: View, request: Request, question: Question) 
     )
 
 
-_WHOLE = ("land", "sea", "maritime", "river", "counted", "including", "longer", "average")
+_WHOLE = (
+    "land",
+    "sea",
+    "maritime",
+    "river",
+    "counted",
+    "including",
+    "longer",
+    "average",
+    RIVER_LINE,
+)
 
 
 def newest_first(view: View, fact: Fact) -> tuple[int, ...]:

@@ -154,7 +154,8 @@ def _comparable(
         return may_rival(one, two)
     if question.asked is Asked.LENGTH and _apart(one, two) > _OF_ONE_LENGTH:
         # of a part of it, or of the fence beside it
-        return min(lead.score, other.score) >= _SURE and _apart(one, two) < _NEAR
+        sure = min(lead.score, other.score) >= _SURE and not question.about_border
+        return sure and _apart(one, two) < _NEAR
     if question.asked is Asked.MONEY and _apart(one, two) > _OF_ONE_PRICE:
         return False
     if question.asked not in _CHANGES:
@@ -217,7 +218,8 @@ def _kind(
         ]
         if _some_agree(beside, [pair[1 - at]]) or _SO_FAR.search(early.passage.passage.text):
             return "superseded"
-    if question.asked not in _CHANGES or _months_apart(*cards) <= _MONTHS_OF_ONE_STATE:
+    state = _MONTHS_OF_SLOW if _stays(pair) else _MONTHS_OF_ONE_STATE
+    if question.asked not in _CHANGES or _months_apart(*cards) <= state:
         return "sources_differ"
     if _is_of_what_is_over(question, told):
         return "sources_differ" if _apart(*pair) < _OF_ONE_EVENT else None
@@ -229,8 +231,17 @@ def _order(card: ArticleCard) -> tuple[int, int, int]:
 
 
 _CHANGES: Final = (Asked.COUNT, Asked.MONEY)
+
+
+def _stays(pair: Sequence[Quantity]) -> bool:
+    """Whether what is counted hardly changes in a few years: countries, crossings."""
+    return any({*value.unit.split()} & _LASTING for value in pair)
+
+
+_LASTING: Final = frozenset(("countries", "crossings"))
+_MONTHS_OF_SLOW: Final = 36
 _MONTHS_OF_ONE_STATE: Final = 2
-_OF_ONE_EVENT: Final = 3  # times as many, told of the same event
+_OF_ONE_EVENT: Final = 4  # times as many, told of the same event
 
 
 def _around(passages: Sequence[ReadPassage], one: Scored) -> list[ReadPassage]:
@@ -255,9 +266,10 @@ def _is_of_what_is_over(question: Question, told: Sequence[Scored]) -> bool:
     if any(is_of_all_its_time(one.passage.passage.text) for one in told):
         return True
     of_deed = question.deeds or question.asked is Asked.MONEY or _AT_MOST.search(question.text)
-    return bool(of_deed) and not _GOING_ON.search(question.text)
+    return bool(of_deed) and bool(_DID.search(question.text) or not _GOING_ON.search(question.text))
 
 
+_DID: Final = re.compile(r"\bdid\b", re.IGNORECASE)
 _GOING_ON: Final = re.compile(
     r"\b(?:now|still|today|so far|yet|currently|have|has|is|are|does|do|will|shall|can|may)\b", re.I
 )

@@ -51,6 +51,22 @@ FILES = {
         "About 120 aircraft flew.",
     ),
 }
+FILES |= {
+    "prut.md": article(
+        "Moldova counts its river",
+        "Prut Monitor",
+        "2011-06-02",
+        "For 410 kilometres the Prut is the border between Moldova and Romania. With the Danube "
+        "the line measures 681 kilometres in all.",
+    ),
+    "joint.md": article(
+        "Romania and Moldova patrol together",
+        "Jassy Reader",
+        "2015-09-14",
+        "Over a stretch of 540 kilometres the Prut forms the frontier of Romania with Moldova.",
+        "The whole border between Romania and Moldova is 423 miles long.",
+    ),
+}
 ANSWERED = {
     "/ask How many men did the Soviet side lose on Zhenbao?": "31 .* ⁄ 58|58 .* ⁄ 31",
     "/ask When did the fight for Zhenbao begin?": "3 March",
@@ -63,6 +79,7 @@ SILENT = (
     "/ask How many sailors and marines took part in Bold Alligator?",
     "/ask How many aircraft flew in Bold Alligator?",
     "/ask How many villages were cleared on the Soviet bank?",
+    "/ask How long is the whole border between Romania and Moldova?",
 )
 
 

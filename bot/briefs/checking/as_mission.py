@@ -48,6 +48,7 @@ _DOES_TO: Final = re.compile(
     r"followed|of|to|in|for|with|from|under|join(?:s|ed)?|end(?:s|ed)|closed?|extend(?:s|ed))\s+"
     rf"(?P<it>it|(?:the|this)\s+(?:{_NOT_ALL}[\w-]+\s+)?{_KIND})\b(?!['’]s)(?!\s*[¤§])"
 )
+_OFFICE: Final = re.compile(r"\b[Tt]he (?:force|mission)(?:['’]s)? (commander|chief|head)\b")
 _ITS: Final = re.compile(r"\b(?P<it>[Ii]ts|[Tt]heir)\b(?=\s+[a-z#\d])")
 
 
@@ -59,7 +60,6 @@ def clauses_of_mission(view: View, text: str, key: str, refers: bool) -> Sequenc
     """
     text = spelled_out(text)
     named = missions_named(view, text)
-    others = any(one != key for one, _ in named)
     for one, (start, end) in reversed(named):
         text = f"{text[:start]}{MISSION if one == key else _OTHER}{text[end:]}"
     of_a_body = [
@@ -68,10 +68,8 @@ def clauses_of_mission(view: View, text: str, key: str, refers: bool) -> Sequenc
         if text[one.end() :][:1] == MISSION
     ]
     text = _BY_NAME.sub("", text)
-    if refers and not others:
-        text = _IT.sub(_put_where_it_acts, text)
-        for pattern in (_DOES_TO, _ITS):
-            text = pattern.sub(_put, text)
+    if refers:
+        text = _with_references(text)
     if MISSION not in text:
         return ()
     text = _TWICE.sub(f"{MISSION} ", _LONG_AND_SHORT.sub(f"{MISSION} ", text))
@@ -80,6 +78,25 @@ def clauses_of_mission(view: View, text: str, key: str, refers: bool) -> Sequenc
     text = _ASIDE.sub(MISSION, text)
     text = re.sub(rf"{MISSION}\s+", f"{MISSION} ", text)
     return tuple(one for one in (*clauses_told(text), *found) if MISSION in one) + tuple(of_a_body)
+
+
+def _with_references(text: str) -> str:
+    """A text with the sign for "it" and "its" where they mean the mission: behind its name, or
+    where none is named. Before another's name it is only who opens the sentence."""
+    named, other = text.find(MISSION), text.find(_OTHER)
+    if other >= 0 and named >= 0:
+        return text
+    if other >= 0:
+        opening = _IT.search(text)
+        if opening and not text[: opening.start()].strip() and opening.end() < other:
+            return _put(opening) + text[opening.end() :]
+        return text
+    start = max(named, 0)
+    before, text = text[:start], _OFFICE.sub(rf"{MISSION}'s \1", text[start:])
+    text = _IT.sub(_put_where_it_acts, text)
+    for pattern in (_DOES_TO, _ITS):
+        text = pattern.sub(_put, text)
+    return before + text
 
 
 def _put(match: re.Match[str]) -> str:

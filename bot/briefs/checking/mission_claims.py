@@ -43,6 +43,8 @@ class Claim:
     """The day of the article, None for what a person says."""
 
 
+TO_COME: Final = "to come"
+"""The manner of what "begins" or "ends", but has not yet."""
 _TROOPS: Final = (
     r"(?:soldiers|troops|peacekeepers|forces?|men|military (?:part|wing|component)|contingents?|"
     r"observers|monitors|police(?:men| officers)?|blue helmets|units|battalions?|personnel|people|"
@@ -81,6 +83,7 @@ _KINDS: Final = {
         rf"{_OF_ITS},? (?:{_WAS})?(?:being )?(?P<verb>led|headed|commanded|run) by {_BY_WHOM}",
         rf"§['’]s {_HEAD}(?:,| is| was)? {_BY_WHOM}",
         rf"^\W*{_WHO},? (?:is|was|became) (?:the )?{_HEAD} of {_OF_ITS}",
+        rf"^\W*{_WHO},? (?:is|was|became) §['’]s {_HEAD}\b",
     ),
     "begins": (
         rf"§ {_NOW}(?:{_WAS})?(?P<verb>began|begins|begun|started|starts|launched|deployed|arrived|"
@@ -173,9 +176,9 @@ _SERVE: Final = re.compile(
 )
 _NONE: Final = re.compile(rf"§ {_NOW}(?:has|had|have) no (?:\w+ )?(?P<unit>{_TROOPS})\b")
 _BOUNDED: Final = re.compile(
-    r"\b(?:ceiling|authori[sz]\w+|at first|initial\w*|began with|started with|another|more|"
-    r"additional|first|new|kill\w*|died|lost|wounded|trained|disarmed|should|planned|maximum|left|"
-    r"remaining|of them|of whom|half|hostage|prisoner)\b",
+    r"\b(?:ceiling|authori[sz]\w+|at first|initial\w*|began with|started with|another|"
+    r"more(?! than)|additional|first|new|kill\w*|died|lost|wounded|trained|disarmed|should|planned|"
+    r"maximum|left|remaining|of them|of whom|half|hostage|prisoner)\b",
     re.IGNORECASE,
 )
 _PEAK: Final = re.compile(
@@ -183,6 +186,7 @@ _PEAK: Final = re.compile(
     r"\breached\b",
     re.IGNORECASE,
 )
+_NEAR: Final = 30  # characters
 _PRESENT: Final = re.compile(r"\b(?:has|have|serve|serves|counts|numbers|is|are|raises|now)\b")
 _COUNTED: Final = ("soldiers", "police", "observers", "countries", "people")
 _PEACEKEEPERS: Final = frozenset(map(stem, ("peacekeepers", "blue", "helmets")))
@@ -233,9 +237,9 @@ def _claim(
     verb = match["verb"].lower()
     groups = match.groupdict()
     rest = _beside(clause, match)
-    found = days_in(rest, published)[1]
-    days = tuple(day for day in found if day.kind == ("end" if kind == "until" else "at"))
     who = groups.get("who") or groups.get("where")
+    found = days_in(f"{rest} {who or ''}", published)[1]
+    days = tuple(day for day in found if day.kind == ("end" if kind == "until" else "at"))
     told = frame(view, who, known) if who else None
     denies = NO.search(clause) is not None
     match kind:
@@ -260,11 +264,18 @@ def _claim(
                 return None
             rest = rest.replace(figure.text, " ", 1) if figure else rest
             return Claim(kind, "", None, figure, days, rest)
+        case "begins" | "ends" if verb.endswith("s") and not verb.startswith("ha"):
+            if _WEEKDAY.search(rest):
+                days = ()  # "closes on Friday": the next one
+            return Claim(kind, TO_COME, told, None, days, rest)
         case "begins":
             return Claim(kind, "found" if verb in _FOUNDS else "begin", told, None, days, rest)
         case "ends":
             return Claim(kind, "leave" if verb in _LEAVES else "end", told, None, days, rest)
     return Claim(kind, "", told, None, days, rest, denies)
+
+
+_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\btomorrow\b")
 
 
 def _acts(who: str) -> bool:
@@ -319,7 +330,8 @@ def _strengths(clause: str, published: PublishedDate | None) -> Iterator[Claim]:
             rest = f"{before} {behind[serve.end() :]}"
         else:
             continue
-        manner = f"some {counted}" if _BOUNDED.search(clause) else counted
+        near = f"{before[-_NEAR:]}{clause[amount.start : amount.end]}{behind[:_NEAR]}"
+        manner = f"some {counted}" if _BOUNDED.search(near) else counted
         figure = quantity_of(clause, amount, counted)
         is_peak = _PEAK.search(clause) is not None
         if not days and published and not is_peak and _PRESENT.search(clause):

@@ -70,8 +70,19 @@ def names_all(said: Frame, clause: Frame, whole: Frame, told: Told) -> bool:
             or key not in whole.missions | told.missions
         ):
             return False
+        if _is_named_behind(clause, whole, key) and key not in told.passage.focus_missions:
+            return False  # "It took over from X": "it" is not X
     known = clause.names | whole.stems | (told.names if leans else frozenset())
     return all(name in known or stem(name) in known for name in said.names)
+
+
+def _is_named_behind(clause: Frame, whole: Frame, key: str) -> bool:
+    """Whether a sentence names a mission only behind a clause that leans on something."""
+    at = whole.text.find(clause.text.rstrip(".")[:_HEAD])
+    return any(one == key and span[0] > at >= 0 for one, span in whole.spans)
+
+
+_HEAD: Final = 20  # characters
 
 
 def _is_row(clause: Frame) -> bool:

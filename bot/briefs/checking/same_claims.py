@@ -11,16 +11,16 @@ import re
 from typing import Final
 
 from bot.briefs.checking.frames import Frame, frame
-from bot.briefs.checking.mission_claims import Claim
+from bot.briefs.checking.mission_claims import TO_COME, Claim
 from bot.briefs.checking.said_alike import light, same
-from bot.briefs.checking.same_figures import compared
+from bot.briefs.checking.same_figures import compared, same_figures
 from bot.language.words import stem, words
 from bot.store import View
 
 
 def agrees(said: Claim, told: Claim) -> bool | None:
     """Whether what is told bears out what is said; False where both cannot be, else None."""
-    if said.kind != told.kind:
+    if said.kind != told.kind or (said.days and said.kind in _LASTING):
         return None
     match said.kind:
         case "leads":
@@ -49,14 +49,19 @@ def agrees(said: Claim, told: Claim) -> bool | None:
     return None
 
 
+_LASTING: Final = ("is of", "is at", "lasts", "goes on")
+"""Kinds of claims of which no date is read."""
+
+
 def is_told(view: View, said: Claim, sentence: str) -> bool:
     """Whether a sentence has all that a statement says beside a claim."""
     left = frame(view, said.rest.replace("§", " "))
-    if not (left.said or left.names or left.places or left.which):
+    if not (left.said or left.names or left.places or left.which or left.figures):
         return True
     told = frame(view, sentence)
     return (
-        left.which <= told.which
+        same_figures(left, told) is True
+        and left.which <= told.which
         and all(
             one in light() | _LEFT_OUT or any(same(one, other) for other in told.stems)
             for one in left.said
@@ -170,7 +175,7 @@ def _same_end(said: Claim, told: Claim) -> bool | None:
 
 def _same_date(said: Claim, told: Claim) -> bool | None:
     mine, its = said.days, told.days
-    if not mine:
+    if not mine or (said.manner == TO_COME) != (told.manner == TO_COME):
         return None
     found = [day.says(one) for day in its for one in mine]
     if said.who is not None and told.who is not None and not _same_place(said, told):
@@ -179,7 +184,11 @@ def _same_date(said: Claim, told: Claim) -> bool | None:
         return True
     if said.manner == told.manner and found and None not in found:
         return False
-    if told.told_on and all(day.year and day.year > told.told_on.year for day in mine):
+    if (
+        told.manner != TO_COME
+        and told.told_on
+        and all(day.year and day.year > told.told_on.year for day in mine)
+    ):
         return False  # it was so already then
     if said.kind == "begins":
         years = [(one.year, day.year) for day in its for one in mine if one.year and day.year]

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.briefs.checking.as_mission import MISSION, clauses_of_mission
+from bot.briefs.checking.deeds import deed_of
 from bot.briefs.checking.findings import Finding, newest_of
 from bot.briefs.checking.frames import frame, missions_named
-from bot.briefs.checking.mission_claims import Claim, claims_in
+from bot.briefs.checking.mission_claims import TO_COME, Claim, claims_in
 from bot.briefs.checking.same_claims import agrees, is_told, named
 from bot.briefs.checking.stated_succession import on_succession
 from bot.briefs.meant import missions_by_what_they_are
-from bot.language.words import is_question
+from bot.language.words import is_question, words
 from bot.model import Fact, Passage, Stance
-from bot.store import View
+from bot.store import ReadPassage, View
 
 _PLAIN: Final = (Stance.ASSERTED, Stance.ATTRIBUTED, Stance.NEGATED)
 _READ: Final = (*_PLAIN, Stance.HEDGED)
@@ -75,10 +76,8 @@ async def on_missions(view: View, statement: str) -> Finding | None:
         for_it, against = _held(view, one, [some for some in told if is_told(view, one, some.text)])
         supporting += for_it
         contradicting += against
-    if supporting:
-        contradicting = []
-    if not supporting and not contradicting:
-        return None
+    if bool(supporting) == bool(contradicting):
+        return None  # neither, or it says two things, of which one is so
     return Finding(statement, newest_of(view, supporting), newest_of(view, contradicting))
 
 
@@ -89,12 +88,12 @@ async def _told_by(view: View, key: str, facts: Sequence[Fact]) -> Sequence[_Tol
     found: list[_Told] = []
     for article, sentences in (await view.passages_of(articles)).items():
         published = view.cards[article].published
-        before: tuple[str, ...] = ()  # what was named last
+        naming: ReadPassage | None = None  # the last one that names any
         for one in sentences:
-            spoken_of, before = before, one.missions or before
+            before, naming = naming, one if one.missions else naming
             if key not in (*one.missions, *one.focus_missions) or one.stance not in _READ:
                 continue
-            if key not in one.missions and len(set(spoken_of)) > 1:
+            if key not in one.missions and before and not _is_of_one(view, before, key):
                 continue  # "it" may be either
             passage = one.passage
             if is_question(passage.text):
@@ -113,6 +112,15 @@ async def _told_by(view: View, key: str, facts: Sequence[Fact]) -> Sequence[_Tol
                 for claim in told
             ]
     return found
+
+
+def _is_of_one(view: View, naming: ReadPassage, key: str) -> bool:
+    """Whether a sentence names one mission only, or begins with it: "A took over from B"."""
+    if len(set(naming.missions)) < 2:
+        return True
+    named = missions_named(view, naming.passage.text)
+    head = naming.passage.text[: named[0][1][0]] if named else ""
+    return bool(named) and named[0][0] == key and deed_of(words(head)) is None
 
 
 def _held(view: View, said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted]:
@@ -141,7 +149,10 @@ def _speaks_of(view: View, text: str, said: Claim) -> bool:
 
 def _on_its_end(said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted]:
     """Whether it is over, or goes on, by the newest that tells either."""
-    telling = [one for one in told if one.claim.kind in ("ends", "goes on")]
+    if said.manner == TO_COME:
+        return [], []
+    kinds = ("ends", "goes on")
+    telling = [one for one in told if one.claim.kind in kinds and one.claim.manner != TO_COME]
     if not telling:
         return [], []
     last = max(one.when for one in telling)

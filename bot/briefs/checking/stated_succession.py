@@ -32,7 +32,7 @@ async def on_succession(view: View, statement: str) -> Finding | None:
     for key in (said.old, said.new):
         for fact in await view.facts_of_mission(key):
             passage = fact.passages[fact.at]
-            text = passage.text
+            text = _with_its_name(view, passage.text, key)
             told = _succession(view, text)
             if (
                 told is None
@@ -55,6 +55,16 @@ async def on_succession(view: View, statement: str) -> Finding | None:
     if not supporting and not contradicting:
         return None
     return Finding(statement, newest_of(view, supporting), newest_of(view, contradicting))
+
+
+def _with_its_name(view: View, text: str, key: str) -> str:
+    """A sentence filed under a mission with its name for the "it" that it begins with."""
+    if any(one == key for one, _ in missions_named(view, text)):
+        return text
+    return _IT.sub(view.missions[key].name, text, count=1)
+
+
+_IT: Final = re.compile(r"^\W*(?:It|The (?:mission|force|operation))\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,12 @@ def _says(view: View, said: Frame, clause: Frame, whole: Frame, told: Told) -> V
         said = another
     if clause.is_open != said.is_open or _supposes(whole) > _supposes(said):
         return None
+    if (
+        any(same(word, one) for word in said.said for one in once())
+        and _SCHEDULED.search(told.passage.passage.text)
+        and not _SCHEDULED.search(said.text)
+    ):
+        return None  # "X closes on Friday" does not tell that it has
     if not said.which <= clause.which | whole.which or _says_of_a_part(said, clause):
         return None
     if not _same_roles(said, clause):
@@ -158,6 +164,13 @@ _SUPPOSES: Final = re.compile(
     r"(?:^|[,;:]\s*|\band\s+|\bbut\s+)(?:if|unless|should\s+(?!be\b|have\b)|"
     r"were\s+(?:it|they|he|she|the|an?|(?-i:[A-Z]))\b|in case|provided)\s",
     re.IGNORECASE,
+)
+
+
+_SCHEDULED: Final = re.compile(
+    r"\b(?:closes|ends|expires|begins|starts|opens|leaves|arrives|shuts down|runs out|takes over)\b"
+    r"[^.;,]{0,30}?\b(?:on (?:the )?\d|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|next)",
 )
 
 

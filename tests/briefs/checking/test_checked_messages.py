@@ -2,8 +2,9 @@
 
 `python -m tests.briefs.checking.test_checked_messages` measures on all messages and prints what is
 missed; the test takes a share of them, to be quick. The messages of `two.txt` were written after
-the rules for `one.txt` stood, those of `three.txt` when both were mended; rules were mended on all
-since.
+the rules for `one.txt` stood, those of `three.txt` when both were mended; those of `four.txt` and
+`five.txt` are about articles of their own, each written before the rules of its day. Rules were
+mended on all since.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ BENCHES = {
     "two": (GOLD / "tune_j" / "articles", GOLD / "tune_k" / "articles"),
     "three": (GOLD / "tune_e" / "articles",),
     "four": (CHECKED / "four",),
+    "five": (CHECKED / "five",),
 }
-FLOORS = [("three", 1, 0.8, 0.6), ("four", 2, 0.4, 0.4)]
+FLOORS = [("three", 1, 0.8, 0.6), ("four", 2, 0.4, 0.4), ("five", 1, 0.55, 0.6)]
 """Bench, every so manieth message, and the least recall of supported and of contradicted."""
 _MARK = re.compile(r"⟦([SCN]\??):\s*(.*?)⟧", re.DOTALL)
 

@@ -32,6 +32,11 @@ FILES = {
         "UNAVEM was replaced by MONUA after 29 months. Some officials think that MONUA is led from "
         "New York.",
     ),
+    "angola1999.md": article(
+        "The last mission in Angola", "Benguela Post", "1999-02-24",
+        "MONUA closes on Friday, and its last observers leave Angola. It had been set up in June "
+        "1997 and took over from the older UNAVEM a day later.",
+    ),
 }  # fmt: skip
 
 
@@ -85,6 +90,7 @@ def test_what_is_told_of_a_mission_without_its_name_supports(library: Path, stat
         "Brazil had the largest contingent in UNAVEM.",
         "UNAVEM's headquarters are in Lobito.",
         "UNAVEM replaced MONUA.",
+        "MONUA was set up in 1995.",
         "Portugal sent police officers to UNAVEM.",
         "UNAVEM may have up to 12,000 soldiers.",
         "Angola borders Botswana.",
@@ -110,6 +116,11 @@ def test_what_cannot_be_true_beside_it_contradicts(library: Path, statement: str
         "Spain sent police officers to UNAVEM.",
         "MONUA has 500 observers.",  # it is only to have some
         "MONUA is led from Luanda.",
+        "UNAVEM was set up in June 1997.",  # that was the other one
+        "MONUA has closed.",  # it is to
+        "MONUA closed on 19 February 1999.",
+        "UNAVEM's headquarters were in Luanda in 1990.",
+        "UNAVEM has 6,500 soldiers and 900 engineers.",
         "The African Union mission in Angola began in 1991.",
         "The UN mission in Angola began in 1991.",  # there are two
         "MONUA replaced UNAVEM in Luanda.",

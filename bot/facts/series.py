@@ -43,7 +43,9 @@ def lengths_in_a_row(
     ]
     ways.sort(key=lambda way: -len({*way.values()}))
     ways.insert(0, _one_by_one(text, mentions, lengths))
-    countries = dict.fromkeys((*candidates, *(mention.key for mention in mentions)))
+    # "Finland shares 1,340 kilometres with Russia, Norway 198": both are Russia's
+    shared = [one.key for one in behind.values() if one]
+    countries = dict.fromkeys((*shared, *candidates, *(mention.key for mention in mentions)))
     for objects in ways:
         others = {*objects.values()}
         for one in countries:

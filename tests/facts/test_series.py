@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.test_borders import lengths
+from tests.facts.test_borders import facts, lengths
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,15 @@ def test_the_ends_of_a_range_are_no_two_lengths() -> None:
         "Laos", "The border of Laos with China and Burma is between 700 and 740 kilometres long."
     )
     assert [figure for _, figure, _ in told] == ["740 kilometres"]
+
+
+def test_what_two_share_with_a_third_is_not_their_own() -> None:
+    found = facts(
+        "The main points",
+        "Kenya and Rwanda join the exercise, and Uganda may. Border: Kenya shares 814 kilometres "
+        "with Uganda, Rwanda 169.",
+    )
+    assert {pair for fact in found for pair in fact.pairs if fact.quantity} == {
+        ("uganda", "kenya"),
+        ("uganda", "rwanda"),
+    }

@@ -14,7 +14,8 @@ from collections.abc import Sequence, Set
 from bot.briefs.asking.left_unsaid import leaves_out_noun
 from bot.briefs.asking.question import Question
 from bot.briefs.names import is_slip
-from bot.language.words import idioms_in, is_question, spelled, stems, words
+from bot.language.lexicon import entry
+from bot.language.words import idioms_in, is_question, spelled, stem, stems, stop_words, words
 from bot.store import ArticleCard, ReadPassage, View
 
 
@@ -272,7 +273,14 @@ def _folded(text: str) -> frozenset[str]:
 
 
 def is_name(name: str, word: str) -> bool:
-    """Whether a folded word is a name, but for one slip where the name is long enough for it."""
-    return name == word or (
-        len(name) >= 5 and abs(len(word) - len(name)) <= 1 and is_slip(name, word, 1)
-    )
+    """Whether a folded word is a name, but for one slip where the name is long enough for it.
+
+    A word of every day is none for a slip: "until" is not UNMIL.
+    """
+    if name == word:
+        return True
+    near = len(name) >= 5 and abs(len(word) - len(name)) <= 1 and is_slip(name, word, 1)
+    return near and word not in stop_words() and entry(stem(word)).uses < _EVERYDAY
+
+
+_EVERYDAY = 50  # uses in the lexicon from which a word is hardly a name

@@ -143,6 +143,8 @@ def _counts(
             return 0.9
         if lower in STOPS and position > 0 and lower != "of":
             break
+        if _is_head(word) and not _follows(behind, position, head):
+            break  # "two former enemies worked beside the observers"
     persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
     alone = not behind or behind[0].text.lower() in _NO_NOUN
     if question.missions and head in MEMBERS and not hurt:
@@ -251,6 +253,26 @@ def _counts_things(word: Word) -> bool:
     """Whether a number is of countries, whatever these do: they are the subject behind it."""
     members = word.stem in MEMBERS
     return "countries" in classes_of(word.stem) and word.text.endswith("s") and not members
+
+
+def _is_head(word: Word) -> bool:
+    """Whether a word is the plural that a number counts, not one that describes it."""
+    known = entry(word.stem).names
+    return bool(_PLURAL.fullmatch(word.text)) and ("deed" not in known or "person" in known)
+
+
+_PLURAL = re.compile(r"[a-z]{3,}(?<![su'’])s")
+
+
+def _follows(behind: Sequence[Word], position: int, head: str) -> bool:
+    """Whether what is counted stands right behind a word: "40 communications officers", "40 tonnes
+    of rice"."""
+    return any(
+        alike(word.stem, head)
+        or classes_of(word.stem) & classes_of(head)
+        or word.text.lower() == "of"
+        for word in behind[position + 1 : position + 2]
+    )
 
 
 def _behind_the_last(text: str, amount: Amount) -> str:

@@ -116,6 +116,8 @@ _KINDS: Final = {
     "turnout": (Asked.WHAT, Asked.SHARE, Asked.COUNT),
     "leading": (Asked.WHO,),
     "lasting": (Asked.WHETHER,),
+    "weighing": (Asked.WHAT, Asked.COUNT, Asked.LENGTH),
+    "altogether": (Asked.LENGTH,),
     "paying": (Asked.WHO,),
     "mediating": (Asked.WHO,),
     "ordering": (Asked.WHO,),

@@ -46,6 +46,13 @@ FILES = {
         "Djibouti's border with Eritrea will be an administrative line for one side. Atalanta cost "
         "Germany 50 million euros in 2018.",
     ),
+    "strait.md": article(
+        "Who watches the Torres Strait",
+        "Reef Post",
+        "2008-04-02",
+        "Observers stay on Bougainville until the vote. Later two former rivals worked beside the "
+        "observers. An Australian officer commands BEL ISI.",
+    ),
 }
 ANSWERED = {
     "What did Usalama Baharini cost?": "12 million dollars",
@@ -68,6 +75,9 @@ SILENT = (
     "What did Cutlass Express cost?",
     "What did Atalanta cost France?",
     "Who leads Atalanta?",
+    "How many observers are on Bougainville?",
+    "Who commanded UNTEL?",
+    "What does the border post weigh?",
 )
 
 

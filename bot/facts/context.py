@@ -34,7 +34,12 @@ def with_their_sides(
         [one for one in near if missing & {*one.places}],
     ):
         if names:
-            return (names[-1].passage, sentence.passage), 1
+            told = [names[-1].passage, sentence.passage]
+            before = sentences[position - 1].passage
+            near_by = before.paragraph == sentence.passage.paragraph
+            if near_by and names[-1].passage != before and _IT_ALONE.match(sentence.passage.text):
+                told.insert(1, before)  # what "It" is stands right before, whoever was named above
+            return tuple(told), len(told) - 1
     if position and (
         leans_on_what_came_before(sentence.passage.text)
         or asks_how_long(sentences, position)
@@ -55,6 +60,7 @@ _IT_IS_A_LINE = re.compile(
     r"\W*(?:It|That|This)\s+(?:is|was|remains)\s+(?:the|one of|an?|its)\b[^.;]{0,60}"
     r"\b(?:line|border|frontier|boundary)\b"
 )
+_IT_ALONE = re.compile(r"\W*(?:It|They)\b")
 _IT_FIRST = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
 

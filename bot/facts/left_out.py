@@ -90,6 +90,11 @@ _WITH_FIRST = re.compile(
     rf"^\W*[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES})(?=,|\s+(?:too|there|it)\b)"
 )
 
+# "watch the border with A, and that with B"
+_AND_THAT_WITH = re.compile(
+    rf"(?:,|\band|\bor)\s+(?:also\s+)?(?:that|those|the one|the ones)\s+with\s+(?:the\s+)?"
+    rf"(?P<objects>{PLACES})"
+)
 _ARE_NEIGHBOURS = re.compile(
     rf"(?P<objects>{PLACES})\s+(?:is|are|was|were)\s+"
     rf"(?:its|{PLACE}(?:['’]s)?|(?:the\s+)?[\w’'-]+['’]s|the(?=\s+(?:only|sole|single)\b))\s+"
@@ -108,7 +113,7 @@ def border_with(
     as neighbours on the map."""
     objects = [
         key
-        for rule in (WITH, _WITH_FIRST, _ARE_NEIGHBOURS)
+        for rule in (WITH, _WITH_FIRST, _AND_THAT_WITH, _ARE_NEIGHBOURS)
         for match in rule.finditer(masked)
         for key in places_in(match["objects"], keys)
     ]
@@ -279,22 +284,6 @@ def none_of_their_own(
                 return at, tuple(places_in(match["one"], keys))
     return 0, ()
 
-
-def of_the_line_told(
-    sentence: Sentence, told: Sequence[tuple[str, str]]
-) -> tuple[tuple[str, str], ...]:
-    """The pair of "Serbia does not recognise the line as a border": the one side that it names
-    with the other of the only border of it that the sentence before has `told` of."""
-    if len(sentence.countries) != 1 or not _THE_LINE.search(sentence.passage.text):
-        return ()
-    own = dict.fromkeys(pair for pair in told if sentence.countries[0] in pair)
-    return tuple(own) if len(own) == 1 else ()
-
-
-_THE_LINE = re.compile(
-    r"\b[Tt]he (?:\w+ )?(?:line|border|frontier|boundary)\b"
-    r"(?!\s+(?:with|between|of|to|guards?|police|troops|posts?|crossings?|towns?))"
-)
 
 _HAVE_NONE = re.compile(
     rf"[\s“\"'‘(•–—-]*(?P<one>{PLACES})\s+(?:itself\s+)?(?:has|have|had)\s+"

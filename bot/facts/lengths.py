@@ -108,13 +108,31 @@ _WENT_SO_FAR = re.compile(
 _BESIDE_THE_LINE = frozenset("road railway canal bridge tunnel pipe trench queue front".split())
 
 
+def is_of_a_thing_beside(before: Sequence[str], text: str) -> bool:
+    """Whether "It is 378 metres long" is of a bridge told of shortly `before`, or of a road."""
+    if not _IT.match(text) or _A_LINE.search(text):
+        return False
+    for told in reversed(before[-_SHORTLY:]):
+        if _A_LINE.search(told):
+            return False
+        if found := things_in(told):
+            return found[0][2] in _BESIDE_THE_LINE
+    return False
+
+
+_SHORTLY = 4  # sentences
+
+
 def stance_of(text: str, amount: Amount) -> Stance:
     """The stance of the part of a sentence that a figure stands in: "Even the length is disputed:
     in Chinese statements it is 2,000 kilometres" does not deny the figure.
 
     What is "of the 392-kilometre border" is planned, doubted or denied of a border that is there.
     """
-    if _THE_WHOLE.search(text[: amount.start]) and _OF_A_LINE.match(text, amount.end):
+    before = text[: amount.start]
+    if (_THE_WHOLE.search(before) or _THE_LONG.search(before)) and _OF_A_LINE.match(
+        text, amount.end
+    ):
         return stance(text[amount.start :].partition(" ")[2])
     if said := _WHICH_IS.search(text[: amount.start]):
         return stance(text[said.start() + 1 :])
@@ -140,6 +158,8 @@ _NEXT_PART = re.compile(r"[;:–—]\s|,\s+(?:but|and|yet|while|whereas|though|a
 _ANOTHER_ONE = re.compile(
     r"\b(?:border|frontier|boundary)\b[^.;]*(?:,|\band)\s+one\s+of\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+# "a force is to watch the 1,360-kilometre border": that is there
+_THE_LONG = re.compile(r"\b(?:the|its|their|this|that)\s+(?:(?:about|some|whole|entire)\s+)*$")
 _THE_WHOLE = re.compile(r"\b(?:of|along|on|across)\s+(?:the|its|their)\s+(?:\w+\s+){0,2}$")
 _OF_A_LINE = re.compile(
     r"[\s-]*(?:long\s+)?(?:(?:land|common|shared|joint|state)\s+)?(?:border|frontier|boundary|line)\b"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.facts.context import text_before
 from bot.facts.cues import small_cue
-from bot.facts.lengths import distances, lengths_carried_on
+from bot.facts.lengths import distances, is_of_a_thing_beside, lengths_carried_on
+from bot.facts.masked import THE_LINE
 from bot.facts.rows import lengths_of_row
 from bot.facts.sentence import Sentence
 from bot.facts.whose import NAMED_LINE, Atlas
@@ -81,7 +82,7 @@ def words_of(
     small = text.lower()  # what is asked without regard to case takes three times as long
     named = bool(NAMED_LINE.search(text))
     line = bool(small_cue("border", "nouns").search(small)) or bool(
-        (pair and (named or re.search(r"\bthe line\b", text)))
+        (pair and (named or THE_LINE.search(text)))
         or {*lines} & {*NAMED_LINE.findall(text)}
         # "Two guards were killed when men tried to get across", behind a sentence on the line
         or (told_before and not sentence.places and _OVER_IT.search(text) and happened(text))
@@ -90,6 +91,8 @@ def words_of(
     lengths = lengths or lengths_of_row(sentences, position)
     if not lengths and position:
         lengths = lengths_carried_on(text_before(sentences, position), text)
+    if lengths and is_of_a_thing_beside([one.passage.text for one in sentences[:position]], text):
+        lengths = []
     return Words(
         line,
         named,

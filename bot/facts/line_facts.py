@@ -13,7 +13,7 @@ from bot.facts.context import lead_of_table, text_before, with_their_sides
 from bot.facts.cues import cue, small_cue
 from bot.facts.lengths import scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.line import Line, happened
-from bot.facts.rows import header_of
+from bot.facts.rows import header_of, is_of_parts, unit_above
 from bot.facts.sentence import Sentence
 from bot.facts.sides import nearest_pair
 from bot.facts.stance import NEGATION, speaker
@@ -30,6 +30,7 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
     small = text.lower()
     places = tuple(dict.fromkeys((*line.sides, *sentence.places)))
     passages, at = _told_with(sentences, position, line)
+    part = "part" if is_of_parts(sentences, position) else None
 
     def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
         return Fact(
@@ -42,7 +43,7 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
             stance=stance_of(text, amount) if amount else sentence.stance,
             attributed_to=speaker(text),
             role=str(len(line.sides)),
-            scope=_scope(text, before, amount, line.apart) if amount else None,
+            scope=(part or _scope(text, before, amount, line.apart)) if amount else None,
         )
 
     found: list[Fact] = []
@@ -89,7 +90,10 @@ def _told_with(
         passages, at = (sentences[line.asked].passage, sentence.passage), 1
     if " | " in sentence.passage.text and (header := header_of(sentences, position)) != position:
         lead = lead_of_table(sentences, header, {*only} - {*sentence.places})
-        passages = (*lead, sentences[header].passage, sentence.passage)
+        unit = unit_above(sentences, header) if line.words.lengths else None
+        units = () if unit is None else (sentences[unit].passage,)
+        above = dict.fromkeys(sorted((*lead, *units), key=lambda one: one.number))
+        passages = (*above, sentences[header].passage, sentence.passage)
         at = len(passages) - 1
     return passages, at
 

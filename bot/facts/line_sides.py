@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from bot.facts.context import asks_how_long, text_before
 from bot.facts.cues import small_cue
+from bot.facts.its_sides import of_the_line_told, with_it
 from bot.facts.left_out import (
     at_the_line_of,
     border_with,
@@ -21,7 +22,6 @@ from bot.facts.left_out import (
     has_one_with,
     last_of,
     lies_in_neighbour,
-    of_the_line_told,
     parts_of,
     told_of_the_same,
     unnamed_side,
@@ -29,10 +29,11 @@ from bot.facts.left_out import (
 )
 from bot.facts.lengths import whole_lengths
 from bot.facts.line import Line, Pair, Subject, Words
-from bot.facts.rows import pairs_of_row
+from bot.facts.listed import counted_out, one_of_these, pairs_of_entry
+from bot.facts.rows import is_of_parts, pairs_of_row
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.series import lengths_in_a_row
-from bot.facts.sides import TOGETHER, loose_sides, pairs_in
+from bot.facts.sides import TOGETHER, all_the_borders_of, loose_sides, pairs_in
 from bot.facts.spoken_lines import (
     answers_who_borders,
     by_topic,
@@ -59,6 +60,7 @@ from bot.facts.whose import (
     carry,
     continues,
     is_likely,
+    is_of_several,
     is_of_the_pair,
     may_touch,
     neighbours_of_topic,
@@ -85,6 +87,8 @@ def line_of(
     nothing = None, carry(sentences, position, pair)
     found = _pairs_told(sentences, position, masked, keys, words, pair, pairs_before, of)
     pairs, words = found.pairs, found.words
+    owner = all_the_borders_of(masked, keys)
+    pairs = () if owner and not found.row else pairs
     goes_on = _is_its_length(sentences, position, words, pair, pair in pairs_before)
     of_a_line = words.line or words.shape or words.structure or words.limit
     if not (of_a_line or words.verb or pairs or goes_on):
@@ -92,7 +96,7 @@ def line_of(
     if _METAPHOR.search(text) and not pairs:
         return None, pair
     within = of.atlas.within
-    if not pairs and pair and not found.of_a_body:
+    if not pairs and pair and not owner and not found.of_a_body:
         spoken_of = is_of_the_pair(sentence, pair, bool(words.lengths), words.line, within)
         pairs = by_regions(pair, sentence, within) if goes_on or spoken_of else ()
     pairs = tuple(one for one in pairs if is_likely(one, sentence, of.atlas.neighbours))
@@ -101,7 +105,9 @@ def line_of(
     sides = tuple(dict.fromkeys(key for pair_ in pairs for key in pair_))
     if not sides and of_a_line:
         sides = loose_sides(sentence, masked, keys, of.atlas.neighbours)
-        sides = _with_topic(sides, sentence, of)
+        if is_of_several(sentence) and not sentence.places:  # "the land borders": no one's in sight
+            sides = of.topics[:1] if of.titled else ()
+        sides = (owner,) if owner else _with_topic(sides, sentence, of)
     if not sides and not sentence.places and not (words.lengths and words.named):
         return None, pair
     if not pairs:
@@ -197,6 +203,9 @@ def _pairs_told(
     if not pairs and titled and _ENUMERATES.search(text):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
     pairs = pairs or pairs_of_row(sentences, position, topics, lengths, neighbours)
+    if not pairs and lengths:
+        pairs = pairs_of_entry(sentences, position, masked, keys, topics, neighbours)
+    pairs = pairs or one_of_these(sentence, pairs_before, bool(lengths))
     if not pairs and titled:
         pairs = parts_of(sentences, position, topics[0], neighbours)
     same = told_of_the_same(sentences, position, masked, keys)
@@ -222,6 +231,10 @@ def _of_the_two(sentence: Sentence, pair: Pair | None, of: Subject) -> tuple[Pai
     return tuple(near[:1])
 
 
+# "The 1,621-kilometre figure given by the other side leaves out the islands"
+_A_FIGURE = re.compile(r"\b(?:figure|length|measurement|estimate|reckoning|survey|count)s?\b")
+
+
 def _is_its_length(
     sentences: Sequence[Sentence],
     position: int,
@@ -239,8 +252,9 @@ def _is_its_length(
         and not SUM.match(text)
         and (
             continues(text)
+            or is_of_parts(sentences, position)
             or re.search(r"\bline\b", text)
-            or (told_before and {*sentence.places} <= {*pair})
+            or ((told_before or _A_FIGURE.search(text)) and {*sentence.places} <= {*pair})
             or (asks_how_long(sentences, position) and {*sentence.places} <= {*pair})
         )
     )
@@ -260,7 +274,10 @@ def _side_by_side(
     sentence, before = sentences[position], text_before(sentences, position)
     text = sentence.passage.text
     of_a_line = words.line or words.structure or words.verb
-    pairs = pairs_in(masked, keys, sentence, topics) or at_the_line_of(masked, keys, neighbours)
+    pairs = counted_out(masked, keys, (*sentence.focus_places, *topics), neighbours)
+    pairs = pairs or with_it(sentences, position, masked, keys, topics, neighbours)
+    pairs = pairs or pairs_in(masked, keys, sentence, topics)
+    pairs = pairs or at_the_line_of(masked, keys, neighbours)
     of_a_body = any(NO_LAND & {*one} for one in pairs)
     pairs = pairs or has_one_with(masked, keys, before, topics)
     pairs = tuple(

@@ -37,6 +37,13 @@ LINE = (
     r"section)"
 )
 
+# no front line, party line or railway line
+THE_LINE = re.compile(
+    r"\bthe (?:(?:un)?(?:marked|demarcated|guarded|fenced|patrolled|settled)\s+|"
+    r"(?:same|whole|entire|disputed|contested|dividing|new|old|international|provisional|"
+    r"administrative|contact|ceasefire|armistice|northern|southern|eastern|western)\s+){0,2}line\b"
+)
+
 # what a sentence calls a country or a part of one that it does not name
 COUNTRY_NOUN = (
     r"(?:country|state|republic|kingdom|nation|emirate|sultanate|principality|(?:grand )?duchy|"

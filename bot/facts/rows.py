@@ -61,11 +61,14 @@ def lengths_of_row(sentences: Sequence[Sentence], position: int) -> list[Amount]
     text = sentences[position].passage.text
     if " | " not in text:
         return []
-    heads = sentences[header_of(sentences, position)].passage.text.split(" | ")
+    header = header_of(sentences, position)
+    heads = sentences[header].passage.text.split(" | ")
+    at = unit_above(sentences, header)
+    above = None if at is None else _IN_UNIT.search(sentences[at].passage.text)
     found = []
     start = 0
     for head, cell in zip(heads, text.split(" | "), strict=False):
-        unit = _UNIT.search(head)
+        unit = _UNIT.search(head) or (above if _A_LENGTH.search(head) else None)
         numbers = amounts(cell)
         if unit and len(numbers) == 1 and numbers[0].unit is None:
             (one,) = numbers
@@ -75,4 +78,30 @@ def lengths_of_row(sentences: Sequence[Sentence], position: int) -> list[Amount]
     return found
 
 
+def unit_above(sentences: Sequence[Sentence], header: int) -> int | None:
+    """Where the unit of a table is told whose heads give none: "The figures are in kilometres"."""
+    if any(_UNIT.search(head) for head in sentences[header].passage.text.split(" | ")):
+        return None
+    near = range(header - 1, max(0, header - 3) - 1, -1)
+    return next((at for at in near if _IN_UNIT.search(sentences[at].passage.text)), None)
+
+
+def is_of_parts(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether the rows of a table are of parts of one line: "Section | Length"."""
+    if " | " not in sentences[position].passage.text:
+        return False
+    return bool(_PARTS.match(sentences[header_of(sentences, position)].passage.text))
+
+
+_PARTS = re.compile(
+    r"\W*(?:parts?|sections?|stretch(?:es)?|segments?|sectors?|pieces?|legs?|terrain)\b",
+    re.IGNORECASE,
+)
+# "The figures below are in kilometres"
+_IN_UNIT = re.compile(
+    r"\b(?:in|are|counted in|given in)\s+(?:statute\s+)?(km|kilomet\w+|miles)\b", re.IGNORECASE
+)
+_A_LENGTH = re.compile(
+    r"\b(?:lengths?|borders?|frontiers?|distances?|boundar(?:y|ies))\b", re.IGNORECASE
+)
 _UNIT = re.compile(r"\b(km|kilomet\w+|mi|miles?)\b\.?\)?\s*$", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from bot.facts.status import Named
@@ -17,6 +18,11 @@ BODIES = frozenset(
         "gulf-cooperation-council",
     )
 )
+
+
+# no full stop, and no row of a table
+_A_HEADING = re.compile(r"[^\d|.!?:;…”\"]+")
+_HEADING = 8  # words at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +53,10 @@ class Sentence:
         if UNNAMED not in (*self.missions, *self.focus_missions):
             return self
         return replace(self, named=(), focus_missions=())
+
+
+def is_a_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a heading that names no place: "Keeping away from the border"."""
+    text = sentence.passage.text.strip()
+    short = len(text.split()) <= _HEADING
+    return short and not sentence.places and bool(_A_HEADING.fullmatch(text))

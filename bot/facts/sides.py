@@ -333,6 +333,22 @@ _REFERRING = re.compile(
 )
 
 
+def all_the_borders_of(masked: str, keys: Sequence[str]) -> str | None:
+    """Whose borders a sentence adds up: "Brazil's land borders come to 16,145 kilometres"."""
+    match = _ADDED_UP.search(masked)
+    return places_in(match["one"] or match["other"], keys)[0] if match else None
+
+
+_SEVERAL_LINES = r"(?:(?:land|state|outer|external)\s+)?(?:borders|frontiers|boundaries)"
+_ADDED_UP = re.compile(
+    rf"(?:(?P<one>{PLACE})(?:['’]s?)?\s+{_SEVERAL_LINES}|"
+    rf"\b{_SEVERAL_LINES}\s+of\s+(?:the\s+)?(?P<other>{PLACE}))"
+    rf"(?:(?!{PLACE})[^.;:\d]){{0,40}}?\b(?:(?:add|sum)(?:s|ed)? up to|come to|amount to|"
+    rf"total(?:s|led)?|make(?: up)?|measure|are)\s+"
+    rf"(?:(?:about|some|nearly|over|together|a total of)\s+){{0,2}}\d"
+)
+
+
 def sent_there(sentence: Sentence) -> set[str]:
     """The places of which a sentence counts only people: "341 Filipinos and 193 Indians watch the
     line", which is none of theirs."""

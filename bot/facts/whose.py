@@ -270,7 +270,7 @@ def is_of_the_pair(
     if _MORE_THAN_TWO.search(text) or SUM.match(text):
         return False
     if not sentence.places:
-        return has_line or has_length or continues(text)
+        return (has_line and not is_of_several(sentence)) or has_length or continues(text)
     definite = re.search(
         r"\b(?:the|their|this|that)\s+(?:common\s+|shared\s+|whole\s+|entire\s+|agreed\s+|land\s+|"
         r"new\s+|"
@@ -288,6 +288,15 @@ def is_of_the_pair(
     )
 
 
+def is_of_several(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of borders, and of no one of them."""
+    text = sentence.passage.text
+    return bool(_SEVERAL.search(text)) and not _ONE_LINE.search(text)
+
+
+# "A short list of borders" is of no one line
+_SEVERAL = re.compile(r"\b(?:borders|frontiers|boundaries)\b", re.IGNORECASE)
+_ONE_LINE = re.compile(r"\b(?:border|frontier|boundary|line)\b", re.IGNORECASE)
 # "Together they come to 2,563 kilometres" adds up several lines
 SUM = re.compile(r"\W*(?:together|altogether|in all|all told|in total|combined)\b", re.IGNORECASE)
 _MORE_THAN_TWO = re.compile(

@@ -11,7 +11,7 @@ from bot.briefs.differences import length_differences, stretch_differences
 from bot.briefs.evidence import Evidence, make_brief
 from bot.language.agreement import RIVER_LINE
 from bot.language.measured import at_sea
-from bot.language.words import stem
+from bot.language.words import stem, stems
 from bot.model import (
     Answer,
     Fact,
@@ -21,6 +21,10 @@ from bot.model import (
 from bot.store import View
 
 _MOST = 3  # claims of an answer
+_OF_A_STRETCH = re.compile(
+    r"\b(?:stretch|part|section|portion|segment)\s+of\b[^?]*\b(?:border|frontier|boundary|line)\b",
+    re.IGNORECASE,
+)
 _ON_LAND = re.compile(r"\bland\s+(?:borders?|frontiers?|boundar)|\b(?:on|by) land\b", re.IGNORECASE)
 
 
@@ -29,6 +33,10 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
     facts = [
         fact for fact in await facts_of_pair(view, *question.places) if fact.kind is FactKind.LENGTH
     ]
+    of_a_stretch = bool(_OF_A_STRETCH.search(question.text))
+    if of_a_stretch:  # "of the border on the Rio Grande": what names that
+        named = [stem(word) for word in question.names]
+        facts = [f for f in facts if named and {*named} <= {*stems(f.passages[f.at].text)}]
     if not facts:
         return None
     one, other = question.places
@@ -53,7 +61,10 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
     whole = [
         fact
         for fact in sentences
-        if fact.scope is None or fact.scope in _WHOLE or stem(fact.scope.split()[0]) in parts
+        if of_a_stretch
+        or fact.scope is None
+        or fact.scope in _WHOLE
+        or stem(fact.scope.split()[0]) in parts
     ]
     if not whole:
         return None

@@ -10,6 +10,13 @@ from tests.briefs.desks import article
 
 TIJUANA = "How long is the fence at Tijuana?"
 FILES = {
+    "chad.md": article(
+        "The border of Chad and Niger in numbers",
+        "Sahel Atlas",
+        "2011-02-01",
+        "The army guards the border between Chad and Niger, which is 1,196 kilometres long.",
+        "| Section | Length |\n| --- | --- |\n| In the Ténéré | 780 km |\n| On Lake Chad | 85 km |",
+    ),
     "cambodia.md": article(
         "The last helmets leave Phnom Penh",
         "Mekong Courier",
@@ -94,6 +101,7 @@ FILES = {
     ),
 }
 ANSWERED = {
+    "How long is the section of the border of Chad and Niger in the Ténéré?": "780 km",
     "Who was at the head of UNTAC?": "Yasushi Akashi",
     "Who was at the helm of UNTAC?": "Yasushi Akashi",
     "Who headed UNTAC?": "Yasushi Akashi",

@@ -1,0 +1,89 @@
+"""The side that stands in the sentence before: "it" in "shares 730 kilometres with it" and "With
+Brazil it has 730", the other side of "the line". Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.facts.masked import COUNTRY_NOUN, LINE, PLACE, PLACES, THE_LINE, places_in
+from bot.facts.sentence import BODIES, Sentence
+
+Pairs = tuple[tuple[str, str], ...]
+Neighbours = Mapping[str, frozenset[str]]
+
+
+def with_it(
+    sentences: Sequence[Sentence],
+    position: int,
+    masked: str,
+    keys: Sequence[str],
+    topics: Sequence[str],
+    neighbours: Neighbours,
+) -> Pairs:
+    """The pairs of "French Guiana shares 730 kilometres with it", of "With Brazil it has 730 …" and
+    of "With Nigeria it meets only in the lake": the only country that the sentence before names, or
+    its subject, or what the article is about, if the map has it beside the other."""
+    here = sentences[position]
+    near = [one for one in sentences[max(0, position - 1) : position] if _together(one, here)]
+    for match in _SHARES_WITH_IT.finditer(masked):
+        objects = places_in(match["objects"], keys)
+        others = dict.fromkeys(key for one in near for key in one.countries if key not in objects)
+        if len(others) == 1 and (found := _beside(objects, others, neighbours)):
+            return found
+    for match in _WITH_IT_HAS.finditer(masked):
+        if not _A_LINE.match(masked, match.end()):
+            continue
+        first = [m.key for one in near for m in one.mentions if m.start <= _AT_HEAD]
+        spoken_of = [key for one in (here, *near) for key in one.focus_places[:1]]
+        objects = places_in(match["objects"], keys)
+        if found := _beside(objects, (*first[:1], *spoken_of, *topics[:1]), neighbours):
+            return found
+    return ()
+
+
+def _beside(objects: Sequence[str], candidates: Iterable[str], neighbours: Neighbours) -> Pairs:
+    """The pairs of the first candidate that the map has beside all the objects."""
+    for one in candidates:
+        beside = neighbours.get(one, ())
+        if one not in BODIES and one not in objects and all(key in beside for key in objects):
+            return tuple((one, other) for other in dict.fromkeys(objects))
+    return ()
+
+
+def _together(one: Sentence, other: Sentence) -> bool:
+    return one.passage.paragraph == other.passage.paragraph
+
+
+_AT_HEAD = 12  # characters, before the subject of a sentence
+_SHARES_WITH_IT = re.compile(
+    rf"(?P<objects>{PLACE})\s+(?:\w+\s+)?(?:shares?|shared|has|have|had)\s+"
+    rf"(?=[^.;]*(?:{LINE}\b|\b(?:kilomet\w+|km|miles?)\b))[^.;:]{{0,60}}?\bwith\s+(?:it|them)\b"
+)
+_WITH_IT_HAS = re.compile(
+    rf"^\W*(?:(?:But|And|Yet)\s+)?[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES}),?\s+"
+    rf"(?:it|the {COUNTRY_NOUN})\s+(?:also\s+)?(?:has|had|shares?|shared|meets|met|touches|joins)\b"
+)
+_A_LINE = re.compile(
+    rf"[^.;]*(?:\b{LINE}\b|\b(?:kilomet\w+|km|miles?)\b|^\s+(?:only\s+)?(?:in|at|on|along)\s)"
+    rf"|\s+(?:(?:only|just|mostly|mainly|chiefly)\s+)?(?:in|at|on|along)\s+(?:the|a|one|its)\b"
+)
+
+
+def of_the_line_told(
+    sentence: Sentence, told: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Serbia does not recognise the line as a border": the one side that it names
+    with the other of the only border of it that the sentence before has `told` of."""
+    text = sentence.passage.text
+    if len(sentence.countries) != 1 or not (_A_BORDER.search(text) or THE_LINE.search(text)):
+        return ()
+    own = dict.fromkeys(pair for pair in told if sentence.countries[0] in pair)
+    return tuple(own) if len(own) == 1 else ()
+
+
+_A_BORDER = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:border|frontier|boundary)\b"
+    r"(?!\s+(?:with|between|of|to|guards?|police|troops|posts?|crossings?|towns?))"
+)

@@ -1,0 +1,129 @@
+"""Neighbours in lists: "borders three countries: A, B and C", "five allies touch A: B, C …", "A and
+B: 266 km" as an entry by itself, and "the first of these" behind one. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.facts.masked import LENGTH_OR_LINE, PLACE, PLACES, mask, places_in
+from bot.facts.sentence import BODIES, Sentence
+
+Pairs = tuple[tuple[str, str], ...]
+Neighbours = Mapping[str, frozenset[str]]
+
+_MANY = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen)"
+)
+_STATES = (
+    r"(?:(?:other|different|land|direct|foreign|independent|sovereign|member)\s+)*(?:countries|states|"
+    r"nations|neighbou?rs|republics|kingdoms|provinces|members|allies|territories|powers)"
+)
+_TOUCH = r"(?:borders?|bordered|touch(?:es|ed)?|adjoins?|adjoined|abuts?|meets?|met)"
+# "Oman borders three countries: …"; "… shares its land borders with five states – …"
+_TOUCHES_SO_MANY = re.compile(
+    rf"(?:{_TOUCH}|\b(?:shar(?:es?|ed)|has|have|had)\b[^.;:]{{0,40}}?\b(?:with|to))\s+"
+    rf"(?:only\s+|just\s+|on\s+|no fewer than\s+)?(?:{_MANY})\s+{_STATES}\b"
+    rf"(?:(?!{PLACE})[^.;:–—]){{0,40}}?(?:[:–—]|,\s+namely|\s-)\s"
+)
+# "Five allies touched Russia on land: Norway, …"
+_SO_MANY_TOUCH = re.compile(
+    rf"\b(?:{_MANY})\s+(?:of the\s+)?{_STATES}\s+(?:(?:of|in) the \w+\s+|\w+\s+)?"
+    rf"(?:{_TOUCH}\s+(?:on\s+)?|"
+    rf"(?:share|have|had|shared)\s+[^.;:]{{0,30}}?\bwith\s+)(?:the\s+)?(?P<one>{PLACE})"
+    rf"(?:(?!{PLACE})[^.;:–—]){{0,30}}?(?:[:–—]|\s-)\s",
+    re.IGNORECASE,
+)
+
+
+def counted_out(
+    masked: str, keys: Sequence[str], spoken_of: Sequence[str], neighbours: Neighbours
+) -> Pairs:
+    """The pairs of "Oman borders three countries: A, B and C" and of "Five allies touched Russia on
+    land: A, B, C, D and E". Whom the first leaves out is looked for in `spoken_of`."""
+    if match := _SO_MANY_TOUCH.search(masked):
+        (one,) = places_in(match["one"], keys)
+        return _beside(one, _list_at(masked, match.end(), keys), neighbours)
+    match = _TOUCHES_SO_MANY.search(masked)
+    objects = _list_at(masked, match.end(), keys) if match else []
+    if match is None or not objects:
+        return ()
+    before = places_in(masked[: match.start()], keys)
+    for one in before[:1] or spoken_of:
+        if found := _beside(one, objects, neighbours):
+            return found
+    return ()
+
+
+def _list_at(masked: str, at: int, keys: Sequence[str]) -> list[str]:
+    match = re.compile(rf"(?:in the \w+\s+|the\s+)?{PLACES}").match(masked, at)
+    return places_in(match[0], keys) if match else []
+
+
+def _beside(one: str, others: Sequence[str], neighbours: Neighbours) -> Pairs:
+    """The pairs of one with the others, if the map has most of them beside it."""
+    some = [key for key in dict.fromkeys(others) if key != one and key not in BODIES]
+    near = sum(key in neighbours.get(one, ()) or one in neighbours.get(key, ()) for key in some)
+    return tuple((one, key) for key in some) if some and 2 * near >= len(some) else ()
+
+
+_ENTRY = re.compile(
+    rf"\W*(?:the\s+)?(?P<one>{PLACE})(?:\s*(?:[-–—/]|,?\s+and|with)\s*(?:the\s+)?(?P<other>{PLACE}))?"
+    r"(?:\s+(?:border|frontier|boundary|line))?(?:\s*[:=–—]\s*|\s+-\s+|,\s+)"
+    r"(?:about\s+|some\s+|just\s+|only\s+|roughly\s+|nearly\s+|over\s+)?\d",
+)
+
+
+def pairs_of_entry(
+    sentences: Sequence[Sentence],
+    position: int,
+    masked: str,
+    keys: Sequence[str],
+    topics: Sequence[str],
+    neighbours: Neighbours,
+) -> Pairs:
+    """The pair of an entry of a list, "South Africa and Lesotho: 1,106 km"; the topic's with the
+    one place of "Lesotho: 1,106 km", where borders were told of before the list. Only what lies
+    side by side on the map is one."""
+    match = _ENTRY.match(masked)
+    if match is None:
+        return ()
+    (one,) = places_in(match["one"], keys)
+    if match["other"]:
+        (other,) = places_in(match["other"], keys)
+        return ((one, other),) if other in neighbours.get(one, ()) else ()
+    if not topics or one not in neighbours.get(topics[0], ()):
+        return ()
+    for at in range(position - 1, max(-1, position - _FAR), -1):
+        before = sentences[at]
+        if _ENTRY.match(mask(before)[0]):
+            continue
+        return ((topics[0], one),) if LENGTH_OR_LINE.search(before.passage.text) else ()
+    return ()
+
+
+_FAR = 20  # entries of a list
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ONE_OF_THESE = re.compile(
+    rf"\W*(?:But\s+|And\s+)?[Tt]he (?P<which>{'|'.join(_ORDINALS)}|former|last|latter)\b"
+    r"(?:\s+(?:one|line|border|frontier|boundary|stretch))?"
+    r"(?:\s+of (?:these|those|them|the (?:two|three|four|five|six|borders|lines|frontiers))"
+    r"(?:\s+(?:borders|lines|frontiers|boundaries|stretches|countries|neighbou?rs|states))?)?"
+    r",?\s+(?:is|are|was|measures?|runs?|comes?|stretches|has|extends)\b"
+)
+
+
+def one_of_these(sentence: Sentence, listed: Sequence[tuple[str, str]], has_length: bool) -> Pairs:
+    """The pair of "The first of these borders is given as 410 kilometres", behind a sentence that
+    has told of the pairs of a list."""
+    match = _ONE_OF_THESE.match(sentence.passage.text) if has_length else None
+    if match is None or sentence.places:
+        return ()
+    which = match["which"].lower()
+    number = _ORDINALS.index(which) if which in _ORDINALS else (0 if which == "former" else -1)
+    if len(listed) < 2 or number >= len(listed):
+        return ()
+    return (listed[number],)

@@ -1,0 +1,186 @@
+"""Neighbours in lists and tables, and what "it" and "the first of these" mean behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.test_borders import Pairs, facts, lengths, pairs
+
+
+def of(one: str, *others: str) -> Pairs:
+    return tuple((one, other) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Zambia borders eight states: Angola, Botswana, Malawi and Tanzania among them.",
+            of("zambia", "angola", "botswana", "malawi", "tanzania"),
+        ),
+        (
+            "Three members of the union touch Belarus by land: Latvia, Lithuania and Poland.",
+            of("belarus", "latvia", "lithuania", "poland"),
+        ),
+        (
+            "Guatemala shares its land borders with four countries – Mexico, Belize, Honduras and "
+            "El Salvador.",
+            of("guatemala", "mexico", "belize", "honduras", "el-salvador"),
+        ),
+    ],
+)
+def test_a_number_of_neighbours_is_followed_by_their_names(text: str, expected: Pairs) -> None:
+    assert pairs("A lesson on the map", text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zambia met eight states at the talks: Norway, Chile, Japan and Cuba.",
+        "Two allies touched on Belarus in their talks: Spain and Canada.",
+    ],
+)
+def test_who_only_met_somewhere_is_no_list_of_neighbours(text: str) -> None:
+    assert pairs("A conference", text) == []
+
+
+def test_entries_of_a_list_give_a_pair_and_its_length() -> None:
+    told = lengths(
+        "Borders of the isthmus",
+        "A list of land borders.",
+        "Costa Rica and Panama: 348 km.",
+        "Costa Rica–Nicaragua: about 313 km",
+        "Norway and Japan: 9,000 km by air.",
+    )
+    assert [(pair, figure) for (pair,), figure, _ in told] == [
+        (("costa-rica", "panama"), "348 km"),
+        (("costa-rica", "nicaragua"), "313 km"),
+    ]
+
+
+def test_an_entry_with_one_place_is_of_what_the_title_names() -> None:
+    told = lengths("Bolivia's borders", "The land borders:", "Chile: 942 km", "Peru: 1,212 km")
+    assert [pair for (pair,), _, _ in told] == [("bolivia", "chile"), ("bolivia", "peru")]
+
+
+def test_the_first_of_these_is_the_first_of_the_list_before() -> None:
+    told = lengths(
+        "Malawi",
+        "Malawi borders three countries: Mozambique, Tanzania and Zambia. The second of these "
+        "lines is 512 kilometres long.",
+    )
+    assert told == [((("malawi", "tanzania"),), "512 kilometres", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Who is the longest neighbour?",
+            "It is Mozambique. Malawi shares 1,498 kilometres of border with it.",
+            ("malawi", "mozambique"),
+        ),
+        (
+            "Overseas",
+            "Ceuta is part of Spain. With Morocco it has 8 kilometres of border.",
+            ("ceuta", "morocco"),
+        ),
+        (
+            "Malawi's lines",
+            "The republic borders Zambia and Tanzania. With Tanzania it shares 512 kilometres.",
+            ("malawi", "tanzania"),
+        ),
+    ],
+)
+def test_it_is_who_was_told_of_right_before(
+    title: str, text: str, expected: tuple[str, str]
+) -> None:
+    told = lengths(title, text)
+    assert [{*pair} for (pair,), _, _ in told] == [{*expected}]
+
+
+def test_who_meets_only_on_the_water_is_a_neighbour_too() -> None:
+    told = pairs(
+        "Malawi's lines",
+        "Malawi has no coast. With Tanzania it meets mostly in the lake. With Japan it meets on "
+        "Monday.",
+    )
+    assert told == [of("malawi", "tanzania")]
+
+
+def test_a_table_takes_its_unit_from_the_sentence_above_it() -> None:
+    told = facts(
+        "Bolivia's neighbours",
+        "Bolivia has five neighbours. The lengths are in kilometres.",
+        "Neighbour | Length",
+        "Chile | 942",
+        "Peru | 1,212",
+    )
+    sized = [fact for fact in told if fact.quantity is not None]
+    assert [(fact.pairs, fact.quantity.unit) for fact in sized if fact.quantity] == [
+        (of("bolivia", "chile"), "km"),
+        (of("bolivia", "peru"), "km"),
+    ]
+    assert [passage.number for passage in sized[0].passages] == [0, 1, 2, 3]
+
+
+def test_the_rows_of_a_table_of_sections_are_parts() -> None:
+    told = lengths(
+        "The border of Chad and Niger",
+        "The border between Chad and Niger is 1,196 km long.",
+        "Section | Length",
+        "In the desert | 900 km",
+    )
+    assert [(figure, scope) for _, figure, scope in told] == [
+        ("1,196 km", None),
+        ("900 km", "part"),
+    ]
+
+
+def test_what_all_borders_add_up_to_is_of_no_one_neighbour() -> None:
+    told = lengths(
+        "Bolivia and Chile",
+        "The border between Bolivia and Chile is 942 km long. Bolivia's land borders add up to "
+        "7,252 km in all, so the Chilean share is small.",
+    )
+    assert told[1][:2] == ((), "7,252 km")
+
+
+def test_how_long_a_bridge_is_says_nothing_of_the_border_below_it() -> None:
+    told = lengths(
+        "A bridge between Thailand and Laos",
+        "The bridge over the river links Thailand with Laos. It cost 30 million dollars. It is "
+        "1,170 metres long.",
+    )
+    assert told == []
+
+
+def test_a_figure_of_one_side_is_of_the_border_told_of() -> None:
+    told = lengths(
+        "Chad and Niger survey their border",
+        "Chad and Niger share a border of 1,196 kilometres. The 1,175-kilometre figure given by "
+        "the Nigerien side leaves out the lake.",
+    )
+    assert [(pair, figure) for (pair,), figure, _ in told] == [
+        (("chad", "niger"), "1,196 kilometres"),
+        (("chad", "niger"), "1,175-kilometre"),
+    ]
+
+
+def test_a_heading_without_a_place_tells_nothing() -> None:
+    told = facts(
+        "Laos and China drill",
+        "Laos and China share a border.",
+        "Keeping away from the border",
+        "Soldiers of both train.",
+    )
+    assert all("Keeping" not in fact.passages[fact.at].text for fact in told)
+
+
+def test_the_unmarked_line_is_crossed_and_no_party_line_is() -> None:
+    title = "Thailand and Laos"
+    lead = "Thailand and Laos have a border. "
+    crossed = facts(title, f"{lead}Lao patrols crossed the unmarked line dozens of times.")
+    assert any("laos" in fact.sides and fact.kind.value == "incident" for fact in crossed)
+    party = facts(title, f"{lead}Three Lao deputies crossed the party line.")
+    assert all("party" not in fact.passages[fact.at].text for fact in party)

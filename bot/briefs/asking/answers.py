@@ -151,6 +151,8 @@ def _spans(
     elif asked is Asked.WHY:
         yield from matching(phrases("reason"), text, 1.0)
         yield from matching(phrases("reason", "faint"), text, 0.5)
+        if _NOT.search(question.text):
+            yield from matching(phrases("reason", "held_back"), text, 0.7)
     elif marks := marks_wanted(question):
         yield from matching(marks, text, 0.9)
     elif asked is Asked.WHICH:

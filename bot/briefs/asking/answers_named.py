@@ -96,8 +96,17 @@ def who(
         at = re.search(r"\b(?:in|at|near|from|to|of|for)\s+(?:the\s+)?$", text[: span.start])
         yield span._replace(fit=0.4) if at else span
     if not office:
+        yield from matching(_SOMEBODY, text, 0.6)
         yield from (Span(m.start, m.end, 0.7) for m in places)
         yield from _roles(question, text)
+
+
+# who is told of without a name
+_SOMEBODY = re.compile(
+    r"\b(?:somebody|someone|some people|passers-by|each (?:country|nation|state|side|member)|"
+    r"every (?:country|member|state))\b",
+    re.IGNORECASE,
+)
 
 
 def _persons(named: Iterable[Span], text: str, places: Iterable[Mention]) -> Iterator[Span]:

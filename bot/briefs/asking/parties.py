@@ -8,12 +8,13 @@ another country's line is shut, the one that handed over is the one that took ov
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
 from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.premise_words import kinds_asked, premise_words
 from bot.briefs.asking.question import Asked, Question
-from bot.language.words import stem, words
+from bot.language.words import as_name, stem, words
 from bot.store import ReadPassage, View
 
 
@@ -24,6 +25,8 @@ def is_of_others(question: Question, whole: ReadArticle, position: int, view: Vi
         _is_given_it(question, text)
         or _is_done_by_another(question, whole, position, view)
         or _is_of_another_mission(question, whole, position, view)
+        or _is_paid_by_another(question, whole, position, view)
+        or _is_of_a_body(question, whole.passages[position])
     )
 
 
@@ -100,6 +103,69 @@ def _is_done_by_another(question: Question, whole: ReadArticle, position: int, v
 
 
 _DID: Final = re.compile(r"\W*(?:did|does|has|have|had|will)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _is_paid_by_another(question: Question, whole: ReadArticle, position: int, view: View) -> bool:
+    """Whether it is asked what one country pays, and a sentence tells of other countries alone:
+    what Egypt paid is not what Yemen did."""
+    whose = _WHO_PAYS.match(question.text) if question.asked is Asked.MONEY else None
+    if whose is None:
+        return False
+    passage = whole.passages[position]
+    others = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    if not others - set(question.places):
+        return False
+    mentions = view.gazetteer.mentions(question.text, question.places)
+    asked = next((m.key for m in mentions if m.start == whose.start("who")), None)
+    if asked is None:
+        return as_name(whose["who"]) not in whole.folded[position]
+    if view.gazetteer[asked].kind == "group":
+        return False  # a body has many names: "Brussels"
+    spoken_of = {*passage.places, *(passage.focus_places if whole.leans(position) else ())}
+    return spoken_of.isdisjoint(view.gazetteer.parts(asked))
+
+
+_WHO_PAYS: Final = re.compile(
+    r"\W*how much (?:money )?(?:did|does|do|has|have|had|will|must)\s+(?:the\s+)?"
+    r"(?P<who>(?-i:[A-Z])[\w’'-]*)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_body(question: Question, passage: ReadPassage) -> bool:
+    """Whether it is asked how many a country had, and a sentence that does not name it is about a
+    body with a name of its own: the frigates of the Royal Navy are not Iceland's."""
+    return (
+        question.asked is Asked.COUNT
+        and bool(question.noun_places)
+        and _HAD.search(question.text) is not None
+        and set(question.noun_places).isdisjoint(passage.places)
+        and _A_BODY.match(passage.passage.text) is not None
+    )
+
+
+_HAD: Final = re.compile(r"\b(?:do|does|did)\s.*\bhave\W*", re.IGNORECASE)
+_A_BODY: Final = re.compile(r"\W*(?:The\s+)?[A-Z][a-z]+\s+[A-Z][a-z]+\b")
+
+
+def is_of_unnamed(
+    question: Question, whole: ReadArticle, position: int, names: Mapping[str, Set[str]]
+) -> bool:
+    """Whether it is asked who commands a group, or how many it has, by a name that neither a
+    sentence nor the one that it goes on about nor the title says. `names` are the ways to write
+    each."""
+    if not (question.names and _OF_A_GROUP.match(question.text)):
+        return False
+    first = position - 1 if whole.leans(position) else position
+    near = whole.title_folded.union(*whole.folded[first : position + 1])
+    return all(near.isdisjoint(forms) for forms in names.values())
+
+
+_OF_A_GROUP: Final = re.compile(
+    r"\W*(?:who (?:commands?|commanded|leads?|led|heads?|headed)\b|"
+    r"how many .*\b(?:do|does|did)\s+(?:the\s+)?(?-i:[A-Z][a-z])[\w ]*\s+(?:have|number|own)\b)",
+    re.IGNORECASE,
+)
 
 
 def _is_given_it(question: Question, text: str) -> bool:

@@ -326,10 +326,26 @@ def _tells_of_other_kinds(
         not premise_words(kind).search(near)
         and not (kind == "command" and _is_headed(question, whole.passages[position], gazetteer))
         for kind in premises.kinds
+    ) or ("command" in premises.kinds and _is_relief_of_units(question, whole, position, gazetteer))
+
+
+def _is_relief_of_units(
+    question: Question, whole: ReadArticle, position: int, gazetteer: Gazetteer
+) -> bool:
+    """Whether a sentence tells only that one took over from another, and names no person: a force
+    that relieves another does not command it."""
+    near = _TAKES_OVER.sub("", _told(whole, position))
+    passage = whole.passages[position]
+    return (
+        question.asked is Asked.WHO
+        and near != _told(whole, position)
+        and not premise_words("command").search(near)
+        and not names_a_person(question, passage, gazetteer)
     )
 
 
 _LED: Final = re.compile(r"-(?=(?:led|run|commanded|headed)\b)")  # "the Australian-led force"
+_TAKES_OVER: Final = re.compile(r"\b(?:take|takes|took|taking)\s+over\s+from\b", re.IGNORECASE)
 
 
 def _is_headed(question: Question, passage: ReadPassage, gazetteer: Gazetteer) -> bool:

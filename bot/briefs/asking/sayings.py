@@ -123,7 +123,7 @@ def _is_brussels(whole: ReadArticle) -> bool:
 _EVERYDAY: Final = 20  # uses in the lexicon from which a word is no rare one
 
 
-_PAYS: Final = re.compile(r"\b(?:charg|pay|paid|fee|fare|toll|cost|price)\w*", re.IGNORECASE)
+_PAYS: Final = re.compile(r"\b(?:charg|pay|paid|fee|fare|toll|cost|price|fine)\w*", re.IGNORECASE)
 _BECAUSE_OF: Final = re.compile(r"\bbecause of\b", re.IGNORECASE)
 
 
@@ -187,6 +187,11 @@ class Sayings:
         self._subjects = [
             term for term in question.terms if term in reasons or _is_subject(term, question)
         ]
+
+    @property
+    def written(self) -> dict[str, frozenset[str]]:
+        """The ways in which the article writes each name of the question."""
+        return {name: forms for name, (forms, _) in self.names.items()}
 
     @property
     def lack_subject(self) -> bool:

@@ -31,11 +31,12 @@ from bot.briefs.asking.editions import (
 )
 from bot.briefs.asking.implied import asks_of_promise, is_open_as_asked
 from bot.briefs.asking.left_unsaid import leaves_out_noun, naming_before, told_before
-from bot.briefs.asking.parties import is_of_another_pair, is_of_others
+from bot.briefs.asking.parties import is_of_another_pair, is_of_others, is_of_unnamed
 from bot.briefs.asking.premises import Premises, lacks_premise, read_premises
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.names import MONTH
 from bot.briefs.asking.sayings import SAID, Sayings, says
+from bot.briefs.asking.shells import shell_of
 from bot.briefs.asking.spans import Span
 from bot.briefs.asking.times import (
     is_too_early,
@@ -215,6 +216,9 @@ def _score(
         question, passage, view
     ):
         return None
+    named = signs["name_here"] + signs["name_focus"] + signs["name_topic"] + signs["no_name"]
+    if shell_of(question) is not None and not named and not whole.leans(position):
+        return None  # "or" and "unless" are in sentences on anybody
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
     if beyond and signs["absent"] > _ABSENT:
         return None  # the checks on ferries say nothing of those at airports
@@ -228,6 +232,8 @@ def _score(
         return None  # a figure in an article on Fiji is of anything
     if signs["deed_missing"] and question.asked is Asked.LENGTH and asks_of_a_part(question.text):
         return None  # what is unmarked tells nothing of what is unfenced
+    if is_of_unnamed(question, whole, position, sayings.written):
+        return None
     if question.asked is Asked.MONEY and _is_fee_of_others(question, passage):
         return None
     costs = question.asked is Asked.MONEY and _COSTS.search(passage.passage.text)
@@ -255,7 +261,8 @@ def _score(
 
 _ABSENT: Final = 0.8  # the weight of a rather telling word
 _COSTS: Final = re.compile(
-    r"\b(?:cost|price|bill|paid|pay|spent|budget|charg|fee\b|fees\b|fare|toll\b)", re.IGNORECASE
+    r"\b(?:cost|price|bill|paid|pay|spent|budget|charg|fine\b|fines\b|fee\b|fees\b|fare|toll\b)",
+    re.IGNORECASE,
 )
 _MEASURES: Final = (Asked.SHARE, Asked.MONEY, Asked.OFTEN)
 

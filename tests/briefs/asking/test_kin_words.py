@@ -56,6 +56,20 @@ FILES = {
         "1983-10-30",
         "A French sergeant was killed in Chad when his lorry ran over a mine.",
     ),
+    "riders.md": article(
+        "A ride that ended at the wire",
+        "Plateau Voice",
+        "1991-05-02",
+        "Forty motorcyclists set out from Ankara on Saturday to drive through the closed gate at "
+        "Gyumri. They were stopped at Kars.",
+        "They left their tents and a lorry beside the road.",
+        "The second battalion took over from the first on Sunday. Turkey paid 900 dollars for "
+        "their way home.",
+        "The gate has not been opened yet: the two governments have no treaty, and will only sign "
+        "one once Yerevan drops its claim.",
+        "Georgia's patrols stopped the other half. The Blue Guard brought 17 lorries.",
+        "Voters in Kars could keep the old mayor or choose a farmer.",
+    ),
     "museum.md": article(
         "The tower at Sopron",
         "Pannonia Week",
@@ -77,6 +91,9 @@ ANSWERED = {
     "What do motorists pay on the Drina bridge?": "three marks",
     "Which is longer, the old bridge over the Drina or the new one?": "half as long",
     "How did the Frenchman die?": "ran over a mine",
+    "Where did the bikers start?": "Ankara",
+    "What vehicles did the bikers abandon?": "a lorry",
+    "What options did voters in Kars have?": "choose a farmer",
     "What is the watchtower at Sopron used for?": "café",
     "What happens to the tower if nobody mends the roof?": "the county will close it",
 }
@@ -95,6 +112,13 @@ SILENT = [
     "Which vehicles may pass the gates in Mongolia?",
     "What was the bridge over the Drina used for in the war?",
     "How many soldiers did Bosnia send to the opening?",
+    "How much did Armenia pay for the bikers' way home?",
+    "Who commands the second battalion?",
+    "Who commands the Grey Wolves?",
+    "How many lorries did Georgia have?",
+    "How many soldiers do the Grey Wolves have?",
+    "Where did the sailors start?",
+    "What options did Armenia have?",
 ]
 
 

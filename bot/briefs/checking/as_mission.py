@@ -29,7 +29,8 @@ _BY_NAME: Final = re.compile(
     rf"[\w’'-]+-led)\s+){{0,4}}{_KIND}\s+(?=[§¤])"
 )
 _LONG_AND_SHORT: Final = re.compile(
-    r"(?:^|(?<=[;,]\s))(?:[Tt]he|[Aa]n?)\s[^,;§]{3,80},\s+(?:or\s+)?§(?: for short)?,?(?=\s)"
+    r"(?:^|(?<=[;,]\s)|(?<=\bof\s))(?:[Tt]he|[Aa]n?)\s(?!\w+\sof\s)[^,;§]{3,80},"
+    r"\s+(?:or\s+)?§(?: for short)?,?(?=\s)"
 )
 _TWICE: Final = re.compile(r"§(?:\s*\(§\)|,?\s+(?:or\s+)?§(?: for short)?,?)")
 _ASIDE: Final = re.compile(r"§,\s+(?!(?:and|or|but)\b)([^,;§]{3,60}),(?=\s)")

@@ -56,6 +56,9 @@ async def check(view: View, request: Request) -> Answer:
         if _verdict(one) == _DIFFER:
             both = [Evidence(some) for some in (*one.supporting, *one.contradicting)]
             notes.append(("sources_differ", f"Sources differ on “{_shown(one.statement)}”.", both))
+        if one.outdated:
+            said = f"Earlier reports still said “{_shown(one.statement)}”."
+            notes.append(("superseded", said, [Evidence(some) for some in one.outdated]))
     if uncovered:
         notes.append(("reference", f"Not covered by the articles: {listed}.", ()))
     if rest := _rest(found).strip():
@@ -116,6 +119,7 @@ def _joined(statement: str, found: Sequence[tuple[str, Finding]]) -> list[Findin
                 tuple(dict.fromkeys(p for _, one in found for p in one.supporting)),
                 tuple(dict.fromkeys(p for _, one in found for p in one.contradicting)),
                 tuple(dict.fromkeys(p for _, one in found for p in one.denying)),
+                tuple(dict.fromkeys(p for _, one in found for p in one.outdated)),
             )
         ]
     return [replace(one, statement=part) for part, one in found]

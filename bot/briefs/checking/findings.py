@@ -15,12 +15,16 @@ _MOST_OF_STATEMENT: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the articles have on one statement; both lists are empty where they don't cover it."""
+    """What the articles have on one statement; all lists are empty where they don't cover it.
+
+    `outdated` are older reports that say what newer ones contradict.
+    """
 
     statement: str
     supporting: tuple[tuple[Passage, ...], ...] = ()
     contradicting: tuple[tuple[Passage, ...], ...] = ()
     denying: tuple[tuple[Passage, ...], ...] = ()
+    outdated: tuple[tuple[Passage, ...], ...] = ()
 
     @property
     def told(self) -> tuple[bool, bool, bool]:

@@ -51,6 +51,7 @@ def held_against(
     """
     supporting: list[tuple[Passage, ...]] = []
     contradicting = list(known.contradicting)
+    outdated = {some[-1] for some in known.outdated}
     denying: list[tuple[Passage, ...]] = []
     said = frame(view, statement, places)
     # "The troops left" is said of some troops or other everywhere
@@ -71,8 +72,9 @@ def held_against(
                 contradicting.append((passage.passage,))
             case Verdict.DENIES:
                 denying.append((passage.passage,))
+    supporting = [some for some in supporting if some[-1] not in outdated]
     counts = contradicting and not supporting and (said.figures or said.days) and not said.is_open
-    if counts and any(may_bear_out(view, said, told) for told in read):
+    if counts and not outdated and any(may_bear_out(view, said, told) for told in read):
         contradicting = []  # it may be a figure of another day, or of another part
     contradicting = [one for one in contradicting if not _other_day(view, one, supporting)]
     if supporting or contradicting:
@@ -82,6 +84,7 @@ def held_against(
         newest_of(view, supporting),
         newest_of(view, contradicting),
         newest_of(view, denying),
+        known.outdated if contradicting and not supporting else (),
     )
 
 

@@ -39,6 +39,8 @@ class Claim:
     rest: str = ""
     denies: bool = False
     is_peak: bool = False
+    is_past: bool = False
+    """Whether it is said of what was: "its mandate was extended until May"."""
     told_on: PublishedDate | None = None
     """The day of the article, None for what a person says."""
 
@@ -263,7 +265,10 @@ def _claim(
             if figure is None and not days:
                 return None
             rest = rest.replace(figure.text, " ", 1) if figure else rest
-            return Claim(kind, "", None, figure, days, rest)
+            is_past = re.search(r"\b(?:was|were|had)\b", match[0]) is not None or verb.endswith(
+                "ed"
+            )
+            return Claim(kind, "", None, figure, days, rest, is_past=is_past)
         case "begins" | "ends" if verb.endswith("s") and not verb.startswith("ha"):
             if _WEEKDAY.search(rest):
                 days = ()  # "closes on Friday": the next one

@@ -72,13 +72,22 @@ async def on_missions(view: View, statement: str) -> Finding | None:
     told = await _told_by(view, key, facts)
     supporting: Quoted = []
     contradicting: Quoted = []
+    outdated: Quoted = []
     for one in claims_in(view, clauses[0], known):
-        for_it, against = _held(view, one, [some for some in told if is_told(view, one, some.text)])
+        for_it, against, older = _held(
+            view, one, [some for some in told if is_told(view, one, some.text)]
+        )
         supporting += for_it
         contradicting += against
+        outdated += older
     if bool(supporting) == bool(contradicting):
         return None  # neither, or it says two things, of which one is so
-    return Finding(statement, newest_of(view, supporting), newest_of(view, contradicting))
+    return Finding(
+        statement,
+        newest_of(view, supporting),
+        newest_of(view, contradicting),
+        outdated=newest_of(view, outdated) if contradicting else (),
+    )
 
 
 async def _told_by(view: View, key: str, facts: Sequence[Fact]) -> Sequence[_Told]:
@@ -123,20 +132,29 @@ def _is_of_one(view: View, naming: ReadPassage, key: str) -> bool:
     return bool(named) and named[0][0] == key and deed_of(words(head)) is None
 
 
-def _held(view: View, said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted]:
+def _held(view: View, said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted, Quoted]:
+    """What is for a claim, against it, and for it until the newest report came."""
     if said.kind in ("ends", "goes on") and not said.days:
         return _on_its_end(said, told)
     compared = [(agrees(said, one.claim), one) for one in told]
-    supporting = [one.passages for agree, one in compared if agree]
-    if supporting:
-        return supporting, []
+    supporting = [one for agree, one in compared if agree]
     against = [
-        one for agree, one in compared if agree is False and not _speaks_of(view, one.own, said)
+        one
+        for agree, one in compared
+        if agree is False
+        and one.stance is not Stance.ATTRIBUTED
+        and not _speaks_of(view, one.own, said)
     ]
-    if against and said.kind in _CHANGING:
-        last = max(one.when for one in told if one.claim.kind == said.kind)
+    if said.kind in _CHANGING and (supporting or against):
+        last = max(one.when for one in (*supporting, *against))
         against = [one for one in against if one.when == last]
-    return [], [one.passages for one in against if one.stance is not Stance.ATTRIBUTED]
+        if against and not said.is_past and all(one.when < last for one in supporting):
+            return [], _quoted(against), _quoted(supporting)
+    return (_quoted(supporting), [], []) if supporting else ([], _quoted(against), [])
+
+
+def _quoted(told: Sequence[_Told]) -> Quoted:
+    return [one.passages for one in told]
 
 
 def _speaks_of(view: View, text: str, said: Claim) -> bool:
@@ -147,20 +165,20 @@ def _speaks_of(view: View, text: str, said: Claim) -> bool:
     return bool(named(said.who) & named(told))
 
 
-def _on_its_end(said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted]:
+def _on_its_end(said: Claim, told: Sequence[_Told]) -> tuple[Quoted, Quoted, Quoted]:
     """Whether it is over, or goes on, by the newest that tells either."""
-    if said.manner == TO_COME:
-        return [], []
     kinds = ("ends", "goes on")
     telling = [one for one in told if one.claim.kind in kinds and one.claim.manner != TO_COME]
-    if not telling:
-        return [], []
+    if not telling or said.manner == TO_COME:
+        return [], [], []
     last = max(one.when for one in telling)
     newest = [one for one in telling if one.when == last]
     if len({one.claim.kind for one in newest}) > 1:
-        return [], []
-    found = [one.passages for one in newest]
-    return (found, []) if newest[0].claim.kind == said.kind else ([], found)
+        return [], [], []
+    if newest[0].claim.kind == said.kind:
+        return _quoted(newest), [], []
+    older = [one for one in telling if one.when < last and one.claim.kind == said.kind]
+    return [], _quoted(newest), _quoted(older)
 
 
 _DESCRIBED: Final = re.compile(

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.briefs.checking.check import findings_of
+from bot.model import Brief
 from bot.store.library import Library
-from tests.briefs.desks import article, library_of
+from tests.briefs.desks import answers_to, article, library_of
 
 FILES = {
     "angola1996.md": article(
@@ -132,3 +133,26 @@ def test_what_cannot_be_true_beside_it_contradicts(library: Path, statement: str
 )
 def test_what_may_be_of_another_time_or_part_stays_open(library: Path, statement: str) -> None:
     assert verdict_on(library, statement) == "open"
+
+
+def test_the_newest_report_decides_and_the_older_one_is_named(tmp_path: Path) -> None:
+    files = {
+        "1995.md": article(
+            "Quiet months in Angola", "Benguela Post", "1996-03-02",
+            "The Security Council heard of quiet months in Angola. UNAVEM is still in Angola, and "
+            "the United Nations mission UNAVEM has disarmed few fighters.",
+        ),
+        "1996.md": article(
+            "Farewell in Luanda", "Lobito Review", "1997-07-01",
+            "UNAVEM, the United Nations mission, left Angola on 30 June 1997. The Security Council "
+            "thanked its soldiers.",
+        ),
+    }  # fmt: skip
+    line = "/check UNAVEM is still in Angola."
+    answer = answers_to(library_of(tmp_path, files), [line])[line]
+    assert isinstance(answer, Brief)
+    assert answer.title == "Checked: 1 contradicted"
+    assert [claim.citations[0].file for claim in answer.claims] == ["1996.md"]
+    (note,) = (note for note in answer.notes if note.kind == "superseded")
+    assert note.text.startswith("Earlier reports still said")
+    assert [citation.file for citation in note.citations] == ["1995.md"]

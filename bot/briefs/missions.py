@@ -28,7 +28,7 @@ from bot.briefs.unnamed_missions import (
     told_to_be_at,
     without_place,
 )
-from bot.language.words import fold
+from bot.language.words import fold, is_question
 from bot.model import (
     Answer,
     Fact,
@@ -240,9 +240,9 @@ async def _with_where(view: View, chosen: Sequence[Fact], facts: Sequence[Fact])
         if fact.kind is FactKind.MISSION and fact.mission in (None, chosen[0].mission)
     }
     wanted = topics[first.article_id]
-    before = _before(first, passages, wanted, of_missions)
+    before = _before(view, first, passages, wanted, of_missions)
     if before is None and not hosts:
-        before = _before(first, passages, _places_of_lead(view, passages), of_missions)
+        before = _before(view, first, passages, _places_of_lead(view, passages), of_missions)
     if before is None:
         return evidence
     return [Evidence((before, *first.passages), first.heading), *evidence[1:]]
@@ -266,6 +266,7 @@ def _without_saying(view: View, fact: Fact) -> set[str]:
 
 
 def _before(
+    view: View,
     first: Evidence,
     passages: Sequence[ReadPassage],
     wanted: Collection[str],
@@ -278,9 +279,15 @@ def _before(
         for known in passages
         if known.passage.number < first.passages[0].number and set(wanted) & set(known.places)
     ]
-    telling = [one for one in naming if not one.text.rstrip().endswith("?")]
+    telling = [one for one in naming if not is_question(one.text)]
     own = [one for one in telling if one.number in of_missions]
-    return next(iter((*own[::-1], *telling, *naming)), None)
+    # "In old Nicosia" names Cyprus less well than a question that does
+    by_name = [
+        one
+        for one in (*telling, *naming)
+        if any(m.form == "name" and m.key in wanted for m in view.gazetteer.mentions(one.text))
+    ]
+    return next(iter((*own[::-1], *by_name, *naming)), None)
 
 
 def _topic_places(view: View, passages: Sequence[ReadPassage], article: str) -> set[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.facts.cues import AIRCRAFT
-from bot.facts.sentence import Sentence
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.stance import speaker
 from bot.facts.status import status_in
 from bot.facts.strength import number_that_came, strength, what_it_is_of
@@ -99,7 +99,10 @@ def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -
     sentence = sentences[position]
     text = sentence.passage.text
     before = sentences[position - 1] if position and strength(text) else None
-    if before is None and position and (told := _continued(sentences[position - 1], sentence)):
+    behind = position  # of "Is it like the patrols at sea? No. Those were started by A and B"
+    while behind and _YES_OR_NO.fullmatch(sentences[behind - 1].passage.text):
+        behind -= 1
+    if before is None and behind and (told := _continued(sentences[behind - 1], sentence)):
         return told
     if before and before.passage.paragraph != sentence.passage.paragraph:
         before = None
@@ -134,7 +137,8 @@ def _continued(before: Sentence, sentence: Sentence) -> Fact | None:
     if not sentence.countries or not _IT_FIRST.match(text) or is_question(text):
         return None
     same = before.passage.paragraph == sentence.passage.paragraph
-    if not same or before.countries or not _UNNAMED.search(before.passage.text):
+    on_land = [one for one in before.mentions if one.key not in BODIES and one.form != "area"]
+    if not same or on_land or not _UNNAMED.search(before.passage.text):
         return None
     return Fact(
         kind=FactKind.MISSION,
@@ -148,7 +152,8 @@ def _continued(before: Sentence, sentence: Sentence) -> Fact | None:
     )
 
 
-_IT_FIRST = re.compile(r"\W*(?:it|they|its|their)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"\W*(?:yes|no|not at all|hardly|perhaps)\W*", re.IGNORECASE)
+_IT_FIRST = re.compile(r"\W*(?:it|they|its|their|those|these)\b", re.IGNORECASE)
 
 
 def told_of_it(sentences: Sequence[Sentence], position: int, facts: Sequence[Fact]) -> Fact | None:

@@ -67,7 +67,7 @@ def hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]
     by the sentence before that names it, which says where something of the kind is."""
     found: dict[str, tuple[str, ...]] = {}
     for before, sentence in zip((None, *sentences), sentences, strict=False):
-        there = _where_it_is(sentence)
+        there = _where_it_is(sentence) or _place_meant(sentence, sentences)
         if there and UNNAMED in sentence.focus_missions:
             found.setdefault(UNNAMED, there)
         if before and not there and _THERE.search(sentence.passage.text):
@@ -113,6 +113,28 @@ def _where_it_is(sentence: Sentence) -> tuple[str, ...]:
             both = sentence.countries if before.rstrip().endswith("between") else ()
             return (mention.key, *(key for key in both if key != mention.key))[:2]
     return ()
+
+
+def _place_meant(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Which place a mission was sent "to the kingdom" of: what a sentence that begins with "The
+    kingdom" goes on with, else the first place of the article."""
+    match = _TO_THE_PLACE.search(sentence.passage.text) if not sentence.countries else None
+    if match is None:
+        return ()
+    named_so = re.compile(rf"\W*the {match[1]}\b", re.IGNORECASE)
+    for other in sentences:
+        if named_so.match(other.passage.text) and other.focus_places:
+            return other.focus_places[:1]
+    every = {key for other in sentences for key in other.countries}
+    alike = match[1].lower() in ("country", "republic", "territory")  # any is one
+    return sentences[0].countries[:1] if len(every) == 1 or not alike else ()
+
+
+_TO_THE_PLACE = re.compile(
+    r"\b(?:to|in|into|inside|on)\s+the\s+(country|kingdom|republic|islands?|sultanate|emirate|"
+    r"territory|colony|archipelago|enclave|principality)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
 
 
 def _the_one_country(sentence: Sentence) -> tuple[str, ...]:

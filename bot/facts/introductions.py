@@ -38,6 +38,7 @@ def mission_names(
             if key not in found or (found[key].kind is None and name.kind):
                 found[key] = name
     whole = "\n".join(texts)
+    found = {key: name for key, name in found.items() if not _is_of_a_being(name.name, whole)}
     for text, name in _known(texts, place_names):
         if any(fold(name.name) in fold(other.name) for other in names[text]):
             continue  # part of a longer one
@@ -110,6 +111,23 @@ def _known(texts: Sequence[str], place_names: frozenset[str]) -> Iterator[tuple[
                 if entry(stem(name)) != Entry() or fold(name) in place_names:
                     continue
             yield text, MissionName(name, None)
+
+
+def _is_of_a_being(name: str, whole: str) -> bool:
+    """Whether a name of one word is that of somebody told of before anything is called by it:
+    "When Jess trotted off, she was hungry. Police launched Operation Jess"."""
+    if " " in name or name.isupper():
+        return False
+    first = re.search(rf"\b{re.escape(name)}\b", whole)
+    headed = _HEADED.search(whole[: first.start()]) if first else None
+    if first is None or headed:
+        return False
+    behind = re.split(r"(?<=[.!?])\s", whole[first.end() :], maxsplit=1)[0]
+    return bool(_SOMEBODY.search(behind))
+
+
+_HEADED = re.compile(r"\b(?:[Oo]peration|[Ee]xercise|[Mm]ission|[Tt]ask [Ff]orce|[Ff]orce)\W*$")
+_SOMEBODY = re.compile(r"^(?:,? (?:an?|the) |['’]s |,? \w+ed ).*\b(?:she|he)\b|^,? aged \w+")
 
 
 def _first_of_its_name(whole: str, found: Iterable[MissionName]) -> Iterator[MissionName]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.facts.rows import header_of
 from bot.facts.sentence import Sentence
 from bot.facts.which_mission import is_labelled, leans_on_what_came_before
+from bot.language.words import is_question
 from bot.model import Passage
 
 
@@ -52,6 +53,8 @@ def told_with(
             return (before.passage, sentence.passage), 1
         return (sentence.passage,), 0
     same = before.passage.paragraph == sentence.passage.paragraph
+    if same and is_question(before.passage.text):  # "Who takes part? Indonesia and Malaysia"
+        return (before.passage, sentence.passage), 1
     if _NOTHING_SAID.match(sentence.passage.text):
         return (before.passage, sentence.passage), 1
     if same and (key in before.missions or _means_another(sentence.passage.text)):

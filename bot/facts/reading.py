@@ -48,6 +48,7 @@ from bot.facts.which_mission import (
     THE_NEWER,
     THE_OLDER,
     THE_OTHER,
+    answers_a_question,
     answers_what_it_is,
     by_its_noun,
     counts_by_nation,
@@ -272,6 +273,7 @@ def read(
         )
         about_mission = about_mission and not of_others
         about_mission = about_mission or answers_what_it_is(passage, sentences)
+        about_mission = about_mission or answers_a_question(passage, sentences)
         focus_missions: tuple[str, ...] = ()
         if OTHERS_SAY.match(passage.text) and not named:
             current = of_some  # "Some want it to leave. X is no police. Others want it to stay"

@@ -9,7 +9,7 @@ from bot.facts.sentence import BODIES, Sentence
 from bot.facts.status import Named
 from bot.facts.unnamed import unnamed_in
 from bot.language.places import Gazetteer, Mention
-from bot.language.words import fold
+from bot.language.words import fold, is_question
 from bot.model import Passage
 
 # "Seven hundred Danes, Finns and Swedes have watched the line": people counted by nation
@@ -85,6 +85,34 @@ def answers_what_it_is(passage: Passage, sentences: Sequence[Sentence]) -> bool:
     return same or bool(_ANSWER.match(passage.text))
 
 
+def answers_a_question(passage: Passage, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence stands behind a question on the mission: "Who takes part? Indonesia and
+    Malaysia", or a short one that goes on with it: "It has 800 men. For how long? Until May"."""
+    asked = sentences[-1] if sentences else None
+    if asked is None or asked.missions or not is_question(asked.passage.text):
+        return False
+    if _HAS_A_VERB.search(passage.text) and not _SPEAKS_OF_IT.search(passage.text):
+        return False  # "Norway borders Russia": what it is on it says itself
+    if passage.paragraph != asked.passage.paragraph and not _ANSWER.match(passage.text):
+        return False
+    if asked.focus_missions:
+        return True
+    before = sentences[-2] if len(sentences) > 1 else None
+    short = _SHORT_QUESTION.fullmatch(asked.passage.text)
+    return bool(short) and before is not None and bool(before.missions or before.focus_missions)
+
+
+_HAS_A_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|"
+    r"borders?|says?|said|sent|left|came|went|[a-z]{2,}ed)\b"
+)
+_SPEAKS_OF_IT = re.compile(r"\b(?:its|their|it|they|them)\b", re.IGNORECASE)
+# "Since when?", "And for how long?"
+_SHORT_QUESTION = re.compile(
+    r"\W*(?:(?:Q|Question|and|so)\W+)*(?:(?:for|since|until|by|with|at|of|from|how|when|where|why|who|"
+    r"whom|what|whose|long|many|much|far|big|cost|else|now|next|then|pays?|leads?|commands?|joins?)\s*)+\?\W*",
+    re.IGNORECASE,
+)
 _WHAT_IS = re.compile(
     r"\W*(?:(?:Q|Question)\s*[:.]\s+)?(?:(?:And|So|But),?\s+)?(?:what|who|when|where|why|how)\b.*\?\W*$",
     re.IGNORECASE,

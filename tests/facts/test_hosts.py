@@ -49,3 +49,16 @@ def test_who_sends_them_is_no_host(sentences: str, hosts: int) -> None:
     (one,) = drawn(written("A quiet winter", sentences, states))
     last = [fact for fact in one.facts if fact.kind is FactKind.MISSION and fact.mission][-1]
     assert len({"chad", "libya", "fiji"} & {*last.places}) == hosts
+
+
+def test_the_kingdom_is_the_one_that_the_article_is_on() -> None:
+    (one,) = drawn(
+        written(
+            "A kingdom in the hills",
+            "Bhutan has two neighbours, China and India, and an army of 7,000 soldiers.",
+            "The kingdom is small. In May the United Nations sent an observer mission to the "
+            "kingdom, UNOMBH, to count the soldiers. The government and the parliament agreed.",
+        )
+    )
+    first = next(fact for fact in one.facts if fact.mission == "unombh")
+    assert "bhutan" in first.places

@@ -1038,3 +1038,34 @@ def test_the_mission_that_took_over_is_named_before_what_it_took_over_from() -> 
     taking = "The mission took over from Operation Harrier a year ago."
     told = passages_of("harrier", "Fiji and Tonga", f"{naming} {taking}")
     assert told == [[naming, taking]]
+
+
+def test_the_answer_to_a_question_on_the_mission_is_told_with_it() -> None:
+    told = passages_of(
+        "gulf heron",
+        "Questions for a skipper",
+        "Where do you sail? Operation Gulf Heron sails in the Gulf of Thailand, in patrols.",
+        "Who takes part? Cambodia, Malaysia and Vietnam since July 2004.",
+        "How long is the border there? Cambodia and Vietnam share 1,228 kilometres.",
+    )
+    assert ["Who takes part?", "Cambodia, Malaysia and Vietnam since July 2004."] in told
+    assert not [some for some in told if "1,228" in some[-1]]
+
+
+def test_those_of_a_question_are_told_behind_it() -> None:
+    told = [
+        [passage.text for passage in fact.passages]
+        for fact in facts(
+            "Questions for a skipper",
+            "Where do you sail? Operation Gulf Heron sails in the Gulf of Thailand, in patrols.",
+            "Is it like the joint patrols in the Celebes Sea? No. Those were started in June by "
+            "Brunei and the Philippines.",
+        )
+        if fact.mission is None and "philippines" in fact.places
+    ]
+    assert told == [
+        [
+            "Is it like the joint patrols in the Celebes Sea?",
+            "Those were started in June by Brunei and the Philippines.",
+        ]
+    ]

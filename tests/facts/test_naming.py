@@ -258,3 +258,17 @@ def test_a_name_that_is_given_or_lost_is_one(text: str, names: list[tuple[str, .
     states = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
     _, missions = named(written("The week", text, states))
     assert [mission.names for mission in missions.values()] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("When Bella, a girl of three, ran off, she took a bun. Police began Operation Bella.", 0),
+        ("Operation Bella began in May. Bella, a goddess of war, had a shield that she used.", 1),
+        ("Soldiers of Operation Bella stay in Tonga. Bella costs too much, he said.", 1),
+    ],
+)
+def test_the_name_of_somebody_told_of_before_is_no_missions(text: str, count: int) -> None:
+    states = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
+    _, missions = named(written("The week", text, states))
+    assert len(missions) == count

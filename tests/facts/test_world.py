@@ -27,6 +27,14 @@ from tests.written import drawn, written
             "Each player of the board game rolls dice to move soldiers over the border.",
             False,
         ),
+        (
+            "A comet's dust comes home",
+            "A capsule with dust of a comet landed in Kazakhstan, after seven years in orbit. The "
+            "mission has been extended, to an asteroid. Helicopters patrolled the steppe, and a "
+            "team of four was deployed. How much dust there is has not been said. Italy, a partner "
+            "of the mission, gets a part of it, and so does Canada. The military lent a tent.",
+            False,
+        ),
         ("A walk", "We went to the shop and came home.", False),
         ("Force leaves", "The last soldiers of Operation Kestrel left Laos for Thailand.", True),
         (

@@ -211,6 +211,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return "part"
     if re.search(r"\b(?:first|next|last|final)\s*$", before):
         return "part"
+    if _CONCERNS.search(before) or _NEVER_DONE.match(text, amount.end):
+        return "part"
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
         r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"
@@ -252,6 +254,15 @@ _ARE_OPEN = re.compile(
     r"(?:still\s+|now\s+|not yet\s+)?(?:open|unsettled|undefined|unmarked|disputed|contested|"
     r"unfenced|fenced|mined|missing|agreed|"
     r"marked|settled|demarcated|unguarded|finished|built)\b"
+)
+# "The quarrel concerns 78 kilometres in the hills that had never been marked"
+_CONCERNS = re.compile(
+    r"\b(?:concern|involv|affect)\w*\s+(?:(?:about|some|only|just|over|nearly)\s+)*$", re.IGNORECASE
+)
+_NEVER_DONE = re.compile(
+    r"[^.;:]{0,60}?\b(?:that|which)\s+(?:had|has|have|is|are|was|were)\s+"
+    r"(?:never|not yet|not|still not)\s+(?:been\s+)?"
+    r"(?:marked|settled|demarcated|agreed|drawn|fenced|surveyed|delimited)\b"
 )
 # "a land and river border of 836 kilometres" is all of it
 _LAND_AND_WATER = re.compile(

@@ -927,3 +927,12 @@ def test_a_piece_kept_from_the_rest_is_told_with_who_keeps_it_apart(
 ) -> None:
     found = [fact for fact in facts("In pieces", told) if fact.kind is FactKind.EXCLAVE]
     assert [pair for fact in found for pair in fact.pairs] == expected
+
+
+def test_what_a_quarrel_is_about_is_a_part_of_the_border() -> None:
+    found = lengths(
+        "Peace in the hills",
+        "Laos and Thailand have settled their border dispute. It concerns 78 kilometres in the "
+        "hills that had never been marked.",
+    )
+    assert [scope for *_, scope in found] == ["part"]

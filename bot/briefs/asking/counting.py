@@ -90,7 +90,7 @@ def _counts(
     ]
     if _counts_units(question, behind):
         return 0.0
-    if question.missions and _VOTING.match(text, amount.end) and not _VOTES.search(question.text):
+    if _VOTING.match(text, amount.end) and not _VOTES.search(question.text):
         return 0.0
     if counted_otherwise(question, text, amount, gazetteer, before):
         return 0.9

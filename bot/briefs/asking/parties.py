@@ -204,3 +204,14 @@ def refers_to_others(question: Question, passage: ReadPassage) -> bool:
         and not passage.missions
         and referred.isdisjoint(question.missions)
     )
+
+
+def is_of_one_and_another(question: Question, passage: ReadPassage, view: View) -> bool:
+    """Whether it is asked if something is so of two countries, and a sentence names one of them
+    with a third: that Ecuador and Peru have settled tells nothing of Peru and Argentina."""
+    if question.asked is not Asked.WHETHER or len(question.places) != 2 or question.missions:
+        return False
+    named = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    ours = {part for key in question.places for part in view.gazetteer.parts(key)}
+    others = {key for key in named - ours if ours.isdisjoint(view.gazetteer.parts(key))}
+    return len(named & {*question.places}) == 1 and bool(others)

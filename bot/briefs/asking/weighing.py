@@ -31,7 +31,12 @@ from bot.briefs.asking.editions import (
 )
 from bot.briefs.asking.implied import asks_of_promise, is_open_as_asked
 from bot.briefs.asking.left_unsaid import leaves_out_noun, naming_before, told_before
-from bot.briefs.asking.parties import is_of_another_pair, is_of_others, is_of_unnamed
+from bot.briefs.asking.parties import (
+    is_of_another_pair,
+    is_of_one_and_another,
+    is_of_others,
+    is_of_unnamed,
+)
 from bot.briefs.asking.premises import Premises, lacks_premise, read_premises
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.names import MONTH
@@ -222,6 +227,10 @@ def _score(
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
     if beyond and signs["absent"] > _ABSENT:
         return None  # the checks on ferries say nothing of those at airports
+    if signs["name_far"] + signs["name_missing"] > 0 and is_of_one_and_another(
+        question, passage, view
+    ):
+        return None
     stays = _STAYS.search(passage.passage.text)
     if (
         signs["no_word"]
@@ -336,14 +345,29 @@ def _in_column(question: Question, whole: ReadArticle, header: int, position: in
     wanted = [*question.noun[-1:], *question.terms]
     for name, cell in zip(names, cells, strict=True):
         heads = frozenset(stems(name))
-        measured = question.asked in (Asked.LENGTH, Asked.SHARE) and _MEASURED.search(name)
+        of_kind = _COLUMNS.get(question.asked)
+        if question.asked is Asked.MONEY and not _COLUMNS[Asked.MONEY].search(f"{name} {cell}"):
+            continue
+        measured = of_kind is not None and of_kind.search(name)
         if measured or any(says(term, told) for term in wanted for told in heads):
             is_number = any(ch.isdigit() for ch in cell)
-            return is_number or question.asked not in (Asked.COUNT, Asked.LENGTH, Asked.SHARE)
+            return is_number or question.asked not in (Asked.COUNT, *_COLUMNS)
     return False
 
 
-_MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?|length)\b", re.IGNORECASE)
+_LENGTHS: Final = re.compile(r"\b(?:km|kilomet\w+|miles?|length)\b", re.IGNORECASE)
+# what a column is called that holds answers of a kind
+_COLUMNS: Final = {
+    Asked.LENGTH: _LENGTHS,
+    Asked.SHARE: _LENGTHS,
+    Asked.MONEY: re.compile(
+        r"\b(?:costs?|prices?|budget|paid|bill|euros?|dollars?|pounds?|eur|usd|gbp)\b|[$€£]",
+        re.IGNORECASE,
+    ),
+    Asked.DATE: re.compile(
+        r"\b(?:when|dates?|days?|years?|started|opened|signed)\b", re.IGNORECASE
+    ),
+}
 
 
 def _sentence_signs(

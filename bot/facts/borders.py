@@ -22,6 +22,7 @@ from bot.facts.line import Pair, Subject, words_of
 from bot.facts.line_facts import facts_of_line
 from bot.facts.line_sides import line_of
 from bot.facts.masked import mask
+from bot.facts.rows import is_a_head
 from bot.facts.sentence import Sentence, is_a_heading
 from bot.facts.sides import pairs_in
 from bot.facts.territory import piece_told
@@ -90,7 +91,7 @@ def _facts_of(
         if not asked and len(sentence.places) == 2:
             asked = ((sentence.places[0], sentence.places[1]),)
         return [], asked[0] if len(asked) == 1 else carry(sentences, position, pair)
-    if is_a_heading(sentence):
+    if is_a_heading(sentence) or is_a_head(sentences, position):
         return [], pair
     line_at, without = none_of_their_own(sentences, position, masked, keys)
     if without:

@@ -25,6 +25,11 @@ _NEIGHBOUR_OF = re.compile(
     rf"were)\s+(?:[\w’'-]+\s+){{0,4}}?neighbou?rs?\s+of\s+(?:the\s+)?(?P<objects>{PLACES})"
 )
 
+# "Peru, Ecuador's only other neighbour, has …"
+_APPOSED = re.compile(
+    rf"(?P<one>{PLACE}),\s+(?P<objects>{PLACE})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}neighbou?r\b"
+)
+
 # "Niger is among Algeria's other neighbours", "Peru counts Chile among its neighbours"
 _AMONG = re.compile(
     rf"(?P<objects>{PLACES})\s+(?:is|are|was|were)\s+(?:counted\s+)?(?:among|one of|two of)\s+"
@@ -115,7 +120,7 @@ def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
 
 def both_named(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
     """The places on the one side and on the other, of each phrase that names them as such."""
-    for rule in (_OF, _NEIGHBOUR_OF, _BETWEEN, _TOUCHES_IN):
+    for rule in (_OF, _NEIGHBOUR_OF, _APPOSED, _BETWEEN, _TOUCHES_IN):
         for match in rule.finditer(masked):
             if rule is _BETWEEN and not _is_of_a_line(masked, match):
                 continue

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.masked import COUNTRY_NOUN, LINE, PLACE, PLACES, THE_LINE, places_in
 from bot.facts.sentence import BODIES, Sentence
+from bot.facts.stance import NEGATION
+from bot.language.quantities import Amount
 
 Pairs = tuple[tuple[str, str], ...]
 Neighbours = Mapping[str, frozenset[str]]
@@ -67,8 +69,62 @@ _WITH_IT_HAS = re.compile(
 )
 _A_LINE = re.compile(
     rf"[^.;]*(?:\b{LINE}\b|\b(?:kilomet\w+|km|miles?)\b|^\s+(?:only\s+)?(?:in|at|on|along)\s)"
-    rf"|\s+(?:(?:only|just|mostly|mainly|chiefly)\s+)?(?:in|at|on|along)\s+(?:the|a|one|its)\b"
+    rf"|\s+(?:(?:only|just|mostly|mainly|chiefly)\s+)?(?:in|at|on|along)\s+"
+    rf"(?:(?:the|a|one|its)\b|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])"
 )
+
+
+def two_just_named(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) -> Pairs:
+    """The pair of "The two countries share 450 kilometres", right behind a sentence that names two
+    countries, if the map has them side by side."""
+    if not position or sentences[position].places:
+        return ()
+    before = sentences[position - 1]
+    if len(before.countries) != 2 or NEGATION.search(sentences[position].passage.text):
+        return ()
+    one, other = before.countries
+    return ((one, other),) if other in neighbours.get(one, ()) else ()
+
+
+def of_all(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The place that several pairs have in common: whose neighbours were gone through."""
+    if len(pairs) < 2:
+        return ()
+    return tuple(key for key in pairs[0] if all(key in pair for pair in pairs))
+
+
+def of_whose_lines(
+    pairs: Pairs, sentence: Sentence, before: Sequence[tuple[str, str]], neighbours: Neighbours
+) -> Pairs:
+    """The pairs, where a side is only guessed with the country whose neighbours the sentence before
+    went through: "The longest is that with Iran" of Iraq's lines, in an article on Kuwait."""
+    guessed = [one for one, _ in pairs if one not in sentence.places]
+    others = [other for _, other in pairs]
+    if not pairs or len(guessed) < len(pairs):
+        return pairs
+    for whose in of_all(before):
+        if whose not in others and neighbours.get(whose, frozenset()).issuperset(others):
+            return tuple(dict.fromkeys((whose, other) for other in others))
+    return pairs
+
+
+def former_and_latter(
+    text: str, lengths: Sequence[Amount], pairs: Sequence[tuple[str, str]]
+) -> dict[int, tuple[str, str]]:
+    """Where each length of "Its border with the former is 57 kilometres long and that with the
+    latter 64" begins → its pair, of the two that the sentence before told of."""
+    words = [(match.start(), match[1].lower()) for match in _WHICH_OF_TWO.finditer(text)]
+    if len(pairs) != 2 or not words:
+        return {}
+    found = {}
+    for amount in lengths:
+        before = [word for start, word in words if start < amount.start]
+        if before:
+            found[amount.start] = pairs[0 if before[-1] in ("former", "first") else 1]
+    return found
+
+
+_WHICH_OF_TWO = re.compile(r"\bthe (former|latter|first|second)\b", re.IGNORECASE)
 
 
 def of_the_line_told(

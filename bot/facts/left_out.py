@@ -63,10 +63,14 @@ _HAS_ONE = re.compile(
 
 
 def has_one_with(
-    masked: str, keys: Sequence[str], before: str, topics: Sequence[str]
+    masked: str,
+    keys: Sequence[str],
+    before: str,
+    topics: Sequence[str],
+    neighbours: Mapping[str, frozenset[str]],
 ) -> tuple[tuple[str, str], ...]:
     """The pairs of "Papua has one, with Indonesia", and of "The one with Mali is the longest",
-    behind a sentence on a border; the latter of the first of `topics`."""
+    behind a sentence on a border; the latter of the first of `topics` that lies beside it."""
     if not LENGTH_OR_LINE.search(before):
         return ()
     found = [
@@ -77,7 +81,8 @@ def has_one_with(
     ]
     if match := _THE_ONE_WITH.search(masked):
         other = places_in(match["object"], keys)[0]
-        found += [(topic, other) for topic in topics if topic != other][:1]
+        near = [topic for topic in topics if other in neighbours.get(topic, ())]
+        found += [(topic, other) for topic in (*near, *topics) if topic != other][:1]
     return tuple((one, other) for one, other in found if one != other)
 
 

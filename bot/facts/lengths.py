@@ -71,6 +71,7 @@ _FOR_IT = re.compile(
     r"(?:\s+(?:with|for|has|by|on|over|along|measures?|comes to)|"
     r",\s+(?:just|only|some|about|another))?\s+"
     r"(?:(?:about|some|another|just|only|a bare|a mere|for|the (?:last|other|remaining))\s+)*$"
+    r"|\bthe (?:former|latter|second|other)\s+(?:(?:about|some|just|only|a bare|a mere|has)\s+)*$"
 )
 _NOTHING_ELSE = re.compile(r"\s*(?:[.,;:)]|$|(?:and|with|to|in the|on the)\b)")
 
@@ -89,7 +90,7 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
             continue
         if thing_measured(text, amount.start, amount.end) in _BESIDE_THE_LINE:
             continue
-        if re.search(r"\bwithin\s*$|\bheight|\bdepth", before):
+        if re.search(r"\bwithin\s*$|\bheight|\bdepth|\bsides? for (?:up to )?$", before):
             continue
         if _WENT_SO_FAR.search(text[: amount.start]):
             continue
@@ -137,8 +138,8 @@ def stance_of(text: str, amount: Amount) -> Stance:
     if said := _WHICH_IS.search(text[: amount.start]):
         return stance(text[said.start() + 1 :])
     begin = max((end.end() for end in _PART_ENDS.finditer(text, 0, amount.start)), default=0)
-    whole = stance(text[begin:])
-    if whole is Stance.NEGATED and (end := _NEXT_PART.search(text, amount.end)):
+    whole = stance(_COUNTED_OUT.sub("", text[begin:]))
+    if whole in (Stance.NEGATED, Stance.DENIED) and (end := _NEXT_PART.search(text, amount.end)):
         return stance(text[begin : end.start()])  # "…, but in the forest no sign stands"
     return whole
 
@@ -153,7 +154,14 @@ _WHICH_IS = re.compile(
     r"measured|runs?|ran|stretches|extends|comes to)\s+(?:for\s+)?(?:\w+\s+){0,2}$"
 )
 _PART_ENDS = re.compile(r"[:;]\s")
-_NEXT_PART = re.compile(r"[;:–—]\s|,\s+(?:but|and|yet|while|whereas|though|although|so)\s")
+_NEXT_PART = re.compile(
+    r"[;:–—]\s|,\s+(?:but|and|yet|while|whereas|though|although|so|which|where|whose|"
+    r"(?:part|parts|some|half|most|much|all|none|a third) of (?:which|it|that))\s"
+)
+# "623 kilometres, if the principality is left out" supposes nothing
+_COUNTED_OUT = re.compile(
+    r",?\s+if\s[^,.;]{2,40}\s(?:is|are)\s+(?:not\s+)?(?:left out|counted|included|excluded)\b"
+)
 # "a border of 940 kilometres with A and one of 730 with B"
 _ANOTHER_ONE = re.compile(
     r"\b(?:border|frontier|boundary)\b[^.;]*(?:,|\band)\s+one\s+of\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -194,7 +202,7 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return None
     if is_of_a_river(text, amount):
         return RIVER_LINE
-    if _WITHOUT_A_PART.search(text[: amount.start]):
+    if _WITHOUT_A_PART.search(text[: amount.start]) or _LEAVES_OUT.match(text, amount.end):
         return "excluding"
     if counted := _COUNTED.match(text, amount.end) or _COUNTED_FIRST.match(text):
         return "excluding" if _OUT.search(counted[0]) else "including"
@@ -213,6 +221,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return "part"
     if _CONCERNS.search(before) or _NEVER_DONE.match(text, amount.end):
         return "part"
+    if _YES_ONE_OF.match(text):
+        return None
     match = re.search(
         r"\b(?:land|sea|maritime|river|coast\w*|fence\w*|wall|barrier|berm|another|part|third|half|"
         r"corridor|gap|strip|without|excluding|including|counted|only|section|stretch|piece|"
@@ -270,6 +280,12 @@ _LAND_AND_WATER = re.compile(
     re.IGNORECASE,
 )
 # "5,525 miles long, Alaska included"
+# "The 1,621-kilometre figure leaves out the islands", "623 kilometres, if … is left out"
+_LEAVES_OUT = re.compile(
+    r"(?:[^.;,]*\b(?:leav(?:es|ing) out|excludes|does not (?:count|include))|"
+    r"[^.;]*\bif\s[^,.;]{2,40}\s(?:is|are)\s+(?:left out|excluded|not (?:counted|included)))\b"
+)
+_YES_ONE_OF = re.compile(r"\W*(?:Yes|Indeed)\W+one of\b")
 _COUNTED = re.compile(
     r"(?:\s+(?:long|in length|in all|altogether))?,?\s+(?:\(|with\s+)?(?:the\s+)?"
     r"(?:(?:[A-Z][\w’'-]*|exclaves?|enclaves?|islands?|lakes?|and|of)\s+){1,5}"

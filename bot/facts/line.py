@@ -84,6 +84,7 @@ def words_of(
     line = bool(small_cue("border", "nouns").search(small)) or bool(
         (pair and (named or THE_LINE.search(text)))
         or {*lines} & {*NAMED_LINE.findall(text)}
+        or _DIVIDED.search(small)
         # "Two guards were killed when men tried to get across", behind a sentence on the line
         or (told_before and not sentence.places and _OVER_IT.search(text) and happened(text))
     )
@@ -105,6 +106,9 @@ def words_of(
 
 
 _OVER_IT = re.compile(r"\b(?:across|(?:border )?guards?|patrols?|the other side)\b")
+_DIVIDED = re.compile(
+    r"\b(?:divided|separated|parted|split) by an? (?:[\w-]+ ){0,2}(?:line|fence|wall|strip|zone)\b"
+)
 _VERB_WORD = re.compile(
     r"\b(?:neighbou?r\w*|adjoin\w*|abut\w*|surround\w*|wedged|nestled|sandwiched|squeezed|"
     r"landlocked|enclos\w+)\b",

@@ -13,7 +13,7 @@ from bot.facts.context import lead_of_table, text_before, with_their_sides
 from bot.facts.cues import cue, small_cue
 from bot.facts.lengths import scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.line import Line, happened
-from bot.facts.rows import header_of, is_of_parts, unit_above
+from bot.facts.rows import header_of, is_of_parts, row_denies, unit_above
 from bot.facts.sentence import Sentence
 from bot.facts.sides import nearest_pair
 from bot.facts.stance import NEGATION, speaker
@@ -31,6 +31,9 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
     places = tuple(dict.fromkeys((*line.sides, *sentence.places)))
     passages, at = _told_with(sentences, position, line)
     part = "part" if is_of_parts(sentences, position) else None
+    of_row = None
+    if " | " in text:
+        of_row = Stance.NEGATED if row_denies(sentences, position) else Stance.ASSERTED
 
     def fact(kind: FactKind, amount: Amount | None = None) -> Fact:
         return Fact(
@@ -40,7 +43,7 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
             places=places,
             pairs=_pairs_of(line, sentence, amount) if amount else line.pairs,
             quantity=quantity_of(text, amount) if amount else None,
-            stance=stance_of(text, amount) if amount else sentence.stance,
+            stance=of_row or (stance_of(text, amount) if amount else _stance(sentence, kind)),
             attributed_to=speaker(text),
             role=str(len(line.sides)),
             scope=(part or _scope(text, before, amount, line.apart)) if amount else None,
@@ -104,15 +107,48 @@ def _pairs_of(line: Line, sentence: Sentence, amount: Amount) -> tuple[tuple[str
         near = (at for at in line.row if 0 <= amount.start - at <= _SAME_LENGTH)
         start = max(near, default=-1)
         return (line.row[start],) if start >= 0 else ()
-    return nearest_pair(sentence, line.pairs, amount) if len(line.pairs) > 1 else line.pairs
+    pairs = nearest_pair(sentence, line.pairs, amount) if len(line.pairs) > 1 else line.pairs
+    return () if _is_of_another(sentence, line.pairs, amount) else pairs
 
 
+def _is_of_another(sentence: Sentence, pairs: Sequence[tuple[str, str]], amount: Amount) -> bool:
+    """Whether a length stands right behind a place on no side: "A borders B for 553 kilometres and
+    C for 1,037"."""
+    text = sentence.passage.text
+    other = _AND_OTHER.search(text[: amount.start])
+    if not pairs or other is None:
+        return False
+    here = {one.key for one in sentence.mentions if one.start <= other.start(1) < one.end}
+    return not any(key in pair for key in here for pair in pairs)
+
+
+_AND_OTHER = re.compile(
+    r"(?:,|\band)\s+(?:the\s+)?([A-Z][\w’'-]+)\s+(?:for|over|along)\s+"
+    r"(?:(?:about|some|only|just)\s+)*$"
+)
 _SAME_LENGTH = 24  # characters, in which it is given once more in another unit
 
 
 def _scope(text: str, before: str, amount: Amount, is_apart: bool) -> str | None:
     """What part of a line a length is for; of none, where it is of the land between two places."""
     return scope_of(text, amount) or scope_of_it(before, text) or ("gap" if is_apart else None)
+
+
+def _stance(sentence: Sentence, kind: FactKind) -> Stance:
+    """The stance of what a sentence tells: "Chad's other neighbours, Libya and Niger, were not
+    asked" denies no border."""
+    text = sentence.passage.text
+    if kind is not FactKind.BORDER:
+        return sentence.stance
+    if sentence.stance is Stance.NEGATED and _NEIGHBOURS.search(text):
+        return sentence.stance if _DENIES_LINE.search(text) else Stance.ASSERTED
+    if sentence.stance is Stance.DENIED and not _DENIES.search(text):  # "part of which is disputed"
+        return Stance.ASSERTED
+    return sentence.stance
+
+
+_NEIGHBOURS = re.compile(r"\bneighbou?rs\b(?!.*\b(?:but not|nor)\b)", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|contradict|refut)", re.IGNORECASE)
 
 
 def _denies_another_thing(sentence: Sentence, sides: Sequence[str]) -> bool:

@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 
 from bot.facts.context import asks_how_long, text_before
 from bot.facts.cues import small_cue
-from bot.facts.its_sides import of_the_line_told, with_it
+from bot.facts.its_sides import (
+    former_and_latter,
+    of_all,
+    of_the_line_told,
+    of_whose_lines,
+    two_just_named,
+    with_it,
+)
 from bot.facts.left_out import (
     at_the_line_of,
     border_with,
@@ -66,6 +73,7 @@ from bot.facts.whose import (
     neighbours_of_topic,
     with_members,
 )
+from bot.language.words import is_question
 from bot.model import Stance
 
 
@@ -95,6 +103,8 @@ def line_of(
         return nothing
     if _METAPHOR.search(text) and not pairs:
         return None, pair
+    if not pairs and _FAR_FROM.search(text):
+        return nothing
     within = of.atlas.within
     if not pairs and pair and not owner and not found.of_a_body:
         spoken_of = is_of_the_pair(sentence, pair, bool(words.lengths), words.line, within)
@@ -163,7 +173,7 @@ def _pairs_told(
     sentence = sentences[position]
     text = sentence.passage.text
     lengths = words.lengths
-    pairs, of_a_body = _side_by_side(sentences, position, masked, keys, words, of)
+    pairs, of_a_body = _side_by_side(sentences, position, masked, keys, words, pairs_before, of)
     apart = (
         land_between(sentence, masked, keys, topics, neighbours)
         or pieces_inside(masked, keys, neighbours)
@@ -176,9 +186,11 @@ def _pairs_told(
     if not pairs and (over := way_across(masked, keys, neighbours)):
         pairs, words = over, replace(words, structure=True)
     row = lengths_in_a_row(sentence, lengths, (*sentence.focus_places, *topics[:2]), neighbours)
+    row = row or former_and_latter(text, lengths, pairs_before)
     if row:
         listed = {other for _, other in row.values()}
-        kept = (pair_ for pair_ in pairs if not {*pair_} <= listed)
+        told = [{*pair_} for pair_ in row.values()]
+        kept = (pair_ for pair_ in pairs if not {*pair_} <= listed and {*pair_} not in told)
         pairs = tuple(dict.fromkeys((*row.values(), *kept)))
     if not pairs and words.line and len(sentence.countries) == 2:
         one, other = sentence.countries
@@ -188,7 +200,9 @@ def _pairs_told(
         pairs = their_sides(sentences, position, neighbours)
     pairs = pairs or of_the_line_told(sentence, pairs_before)
     if (not sentence.places or not pairs) and TOGETHER.search(masked):
-        pairs = _of_the_two(sentence, pair, of) or pairs
+        pairs = two_just_named(sentences, position, neighbours) or (
+            _of_the_two(sentence, pair, of) or pairs
+        )
     pairs = they_who_meet_not(sentences, position) or pairs
     if not sentence.places and AT_SEA.search(text) and _THE_TWO.search(text):
         pairs = (sentence.focus_places[:2],) if len(sentence.focus_places) == 2 else pairs
@@ -231,6 +245,7 @@ def _of_the_two(sentence: Sentence, pair: Pair | None, of: Subject) -> tuple[Pai
     return tuple(near[:1])
 
 
+_YES = re.compile(r"\W*(?:Yes|Indeed|It does|They do|One)\b")
 # "The 1,621-kilometre figure given by the other side leaves out the islands"
 _A_FIGURE = re.compile(r"\b(?:figure|length|measurement|estimate|reckoning|survey|count)s?\b")
 
@@ -256,6 +271,7 @@ def _is_its_length(
             or re.search(r"\bline\b", text)
             or ((told_before or _A_FIGURE.search(text)) and {*sentence.places} <= {*pair})
             or (asks_how_long(sentences, position) and {*sentence.places} <= {*pair})
+            or (_YES.match(text) and is_question(text_before(sentences, position)))
         )
     )
 
@@ -266,6 +282,7 @@ def _side_by_side(
     masked: str,
     keys: Sequence[str],
     words: Words,
+    pairs_before: Sequence[Pair],
     of: Subject,
 ) -> tuple[tuple[Pair, ...], bool]:
     """The pairs that a sentence sets side by side by its own words, with the help of the map where
@@ -279,7 +296,9 @@ def _side_by_side(
     pairs = pairs or pairs_in(masked, keys, sentence, topics)
     pairs = pairs or at_the_line_of(masked, keys, neighbours)
     of_a_body = any(NO_LAND & {*one} for one in pairs)
-    pairs = pairs or has_one_with(masked, keys, before, topics)
+    whose = (*of_all(pairs_before), *topics)
+    pairs = pairs or has_one_with(masked, keys, before, whose, neighbours)
+    pairs = of_whose_lines(pairs, sentence, pairs_before, neighbours)
     pairs = tuple(
         across(one, within, neighbours, topics, text)
         for one in by_topic(pairs, sentence, topics, neighbours)
@@ -307,6 +326,11 @@ _METAPHOR = re.compile(
 _ANY_LINE = re.compile(
     r"\b(?:an?|any|every|each|another)\s+(?:[\w-]+\s+){0,2}(?:borders?|frontiers?|boundar(?:y|ies))\b",
     re.IGNORECASE,
+)
+# "The base lies nowhere near the border"
+_FAR_FROM = re.compile(
+    r"\b(?:nowhere near|(?:far|a long way|kilomet\w+|km|miles) (?:away )?from)\s+"
+    r"(?:the|any|its)\s+(?:\w+\s+)?(?:borders?|frontiers?|line)\b"
 )
 # "Sudan lost its frontier with Kenya": of Sudan, though the map has none any more
 _ITS_OWN = re.compile(

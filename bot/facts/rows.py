@@ -21,6 +21,25 @@ def header_of(sentences: Sequence[Sentence], position: int) -> int:
     return position
 
 
+def is_a_head(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether a row without a figure is the first of its table: "Country | Border | Checks"."""
+    text = sentences[position].passage.text
+    follows = position + 1 < len(sentences) and " | " in sentences[position + 1].passage.text
+    first = " | " in text and header_of(sentences, position) == position
+    return first and follows and not amounts(text)
+
+
+def row_denies(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether the cell below a head for borders is "no"; what others say is of other things."""
+    heads = sentences[header_of(sentences, position)].passage.text.split(" | ")
+    cells = sentences[position].passage.text.split(" | ")
+    pairs = zip(heads, cells, strict=False)
+    return any(_OF_BORDERS.search(head) and _NO.fullmatch(cell.strip()) for head, cell in pairs)
+
+
+_NO = re.compile(r"(?:no|none|[-–—])\.?", re.IGNORECASE)
+
+
 def pairs_of_row(
     sentences: Sequence[Sentence],
     position: int,

@@ -73,7 +73,7 @@ def _one_by_one(
                 continue
             between = text[last:begin] if last <= begin else text[end:first]
             told_so = _RESPECTIVELY.search(text)
-            if not re.search(r"[;.:]", between) and (told_so or len(between) <= _NEAR):
+            if not re.search(r"[;.]", between) and (told_so or len(between) <= _NEAR):
                 return {one.start: place.key for one, place in zip(some, named, strict=True)}
     return {}
 

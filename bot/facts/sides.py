@@ -313,7 +313,7 @@ def loose_sides(
         for m in rule.finditer(masked)
         for key in places_in(m["one"], keys)
     ]
-    people = sent_there(sentence)
+    people = sent_there(sentence, neighbours)
     named = [key for key in dict.fromkeys([*owners, *sentence.places]) if key not in people]
     if not named:
         return sentence.focus_places[:2]
@@ -349,9 +349,10 @@ _ADDED_UP = re.compile(
 )
 
 
-def sent_there(sentence: Sentence) -> set[str]:
+def sent_there(sentence: Sentence, neighbours: Mapping[str, frozenset[str]]) -> set[str]:
     """The places of which a sentence counts only people: "341 Filipinos and 193 Indians watch the
-    line", which is none of theirs."""
+    line", which is none of theirs; unless it is, as the map has it: "200 Afghans fled across the
+    river into Tajikistan"."""
     text = sentence.passage.text
     people = {
         one.key
@@ -360,8 +361,11 @@ def sent_there(sentence: Sentence) -> set[str]:
         and _SO_MANY.search(text[: one.start])
         and (text[one.end - 1 : one.end] == "s" or _MEN.match(text, one.end))
     }
-    rest = [one.key for one in sentence.mentions if not _SO_MANY.search(text[: one.start])]
-    return people - {*rest}
+    rest = {one.key for one in sentence.mentions if not _SO_MANY.search(text[: one.start])}
+    return {one for one in people - rest if neighbours.get(one, _NONE).isdisjoint(rest)}
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 _SO_MANY = re.compile(r"(?:\b\d[\d.,]*|\b(?:hundred|thousand|dozen)s?)\s+(?:of\s+)?$")

@@ -74,7 +74,7 @@ def main_pair(
             continue
         masked, keys = mask(sentence)
         found = pairs_in(masked, keys, sentence, ())
-        aside = BODIES | sent_there(sentence)
+        aside = BODIES | sent_there(sentence, neighbours)
         places = [key for key in sentence.places if key not in aside]
         places = [key for key in places if within.get(key) not in places]
         touching = len(found) == 1 and (
@@ -102,10 +102,10 @@ def main_pair(
     if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
         return _two_states(sentences, atlas)
     count, _, best = ranked[0]
-    if count == 1:  # named together once, and no line: two who sent airmen, unless named again
-        often = Counter(key for sentence in sentences for key in sentence.places)
-        if not any(often[key] > 1 or key in title_places for key in best):
-            return None
+    often = Counter(key for sentence in sentences for key in sentence.places)
+    again = any(often[key] > 1 or key in title_places for key in best)
+    if not again and (count == 1 or len(often) > _STATES):
+        return None  # two who sent airmen once, or whose line is told of besides others
     return best
 
 
@@ -196,7 +196,7 @@ def is_likely(pair: tuple[str, str], sentence: Sentence, neighbours: Neighbours)
     What "it" and "the line" mean is a guess, and Kosovo and Britain are no two neighbours.
     """
     one, other = pair
-    if (NO_LAND | sent_there(sentence)) & {one, other}:
+    if (NO_LAND | sent_there(sentence, neighbours)) & {one, other}:
         return False
     if {one, other} <= {*sentence.places} or NEGATION.search(sentence.passage.text):
         return True

@@ -477,6 +477,11 @@ def _country(
     names = [name for name in names if name not in demonyms or name in (spellings[0], shown)]
     capital = info.get("capital")
     borders = info.get("borders")
+    beside = (
+        *(by_code[c] for c in (borders if isinstance(borders, list) else ()) if c in by_code),
+        *map(key_of, also.get("neighbours", ())),
+    )
+    apart = {key_of(name) for name in also.get("not_neighbours", ())}
     return Place(
         key=key_of(shown),
         name=shown,
@@ -487,8 +492,5 @@ def _country(
         if isinstance(capital, str) and capital and capital not in {*not_names, name}
         else None,
         within=key_of(also["within"]) if "within" in also else None,
-        neighbours=(
-            *(by_code[c] for c in (borders if isinstance(borders, list) else ()) if c in by_code),
-            *map(key_of, also.get("neighbours", ())),
-        ),
+        neighbours=tuple(key for key in beside if key not in apart),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model import Stance
 from tests.facts.test_borders import Pairs, facts, lengths, pairs
 
 
@@ -184,3 +185,111 @@ def test_the_unmarked_line_is_crossed_and_no_party_line_is() -> None:
     assert any("laos" in fact.sides and fact.kind.value == "incident" for fact in crossed)
     party = facts(title, f"{lead}Three Lao deputies crossed the party line.")
     assert all("party" not in fact.passages[fact.at].text for fact in party)
+
+
+def test_the_former_and_the_latter_are_the_two_told_of_before() -> None:
+    told = lengths(
+        "San Marino",
+        "Liechtenstein has two neighbours, Switzerland and Austria. Its border with the former is "
+        "41 kilometres long and that with the latter 35.",
+    )
+    assert [(pair, figure) for (pair,), figure, _ in told] == [
+        (("liechtenstein", "switzerland"), "41 kilometres"),
+        (("liechtenstein", "austria"), "35"),
+    ]
+
+
+def test_the_longest_is_of_whose_neighbours_were_gone_through() -> None:
+    told = lengths(
+        "Rwanda counts its posts",
+        "Rwanda guards its border with Burundi. Tanzania's other borders measure more: Kenya has "
+        "775 km and Uganda 391. The shortest is that with Malawi, 512 km.",
+    )
+    assert told[-1][:2] == ((("tanzania", "malawi"),), "512 km")
+
+
+def test_a_cell_on_checks_denies_no_border() -> None:
+    told = facts(
+        "Austria's neighbours",
+        "Austria borders eight countries. Lengths are in kilometres.",
+        "Country | Border | Checks",
+        "Italy | 404 | planned",
+        "Slovakia | 105 | no",
+    )
+    rows = [fact for fact in told if fact.quantity is not None]
+    assert [fact.stance for fact in rows] == [Stance.ASSERTED, Stance.ASSERTED]
+    assert all("Checks" not in fact.passages[fact.at].text for fact in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andorra has two neighbours, France and Spain, and no airport.",
+        "Andorra's neighbours, France and Spain, were not asked.",
+    ],
+)
+def test_what_neighbours_lack_or_were_not_asked_denies_no_border(text: str) -> None:
+    (fact,) = facts("A valley", text)
+    assert fact.stance is Stance.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Suriname has 515 km of border with Brazil, part of which is disputed.",
+            ("515 km", Stance.ASSERTED, None),
+        ),
+        (
+            "The border of France with Spain measures 623 kilometres, if Andorra is left out.",
+            ("623 kilometres", Stance.ASSERTED, "excluding"),
+        ),
+    ],
+)
+def test_what_is_disputed_or_left_out_besides_denies_no_length(
+    text: str, expected: tuple[str, Stance, str | None]
+) -> None:
+    (told,) = [fact for fact in facts("A line", text) if fact.quantity is not None]
+    assert told.quantity is not None
+    assert (told.quantity.text, told.stance, told.scope) == expected
+
+
+def test_a_yes_to_whether_there_is_a_border_gives_its_length() -> None:
+    told = lengths(
+        "Questions on the Naf",
+        "Does India have a border with Myanmar? Yes, one of 1,643 kilometres. It is open on both "
+        "sides for up to 16 kilometres.",
+    )
+    assert told == [((("india", "myanmar"),), "1,643 kilometres", None)]
+
+
+def test_a_length_behind_a_place_on_no_side_is_not_of_the_pair() -> None:
+    told = lengths("Two provinces", "Punjab borders Pakistan for 553 km and Rajasthan for 1,037.")
+    assert told[1][:2] == ((), "1,037")
+
+
+def test_who_flees_over_a_river_by_the_hundred_is_still_a_neighbour() -> None:
+    told = facts(
+        "Shots at the Panj",
+        "More than 1,000 Afghan soldiers fled across the river into Tajikistan, border guards say.",
+    )
+    assert {"afghanistan", "tajikistan"} <= {side for fact in told for side in fact.sides}
+
+
+def test_an_apposed_neighbour_is_one() -> None:
+    told = lengths(
+        "War next door",
+        "Ecuador moved soldiers to its border with Colombia. Peru, Ecuador's only other neighbour, "
+        "has 1,529 km in common with it.",
+    )
+    assert [{*pair} for (pair,), _, _ in told] == [{"peru", "ecuador"}]
+
+
+def test_two_who_are_named_once_late_are_not_what_an_article_is_about() -> None:
+    told = facts(
+        "A wall of sand",
+        "I have stood at the berm: 2,700 kilometres of sand. Morocco built it. Western Sahara's "
+        "border with Mauritania is 1,564 kilometres. Algeria was angry. Mali and Niger keep "
+        "their border open.",
+    )
+    assert all(fact.passages[fact.at].number for fact in told if "mali" in fact.sides)

@@ -55,7 +55,7 @@ _JOINTLY = re.compile(
     rf"(?:[\w’'-]+\s+){{0,6}}?"
     rf"(?:(?P<what>(?:shar(?:e|ed|ing)|meet|met)\b)|(?:are|is) (?:separated|divided|parted)|"
     rf"(?:over|on|along) their\s+(?:\w+\s+)?{LINE}|"
-    rf"border each other|have a common|"
+    rf"border each other|face each other (?:for|along|across|over)\b|have a common|"
     rf"their\s+(?:(?:common|shared|joint|land|whole|long)\s+)*(?:border|frontier|boundary)\b"
     rf"(?!\s+(?:with|to|dispute|treaty|guards?|police|towns?|talks|post))|"
     rf"(?:have|had)\s+an?\s+(?:\w+\s+){{0,4}}(?:border|frontier|boundary)\b(?!\s+(?:with|to|dispute|"

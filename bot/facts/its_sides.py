@@ -94,18 +94,29 @@ def of_all(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def of_whose_lines(
-    pairs: Pairs, sentence: Sentence, before: Sequence[tuple[str, str]], neighbours: Neighbours
+    pairs: Pairs,
+    sentence: Sentence,
+    before: Sequence[tuple[str, str]],
+    told_of: Sequence[str],
+    neighbours: Neighbours,
 ) -> Pairs:
     """The pairs, where a side is only guessed with the country whose neighbours the sentence before
-    went through: "The longest is that with Iran" of Iraq's lines, in an article on Kuwait."""
-    guessed = [one for one, _ in pairs if one not in sentence.places]
+    went through: "The longest is that with Iran" of Iraq's lines, in an article on Kuwait; or with
+    the only one that it was `told_of`, where "its borders" are spoken of."""
+    first = {one.key: one.start for one in reversed(sentence.mentions)}
+    guessed = [one for one, other in pairs if first.get(one, _LAST) > first.get(other, 0)]
     others = [other for _, other in pairs]
     if not pairs or len(guessed) < len(pairs):
         return pairs
-    for whose in of_all(before):
+    spoken_of = told_of if _ITS.search(sentence.passage.text) else ()
+    for whose in (*of_all(before), *spoken_of):
         if whose not in others and neighbours.get(whose, frozenset()).issuperset(others):
             return tuple(dict.fromkeys((whose, other) for other in others))
     return pairs
+
+
+_LAST = 10_000  # characters: behind all that is named
+_ITS = re.compile(r"\b[Ii]ts\b")
 
 
 def former_and_latter(

@@ -29,7 +29,12 @@ def distances(text: str) -> list[Amount]:
             said_of = _WITH_IT.match(text, amount.end) or (
                 _FOR_IT.search(text[: amount.start]) and _NOTHING_ELSE.match(text, amount.end)
             )
-            amount = replace(amount, unit=unit) if said_of and amount.value >= 2 else amount
+            alone = (
+                text[amount.start - 1 : amount.start] + text[amount.end : amount.end + 1] == "()"
+            )
+            amount = (
+                replace(amount, unit=unit) if (said_of or alone) and amount.value >= 2 else amount
+            )
         if amount.km is not None:
             found.append(amount)
     return found[:_MOST]

@@ -112,9 +112,18 @@ def _pairs_of(line: Line, sentence: Sentence, amount: Amount) -> tuple[tuple[str
 
 
 def _is_of_another(sentence: Sentence, pairs: Sequence[tuple[str, str]], amount: Amount) -> bool:
-    """Whether a length stands right behind a place on no side: "A borders B for 553 kilometres and
-    C for 1,037"."""
+    """Whether a length is of another line than the pairs: it stands behind a place on no side ("A
+    borders B for 553 kilometres and C for 1,037"), in a clause of its own with others, or before
+    what is told of a part."""
     text = sentence.passage.text
+    named = [key for pair in pairs for key in pair]
+    behind = [one.start for one in sentence.mentions if one.key in named]
+    if behind and min(behind) > amount.end and _OF_THEM.search(text[amount.end : min(behind)]):
+        return True  # "5,525 miles, 1,538 of them between Alaska and Canada"
+    begin = text.rfind("; ", 0, amount.start) + 1
+    clause = {one.key for one in sentence.mentions if one.start >= begin}
+    if begin and clause and clause.isdisjoint(named) and any(at < begin for at in behind):
+        return True
     other = _AND_OTHER.search(text[: amount.start])
     if not pairs or other is None:
         return False
@@ -122,6 +131,7 @@ def _is_of_another(sentence: Sentence, pairs: Sequence[tuple[str, str]], amount:
     return not any(key in pair for key in here for pair in pairs)
 
 
+_OF_THEM = re.compile(r"\d[\d.,]*\s+(?:\w+\s+)?of (?:them|these|it|which|that)\b")
 _AND_OTHER = re.compile(
     r"(?:,|\band)\s+(?:the\s+)?([A-Z][\w’'-]+)\s+(?:for|over|along)\s+"
     r"(?:(?:about|some|only|just)\s+)*$"

@@ -298,7 +298,9 @@ def _side_by_side(
     of_a_body = any(NO_LAND & {*one} for one in pairs)
     whose = (*of_all(pairs_before), *topics)
     pairs = pairs or has_one_with(masked, keys, before, whose, neighbours)
-    pairs = of_whose_lines(pairs, sentence, pairs_before, neighbours)
+    last = sentences[position - 1].countries if position else ()
+    told_of = last if len(last) == 1 else ()
+    pairs = of_whose_lines(pairs, sentence, pairs_before, told_of, neighbours)
     pairs = tuple(
         across(one, within, neighbours, topics, text)
         for one in by_topic(pairs, sentence, topics, neighbours)

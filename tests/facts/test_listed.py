@@ -293,3 +293,45 @@ def test_two_who_are_named_once_late_are_not_what_an_article_is_about() -> None:
         "their border open.",
     )
     assert all(fact.passages[fact.at].number for fact in told if "mali" in fact.sides)
+
+
+def test_what_is_told_of_a_part_is_not_the_length_of_the_whole() -> None:
+    told = lengths(
+        "A long line",
+        "Canada and the United States share a border. The whole line is 5,525 miles long, 1,538 of "
+        "them between Alaska and Canada.",
+    )
+    assert (("alaska", "canada"),) not in [pair for pair, figure, _ in told if "5,525" in figure]
+
+
+def test_a_clause_of_its_own_has_another_line() -> None:
+    told = lengths(
+        "Who guards the Wakhan?",
+        "Afghanistan has six neighbours. The shortest of its borders is that with China, 76 km at "
+        "the end of the Wakhan Corridor; the longest, 2,430 km, is disputed: Pakistan calls it a "
+        "border.",
+    )
+    assert [(pair, figure) for pair, figure, _ in told] == [
+        ((("afghanistan", "china"),), "76 km"),
+        ((), "2,430 km"),
+    ]
+
+
+def test_figures_in_brackets_take_the_unit_of_the_first() -> None:
+    told = lengths(
+        "Bolivia's neighbours",
+        "Bolivia has five neighbours. Chile (942 km), Peru (1,212) and Paraguay (753) are three.",
+    )
+    assert [(pair, figure) for (pair,), figure, _ in told] == [
+        (("bolivia", "chile"), "942 km"),
+        (("bolivia", "peru"), "1,212"),
+        (("bolivia", "paraguay"), "753"),
+    ]
+
+
+def test_who_face_each_other_for_so_long_are_neighbours() -> None:
+    title, miles = "A valley", "where Jordan and Israel face each other for 238 km."
+    assert [pair for pair, _, _ in lengths(title, f"Mines lie in the valley, {miles}")] == [
+        (("jordan", "israel"),)
+    ]
+    assert pairs(title, "Jordan and Israel face each other in court.") == []

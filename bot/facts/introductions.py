@@ -103,7 +103,7 @@ def _known(texts: Sequence[str], place_names: frozenset[str]) -> Iterator[tuple[
             name = text[start:end]
             if " " not in name:
                 around = " ".join(texts[max(0, position - 1) : position + 2])
-                beside = re.search(r"[A-Z][\w’'-]*\s$", text[:start])
+                beside = re.search(r"[A-Z][\w-]*\s$", text[:start])
                 beside = beside or re.match(r"\s[A-Z]", text[end:])
                 kind = KIND_BESIDE.search(around) or KIND.search(around)
                 if beside or not (kind or _OF_A_FORCE.search(around)):
@@ -179,7 +179,7 @@ _OTHER_NAMES = re.compile(
 # What is said of a mission whose name is known, where nothing says that it is one
 _OF_A_FORCE = re.compile(
     r"\b(?:programme|training|instructors|trainees|recruits|launched|prolonged|mandate|commander|"
-    r"headquarters|frigates?|soldiers|troops|peacekeepers|observers)\b"
+    r"headquarters|special forces|task force|frigates?|soldiers|troops|peacekeepers|observers)\b"
 )
 
 

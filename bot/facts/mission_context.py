@@ -37,6 +37,11 @@ def told_with(
             return (naming.passage, sentence.passage), 1
     if leans_on_what_came_before(sentence.passage.text) or _NEW_NAME.search(sentence.passage.text):
         return (before.passage, sentence.passage), 1
+    asked = (
+        is_question(before.passage.text) and before.passage.paragraph == sentence.passage.paragraph
+    )
+    if asked and _THEY_FIRST.match(sentence.passage.text):
+        return (before.passage, sentence.passage), 1
     if key in sentence.missions:
         text = sentence.passage.text
         of_another = _OF_ANOTHER.search(text) or _THE_MISSION_FIRST.match(text)

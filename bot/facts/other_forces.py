@@ -75,10 +75,14 @@ _COME_FROM = re.compile(
     r"|\b(?:named|among them|including|such as)\b",
 )
 _GIVES = re.compile(
-    r"(?:['’]s)?,?\s+(?:\w+\s+){0,3}?(?:leads?|led|heads|headed|commands?|commanded|contribut\w+|"
-    r"participat\w+|tak(?:e|es|ing) part|took part|provid\w+|suppl(?:y|ies|ied)|lends?|lent|sends?|"
-    r"sent|gives?|gave|offer\w*|pledg\w*|promis\w+|runs?|ran|join\w*|runs|operates?|flies|fl[ey]w?|"
-    r"adds?|added|keeps?|contingents?|battalions?|pull(?:s|ed) out|"
+    r"(?:['’]s)?,?\s+(?:\w+\s+){0,3}?(?:contribut\w+|participat\w+|tak(?:e|es|ing) part|took part|"
+    r"provid\w+|suppl(?:y|ies|ied)|lends?|lent|sends?|sent|gives?|gave|offer\w*|pledg\w*|promis\w+|"
+    r"runs?|ran|join\w*|operates?|flies|fl[ey]w?|adds?|added|contingents?|battalions?|"
+    r"pull(?:s|ed) out|"
+    r"keeps?\b[^.;]{0,40}?\b(?:in|with|to)\s+(?:it|them)\b|"
+    r"(?:leads?|led|heads|headed|commands?|commanded)\b[^.;]{0,40}?"
+    r"\b(?:it|them|(?:the|its|this)\s+(?:\w+\s+){0,2}?(?:mission|operation|force|exercise|"
+    r"programme|deployment|observers|monitors|troops|soldiers|patrols?))|"
     rf"withdr[ae]w\w*\s+(?:\w+\s+){{0,2}}?{_FORCES})\b"
 )
 _LED_BY = re.compile(
@@ -133,7 +137,7 @@ def is_of_others(
         return True
     if _BYSTANDERS.search(text) and not _ITS.match(text):
         return True
-    if _OF_ITS_OWN.search(text) and not _INTO_IT.search(text):
+    if _OF_ITS_OWN.search(text) and not _OFFERS.search(text):
         return True
     for one in mentions[:1]:
         opening = text[: one.start]
@@ -142,7 +146,7 @@ def is_of_others(
         behind = text[one.end :]
         if one.key in BODIES:
             return bool(bodies) and bool(_HAS_FORCES.match(behind))
-        if _DENIES_OF_ITSELF.match(behind):
+        if _DENIES_OF_ITSELF.match(behind) or _SAYS_THEY_CAME.match(behind):
             return True
         if _INTO_IT.search(behind):
             return False
@@ -165,7 +169,19 @@ _THE_MISSION = re.compile(
 _OF_ITS_OWN = re.compile(
     rf"\b(?:has|have|had|keeps?|kept|sent|sends|stationed|deployed|posted|with)\s+(?:its|their)\s+own"
     rf"\s+(?:\w+\s+){{0,2}}?{_FORCES}\b"
-    rf"|\b{_FORCES}\s+of\s+(?:its|their)\s+own\b|\bthemselves\s+(?:have|had|keep|kept)\b"
+    rf"|\b(?<!no ){_FORCES}\s+of\s+(?:its|their)\s+own\b|\bthemselves\s+(?:have|had|keep|kept)\b"
+    r"|\bunder (?:an?|another|its own) (?:separate |bilateral |own )?(?:agreement|treaty|pact)\s+"
+    r"(?:with|between)\b"
+    # "The Papuan Volunteer Corps, 350 men, stays under arms"
+    r"|^\W*(?:[Tt]he )?(?:(?:\d+\w*|[A-Z][\w-]+) )+"
+    r"(?:Corps|Army|Guard|Front|Legion|Militia|Regiment)\b"
+)
+# what of its own is for the mission
+_OFFERS = re.compile(
+    r"\b(?:contribut\w+|participa\w+|tak(?:e|es|ing) part|took part|join\w*|offer\w*|pledg\w*|"
+    r"promis\w*|volunteer\w*|lend|lends|lent|fill\w*|replac\w+|reliev\w+|follow\w*|"
+    r"t(?:akes?|ook|aking) over)\b",
+    re.IGNORECASE,
 )
 # "In Nicosia it is 3.3 metres wide", "supplies come across it"
 _IT_IS_A_LINE = re.compile(
@@ -210,6 +226,11 @@ _ITS_FORCES = re.compile(
 _DENIES_OF_ITSELF = re.compile(
     r"\s+(?:has |have |had )?den(?:y|ies|ied)\s+(?:that\s+)?(?:it|its|they|their)\b"
 )
+# "Rwanda says that they came from the other side"
+_SAYS_THEY_CAME = re.compile(
+    r"\s+(?:says?|said|insists?|insisted|claims?|claimed|maintains?)\s+(?:that\s+)?they\s+(?:came|come|"
+    r"were|are|had|have)\b"
+)
 # "Morocco says that it keeps to the truce"
 _SPEAKS_OF_ITSELF = re.compile(
     r"\s+(?:has |have |had )?(?:says?|said|insists?|insisted|claims?|claimed|"
@@ -217,8 +238,9 @@ _SPEAKS_OF_ITSELF = re.compile(
 )
 # "Russia, which has 100,000 troops near the border"; "NATO has troops there too"
 _HAS_FORCES = re.compile(
-    r"(?:,\s+(?:which|whose|who)\b)?\s*(?:itself\s+|still\s+|also\s+|now\s+|too\s+)*"
-    r"(?:has|have|had|keeps?|kept|stations?|stationed|massed|moved|holds?|held)\s+"
+    r"(?:,\s+(?:which|whose|who)\b(?:[^,.;]{3,60},)?)?\s*(?:itself\s+|still\s+|also\s+|now\s+|too\s+)*"
+    r"(?:will\s+|would\s+|is to\s+)?(?:has|have|had|keeps?|kept|stations?|stationed|"
+    r"massed|moved|holds?|held)\s+"
     rf"(?:(?!\w+ed\b|paid|the\b)[\w,.’'-]+\s+){{0,4}}?{_FORCES}\b",
     re.IGNORECASE,
 )

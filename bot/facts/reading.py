@@ -40,6 +40,9 @@ from bot.facts.the_two import (
 )
 from bot.facts.unnamed import unnamed_in
 from bot.facts.which_mission import (
+    DATED_ENTRY,
+    HAS_A_SUBJECT,
+    HEADED_BY_NAME,
     LABELLED,
     OTHERS_SAY,
     SOME_SAY,
@@ -56,6 +59,7 @@ from bot.facts.which_mission import (
     is_of_another_body,
     joins,
     nouns_of,
+    speaks_of_another,
     speaks_of_it,
 )
 from bot.language.phrases import by_first_letters
@@ -224,13 +228,17 @@ def read(
     in_passing = not title_missions and is_beside_another(
         passages[: first_naming + 1], mentions_in, named_in
     )
+    naming = passages[first_naming].text if first_naming < len(passages) else ""
+    named_by_itself = bool(named_in and HEADED_BY_NAME.match(naming))
     # an article that comes to a mission late is about it from there on, if it comes back to it
     begins = 0 if early else first_naming - 1 if len(namings) > 1 else len(passages)
     for number, passage in enumerate(passages):
         mentions, spans, named = mentions_in[number], named_in[number], keys_in[number]
         if passage.paragraph != paragraph:
             paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
-            if in_passing and not SPEAKS_OF_ONE.match(passage.text):
+            most = 2 * sum(tally[key] for key in main) > tally.total()
+            an_entry = len(tally) > 1 and not most and DATED_ENTRY.match(passage.text)
+            if (in_passing or an_entry) and not SPEAKS_OF_ONE.search(passage.text):
                 current = ()
             it_is_a_place = of_others = False
             of_some = current
@@ -261,13 +269,15 @@ def read(
         about_mission = about_mission and (
             not in_passing or opens_with_mission or speaks_of_the_mission(passage.text)
         )
+        if about_mission and not named and HAS_A_SUBJECT.match(passage.text):
+            about_mission = not speaks_of_another(passage, sentences)
         its_bodies = bodies_of.get(current[0], ()) if current else ()
         # "Serbian patrols crossed the line. They held a hill": nothing of the mission in either
         of_others = not named and (
             (of_others and goes_on(passage.text))
             or (
                 about_mission
-                and number > first_naming
+                and (number > first_naming or named_by_itself)
                 and is_of_others(passage.text, mentions, taking_part, its_bodies)
             )
         )

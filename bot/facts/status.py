@@ -158,6 +158,8 @@ def cue_in(text: str, stance: Stance) -> str | None:
             continue
         if name == "ended" and _QUITS.match(text, match.start()):
             continue  # who leaves the mission does not end it
+        if name == "ended" and _OF_A_NATION.search(text):
+            continue  # "Austria's last soldiers left": the others stay
         if name == "ended" and _RENEWED_AFTER.search(text[match.end() :]):
             return "extended"
         if name == "began" and _HAD_BEEN.search(text[: match.start()]):
@@ -197,6 +199,12 @@ _QUITS = re.compile(
     r"(?:leaves?|left|pulled out of)\s+(?:the|its|this|that)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:mission|operation|force|exercise|task force)\b",
     re.IGNORECASE,
+)
+_OF_A_NATION = re.compile(
+    r"\b(?!(?:UN|EU|AU|NATO|OSCE|Union|Nations|Organi[sz]ation|Council|Community|Commonwealth)['’])"
+    r"[A-Z][a-z]\w+['’]s? (?:last|remaining|final) (?:\w+ )?"
+    r"(?:soldiers|troops|men|police|battalion|contingent|observers|peacekeepers|company|ships?|unit)\b[^.;]*"
+    r"\b(?:mission|force|operation|Force|Mission|[A-Z]{4,})\b"
 )
 _STOPPED = re.compile(
     r"\b(?:stop\w*|block\w*|prevent\w*|veto\w*|refus\w+|reject\w*|against|oppos\w+)\s+"

@@ -75,6 +75,26 @@ def speaks_of_it(
     return bool(_SERVED_IN_IT.search(passage.text[: named[0].start]))
 
 
+HAS_A_SUBJECT = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
+
+
+def speaks_of_another(passage: Passage, sentences: Sequence[Sentence]) -> bool:
+    """Whether "it" opens a sentence behind one of the paragraph that has a subject of its own and
+    is nothing of a mission: "The 14th Army is another matter. It has 2,500 men"."""
+    before = sentences[-1] if sentences else None
+    if before is None or before.passage.paragraph != passage.paragraph:
+        return False
+    opens = len(sentences) < 2 or sentences[-2].passage.paragraph != passage.paragraph
+    if not opens or before.missions or before.focus_missions or is_question(before.passage.text):
+        return False
+    return bool(_SUBJECT.match(before.passage.text))
+
+
+_SUBJECT = re.compile(
+    r"\W*(?:The|An?)\s+(?:[\w-]+\s+){0,3}?(?:is|was|has|had|will|may|can|stands?)\b"
+)
+
+
 def answers_what_it_is(passage: Passage, sentences: Sequence[Sentence]) -> bool:
     """Whether a sentence stands behind a question that names a mission: "What is Interflex? A
     British programme"."""
@@ -375,3 +395,13 @@ SOME_SAY = re.compile(
     re.IGNORECASE,
 )
 OTHERS_SAY = re.compile(r"\W*(?:and |but |still |yet )?others\s+\w+", re.IGNORECASE)
+
+# "Aug 1997: The island declares itself free": an entry of a chronicle begins anew
+DATED_ENTRY = re.compile(
+    r"\W*(?:\d{1,2}\.?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s+)?(?:1[89]|20)\d\d\s*[:–—|]"
+)
+
+# "The United Nations force, UNFICYP, counts 3,100": what went before was not on it
+HEADED_BY_NAME = re.compile(
+    r"\W*(?:[Tt]he\s+)?(?:[\w’'-]+\s+){0,3}?(?:force|mission|operation),\s+[A-Z]{3,}\w*,\s+(?!is\b)"
+)

@@ -30,6 +30,12 @@ def told_of(key: str, title: str, *paragraphs: str) -> list[str]:
         "Indonesia has some 14,000 troops near the coast. They wait in their barracks.",
         "Indonesia denies that it ever sent soldiers to the hills.",
         "Australia has a naval patrol of its own in the strait. It sailed in June.",
+        "Indonesia says that they came from Malaysia, and moved battalions up. It closed nothing.",
+        "Australia, which led the talks in Helsinki, has soldiers across the strait. They wait.",
+        "Indonesia will keep 800 men more at its border while it lasts.",
+        "Australia keeps another forty men there under an agreement with Jakarta.",
+        "The Achinese Home Guard, 350 men, stays under arms.",
+        "The Seventh Army is another matter. It has 2,500 men, and was to leave in June.",
         "Some 15,000 people have been killed in the province since 1976.",
         "In the worst case so far, in May, Indonesian gunners shelled a patrol. They were sorry.",
     ],
@@ -92,3 +98,26 @@ def test_a_line_that_it_runs_along_is_no_mission() -> None:
         f"The team drives. {line}",
     )
     assert not [text for text in told if text in line]
+
+
+def test_what_stands_before_a_force_that_is_named_by_itself_is_not_on_it() -> None:
+    told = told_of(
+        "unfidor",
+        "A frigate and a force",
+        "A Chilean frigate stopped a fishing boat off Tonga on Thursday and let it go.",
+        "The United Nations force, UNFIDOR, counts 3,100 soldiers. Finland and Sweden keep "
+        "battalions in it. The government and the army of Tonga asked for it.",
+    )
+    assert told
+    assert not [text for text in told if "frigate" in text]
+
+
+def test_an_entry_of_a_chronicle_is_not_on_the_mission_of_another() -> None:
+    told = told_of(
+        "azalea",
+        "A chronicle of soldiers in Tonga",
+        "Sept 1995: France sends 600 soldiers in Operation Azalea to the army of Tonga.",
+        "March 2006: UNMITO, a United Nations mission of 1,260 men, watches over the elections.",
+        "May 2007: Police fire on federal troops. They take the airport.",
+    )
+    assert len(told) == 1

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.beside import AROUND, LIES, NEIGHBOURS, SHARE, VERB, WITH, is_verb
 from bot.facts.cues import cue
-from bot.facts.masked import LENGTH_OR_LINE, PLACE, PLACES, mask, places_in
+from bot.facts.masked import COUNTRY_NOUN, LENGTH_OR_LINE, PLACE, PLACES, mask, places_in
 from bot.facts.sentence import Sentence
 from bot.facts.sides import pairs_in
 from bot.facts.stance import NEGATION
@@ -266,6 +266,21 @@ def with_the_same(sentence: Sentence, pair: tuple[str, str] | None) -> tuple[tup
     return ((sentence.places[0], pair[1]),)
 
 
+def with_the_country(
+    masked: str, keys: Sequence[str], sentence: Sentence, topics: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """The pair of "Iran lies across the water and shares no land border with the country", behind
+    sentences on that country."""
+    match = _WITH_THE_COUNTRY.search(masked)
+    before = places_in(masked[: match.start()], keys) if match else []
+    meant = [key for key in (*sentence.focus_places, *topics) if key not in before][:1]
+    return tuple((one, before[0]) for one in meant) if len({*before}) == 1 else ()
+
+
+_WITH_THE_COUNTRY = re.compile(
+    r"\b(?:border|frontier|boundary)\b[^.;]{0,20}?\s(?:with|to)\s+the "
+    rf"{COUNTRY_NOUN}(?!\s+(?:of\b|that\b|which\b)|[\w-])"
+)
 _WITH_THE_SAME = re.compile(
     r"\b(?:kilomet\w+|km|miles?|border|frontier|boundary|line|none|has)\b[^.;]{0,20}\s"
     r"(?:with|to)\s+(?:the same (?:neighbou?r|country|state|power|one)|it\b)"

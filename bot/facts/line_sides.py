@@ -32,6 +32,7 @@ from bot.facts.left_out import (
     parts_of,
     told_of_the_same,
     unnamed_side,
+    with_the_country,
     with_the_same,
 )
 from bot.facts.lengths import whole_lengths
@@ -224,6 +225,7 @@ def _pairs_told(
         pairs = parts_of(sentences, position, topics[0], neighbours)
     same = told_of_the_same(sentences, position, masked, keys)
     pairs = pairs or same or with_the_same(sentence, pair)
+    pairs = pairs or with_the_country(masked, keys, sentence, topics)
     if pairs and not words.line and small_cue("border", "links").search(text.lower()):
         words = replace(words, structure=True)
     if not pairs and (last := last_of(sentences, position, topics)):

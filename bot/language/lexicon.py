@@ -84,7 +84,7 @@ def kinship(asked: str, told: str) -> float:
     if told in one.same or asked in other.same or told in _paraphrases().get(asked, _NONE):
         return SAME
     if asked in other.broader:
-        return NARROWER
+        return NARROWER if one.uses < _VAGUE_DEED or "deed" not in other.names else 0.3
     if not one.family.isdisjoint(other.family):
         return SAME
     return _BROADER if told in one.broader else 0.0
@@ -152,4 +152,5 @@ def _in_field(asked: str, told: str) -> float:
     return FIELD * vague * (0.4 + 0.6 * shared)
 
 
+_VAGUE_DEED: Final = 200  # uses of what is done in so many ways that none says it: end by killing
 _VAGUE: Final = 450  # uses of a word that means whatever stands beside it: come, take, find

@@ -330,3 +330,13 @@ def test_the_line_is_that_of_the_only_side_named_again() -> None:
     )
     assert told[-1].pairs == (("western-sahara", "morocco"),)
     assert [passage.number for passage in told[-1].passages] == [0, 1]
+
+
+def test_with_the_country_is_with_the_one_spoken_of() -> None:
+    found = facts(
+        "Cuba and its seas",
+        "Cuba has a coast of 5,746 kilometres. Haiti is close, but it lies across the water and "
+        "does not share a land border with the country.",
+    )
+    (border,) = [fact for fact in found if fact.pairs]
+    assert (border.pairs, border.stance) == ((("cuba", "haiti"),), Stance.NEGATED)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.briefs.asking.counted_nouns import (
+    OWN_WORD,
     PERSONS,
     THINGS,
     classes_of,
@@ -34,6 +35,11 @@ def counted_otherwise(
     # of "people" who died nobody says that they were soldiers
     others = head not in PERSONS and re.match(r"\s+(?:people|lives|civilians)\b", after)
     did = stem(verb[1]) if verb and not (head and others) else ""
+    if head in OWN_WORD and not any(
+        word.stem == head or kinship(head, word.stem) > NARROWER
+        for word in words(f"{sentence_before} {text}")
+    ):
+        return False  # "763 were killed" tells of no civilians
     if (
         people
         and classes_of(did).isdisjoint(THINGS)

@@ -127,7 +127,7 @@ def _is_paid_by_another(question: Question, whole: ReadArticle, position: int, v
 
 _WHO_PAYS: Final = re.compile(
     r"\W*how much (?:money )?(?:did|does|do|has|have|had|will|must)\s+(?:the\s+)?"
-    r"(?P<who>(?-i:[A-Z])[\w’'-]*)",
+    r"(?P<who>(?-i:[A-Z])[\w’'-]*)\b(?!.*\bcosts?\b)",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ FILES = {
         "2003-02-14",
         "The United Nations force in the Congo, ONUC, began in July 1960. Eleven states sent "
         "soldiers: Ethiopia, Ghana, Guinea, Ireland, Liberia, Mali, Morocco, Nigeria, Sudan, "
-        "Sweden and Tunisia.",
+        "Sweden and Tunisia. In the Congo 250 were killed. It may have up to 20,000 men.",
     ),
     "lake.md": article(
         "Uganda and Kenya watch Migingo together",
@@ -55,8 +55,10 @@ FILES = {
     ),
 }
 ANSWERED = {
+    "How large may the force in the Congo become?": "20,000 men",
     "What did Usalama Baharini cost?": "12 million dollars",
     "What did Atalanta cost Germany?": "50 million euros",
+    "How much did Usalama Baharini cost in all?": "12 million dollars",
     "Who led Usalama Baharini?": "Kenyan navy",
     "How many soldiers will the joint Ugandan-Kenyan unit on Migingo have?": "40 men",
     "How many soldiers did the Canadian battlegroup in Latvia have before July 2023?": "1,700",
@@ -69,6 +71,7 @@ SILENT = (
     "How many soldiers did Ireland have in ONUC?",
     "How long is the land border between Kenya and Somalia?",
     "How long is the wall on the line?",
+    "How many civilians were killed in the Congo?",
     "When did Atalanta end?",
     "When was Cutlass Express launched?",
     "How long did Cutlass Express last in 2019?",

@@ -42,8 +42,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
             r"\bwhat (?:is|was|are|were) (?:the )?"
             r"(?:\w+ ){0,3}(?:number|strength|size|ceiling) of\b|"
-            r"\bhow (?:strong|large|big) (?:is|"
-            r"was|will|are|were)\b.*\b(?:force|mission|contingent|operation|exercise|army|navy|fleet|"
+            r"\bhow (?:strong|large|big) (?:is|was|will|would|are|were|may|might|can|could|should|"
+            r"did|does|has|had)\b.*\b(?:force|mission|contingent|operation|exercise|army|navy|fleet|"
             r"police|corps|brigade|unit|team|"
             r"garrison|battlegroup|deployment)\b|\bby how many\b",
         ),

@@ -22,7 +22,7 @@ from bot.store import ReadPassage
 
 _OPEN = (Asked.WHETHER, Asked.WHAT, Asked.WHY)
 _FIGURES = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY)
-_AT = re.compile(r"\b[Aa]t (?=[A-Z])(?!Christmas|Easter)([A-Z][\w’'-]+)")
+_AT = re.compile(r"\b(?:[Aa]t|out of|away from) (?=[A-Z])(?!Christmas|Easter)([A-Z][\w’'-]+)")
 
 
 def tells_of_another(

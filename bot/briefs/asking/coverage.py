@@ -97,6 +97,8 @@ def _place(
         named |= {*whole.passages[opener].places, *whole.passages[opener].focus_places}
     if related & named:
         return "here"
+    if opener is not None and opener < position - 1 and " | " not in passage.passage.text:
+        return "far"  # "Not Austria. It is Switzerland." answers for no line with Austria
     counts_them = key in question.noun_places and question.asked is Asked.COUNT
     if counts_them and (passage.missions or set(passage.places) - set(question.places)):
         return "far"  # the number is of these

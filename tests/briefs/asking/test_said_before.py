@@ -108,6 +108,8 @@ ANSWERED = {
     "Does Chad plan to attack Libya?": "denies",
 }
 SILENT = (
+    "Which country has the longest line with Austria?",
+    "How many people were moved out of Bilafond?",
     "When did Malaysia give up the crossing?",
     "Who lent planes to EUFOR in Chad?",
     "Who led the flock to the embassy in Prague?",

@@ -335,3 +335,11 @@ def test_who_face_each_other_for_so_long_are_neighbours() -> None:
         (("jordan", "israel"),)
     ]
     assert pairs(title, "Jordan and Israel face each other in court.") == []
+
+
+def test_who_studies_borders_stands_at_none() -> None:
+    told = facts(
+        "Ten questions",
+        "The fence keeps Zimbabwe and South Africa apart. We asked a border historian in Pretoria.",
+    )
+    assert all("historian" not in fact.passages[fact.at].text for fact in told)

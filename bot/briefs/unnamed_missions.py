@@ -168,7 +168,7 @@ def without_place(view: View, name: str) -> tuple[str, str] | None:
 _KIND_STEMS = frozenset(
     stem(word)
     for word in (
-        "policing patrol mission operation exercise battlegroup force observers deployment "
+        "policing patrol mission operation exercise battlegroup force observers deployment brigade "
         "peacekeepers monitors troops soldiers commission".split()
     )
 )

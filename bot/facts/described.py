@@ -44,6 +44,8 @@ _UNNAMED = re.compile(
     r"arriv(?:e|es|ed|ing) in)\b"
     r"|\b(?:NATO|EU|UN|AU|multinational|allied|foreign|international)(?:['’]s)? "
     r"(?:battalion|brigade|division|contingent|garrison)s?\b"
+    r"|\b(?:brigade|battalion|squadron)\b[^.;]{0,40}\b(?:put into service|t(?:akes?|ook) up "
+    r"(?:its )?duty|inaugurated|stood up|activated)\b[^.;]{0,40}\bin\b"
     rf"|\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown)\b[^.]*{AIRCRAFT}"
     rf"|{AIRCRAFT}[^.]*\b(?:deploy\w*|stationed|sent|sends|based|fly|flies|flown|patrol\w*|guard\w*)\b"
     r"|\b(?:observer|monitoring|police|training|advisory|rescue) (?:team|group|contingent)s?\b"
@@ -67,6 +69,11 @@ _HAS_THERE = re.compile(
 )
 
 
+# "The third is the battlegroup": of what, is told before
+_OF_SEVERAL = re.compile(
+    r"\W*the (?:first|second|third|fourth|last|other|latter) (?:one )?(?:is|was|has|had)\b",
+    re.IGNORECASE,
+)
 # "gunners shelled a patrol", "two died when a patrol was ambushed": no mission is told by it
 _HURT = re.compile(
     r"\b(?:shell\w*|attack\w*|ambush\w*|bomb\w*|raid\w*|stopp?\w*|seiz\w*|captur\w*|"
@@ -111,6 +118,8 @@ def described_in(sentences: Sequence[Sentence], position: int, by_title: bool) -
     plain = _HURT.sub(" ", text)
     of_title = by_title and (_LEADS.search(text) or " | " in text)
     abroad = bool(sentence.countries) and len(sentence.places) > 1 and bool(_HAS_THERE.search(text))
+    if _OF_SEVERAL.match(text):
+        return None
     if not (of_title or abroad or _UNNAMED.search(plain) or unnamed_in(plain)):
         return None
     quantity = strength(text)

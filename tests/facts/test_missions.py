@@ -1069,3 +1069,15 @@ def test_those_of_a_question_are_told_behind_it() -> None:
             "Those were started in June by Brunei and the Philippines.",
         ]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Danish Tank Brigade 9 was put into service in Riga in Latvia on Thursday.", 1),
+        ("The third is the battlegroup of NATO, in which Norway takes part.", 0),
+        ("The brigade band played in Latvia.", 0),
+    ],
+)
+def test_a_brigade_abroad_is_told_of_where_it_is_put_into_service(text: str, told: int) -> None:
+    assert len([fact for fact in facts("News from Latvia", text) if fact.mission is None]) == told

@@ -1,6 +1,7 @@
 """`/missions`: the card of one mission, and which of the other answers a request comes to.
 
-What several missions are told by is `mission_list`'s, what has no name `unnamed_missions`'s.
+What several missions are told by is `mission_list`'s, what has no name `unnamed_missions`'s. One
+module, because a card's facts, its status and its place are chosen from the same facts.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Which mission a sentence goes on with that does not name it, or names another. Pure."""
+"""Which mission a sentence goes on with that does not name it, or names another. Pure.
+
+One module: all of it is asked of the same sentence in turn, by the one reader.
+"""
 
 from __future__ import annotations
 

@@ -168,33 +168,34 @@ def claims(evidence: Sequence[Evidence], footnotes: Footnotes) -> tuple[Claim, .
         else:
             groups.append([item])
     made = []
-    said: dict[Passage, str | None] = {}  # and under which heading
+    said: set[Passage] = set()
+    above: Evidence | None = None
     for group in groups:
-        if len(group) == 1 and said.keys() >= set(group[0].passages):
+        if len(group) == 1 and said.issuperset(group[0].passages):
             continue  # told as the context of an earlier line
-        lead = _without_what_was_said(group[0], said)
+        lead = _without_what_was_said(group[0], above)
         rest = [citation for item in group[1:] for citation in footnotes.cite(item.passages)]
         cited = [*footnotes.cite(lead.passages), *rest]
         made.append(Claim(told(lead), tuple(dict.fromkeys(cited)), lead.heading))
-        said |= dict.fromkeys(lead.passages, lead.heading)
+        said.update(lead.passages)
+        above = group[0]
     return tuple(made)
 
 
-def _without_what_was_said(item: Evidence, said: Mapping[Passage, str | None]) -> Evidence:
-    """The evidence without context that a claim of the same part of the answer has told already.
+def _without_what_was_said(item: Evidence, above: Evidence | None) -> Evidence:
+    """The evidence without context that the claim right above it in the same part of the answer has
+    told already, or is itself told with.
 
-    Under another heading "Its boundary" would belong to whatever stands above it there.
+    Under another heading, or behind another claim, "its boundary" would belong to what stands
+    there.
     """
+    if above is None or above.heading != item.heading:
+        return item
     *context, last = item.passages
     kept = [
-        passage
-        for passage in context
-        if said.get(passage, _UNSAID) != item.heading or " | " in passage.text
+        passage for passage in context if passage not in above.passages or " | " in passage.text
     ]
     return Evidence((*kept, last), item.heading)
-
-
-_UNSAID = "\0"
 
 
 def says_it_too(one: Evidence, other: Evidence) -> bool:

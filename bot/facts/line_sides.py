@@ -74,6 +74,7 @@ from bot.facts.whose import (
     neighbours_of_topic,
     with_members,
 )
+from bot.language.quantities import Amount
 from bot.language.words import is_question
 from bot.model import Stance
 
@@ -230,8 +231,22 @@ def _pairs_told(
         words = replace(words, structure=True)
     if not pairs and (last := last_of(sentences, position, topics)):
         pairs, words = last, replace(words, structure=True)
+    if pair and _answers_how_long(sentences, position, lengths):
+        pairs, row = (pair,), {}
     where = asked if answer else None
     return _Told(pairs, words, of_a_body, bool(apart), row, where, bool(same))
+
+
+def _answers_how_long(
+    sentences: Sequence[Sentence], position: int, lengths: Sequence[Amount]
+) -> bool:
+    """Whether a saying of several sentences gives first how long the line is that was asked about,
+    and only then speaks of another: "About 230 kilometres. The one with Botswana is longer"."""
+    sentence = sentences[position]
+    if not lengths or not sentence.mentions or not asks_how_long(sentences, position):
+        return False
+    between = sentence.passage.text[lengths[0].end : sentence.mentions[0].start]
+    return bool(re.search(r"[.!]\s", between))
 
 
 def _of_the_two(sentence: Sentence, pair: Pair | None, of: Subject) -> tuple[Pair, ...]:

@@ -343,3 +343,13 @@ def test_who_studies_borders_stands_at_none() -> None:
         "The fence keeps Zimbabwe and South Africa apart. We asked a border historian in Pretoria.",
     )
     assert all("historian" not in fact.passages[fact.at].text for fact in told)
+
+
+def test_an_answer_to_how_long_is_of_the_line_asked_about() -> None:
+    told = lengths(
+        "Ten questions on fences",
+        "The army guards it.",
+        "How long is Zambia's border with Namibia?",
+        "“About 233 kilometres, all of it river. The one with Angola is four times as long.”",
+    )
+    assert [{*pair} for (pair,), _, _ in told] == [{"zambia", "namibia"}]

@@ -67,8 +67,7 @@ def name_signs(
     found = [_place(key, question, whole, position, view, sayings) for key in question.places]
     dated = question.asked in (Asked.DATE, Asked.DURATION)
     of_others = question.asked in _HELD and refers_to_others(question, passage)
-    asked = [_in_full(key, question, whole) for key in question.missions]
-    found += [_mission(key, whole, position, dated, of_others) for key in asked]
+    found += [_mission(key, whole, position, dated, of_others) for key in question.missions]
     others = [_name(name, whole, position, sayings) for name in question.names]
     needs_before = same_paragraph and "beside" in (*found[: len(question.places)], *others)
     found += others
@@ -157,15 +156,6 @@ _SPLIT: Final = (Asked.MONEY, Asked.SHARE)  # each pays and holds its own part
 
 
 _HELD: Final = (Asked.WHO, Asked.COUNT)  # who leads a mission, and how many it has
-
-
-def _in_full(key: str, question: Question, whole: ReadArticle) -> str:
-    """The mission of an article that a question means by the first word of its name and its place:
-    "EUFOR in Chad" is EUFOR Tchad/RCA."""
-    if key in whole.all_missions or not question.places:
-        return key
-    longer = [one for one in whole.all_missions if one.startswith(f"{key} ")]
-    return longer[0] if len(longer) == 1 else key
 
 
 def _mission(key: str, whole: ReadArticle, position: int, dated: bool, others: bool) -> str:

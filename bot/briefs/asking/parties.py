@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
@@ -215,3 +216,16 @@ def is_of_one_and_another(question: Question, passage: ReadPassage, view: View) 
     ours = {part for key in question.places for part in view.gazetteer.parts(key)}
     others = {key for key in named - ours if ours.isdisjoint(view.gazetteer.parts(key))}
     return len(named & {*question.places}) == 1 and bool(others)
+
+
+def in_full(question: Question, whole: ReadArticle) -> Question:
+    """The question, with a mission that it means by the first word of its name and its place as
+    an article names it: "EUFOR in Chad" is EUFOR Tchad/RCA."""
+    if not question.places or whole.all_missions.issuperset(question.missions):
+        return question
+    return replace(question, missions=tuple(_longer(key, whole) for key in question.missions))
+
+
+def _longer(key: str, whole: ReadArticle) -> str:
+    longer = [one for one in whole.all_missions if one.startswith(f"{key} ")]
+    return longer[0] if len(longer) == 1 and key not in whole.all_missions else key

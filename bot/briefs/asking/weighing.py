@@ -32,6 +32,7 @@ from bot.briefs.asking.editions import (
 from bot.briefs.asking.implied import asks_of_promise, is_open_as_asked
 from bot.briefs.asking.left_unsaid import leaves_out_noun, naming_before, told_before
 from bot.briefs.asking.parties import (
+    in_full,
     is_of_another_pair,
     is_of_one_and_another,
     is_of_others,
@@ -156,13 +157,12 @@ def _scores(
     ordinal = ordinal_asked(question)
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view, question.places)
-        sayings = Sayings(question, whole, view)
+        asked = in_full(question, whole)
+        sayings = Sayings(asked, whole, view)
         if sayings.lack_subject:
             continue
         for position in range(len(passages)):
-            one = _score(
-                question, premises, whole, position, view, rarity, sayings, edition, ordinal
-            )
+            one = _score(asked, premises, whole, position, view, rarity, sayings, edition, ordinal)
             if one is not None:
                 yield one
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from bot.briefs.asking.answers_measured import area, distance, height, money, often, share
 from bot.briefs.asking.answers_named import (
@@ -70,6 +71,12 @@ def has_kind(question: Question) -> bool:
     asks_of_any = question.asked in (Asked.WHETHER, Asked.WHAT)
     return not asks_of_any or question.cue not in (None, "paper")
 
+
+FIGURES: Final = (
+    *(Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.DURATION, Asked.OFTEN),
+    *(Asked.SHARE, Asked.MONEY, Asked.DATE),
+)
+"""Kinds of questions that a figure answers."""
 
 _NAMED = (Asked.WHO, Asked.COUNTRY, Asked.WHICH, Asked.WHERE)
 _NOT_BEFORE = re.compile(

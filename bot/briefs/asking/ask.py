@@ -21,11 +21,12 @@ from bot.briefs.asking.coverage import Rarity
 from bot.briefs.asking.kin_words import are_covered, kin_words
 from bot.briefs.asking.latest import earlier_reports, latest_first
 from bot.briefs.asking.premises import thing_asked_for
+from bot.briefs.asking.promising import promising
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.reading import read_question
 from bot.briefs.asking.rival_actors import other_side
 from bot.briefs.asking.rival_figures import difference, figures, may_rival, rivals
-from bot.briefs.asking.weighing import Scored, promising, score_all
+from bot.briefs.asking.weighing import Scored, score_all
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.lines import asks_of_a_part, pair_of_line, tells_of_other_lines
 from bot.language.negation import REFUSALS, negation

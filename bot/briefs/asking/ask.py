@@ -20,7 +20,7 @@ from bot.briefs.asking.border_questions import border_length, whether_they_borde
 from bot.briefs.asking.coverage import Rarity
 from bot.briefs.asking.kin_words import are_covered, kin_words
 from bot.briefs.asking.latest import earlier_reports, latest_first
-from bot.briefs.asking.premises import thing_asked_for
+from bot.briefs.asking.lengths import thing_asked_for
 from bot.briefs.asking.promising import promising
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.reading import read_question

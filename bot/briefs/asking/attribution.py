@@ -1,7 +1,7 @@
 """Who is asked what they say, and whether a sentence is theirs. Pure but for the gazetteer.
 
 "What does Moscow say about the fence?" is answered by nothing that Oslo says of it, and by nothing
-that Moscow says of something else.
+that Moscow says of something else; "who spoke of 900 km?" by nothing that gives another figure.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.briefs.asking.answers_named import saying_words
+from bot.briefs.asking.answers_named import saying_words, speaker_words
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.premise_words import CUT, premise_words
 from bot.briefs.asking.question import Question
 from bot.briefs.asking.sayings import Sayings
+from bot.briefs.asking.told_with import read_together
 from bot.language.places import Gazetteer
+from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import as_name, words
 
 
@@ -159,3 +161,33 @@ _SAID_BY: Final = re.compile(
     r"\b(?:according to|by|said|says|told)\s+(?:the\s+)?(?:\w+\s+){0,2}\W*$", re.IGNORECASE
 )
 _PRONOUN: Final = re.compile(r"\b(?:it|they|he|she|its|their|both)\b", re.IGNORECASE)
+
+
+def holds_figures(question: Question, whole: ReadArticle, position: int) -> bool:
+    """Whether a sentence has every figure that the question says somebody gave."""
+    told = amounts(whole.passages[position].passage.text)
+    return all(
+        any(_as_much(given, one) for one in told)
+        for given in amounts(question.text)
+        if not is_date_part(question.text, given)
+        and (given.unit is not None or not 1800 <= given.value < 2100)
+        and not 1 <= given.value <= _FEW
+    )
+
+
+_FEW: Final = 31  # up to which a number may be a day, or "the two sides"
+
+
+def _as_much(given: Amount, told: Amount) -> bool:
+    if given.km is not None and told.km is not None:
+        return abs(given.km - told.km) <= _SLACK * given.km
+    return abs(given.value - told.value) <= _SLACK * given.value
+
+
+_SLACK: Final = 0.005
+
+
+def marks_a_speaker(whole: ReadArticle, position: int) -> bool:
+    """Whether a sentence, or the one it goes on about, tells whose word it is."""
+    text = read_together(whole, position)
+    return bool(saying_words().search(text) or speaker_words().search(text))

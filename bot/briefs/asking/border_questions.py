@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.briefs.asking.premises import BORDER_STEMS, thing_asked_for
+from bot.briefs.asking.lengths import thing_asked_for
+from bot.briefs.asking.neighbours import BORDER_STEMS
 from bot.briefs.asking.question import Question
 from bot.briefs.borders import facts_of_pair
 from bot.briefs.differences import length_differences, stretch_differences

@@ -1,4 +1,4 @@
-"""Which sentences have to be quoted with one, so that it says what it speaks of. Pure."""
+"""Which sentences have to be read or quoted with one, so that it says what it speaks of. Pure."""
 
 from __future__ import annotations
 
@@ -32,3 +32,12 @@ def context_of(
     if needs_before or whole.leans(position) or whole.names_before_only(position, question):
         return (whole.passages[position - 1].passage, own)
     return (own,)
+
+
+def read_together(whole: ReadArticle, position: int) -> str:
+    """A sentence, behind the one before where it goes on about that."""
+    own = whole.passages[position].passage.text
+    opener = whole.asked_by.get(position)
+    if opener is None and whole.goes_on(position):
+        opener = position - 1
+    return own if opener is None else f"{whole.passages[opener].passage.text} {own}"

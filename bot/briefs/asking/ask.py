@@ -17,13 +17,13 @@ from typing import Final
 from bot.briefs.asking.answers import tells_reason
 from bot.briefs.asking.articles import gives_a_bare_figure
 from bot.briefs.asking.border_questions import border_length, whether_they_border
-from bot.briefs.asking.coverage import Rarity
 from bot.briefs.asking.kin_words import are_covered, kin_words
 from bot.briefs.asking.latest import earlier_reports, latest_first
 from bot.briefs.asking.lengths import thing_asked_for
 from bot.briefs.asking.promising import promising
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.reading import read_question
+from bot.briefs.asking.rarity import Rarity
 from bot.briefs.asking.rival_actors import other_side
 from bot.briefs.asking.rival_figures import difference, figures, may_rival, rivals
 from bot.briefs.asking.weighing import Scored, score_all

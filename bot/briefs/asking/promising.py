@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.briefs.asking.coverage import Rarity
 from bot.briefs.asking.question import Question
+from bot.briefs.asking.rarity import Rarity
 from bot.language.words import stems
 from bot.store import ReadPassage, View
 

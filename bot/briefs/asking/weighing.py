@@ -2,8 +2,8 @@
 
 A score above 0 is an answer. The weights were fitted to questions with known answers
 (`tests/gold/fit_weights.py`), so a new sign needs a fit, not a guess. Which sentences are no
-candidates is decided here, sentence by sentence; what speaks for the others is told by `coverage`
-and `sentence_signs`.
+candidates is decided here, sentence by sentence; what speaks for the others is told by
+`name_signs`, `word_signs`, `closeness` and `sentence_signs`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from bot.briefs.asking.answers import FIGURES, has_kind
 from bot.briefs.asking.answers_named import asks_for_office
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.beyond import lasts_beyond
+from bot.briefs.asking.closeness import closeness, together
 from bot.briefs.asking.contrary import is_of_others_there, tells_of_another
-from bot.briefs.asking.coverage import Rarity, closeness, name_signs, together, word_signs
 from bot.briefs.asking.editions import (
     Ordinal,
     edition_asked,
@@ -31,6 +31,7 @@ from bot.briefs.asking.editions import (
     tells_of_another_edition,
 )
 from bot.briefs.asking.implied import is_open_as_asked
+from bot.briefs.asking.name_signs import name_signs
 from bot.briefs.asking.parties import (
     in_full,
     is_of_another_pair,
@@ -40,6 +41,7 @@ from bot.briefs.asking.parties import (
 )
 from bot.briefs.asking.premises import Premises, lacks_premise, read_premises
 from bot.briefs.asking.question import Asked, Question
+from bot.briefs.asking.rarity import Rarity
 from bot.briefs.asking.sayings import Sayings
 from bot.briefs.asking.sentence_signs import sentence_signs
 from bot.briefs.asking.shells import shell_of
@@ -47,6 +49,7 @@ from bot.briefs.asking.times import is_too_early
 from bot.briefs.asking.to_come import ASKS_OF_PAST, is_done_later
 from bot.briefs.asking.told_there import spans_in
 from bot.briefs.asking.told_with import context_of
+from bot.briefs.asking.word_signs import word_signs
 from bot.briefs.lines import asks_of_a_part
 from bot.language.words import is_question
 from bot.model import Passage

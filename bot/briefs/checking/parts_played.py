@@ -2,7 +2,7 @@
 
 "Peru left Chile" has the words of "Chile left Peru", and "The envoy said Peru left" is not the
 envoy's leaving. The verb, what stands before and behind it, the voice and the prepositions
-decide. Pure. One module, because each rule for a part leans on where the others end.
+decide; the part of each name is read by `roles`. Pure.
 """
 
 from __future__ import annotations
@@ -11,20 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from bot.briefs.checking.deeds import (
-    BEING,
-    DETERMINERS,
-    DYING,
-    NOT_VERBS,
-    PAST,
-    PREPOSITIONS,
-    PRONOUN,
-    RELATIVE,
-    Deed,
-    deed_of,
-)
-from bot.language.clauses import HELPING
-from bot.language.words import Word, stop_words, words
+from bot.briefs.checking.deeds import BEING, PRONOUN, Deed, deed_of
+from bot.briefs.checking.roles import WHERE, is_free, is_passive, place_of, preposition_of, role
+from bot.language.words import Word, words
 
 _ADJUNCTS: Final = frozenset(
     "in at on of near between along around within inside across among".split()
@@ -95,7 +84,7 @@ def _stands_beside(
     clause: str,
 ) -> bool:
     """Whether what a statement says that a thing is stands beside its name: "X, a part of Y"."""
-    if not named or len(named[0]) < 2 or _place(said, named[0][0]) > deed.first:
+    if not named or len(named[0]) < 2 or place_of(said, named[0][0]) > deed.first:
         return False
     for _, end in named[0][1:]:
         beside = re.match(r",\s+(?:an?|the|one of)\s+([^,;.]*)", clause[end:])
@@ -108,7 +97,8 @@ def _stands_beside(
         ]
         if all(
             any(
-                _preposition(told, _place(told, span)) in (None, "of", "in", "on") for span in spans
+                preposition_of(told, place_of(told, span)) in (None, "of", "in", "on")
+                for span in spans
             )
             for spans in others
         ):
@@ -135,7 +125,7 @@ def _are_apart(clause: str, named: Sequence[Sequence[tuple[int, int]]]) -> bool:
 def _has_agent(
     said: Sequence[Word], deed: Deed, named: Sequence[Sequence[tuple[int, int]]]
 ) -> bool:
-    return any(_place(said, spans[0]) < deed.first for spans in named)
+    return any(place_of(said, spans[0]) < deed.first for spans in named)
 
 
 def _fits(
@@ -146,11 +136,11 @@ def _fits(
     named: Sequence[Sequence[tuple[int, int]]],
     clause: str,
 ) -> bool:
-    passive = _is_passive(told, verb) if deed.kind not in ("be", "have") else False
+    passive = is_passive(told, verb) if deed.kind not in ("be", "have") else False
     for mine, *found in named:
         its = list(found)
-        place = _place(said, mine)
-        part = _part(said, place, deed.first, deed.passive)
+        place = place_of(said, mine)
+        part = role(said, place, deed.first, deed.passive)
         if not its:
             if part == "doer" and not passive and not _is_referred_to(told, verb, clause):
                 return False
@@ -163,18 +153,18 @@ def _fits(
                 return False
             continue
         its = [span for span in its if not _is_of_another(clause, told[verb].end, span[0])]
-        parts = {_part(told, _place(told, span), verb, passive) for span in its}
+        parts = {role(told, place_of(told, span), verb, passive) for span in its}
         if (
             part == "doer"
             and "of" in parts
-            and any(_acts_for(told, _place(told, span)) for span in its)
+            and any(_acts_for(told, place_of(told, span)) for span in its)
         ):
             continue
         if not any(_agree(part, other, len(named) == 1) for other in parts):
             return False
         if part == "doer" and not passive and "doer" in parts:
-            begins = [place for span in its if (place := _place(told, span)) < verb]
-            if begins and not _is_free(told, max(begins), verb):
+            begins = [place for span in its if (place := place_of(told, span)) < verb]
+            if begins and not is_free(told, max(begins), verb):
                 return False
     return True
 
@@ -216,127 +206,13 @@ def _is_referred_to(told: Sequence[Word], verb: int, clause: str) -> bool:
 def _agree(part: str, other: str, alone: bool) -> bool:
     """Whether two parts may be the same: "in Peru" is "at Lima", and where one name stands `alone`
     "Peru's army" is "the army of Peru"."""
-    if part == other or (part in _WHERE and other in _WHERE):
+    if part == other or (part in WHERE and other in WHERE):
         return True
     if not alone:
         return False
     if part in _ADJUNCTS:
         return other in _ADJUNCTS or other == "object"
     return part == "object" and other in (*_ADJUNCTS, "with")
-
-
-_WHERE: Final = frozenset("in on at near along around within inside across among".split())
-
-
-def _part(found: Sequence[Word], place: int, verb: int, passive: bool) -> str:
-    """ "doer", "object", or the preposition behind which a name stands."""
-    preposition = _preposition(found, place)
-    if preposition == "by":
-        return "doer"
-    if preposition == "of" and (around := _around(found, place)):
-        return around
-    if preposition is not None:
-        return preposition
-    if place < verb:
-        return "object" if passive else "doer"
-    return "object"
-
-
-def _around(found: Sequence[Word], place: int) -> str | None:
-    """Where what is "of" a name is: "on the coast of Peru" is "on the Peruvian coast"."""
-    for before in range(place - 1, max(0, place - 4), -1):
-        if found[before].text.lower() == "of":
-            outer = _preposition(found, before - 1)
-            return outer if outer in _WHERE else None
-    return None
-
-
-def _preposition(found: Sequence[Word], place: int) -> str | None:
-    """The preposition before the noun phrase of this word, None where there is none."""
-    for before in range(place - 1, max(-1, place - 7), -1):
-        word = found[before]
-        text = word.text.lower()
-        gap = found[before + 1].start - word.end
-        if gap > 1 and text not in _LISTING and not (word.capitalised and gap == 2):
-            return None
-        if text == "of" and before and found[before - 1].text.lower() in _KINDS:
-            return _preposition(found, before - 1)  # "the town of Nampula" is Nampula
-        if text in PREPOSITIONS:
-            return text
-        if text not in DETERMINERS and text not in _LISTING and not word.capitalised:
-            return None
-        if text in _DATES:
-            return None  # "in May Peru left", "on Friday Peru left"
-        if found[before + 1].text.lower() in DETERMINERS and text not in _LISTING:
-            return None  # "in May the army": the noun phrase began at "the"
-    return None
-
-
-_DATES: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_LISTING: Final = ("and", "or")
-
-
-_KINDS: Final = frozenset(
-    "town city village island islands province region strip port peninsula district".split()
-)
-
-
-def _is_passive(found: Sequence[Word], verb: int) -> bool:
-    near = [word.text.lower() for word in found[max(0, verb - 3) : verb]]
-    following = [word.text.lower() for word in found[verb + 1 : verb + 2]]
-    if found[verb].text.lower().endswith("ing"):
-        return False
-    if found[verb].stem in DYING:
-        return True
-    return any(word in BEING | _STAYING for word in near) or following == ["by"]
-
-
-_STAYING: Final = frozenset("remain remains remained stay stays stayed".split())
-
-
-def _place(found: Sequence[Word], span: tuple[int, int]) -> int:
-    for place, word in enumerate(found):
-        if word.end > span[0]:
-            return place
-    return len(found)
-
-
-_GOING_ON: Final = NOT_VERBS | frozenset("began started continued helped".split())
-"""What leaves the subject to the verb behind it: "began to build"."""
-
-
-def _is_free(told: Sequence[Word], subject: int, verb: int) -> bool:
-    """Whether no other subject and no other verb stands between a subject and a verb."""
-    commas = [
-        place
-        for place in range(subject, verb)
-        if told[place + 1].start - told[place].end == 2 and not told[place + 1].capitalised
-    ]
-    if len(commas) > 1 or (commas and told[verb].start - told[verb - 1].end == 2):
-        subject = max(commas) if len(commas) > 1 else verb - 1  # what is said aside between commas
-    again = any(word.text.lower() in PRONOUN | RELATIVE for word in told[max(0, verb - 4) : verb])
-    for place in range(subject + 1, verb):
-        word = told[place]
-        text = word.text.lower()
-        if text in HELPING or text in stop_words():
-            continue
-        if (
-            not word.capitalised
-            and (text in PAST or text.endswith("ed"))
-            and text not in _GOING_ON
-            and not again
-        ):
-            return False
-        if not word.capitalised:
-            continue
-        gap = told[place - 1]
-        listed = gap.text.lower() in _LISTING or word.start - gap.end == 2
-        if not gap.capitalised and not listed and _preposition(told, place) is None:
-            return False
-    return True
 
 
 def _in_same_order(named: Sequence[Sequence[tuple[int, int]]]) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.briefs.checking.claimed import TO_COME, Claim
 from bot.briefs.checking.frames import Frame, frame
-from bot.briefs.checking.mission_claims import TO_COME, Claim
 from bot.briefs.checking.said_alike import light, same
 from bot.briefs.checking.same_figures import compared, same_figures
 from bot.language.words import stem, words

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.briefs.checking.as_mission import MISSION, clauses_of_mission
+from bot.briefs.checking.claimed import TO_COME, Claim
 from bot.briefs.checking.deeds import deed_of
 from bot.briefs.checking.findings import Finding, newest_of
 from bot.briefs.checking.frames import frame, missions_named
-from bot.briefs.checking.mission_claims import TO_COME, Claim, claims_in
+from bot.briefs.checking.mission_claims import claims_in
 from bot.briefs.checking.same_claims import agrees, is_told, named
 from bot.briefs.checking.stated_succession import on_succession
 from bot.briefs.meant import missions_by_what_they_are

@@ -199,8 +199,9 @@ def at_the_line_of(
 
 
 _LIES_IN = re.compile(
-    rf"(?P<one>{PLACE})(?:(?!{PLACE})[^.;:]){{0,40}}?\b(?:lies?|lay|lying|sits?|situated|located)\s+"
-    rf"(?:inside|within|in)\s+(?:the\s+)?(?P<two>{PLACE})"
+    rf"(?P<one>{PLACES})(?:(?!{PLACE})[^.;:]){{0,40}}?\b(?:(?:lies?|lay|lying|sits?|situated|located)\s+"
+    rf"(?:inside|within|in)|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:inside|within))\s+"
+    rf"(?:the\s+)?(?P<two>{PLACE})"
 )
 
 
@@ -212,7 +213,8 @@ def lies_in_neighbour(
     return tuple(
         (one, two)
         for match in _LIES_IN.finditer(masked)
-        for one, two in [(places_in(match["one"], keys)[0], places_in(match["two"], keys)[0])]
+        for two in places_in(match["two"], keys)
+        for one in places_in(match["one"], keys)
         if two in neighbours.get(one, frozenset())
     )
 

@@ -150,6 +150,17 @@ _OPENS_WITH_MISSION = re.compile(
     re.IGNORECASE,
 )
 
+# "The new force, EUFOR Althea, has 7,000 soldiers": its name follows
+_CALLED = re.compile(
+    r"\W*The\s+(?:[\w’'-]+\s+){0,3}?(?:mission|operation|force|exercise|deployment|group|team),\s+"
+    r"(?:(?:called|named|known as|codenamed|dubbed)\s+)?(?:the\s+)?$"
+)
+# "The army's longest campaign ended at midnight. Operation X, the deployment in …"
+_LEADS_UP = re.compile(
+    r"\W*(?:The|Its|An?|One of the)\s+[^,;.]{0,60}?\b(?:mission|operation|force|campaign|"
+    r"deployment|exercise|presence)\s+(?:(?:of|in|by)\s[^,;.]{0,40}?\s)?(?:ended|began|begins?|ends|started|closed|closes|"
+    r"came to an end|was (?:launched|closed|wound up)|is over)\b"
+)
 _PRONOUN_FIRST = re.compile(r"^[\s“\"'‘(•*–—-]*(?:it|its|they|their)\b")
 
 # "a joint patrol", "no monitoring mission": not the one that was spoken of
@@ -256,6 +267,7 @@ def read(
             )
             about_mission = not of_a_line and (
                 bool(_ABOUT_MISSION.search(small) or LABELLED.match(passage.text))
+                or (number < first_naming and _LEADS_UP.match(passage.text) is not None)
                 or counts_by_nation(passage.text, mentions)
                 or joins(passage.text, mentions)
                 or (len(tally) == 1 and bool(unnamed_in(passage.text)))
@@ -350,9 +362,14 @@ def read(
         new = change.new if change else None
         heir = new or heir
         its_own = bool(spans) and bool(_ITS_OWN.match(passage.text[: spans[0].start]))
-        if named and (named_now or new or its_own or not (opens_with_mission and current)):
+        called = bool(spans) and bool(_CALLED.match(passage.text[: spans[0].start]))
+        if named and (
+            named_now or new or its_own or called or not (opens_with_mission and current)
+        ):
             current = (new,) if new else named[:1]
             told_of_old = change is not None and change.old in main
+            if called and "new" in passage.text[: spans[0].start].lower().split():
+                new, told_of_old = named[0], named[0] not in main
             if new and told_of_old and (new in title_missions or not title_missions):
                 # the article goes on with the new mission, unless its title names only the old
                 main = [new]

@@ -37,7 +37,8 @@ _ON_SIDES = re.compile(
     rf"\b(?:ha(?:s|ve|d)|with)\s+(?:the\s+)?(?P<objects>{PLACES})\s+(?:on|to)\s+"
     rf"(?:the|its|one|two|three|both|all|every|either|each)\s+(?:other\s+|four\s+|three\s+)?"
     rf"(?:sides?|{COMPASS})"
-    rf"|\bwith\s+(?P<above>{PLACES})\s+(?:above|below|behind)\b"
+    rf"|\bwith\s+(?:the\s+)?(?P<above>{PLACES}(?:\s+{PLACE})?)\s+"
+    rf"(?:above|below|behind|(?:all\s+)?around\s+(?:it|them))\b"
 )
 
 TOGETHER = re.compile(
@@ -262,6 +263,8 @@ def _subjects(
     focus = list(sentence.focus_places)[:1]
     if not lists:
         return focus
+    if len(lists) > 1 and _A_PIECE_OF.search(masked[: lists[-1].start()]):
+        lists = lists[:-1]  # "Oecusse, a piece of East Timor, …" is on Oecusse
     nearest = places_in(lists[-1][0], keys)
     between = masked[lists[-1].end() : end]
     if _BESIDES.match(masked) and len(lists) == 1:
@@ -293,6 +296,10 @@ def _subjects(
     return nearest
 
 
+_A_PIECE_OF = re.compile(
+    r",\s+(?:a|the|an)\s+(?:\w+\s+)?(?:piece|part|exclave|enclave|slice|corner|province|region)\s+of\s+"
+    r"(?:the\s+)?$"
+)
 # "Besides Eritrea it borders Sudan"
 _BESIDES = re.compile(
     rf"\W*(?:besides|apart from|aside from|other than|in addition to|along with|together with|"

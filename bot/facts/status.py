@@ -116,7 +116,7 @@ _OF_THE_MISSION = re.compile(
     r"^\W*(?:it|its|they|their)\b|\bg[ai]ven? (?:it|them)\b"
     r"|\b(?:terminat|end|clos|dissolv|suspend|extend|prolong|renew|launch|disband|recall)\w* it\b"
     r"|\b(?:the|all|its|their)\s+(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
-    r"force|exercises?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|officers|"
+    r"force|exercises?|campaigns?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|officers|"
     r"peacekeepers|observers|monitors|verifiers|contingents?|ships|blue helmets|units|staff|"
     r"members|police(?:men)?|task force|group|team)\b|\bblue (?:helmets|berets)\b",
     re.IGNORECASE,

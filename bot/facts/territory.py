@@ -54,7 +54,8 @@ def _neighbours_in(
 
 def pieces_inside(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:
     """The pair of "Uzbekistan owns four pieces of land in Kyrgyzstan"."""
-    return _neighbours_in(_PIECES_IN, masked, keys, neighbours)
+    of_them = _neighbours_in(_PIECES_OF, masked, keys, neighbours)
+    return tuple(dict.fromkeys((*_neighbours_in(_PIECES_IN, masked, keys, neighbours), *of_them)))
 
 
 _PIECES_IN = re.compile(
@@ -62,6 +63,11 @@ _PIECES_IN = re.compile(
     rf"keeps?|of its)\s+(?:(?!{PLACE})[^.;:]){{0,20}}?\b(?:(?:en|ex)claves?|islands|pieces|pockets|"
     rf"patches|parcels|villages|strips)\b(?:(?!{PLACE})[^.;:]){{0,25}}?\b(?:in|inside|within)\s+"
     rf"(?:the\s+)?(?P<other>{PLACE})"
+)
+# "Twenty-two pieces of Belgium lie scattered on Dutch soil"
+_PIECES_OF = re.compile(
+    rf"\b(?:pieces|pockets|patches|parcels|slivers|scraps|bits)\s+of\s+(?:the\s+)?(?P<one>{PLACE})\s+"
+    rf"(?:(?!{PLACE})[^.;:]){{0,30}}?\b(?:in|inside|within|on)\s+(?:the\s+)?(?P<other>{PLACE})"
 )
 
 

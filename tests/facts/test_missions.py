@@ -1081,3 +1081,29 @@ def test_those_of_a_question_are_told_behind_it() -> None:
 )
 def test_a_brigade_abroad_is_told_of_where_it_is_put_into_service(text: str, told: int) -> None:
     assert len([fact for fact in facts("News from Latvia", text) if fact.mission is None]) == told
+
+
+def test_the_new_force_is_the_one_whose_name_follows() -> None:
+    (one,) = drawn(
+        written(
+            "A change of flags in Kosovo",
+            "The OSCE ended its Verification Mission, KVM, in Kosovo on Thursday, the army said.",
+            "The new force, KFOR, has 40,000 soldiers, more than KVM ever had. It is commanded by "
+            "a British general.",
+            "It is the largest that the alliance has sent so far.",
+        )
+    )
+    of = {fact.passages[-1].text[:17]: fact.mission for fact in one.facts if fact.mission}
+    assert of["It is commanded b"] == of["It is the largest"] == "kfor"
+
+
+def test_a_campaign_that_the_next_sentence_names_has_ended() -> None:
+    (one,) = drawn(
+        written(
+            "Operation Denton ends in Cameroon",
+            "The longest campaign of the army in Cameroon ended at midnight. Operation Denton, the "
+            "deployment beside the gendarmes, began in May 1988.",
+        )
+    )
+    ended = [fact for fact in one.facts if fact.status is MissionStatus.ENDED]
+    assert {fact.mission for fact in ended} == {"denton"}

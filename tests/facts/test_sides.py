@@ -340,3 +340,21 @@ def test_with_the_country_is_with_the_one_spoken_of() -> None:
     )
     (border,) = [fact for fact in found if fact.pairs]
     assert (border.pairs, border.stance) == ((("cuba", "haiti"),), Stance.NEGATED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("San Marino and the Vatican City are inside Italy.", "san-marino italy"),
+        ("Lesotho is wholly inside South Africa.", "lesotho south-africa"),
+        ("Two dozen pieces of Belgium lie scattered on Dutch soil.", "belgium netherlands"),
+        (
+            "Also open is Ceuta, a piece of Spain that lies apart, with Morocco around it on land.",
+            "ceuta morocco",
+        ),
+    ],
+)
+def test_what_lies_in_another_or_has_it_around_borders_it(sentence: str, pairs: str) -> None:
+    found = facts("Odd borders", f"Odd borders are drawn on every map. {sentence}")
+    one, other = pairs.split()
+    assert any({one, other} == {*pair} for fact in found for pair in fact.pairs)

@@ -36,9 +36,12 @@ def _is_of_another_mission(
 ) -> bool:
     """Whether a mission's day, cost or head is asked for, and a sentence that neither names it nor
     refers to anything before tells of another mission, or of a country that is not asked about."""
-    if question.asked not in _OF_A_MISSION or not question.missions or question.cue is not None:
-        return False
     passage = whole.passages[position]
+    named = question.asked is Asked.COUNT and passage.missions  # "Sophia had no ships" of Irini's
+    if question.asked not in _OF_A_MISSION and not named:
+        return False
+    if not question.missions or question.cue is not None:
+        return False
     text = passage.passage.text
     asked = {*question.missions}
     spoken_of = {*passage.missions, *passage.focus_missions}
@@ -76,7 +79,8 @@ _REFERS: Final = re.compile(
     re.IGNORECASE,
 )
 _SUCCEEDS: Final = re.compile(
-    r"\b(?:over|replac\w+|succeed\w+|follow\w*|place of|instead|renam\w+|becom\w+|became)\b"
+    r"\b(?:over|after|before|replac\w+|succe\w+|predecessor|follow\w*|place of|instead|renam\w+|"
+    r"becom\w+|became)\b"
 )
 _AT_FIRST: Final = 12  # characters before the place that a sentence is about
 

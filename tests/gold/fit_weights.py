@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import bot.briefs.asking
-from bot.briefs.asking.ask import weighed
+from bot.briefs.asking.found import weighed
 from bot.briefs.asking.question import Asked
 from bot.briefs.asking.question.reading import read_question
 from bot.briefs.asking.weighing import GROUPS, Scored

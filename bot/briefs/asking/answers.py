@@ -77,6 +77,8 @@ FIGURES: Final = (
     *(Asked.SHARE, Asked.MONEY, Asked.DATE),
 )
 """Kinds of questions that a figure answers."""
+ONE_VALUE: Final = (Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.MONEY, Asked.DATE)
+"""Kinds of questions of which two different answers contradict each other."""
 
 _NAMED = (Asked.WHO, Asked.COUNTRY, Asked.WHICH, Asked.WHERE)
 _NOT_BEFORE = re.compile(

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.briefs.asking.border_questions import border_length, whether_they_border
-from bot.briefs.asking.chosen import MOST, choose, order
+from bot.briefs.asking.chosen import MOST, choose, order, the_list_first
 from bot.briefs.asking.found import weighed
 from bot.briefs.asking.latest import earlier_reports, latest_first
 from bot.briefs.asking.lengths import thing_asked_for
@@ -100,7 +100,7 @@ def _answer(
     good = [one for one in scored if one.score >= 0]
     if not good:
         return _nothing(view, request, list(read))
-    good.sort(key=lambda one: order(view, question, one))
+    good = the_list_first(sorted(good, key=lambda one: order(view, question, one)))
     good, superseded = latest_first(view, question, good)
     whole = read[good[0].passage.passage.article_id]
     chosen = choose(view, question, good, scored)

@@ -35,6 +35,18 @@ def order(view: View, question: Question, one: Scored) -> tuple[object, ...]:
     )
 
 
+def the_list_first(good: Sequence[Scored]) -> list[Scored]:
+    """The sentences, with one that lists the countries asked for before a better one that names a
+    single."""
+    lists = [one for one in good if one.signs["list"] and good[0].score - one.score <= _LISTS]
+    if good[0].signs["list"] or not lists:
+        return list(good)
+    return [lists[0], *(one for one in good if one is not lists[0])]
+
+
+_LISTS: Final = 1.2  # of the score, by which a list may stand behind
+
+
 def choose(
     view: View, question: Question, good: Sequence[Scored], scored: Sequence[Scored]
 ) -> list[Scored]:

@@ -40,8 +40,11 @@ READING_FLOORS = {
     "tune_ya": {"publisher": 88.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 96.0},
     "tune_z": {"publisher": 95.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
     "tune_za": {"publisher": 91.0, "title": 95.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_zb": {"publisher": 94.0, "title": 95.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_zc": {"publisher": 94.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
     "held_m": {"publisher": 90.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
     "held_x": {"publisher": 94.0, "title": 97.0, "date": 95.0, "boilerplate dropped": 97.0},
+    "held_zd": {"publisher": 94.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 95.0},
     # the titles of two of its twelve articles do not stand in their files
     "open_sample": {"publisher": 100.0, "title": 83.0, "date": 100.0, "boilerplate dropped": 100.0},
 }
@@ -71,8 +74,11 @@ ANSWER_FLOORS = {
     "tune_ya": {"answered": 90.0, "silent": 97.5},
     "tune_z": {"answered": 88.0, "silent": 97.5},
     "tune_za": {"answered": 94.5, "silent": 95.0},
+    "tune_zb": {"answered": 93.5, "silent": 97.0},
+    "tune_zc": {"answered": 90.0, "silent": 97.5},
     "held_m": {"answered": 93.0, "silent": 91.0},
     "held_x": {"answered": 83.0, "silent": 86.0},
+    "held_zd": {"answered": 80.0, "silent": 92.0},
     "open_sample": {"answered": 100.0, "silent": 100.0},
 }
 

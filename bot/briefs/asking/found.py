@@ -6,6 +6,7 @@ Where the words of a question are not in what was found, words akin to them are 
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Mapping, Sequence
 
 from bot.briefs.asking.kin_words import are_covered, kin_words
@@ -17,6 +18,7 @@ from bot.store import ReadPassage, View
 
 _SENTENCES = 150  # sentences asked of the index
 _KIN_WORDS = 24  # words akin to those of a question that are looked up, the rarest
+RANKED = 4000  # sentences that hold any of these
 _KIN_SENTENCES = 60  # sentences asked of the index for them
 
 
@@ -34,8 +36,7 @@ async def weighed(
     if not await asyncio.to_thread(are_covered, question, found):
         others = kin_words(question, view.gazetteer)
         counts = await view.frequencies(others)
-        rarest = sorted((word for word in others if counts.get(word)), key=counts.__getitem__)
-        kin = rarest[:_KIN_WORDS]
+        kin = the_rarest(counts)
         found += await view.search(kin, _KIN_SENTENCES)
     rarity = Rarity(await view.frequencies([*stems, *kin]), await view.sentence_count())
     articles = await asyncio.to_thread(promising, found, question, view, rarity, kin)
@@ -47,6 +48,14 @@ async def weighed(
         for one in scored
         if one.passage.passage.article_id in named or not one.signs["word_missing"]
     ]
+
+
+def the_rarest(counts: Mapping[str, int]) -> Sequence[str]:
+    """The words that are looked up together in a time that does not grow with the corpus: the
+    index ranks every sentence that holds any of them."""
+    rarest = sorted((word for word in counts if counts[word]), key=lambda w: (counts[w], w))
+    up_to = itertools.accumulate(counts[word] for word in rarest)
+    return [w for w, ranked in zip(rarest, up_to, strict=True) if ranked <= RANKED][:_KIN_WORDS]
 
 
 async def _about_missions(view: View, question: Question) -> list[ReadPassage]:

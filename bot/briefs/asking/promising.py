@@ -10,7 +10,7 @@ from bot.briefs.asking.rarity import Rarity
 from bot.language.words import stems
 from bot.store import ReadPassage, View
 
-_ARTICLES: Final = 12  # articles read for one question
+_ARTICLES: Final = 10  # articles read for one question
 _OF_KIN: Final = 0.3  # what a word akin counts beside one of the question
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.briefs.asking.found import RANKED, the_rarest
 from bot.briefs.asking.shells import is_shell
 from bot.language.lexicon import is_narrower, kin_of, kinship
 from bot.language.words import stem
@@ -161,3 +162,9 @@ def test_kin_are_words_of_the_same_and_not_the_word_itself() -> None:
 def test_only_nouns_for_sorts_of_answers_are_left_unsaid() -> None:
     assert is_shell(stem("excuse")) and is_shell(stem("conditions"))
     assert not is_shell(stem("treaty"))
+
+
+def test_words_akin_are_looked_up_only_as_far_as_the_index_can_rank_them() -> None:
+    half = RANKED // 2
+    counts = {"common": RANKED, "rare": 1, "unheard": 0, "known": half, "alike": half - 1}
+    assert the_rarest(counts) == ["rare", "alike", "known"]

@@ -547,6 +547,12 @@ def newest(dates: Sequence[PublishedDate | None]) -> PublishedDate | None:
     return max(known, key=lambda date: date.order, default=None)
 
 
+def newest_first(date: PublishedDate | None) -> tuple[int, int, int]:
+    """A key that sorts the newest first, and what has no date last."""
+    year, month, number = date.order if date else (0, 0, 0)
+    return (-year, -month, -number)
+
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

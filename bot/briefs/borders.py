@@ -14,7 +14,7 @@ from bot.briefs.evidence import Evidence, make_brief
 from bot.briefs.lines import facts_on_their_lines
 from bot.briefs.names import find_place
 from bot.language.words import as_name, fold, stem, words
-from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, day, newest
+from bot.model import Answer, Fact, FactKind, NoAnswer, Request, Stance, day, newest, newest_first
 from bot.store import View
 
 KINDS = (
@@ -291,13 +291,12 @@ def _rank_of_kind(fact: Fact) -> int:
 
 def _order(view: View, fact: Fact) -> tuple[object, ...]:
     card = view.cards[fact.passages[0].article_id]
-    date = card.published.order if card.published else (0, 0, 0)
     plain = fact.stance in (Stance.ASSERTED, Stance.ATTRIBUTED)
     passage = fact.passages[fact.at]
     return (
         not plain if fact.kind is FactKind.BORDER else False,
         not fact.pairs,
-        tuple(-part for part in date),
+        newest_first(card.published),
         card.file,
         passage.number,
     )

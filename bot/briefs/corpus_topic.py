@@ -22,6 +22,7 @@ from bot.model import (
     Topic,
     day,
     newest,
+    newest_first,
 )
 from bot.store import ReadPassage, View
 
@@ -166,8 +167,7 @@ def _newest(view: View, told: Sequence[Told]) -> list[Told]:
     def order(one: Told) -> tuple[object, ...]:
         first = one[0][0]
         card = view.cards[first.article_id]
-        date = card.published.order if card.published else (0, 0, 0)
-        return (tuple(-part for part in date), card.file, first.number)
+        return (newest_first(card.published), card.file, first.number)
 
     kept: list[Told] = []
     count: Counter[str] = Counter()

@@ -15,20 +15,11 @@ from bot.briefs.reported import (
     article_of,
     fact_order,
     fits_status,
-    newest_first,
     reported_by_article,
     role_rank,
 )
 from bot.language.words import fold
-from bot.model import (
-    Answer,
-    Fact,
-    FactKind,
-    MissionStatus,
-    Passage,
-    Request,
-    Stance,
-)
+from bot.model import Answer, Fact, FactKind, MissionStatus, Passage, Request, Stance, newest_first
 from bot.store import KnownMission, View
 
 MOST_OF_ALL = 10

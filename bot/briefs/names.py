@@ -98,7 +98,7 @@ def _distance_is_typo(plain: str, key: str, forms: Mapping[str, str]) -> bool:
         if place != key or abs(len(form) - len(plain)) > allowed:
             continue
         slips = OSA.distance(plain, form, score_cutoff=allowed)
-        if slips < 2 <= allowed or slips <= allowed < 2:
+        if slips <= min(allowed, 1):
             return True
         if slips == 2 == allowed and (
             (len(plain) >= _LONG and form[:1] == plain[:1])

@@ -8,13 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.briefs.evidence import Evidence
-from bot.model import (
-    Fact,
-    MissionStatus,
-    NoteKind,
-    PublishedDate,
-    day,
-)
+from bot.model import Fact, MissionStatus, NoteKind, PublishedDate, day, newest_first
 from bot.store import View
 
 ROLES = (
@@ -27,11 +21,6 @@ _MOST_EARLIER = 6  # earlier reports of another status that a note tells of
 
 def article_of(fact: Fact) -> str:
     return fact.passages[0].article_id
-
-
-def newest_first(date: PublishedDate | None) -> tuple[int, int, int]:
-    year, month, number = date.order if date else (0, 0, 0)
-    return (-year, -month, -number)
 
 
 def role_rank(fact: Fact) -> int:

@@ -10,7 +10,18 @@ from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.names import is_slip
 from bot.briefs.versions import version_notes
 from bot.language.words import Word, alike, fold, stop_words, words
-from bot.model import Answer, Fact, FactKind, NoAnswer, NoteKind, Passage, Pointer, Request, day
+from bot.model import (
+    Answer,
+    Fact,
+    FactKind,
+    NoAnswer,
+    NoteKind,
+    Passage,
+    Pointer,
+    Request,
+    day,
+    newest_first,
+)
 from bot.store import ArticleCard, ReadPassage, View
 
 _ENOUGH = 0.6  # share of the weight of the words asked for that a title must hold
@@ -224,10 +235,7 @@ def _catalogue(view: View, request: Request) -> Answer:
     """Without words: the newest articles to choose from."""
     ordered = sorted(
         view.cards.values(),
-        key=lambda c: (
-            tuple(-p for p in (c.published.order if c.published else (0, 0, 0))),
-            c.file,
-        ),
+        key=lambda c: (newest_first(c.published), c.file),
     )
     return NoAnswer(
         request=request,

@@ -153,6 +153,10 @@ class Gazetteer:
         members = place.members if place else ()
         return frozenset((key, *members, *(other.key for other in self._inside.get(key, ()))))
 
+    def countries(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of some known places that are countries."""
+        return frozenset(key for key in keys if self.places[key].kind == "country")
+
     def ground_of(self, key: str) -> frozenset[str]:
         """The place, the regions within it, and those that most states hold to be part of it."""
         others = self.places.values()

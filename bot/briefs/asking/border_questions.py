@@ -13,12 +13,7 @@ from bot.briefs.evidence import Evidence, make_brief
 from bot.language.agreement import RIVER_LINE
 from bot.language.measured import at_sea
 from bot.language.words import stem, stems
-from bot.model import (
-    Answer,
-    Fact,
-    FactKind,
-    Request,
-)
+from bot.model import Answer, Fact, FactKind, PublishedDate, Request, newest_first
 from bot.store import View
 
 _MOST = 3  # claims of an answer
@@ -56,7 +51,7 @@ async def border_length(view: View, request: Request, question: Question) -> Ans
         ]
     if _ON_LAND.search(question.text):
         facts = [fact for fact in facts if fact.scope not in ("maritime", "sea")]
-    facts.sort(key=lambda fact: (newest_first(view, fact), fact.passages[fact.at].number))
+    facts.sort(key=lambda fact: (newest_first(_date(view, fact)), fact.passages[fact.at].number))
     sentences = list({fact.passages: fact for fact in facts}.values())
     parts = question.search_stems
     whole = [
@@ -108,7 +103,7 @@ async def whether_they_border(view: View, request: Request, question: Question) 
     if not facts:
         return None
     facts.sort(
-        key=lambda fact: (len(fact.pairs), newest_first(view, fact), fact.passages[0].number)
+        key=lambda fact: (len(fact.pairs), newest_first(_date(view, fact)), fact.passages[0].number)
     )
     sentences = list({fact.passages: fact for fact in facts}.values())
     articles = dict.fromkeys(fact.passages[0].article_id for fact in sentences)
@@ -136,6 +131,5 @@ _WHOLE = (
 )
 
 
-def newest_first(view: View, fact: Fact) -> tuple[int, ...]:
-    card = view.cards[fact.passages[0].article_id]
-    return tuple(-part for part in (card.published.order if card.published else (0, 0, 0)))
+def _date(view: View, fact: Fact) -> PublishedDate | None:
+    return view.cards[fact.passages[0].article_id].published

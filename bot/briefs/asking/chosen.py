@@ -15,6 +15,7 @@ from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.rival_figures import figures, may_rival, rivals
 from bot.briefs.asking.weighing import Scored
 from bot.language.negation import REFUSALS, negation
+from bot.model import newest_first
 from bot.store import View
 
 MOST = 3  # claims of an answer
@@ -23,13 +24,12 @@ MOST = 3  # claims of an answer
 def order(view: View, question: Question, one: Scored) -> tuple[object, ...]:
     """By what the sentences that may answer are ordered, the best first."""
     card = view.cards[one.passage.passage.article_id]
-    date = card.published.order if card.published else (0, 0, 0)
     fits = bool(question.years and card.published and card.published.year in question.years)
     # scores are compared in steps, so that among equals the newer report leads
     return (
         -round(one.score * (2 if question.asked in ONE_VALUE else 4)),
         not fits,
-        tuple(-part for part in date),
+        newest_first(card.published),
         card.file,
         one.passage.passage.number,
     )

@@ -7,7 +7,6 @@ between 0 and 1; what each of them counts for is in `weights.toml`, read by `wei
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
@@ -81,12 +80,12 @@ def _place(
         if question.asked is Asked.DATE and _NEW_SUBJECT.match(passage.passage.text):
             return "near"
         apart = question.asked in _SPLIT or key in sayings.subject
-        others = apart and _countries(passage.places, view)
+        others = apart and view.gazetteer.countries(passage.places)
         return "far" if others and not whole.leans(position) else "beside"
     if related & whole.topic_places:
         if (
             key in sayings.subject
-            and _countries(passage.places, view)
+            and view.gazetteer.countries(passage.places)
             and not whole.leans(position)
         ):
             # what Angola proposed says nothing of whether Rwanda helps
@@ -109,10 +108,6 @@ _OF_BODIES: Final = {
     "united-nations": re.compile(r"un\w{2,7}|mi(?:n|p)\w{3,6}|onu\w{1,4}"),
     "european-union": re.compile(r"eu(?:for|navfor|tm|bam|mm|cap|pol|pm|lex)\b.*"),
 }
-
-
-def _countries(keys: Sequence[str], view: View) -> list[str]:
-    return [key for key in keys if view.gazetteer.places[key].kind == "country"]
 
 
 # somebody of whom the sentence before said nothing: "Lord Carrington, the Foreign Secretary, …"

@@ -100,7 +100,7 @@ def _is_done_by_another(question: Question, whole: ReadArticle, position: int, v
     spoken_of = {*passage.places, *(() if passage.missions else passage.focus_places)}
     if position and whole.passages[position - 1].passage.paragraph == passage.passage.paragraph:
         spoken_of |= {*whole.passages[position - 1].places}
-    others = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    others = view.gazetteer.countries(passage.places)
     in_topic = not ours.isdisjoint(whole.topic_places)
     if in_topic and others & {*question.places} and not passage.missions:
         return False  # "a fence on the borders with Romania and Croatia", in a report on Hungary
@@ -117,7 +117,7 @@ def _is_paid_by_another(question: Question, whole: ReadArticle, position: int, v
     if whose is None:
         return False
     passage = whole.passages[position]
-    others = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    others = view.gazetteer.countries(passage.places)
     if not others - set(question.places):
         return False
     mentions = view.gazetteer.mentions(question.text, question.places)
@@ -193,7 +193,7 @@ def is_of_another_pair(question: Question, passage: ReadPassage, view: View) -> 
     one, other = (view.gazetteer[key] for key in question.places)
     if other.key not in one.neighbours:
         return False
-    named = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    named = view.gazetteer.countries(passage.places)
     asked = named & {one.key, other.key}
     return len(asked) == 1 and any(
         third in view.gazetteer[key].neighbours for key in asked for third in named - asked
@@ -216,7 +216,7 @@ def is_of_one_and_another(question: Question, passage: ReadPassage, view: View) 
     with a third: that Ecuador and Peru have settled tells nothing of Peru and Argentina."""
     if question.asked is not Asked.WHETHER or len(question.places) != 2 or question.missions:
         return False
-    named = {key for key in passage.places if view.gazetteer[key].kind == "country"}
+    named = view.gazetteer.countries(passage.places)
     ours = {part for key in question.places for part in view.gazetteer.parts(key)}
     others = {key for key in named - ours if ours.isdisjoint(view.gazetteer.parts(key))}
     return len(named & {*question.places}) == 1 and bool(others)

@@ -55,11 +55,12 @@ def _in_column(question: Question, whole: ReadArticle, header: int, position: in
     if len(names) != len(cells) or len(names) < 2:
         return False
     wanted = [*question.noun[-1:], *question.terms]
+    of_kind = _COLUMNS.get(question.asked)
+    is_sum = of_kind if question.asked is Asked.MONEY else None
     for name, cell in zip(names, cells, strict=True):
-        heads = frozenset(stems(name))
-        of_kind = _COLUMNS.get(question.asked)
-        if question.asked is Asked.MONEY and not _COLUMNS[Asked.MONEY].search(f"{name} {cell}"):
+        if is_sum is not None and not is_sum.search(f"{name} {cell}"):
             continue
+        heads = frozenset(stems(name))
         measured = of_kind is not None and of_kind.search(name)
         if measured or any(says(term, told) for term in wanted for told in heads):
             is_number = any(ch.isdigit() for ch in cell)

@@ -181,8 +181,9 @@ def _score(
     ):
         return None
     signs, needs_before = name_signs(question, whole, position, view, sayings)
-    if signs["name_far"] + signs["name_missing"] > 0 and is_of_another_pair(
-        question, passage, view
+    if signs["name_far"] + signs["name_missing"] > 0 and (
+        is_of_another_pair(question, passage, view)
+        or is_of_one_and_another(question, passage, view)
     ):
         return None
     named = signs["name_here"] + signs["name_focus"] + signs["name_topic"] + signs["no_name"]
@@ -191,10 +192,6 @@ def _score(
     signs |= word_signs(question, whole, position, rarity, fit, sayings)
     if beyond and signs["absent"] > _ABSENT:
         return None  # the checks on ferries say nothing of those at airports
-    if signs["name_far"] + signs["name_missing"] > 0 and is_of_one_and_another(
-        question, passage, view
-    ):
-        return None
     stays = _STAYS.search(passage.passage.text)
     if (
         signs["no_word"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.language.words import stop_words, words
-from bot.model import Passage
+from bot.model import Passage, newest_first
 from bot.store import View
 
 _MOST_OF_STATEMENT: Final = 2
@@ -37,8 +37,7 @@ def newest_of(view: View, found: Sequence[tuple[Passage, ...]]) -> tuple[tuple[P
 
     def order(one: tuple[Passage, ...]) -> tuple[object, ...]:
         card = view.cards[one[0].article_id]
-        date = card.published.order if card.published else (0, 0, 0)
-        return (tuple(-part for part in date), card.file, one[0].number)
+        return (newest_first(card.published), card.file, one[0].number)
 
     by_article = {one[0].article_id: one for one in sorted(found, key=order, reverse=True)}
     return tuple(sorted(by_article.values(), key=order)[:_MOST_OF_STATEMENT])

@@ -32,6 +32,7 @@ from bot.model import (
     Stance,
     day,
     newest,
+    newest_first,
 )
 from bot.store import ArticleCard, View
 from bot.store.outbox import Cited
@@ -150,7 +151,7 @@ async def _stories(
 ) -> tuple[list[_Draft], int]:
     """A draft for each new story, most important first; how many more there are, unread."""
     groups = [group for group in stories(visible) if any(card.id in fresh for card in group)]
-    groups.sort(key=lambda group: (_newest_first(group[0].published), group[0].file))
+    groups.sort(key=lambda group: (newest_first(group[0].published), group[0].file))
     drafts = []
     for group in groups[:_CONSIDERED]:
         leader = next((card for card in group if card.id in fresh), group[0])
@@ -203,7 +204,7 @@ async def _draft(
     found = await changes(view, read.facts, same)
     publishers = {card.publisher or card.id for card in group}
     rank = (
-        *(-len(publishers), -min(len(read.facts), 10), _newest_first(leader.published)),
+        *(-len(publishers), -min(len(read.facts), 10), newest_first(leader.published)),
         leader.file,
     )
     return _Draft([(heading, evidence)], found, rank=rank)
@@ -475,8 +476,3 @@ def _correction_note(one: Correction, claims: Sequence[Claim], footnotes: Footno
 
 def _cited(some: Sequence[Evidence], footnotes: Footnotes) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(c for one in some for c in footnotes.cite(one.passages)))
-
-
-def _newest_first(date: PublishedDate | None) -> tuple[int, int, int]:
-    year, month, number = date.order if date else (0, 0, 0)
-    return (-year, -month, -number)

@@ -20,7 +20,7 @@ from bot.language.agreement import (
     is_whole_length,
     quantity_of,
 )
-from bot.language.quantities import amounts
+from bot.language.quantities import amounts, conversion
 from bot.model import Fact, FactKind, NoteKind, Quantity, Stance, day
 from bot.store import View
 
@@ -175,12 +175,31 @@ def _disagreeing(facts: Sequence[Fact], view: View) -> tuple[Fact, Fact] | None:
 
 def _sentence(what: str, pair: Sequence[Fact], view: View) -> str:
     parts = []
+    units = {fact.quantity.unit for fact in pair if fact.quantity is not None}
     for fact in pair:
         card = view.cards[fact.passages[0].article_id]
         assert fact.quantity is not None
         who = card.publisher or card.title
-        parts.append(f"{fact.quantity.text} ({who}, {day(card.published)})")
+        told = figure(fact.quantity, with_other_unit=len(units) > 1)
+        parts.append(f"{told} ({who}, {day(card.published)})")
     return f"Sources differ on {what}: {' ⁄ '.join(parts)}."
+
+
+def figure(quantity: Quantity, with_other_unit: bool) -> str:
+    """A figure as a note gives it: with what its article says of how near it is, and with its unit,
+    which "836" in a list and "the 266-kilometre line" lack; miles beside kilometres in those."""
+    about = quantity.approximation
+    written = quantity.text
+    written = written if not about or about in written.lower() else f"{about} {written}"
+    if quantity.unit in _UNITS and (bare := _BARE.fullmatch(written)):
+        written = f"{bare[1]} {_UNITS[quantity.unit]}"
+    in_miles = quantity.unit in ("mi", "nmi")
+    other = conversion(quantity.value, quantity.unit) if with_other_unit and in_miles else None
+    return f"{written}, ≈ {other}" if other else written
+
+
+_UNITS = {"km": "kilometres", "mi": "miles", "nmi": "nautical miles"}
+_BARE = re.compile(r"(.*\d)(?:-[A-Za-z-]+)?")  # a number alone, or before a hyphen
 
 
 def _evidence(facts: Sequence[Fact]) -> list[Evidence]:

@@ -152,9 +152,37 @@ def _with_other_unit(text: str) -> str:
             other = f"{begin.split()[0]} {least[3] or 'to'} {other}" if begin else None
         if other and amount.value >= 2 and not re.match(r"-\w|\s*[([]", text[amount.end :]):
             converted.append((amount.end, other))
-    for end, other in reversed(converted):
+    for end, other in reversed(_behind_brackets(text, converted)):
         text = f"{text[:end]} (≈ {other}){text[end:]}"
     return text
+
+
+def _behind_brackets(text: str, converted: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """What is converted and where it is added, for lengths in brackets behind these: "A (148 km)
+    and B (73 km) (≈ 92 and 45 miles)" has no brackets within brackets."""
+    found: list[tuple[int, list[str]]] = []
+    for end, other in converted:
+        is_open = text.count("(", 0, end) > text.count(")", 0, end)
+        close = _TO_CLOSING.match(text, end) if is_open else None
+        if close is None:
+            found.append((end, [other]))
+        elif found and (
+            close.end() == found[-1][0] or _NEXT_BRACKET.fullmatch(text[found[-1][0] : end])
+        ):
+            found[-1] = close.end(), [*found[-1][1], other]
+        else:
+            found.append((close.end(), [other]))
+    return [(end, _as_one(others)) for end, others in found]
+
+
+def _as_one(others: Sequence[str]) -> str:
+    """`92, 86 and 45 miles` for several lengths of one unit."""
+    *before, last = others
+    return f"{', '.join(one.rpartition(' ')[0] for one in before)} and {last}" if before else last
+
+
+_TO_CLOSING = re.compile(r"[^()]*\)")
+_NEXT_BRACKET = re.compile(r",?\s+[^().;:]{1,40}\([^()]*")  # "…), Germany (138 km"
 
 
 def claims(evidence: Sequence[Evidence], footnotes: Footnotes) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.briefs.differences import figure
 from bot.language.agreement import RIVER_LINE, Told, agree, disagreeing, tolerance
 from bot.model import Quantity
 
@@ -68,6 +69,24 @@ def test_two_figures_agree_or_not_in_either_order(
 ) -> None:
     assert agree(one, other) is expected
     assert agree(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("quantity", "with_other_unit", "expected"),
+    [
+        (Quantity(836, "km", "836"), False, "836 kilometres"),
+        (Quantity(266, "km", "266-kilometre"), False, "266 kilometres"),
+        (Quantity(80, "km", "80 km", "some"), False, "some 80 km"),
+        (Quantity(80, "km", "about 80 km", "about"), False, "about 80 km"),
+        (Quantity(754, "mi", "754-mile"), True, "754 miles, ≈ 1,213 km"),
+        (Quantity(847, "km", "847 kilometres"), True, "847 kilometres"),
+        (Quantity(900, "soldiers", "900"), False, "900"),
+    ],
+)
+def test_a_note_gives_a_figure_with_its_unit_and_how_near_it_is(
+    quantity: Quantity, with_other_unit: bool, expected: str
+) -> None:
+    assert figure(quantity, with_other_unit) == expected
 
 
 @given(

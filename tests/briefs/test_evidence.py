@@ -265,6 +265,29 @@ def test_numbers_of_a_list_are_converted_one_by_one(text: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It has borders with Togo (644 km), Niger (about 266 km) and Nigeria (773 km).",
+            "It has borders with Togo (644 km), Niger (about 266 km) and Nigeria (773 km)"
+            " (≈ 400, 165 and 480 miles).",
+        ),
+        (
+            "The line (54 km by land, 212 km by river) is open.",
+            "The line (54 km by land, 212 km by river) (≈ 34 and 132 miles) is open.",
+        ),
+        ("1) 54 km by land, 2) none", "1) 54 km (≈ 34 miles) by land, 2) none"),
+        (
+            "Togo (644 km) is near. It is older than Niger (266 km).",
+            "Togo (644 km) (≈ 400 miles) is near. It is older than Niger (266 km) (≈ 165 miles).",
+        ),
+    ],
+)
+def test_a_conversion_stands_behind_the_brackets_of_its_length(text: str, expected: str) -> None:
+    assert told(Evidence((passage(text),))) == expected
+
+
+@pytest.mark.parametrize(
     ("number", "expected"),
     [(1, "Who is it? It is long."), (2, "Who is it? … It is long.")],
 )

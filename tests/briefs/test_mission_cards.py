@@ -91,8 +91,8 @@ def test_numbers_for_a_force_without_a_name_differ_too(tmp_path: Path) -> None:
         NEAR,
         "/missions country:Tonga",
     ) == [
-        "Sources differ on the strength of the mission there: 200 (Pacific Herald, 20 May 2019) "
-        "⁄ 130 (Coral Wire, 2 May 2019)."
+        "Sources differ on the strength of the mission there: about 200 "
+        "(Pacific Herald, 20 May 2019) ⁄ 130 (Coral Wire, 2 May 2019)."
     ]
 
 

@@ -170,7 +170,7 @@ def test_two_lengths_of_one_border_are_noted_as_differing(
         "africa/zambia.md",
         "africa/malawi.md",
     }
-    assert "620 miles (Lilongwe Ledger, 1 Feb 2020)" in note.text
+    assert "620 miles, ≈ 998 km (Lilongwe Ledger, 1 Feb 2020)" in note.text
     assert "847 kilometres (Lusaka Courier, 9 Mar 2019)" in note.text
     assert "single_source" not in notes(answers, line)
 

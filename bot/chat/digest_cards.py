@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Final
 
-from bot.briefs.digests.digest import CORRECTIONS, Digest, Item, Telling
+from bot.briefs.digests.digest import Digest, Item, Telling
+from bot.briefs.digests.drafts import CORRECTIONS
 from bot.chat.budget import MESSAGE_TEXT, cut, divide
 from bot.chat.cards import Button, Page, pages
 from bot.chat.custom_ids import kept_id

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rich.text import Text
 
-from bot.briefs.digests.digest import Digest, News
+from bot.briefs.digests.digest import Digest
+from bot.briefs.digests.drafts import News
 from bot.briefs.digests.newsroom import Newsroom
 from bot.console.batch import plain_console
 from bot.console.text import answer_text

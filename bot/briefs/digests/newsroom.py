@@ -6,7 +6,8 @@ import asyncio
 import datetime
 from typing import Final
 
-from bot.briefs.digests.digest import Digest, News, digest
+from bot.briefs.digests.digest import Digest, digest
+from bot.briefs.digests.drafts import News
 from bot.briefs.digests.topics import topic_names, topic_offers, topics_named
 from bot.briefs.memory import Memory
 from bot.model import Choice, NoAnswer

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefs.digests.digest import CAP, Digest, News, digest
+from bot.briefs.digests.digest import CAP, Digest, digest
+from bot.briefs.digests.drafts import News
 from bot.briefs.digests.topics import topic_names, topics_named
 from bot.errors import RequestError
 from bot.model import NoAnswer

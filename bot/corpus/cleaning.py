@@ -15,7 +15,7 @@ order of the steps, and what follows from what they found.
 
 from __future__ import annotations
 
-from bot.corpus import titles
+from bot.corpus import page_titles, titles
 from bot.corpus.bylines import author_of
 from bot.corpus.dates import date_in_address, find_dates, most_precise
 from bot.corpus.draft import Cleaned, DateReading, Draft, Line, NotAnArticle
@@ -104,16 +104,20 @@ def _find_title(judged: Judgement) -> None:
             judged.language,
         )  # fmt: skip
     if title is None and judged.page_title and judged.title_at is None:
-        title = titles.without_site(judged.page_title, judged.traces, judged.metadata.publisher)
+        title = page_titles.without_site(
+            judged.page_title, judged.traces, judged.metadata.publisher
+        )
     if title is None and judged.title_at is not None:
         title = titles.without_marks(judged.lines[judged.title_at].text)
         if titles.goes_on(judged.lines, judged.title_at, {*judged.phrases, *judged.date_lines}):
             title = f"{title} {judged.lines[judged.title_at + 1].text}"
             judged.verdicts[judged.title_at + 1] = "title"
     if judged.page_title:
-        titles.note_site(judged.page_title, title, judged.traces)
-        titles.without_site(judged.page_title, judged.traces, judged.metadata.publisher)
-    judged.title = title and titles.without_site(title, judged.traces, judged.metadata.publisher)
+        page_titles.note_site(judged.page_title, title, judged.traces)
+        page_titles.without_site(judged.page_title, judged.traces, judged.metadata.publisher)
+    judged.title = title and page_titles.without_site(
+        title, judged.traces, judged.metadata.publisher
+    )
 
 
 def _page(judged: Judgement) -> Page:
@@ -167,7 +171,7 @@ def _repeats_title(judged: Judgement, line: Line, outside: bool) -> bool:
         judged.page_title or ""
     ):
         return True
-    bare = titles.without_site(line.text, Traces(), judged.metadata.publisher)
+    bare = page_titles.without_site(line.text, Traces(), judged.metadata.publisher)
     return outside and (
         folded(bare) == folded(judged.title)
         or (similar_start(line.text, judged.title) and not ends_sentence(line.text.rstrip(".…")))

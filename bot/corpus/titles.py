@@ -1,34 +1,36 @@
-"""The title of an article: given, in its first lines, or made of its first words.
-
-One module, since what is no title is told by what else the first lines are.
-"""
+"""The title of an article: in its first lines, or made of its first words. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
 
+from bot.corpus.above_titles import (
+    are_mastheads,
+    is_above_edition,
+    is_aside,
+    is_beside_the_point,
+    is_lone_masthead,
+    is_masthead,
+    is_slogan,
+    subjects_of,
+)
 from bot.corpus.belonging import opens_letter
 from bot.corpus.bylines import author_of
 from bot.corpus.datelines import DateLine
-from bot.corpus.dates import find_dates
 from bot.corpus.draft import Line
-from bot.corpus.editions import edition_names, names_issue
-from bot.corpus.languages import is_other_language
 from bot.corpus.lines import is_body, stems
 from bot.corpus.phrases import Phrase
-from bot.corpus.press_names import cleaned_name, could_be_publisher, looks_like_publisher
+from bot.corpus.press_names import looks_like_publisher
 from bot.corpus.publishers import (
     LONE,
     MASTHEAD,
     MENTION,
-    TITLE_END,
     Traces,
 )
 from bot.corpus.wording import (
     ends_sentence,
     folded,
-    is_name,
     parts,
     similar_start,
     tokens,
@@ -36,17 +38,7 @@ from bot.corpus.wording import (
 )
 
 _MOST_WORDS = 32
-_LONGEST = 400
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[\"'”’»)]*\.[\"'”’»)]*\s+[\"'“‘«(]?[A-ZÀ-ÞА-Я]")
-"""A title of more characters is no title, and not worth the search for a site's name in it."""
-_SITE = re.compile(
-    r"^(?P<title>.{12,}?)\s*(?P<mark>\s[|•·¦:–—-]|\||::|»|«)\s*(?P<site>[^|•·¦–—]{2,60})$"
-)
-
-_STRONG_MARKS = frozenset("| • · ¦ :: » «".split())
-_FRONT = re.compile(r"^(?P<site>[^|•·¦:]{2,40}?)\s*(?:[|•·¦:]|\s[–—-])\s+(?P<title>.{12,})$")
-
-
 _OPEN_ENDS = frozenset(
     (
         "a an the of to in on at for from with by and or as into over under der die das den dem "
@@ -80,53 +72,6 @@ def _is_code(text: str) -> bool:
     return _WIRE_CODE.match(text) is not None or (is_number and shorts and text.upper() == text)
 
 
-def without_site(title: str, traces: Traces, known: str | None = None) -> str:
-    """A page's title without the site's name behind a bar; the name is noted.
-
-    Behind a dash or colon only a name that is known otherwise, or sounds like a publisher's, goes.
-    """
-    if len(title) > _LONGEST:
-        return title
-    while match := _SITE.match(title):
-        site, mark = cleaned_name(match["site"]), match["mark"].strip()
-        is_site = is_name(site) or (mark in _STRONG_MARKS and could_be_publisher(site, "en"))
-        if not site or not is_site or word_count(match["title"]) < 2:
-            break
-        is_known = (known is not None and folded(site) == folded(known)) or traces.holds(site)
-        if not (is_known or mark in _STRONG_MARKS or looks_like_publisher(site)):
-            break
-        traces.add(site, TITLE_END)
-        title = match["title"].strip()
-    return _without_site_in_front(title, traces, known)
-
-
-def note_site(page_title: str, heading: str | None, traces: Traces) -> None:
-    """Notes the site's name where a page's title is its heading and that name."""
-    if heading is None or len(page_title) > _LONGEST or folded(heading) == folded(page_title):
-        return
-    for match in (_SITE.match(page_title), _FRONT.match(page_title)):
-        if match and folded(match["title"]) == folded(heading):
-            traces.add(match["site"], TITLE_END)
-            return
-
-
-def _without_site_in_front(title: str, traces: Traces, known: str | None) -> str:
-    match = _FRONT.match(title)
-    if match is None:
-        return title
-    front = cleaned_name(match["site"])
-    is_known = traces.holds(front) or (known is not None and folded(front) == folded(known))
-    if is_known or (is_name(front, 4) and _ends_like_publisher(front)):
-        traces.add(front, TITLE_END)
-        return match["title"].strip()
-    return title
-
-
-def _ends_like_publisher(front: str) -> bool:
-    """Whether the press word of a name is its last or first: no "Letter from the Rock"."""
-    return looks_like_publisher(front) and not re.search(r"\s(?:from|to|on|in|for)\s", front, re.I)
-
-
 def title_position(
     lines: list[Line],
     date_lines: Mapping[int, DateLine],
@@ -139,7 +84,7 @@ def title_position(
     candidates = _candidates(lines, date_lines, phrases, page_title)
     if not candidates:
         return None
-    if candidates == [0] and _is_lone_masthead(lines, date_lines):
+    if candidates == [0] and is_lone_masthead(lines, date_lines):
         traces.add(lines[0].text, MASTHEAD)
         return None
     return _best(candidates, lines, date_lines, phrases, traces, page_title, language)
@@ -182,7 +127,7 @@ def _candidates(
             candidates = [0] if can_be_title(first) and word_count(first.text) > 3 else []
         elif label.mode in ("within", "end", "sentence") and can_be_title(first):
             # only a loose phrase speaks against a line that is about what the text is about
-            is_on_subject = len(stems(first.text) & _subjects(lines)) >= 2
+            is_on_subject = len(stems(first.text) & subjects_of(lines)) >= 2
             candidates = [0] if is_on_subject and word_count(first.text) >= 5 else []
     return candidates
 
@@ -205,36 +150,36 @@ def _best(
     if (entry := _end_of_trail(candidates, lines)) is not None:
         return entry
     headings = [at for at in candidates if lines[at].kind == "heading"]
-    if headings and _are_mastheads(headings, candidates, lines):
+    if headings and are_mastheads(headings, candidates, lines):
         headings = []
     page_words = folded(page_title or "")
     for at in sorted(headings or candidates, key=lambda at: -len(lines[at].text)):
         if word_count(lines[at].text) > 2 and folded(lines[at].text) in page_words:
             return at
-    subjects = _subjects(lines)
+    subjects = subjects_of(lines)
     first, *others = headings or candidates
     below_masthead = False
     for number, other in enumerate(others):
         text, following = lines[first].text, lines[other].text
-        is_masthead = _is_masthead(text, following, date_lines, traces, subjects) or (
-            first == 0 and _is_above_edition(lines, date_lines, phrases, first, other)
+        is_above = is_masthead(text, following, date_lines, traces, subjects) or (
+            first == 0 and is_above_edition(lines, date_lines, phrases, first, other)
         )
         is_kicker = word_count(text) <= 3 and word_count(following) >= 5
-        if first and not is_masthead and re.fullmatch(r"[-=_~*]{4,}", lines[first + 1].text):
+        if first and not is_above and re.fullmatch(r"[-=_~*]{4,}", lines[first + 1].text):
             break  # underlined, and no masthead on top
         if word_count(text) <= 3 and word_count(following) <= 3:  # a menu, an entry a line
             is_kicker = any(word_count(lines[at].text) >= 5 for at in others[number + 1 :])
         if not (
-            is_masthead
+            is_above
             or is_kicker
             or similar_start(text.rstrip(" .…"), following)
-            or _is_aside(text, [lines[at].text for at in others[number:]], subjects)
-            or _is_beside_the_point(lines, first, other, date_lines, subjects, language)
-            or (below_masthead and _is_slogan(lines, first, other, date_lines, subjects))
+            or is_aside(text, [lines[at].text for at in others[number:]], subjects)
+            or is_beside_the_point(lines, first, other, date_lines, subjects, language)
+            or (below_masthead and is_slogan(lines, first, other, date_lines, subjects))
         ):
             break
-        below_masthead = below_masthead or is_masthead
-        if is_masthead:
+        below_masthead = below_masthead or is_above
+        if is_above:
             traces.add(parts(text)[0], MASTHEAD)
         elif first == 0 and len(parts(text)) == 1:
             is_sure = word_count(text) >= 2 and not stems(text) & subjects
@@ -272,133 +217,6 @@ def _end_of_trail(candidates: list[int], lines: list[Line]) -> int | None:
             if at > trail and folded(lines[at].text) == folded(pieces[-1]):
                 return at
     return None
-
-
-def _are_mastheads(headings: list[int], candidates: list[int], lines: list[Line]) -> bool:
-    """Whether the headings only name the publisher, and a line below is about the text."""
-    subjects = _subjects(lines)
-    return all(
-        looks_like_publisher(lines[at].text)
-        and word_count(lines[at].text) <= 4
-        and not stems(lines[at].text) & subjects
-        for at in headings
-    ) and any(at > headings[-1] and len(stems(lines[at].text) & subjects) >= 2 for at in candidates)
-
-
-def _subjects(lines: list[Line]) -> set[str]:
-    """The stems of the text, which a title shares and a menu or a masthead does not."""
-    return {stem for line in lines if is_body(line) for stem in stems(line.text)}
-
-
-def _is_masthead(
-    text: str,
-    following: str,
-    date_lines: Mapping[int, DateLine],
-    traces: Traces,
-    subjects: set[str],
-) -> bool:
-    """Whether a line above another that may be the title names the publisher, slogan or not."""
-    beside_dates = {folded(name) for line in date_lines.values() for name in line.names}
-    name, *rest = parts(text) or (text,)
-    if traces.holds(name) or folded(name) in beside_dates:
-        return not rest or not stems(" ".join(rest)) & subjects
-    if not looks_like_publisher(name) or word_count(name) > 5:
-        return False
-    if rest and rest[0][:1].islower():  # Docket & Dispatch -- the weekly of courts
-        return True
-    is_next_one = looks_like_publisher(following) and is_name(following)
-    if not rest and word_count(text) == 1 and not is_next_one:
-        return True  # Grænsebladet
-    if not rest:
-        return word_count(text) <= 4 < word_count(following) + 1 or not stems(text) & subjects
-    return is_name(name) and not stems(" ".join(rest)) & subjects
-
-
-def _is_beside_the_point(
-    lines: list[Line],
-    first: int,
-    other: int,
-    date_lines: Mapping[int, DateLine],
-    subjects: set[str],
-    language: str,
-) -> bool:
-    """Whether the next candidate is about the text, and this line above it is not or is foreign.
-
-    A date between the two shows that the first is the title and the next a standfirst.
-    """
-    if any(at in date_lines for at in range(first, other)):
-        return False
-    text, following = lines[first].text, lines[other].text
-    if following.endswith("?") and word_count(following) > 14 and word_count(text) >= 4:
-        return False  # a text may open with a question; so long a title hardly is one
-    if is_other_language(text, language) and not is_other_language(following, language):
-        return True
-    return not stems(text) & subjects and len(stems(following) & subjects) >= 2
-
-
-def _is_lone_masthead(lines: list[Line], date_lines: Mapping[int, DateLine]) -> bool:
-    """Whether the first line names the publisher of a text that has no title: a date and no other
-    such name follows it, and the text is about something else."""
-    text = lines[0].text
-    return (
-        1 in date_lines
-        and not any(map(looks_like_publisher, date_lines[1].names))
-        and is_name(text)
-        and looks_like_publisher(text)
-        and not stems(text) & _subjects(lines)
-    )
-
-
-def _is_above_edition(
-    lines: list[Line],
-    date_lines: Mapping[int, DateLine],
-    phrases: Mapping[int, Phrase],
-    first: int,
-    other: int,
-) -> bool:
-    """Whether the number of an issue, and no other name, stands between a line and the next that
-    may be the title."""
-    return any(
-        (at in phrases and phrases[at].words == ("issue",) and not edition_names(lines[at].text))
-        or (at in date_lines and not date_lines[at].names and _tells_issue(lines[at].text))
-        for at in range(first + 1, other)
-    )
-
-
-def _tells_issue(text: str) -> bool:
-    """Whether a date line tells a page or a number beside its date."""
-    for found in reversed(find_dates(text)):
-        text = f"{text[: found.start]} | {text[found.end :]}"
-    return names_issue(text)
-
-
-def _is_slogan(
-    lines: list[Line],
-    first: int,
-    other: int,
-    date_lines: Mapping[int, DateLine],
-    subjects: set[str],
-) -> bool:
-    """Whether a line below a masthead is its slogan: about nothing, and above the date."""
-    is_above_date = any(at in date_lines for at in range(first, other))
-    return (
-        is_above_date
-        and not stems(lines[first].text) & subjects
-        and bool(stems(lines[other].text) & subjects)
-    )
-
-
-def _is_aside(text: str, following: list[str], subjects: set[str]) -> bool:
-    """Whether a line is about nothing in the text, while the next one is: a menu, a clock. Below a
-    line of several parts another such line may stand."""
-    if len(parts(text)) >= 3 and re.search(r"\s[>»›/]\s", text):  # Home > Africa > Conflicts
-        return True
-    is_menu = len(parts(text)) >= 3
-    if stems(text) & subjects or not (is_menu or word_count(text) <= 4):
-        return False
-    if any(stems(other) & subjects for other in (following if is_menu else following[:1])):
-        return True
-    return any(len(stems(other) & subjects) >= 2 for other in following[1:2])
 
 
 def can_be_title(line: Line) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any, Literal
 
+from bot.language.namesakes import AS_AREA, Named, Namesake, meant_by
 from bot.language.quantities import amounts
 from bot.language.words import Word, as_name, fold, words
 
@@ -45,7 +46,8 @@ _BESIDE = frozenset(
 class Place:
     """A country, a group of them, a region or a wide area. `key` is the folded name, hyphenated;
     `joined` are the keys of an alliance's states with the years in which they joined;
-    `alone` are the neighbours that the country of a region has in it and nowhere else."""
+    `alone` are the neighbours that the country of a region has in it and nowhere else; `like` is
+    the place whose name a region bears, `signs` are names that only those write who mean it."""
 
     key: str
     name: str
@@ -60,6 +62,8 @@ class Place:
     short: tuple[str, ...] = ()
     joined: tuple[tuple[str, int], ...] = ()
     alone: tuple[str, ...] = ()
+    like: str | None = None
+    signs: tuple[str, ...] = ()
 
 
 # what may stand between the words of a name
@@ -110,6 +114,8 @@ class Gazetteer:
         self._forms: dict[str, list[tuple[tuple[str, ...], str, Form, str]]] = {}
         for place in self.places.values():
             for name in place.names:
+                if place.like and name.startswith(self.places[place.like].name):
+                    continue  # "Niger State": what the word behind means is asked in `namesakes`
                 self._add(name, place.key, "area" if place.kind == "area" else "name")
             for demonym in place.demonyms:
                 self._add(demonym, place.key, "demonym")
@@ -124,6 +130,11 @@ class Gazetteer:
         for place in self.places.values():
             if place.within:
                 self._inside.setdefault(place.within, []).append(place)
+        self._namesakes: dict[str, list[Namesake]] = {}
+        for place in self.places.values():
+            if place.like and place.within:
+                one = Namesake(place.key, place.like, place.within, place.signs)
+                self._namesakes.setdefault(place.like, []).append(one)
         self._sharing = {fold(name): keys for name, keys in self.shared.items()}
         # Korea of both Koreas: half → what it is a half of, where there are both halves
         self._whole_of = {
@@ -219,7 +230,7 @@ class Gazetteer:
                     waiting.append((mention, start, end))
             doubtful = waiting
             sure |= {mention.key for mention in found}
-        found = self._of_one_name(text, found, known)
+        found = self._without_namesakes(text, self._of_one_name(text, found, known), known)
         found += self._halves(text, found)
         found.sort(key=_start)
         found += self._half_alone(text, found, sure)
@@ -264,6 +275,22 @@ class Gazetteer:
             else mention
             for mention in found
         ]
+
+    def _without_namesakes(
+        self, text: str, found: Sequence[Mention], known: Iterable[str]
+    ) -> list[Mention]:
+        """The mentions, those of a part that bears another's name as that part."""
+        spoken_of = [Named(m.key, m.start, m.end, m.form == "name") for m in found]
+        told = meant_by(text, spoken_of, {*known}, self._namesakes)
+        kept = []
+        for mention, meant in zip(found, told, strict=True):
+            if meant is None:
+                kept.append(mention)
+            elif meant == AS_AREA:
+                kept.append(replace(mention, form="area"))
+            elif meant:
+                kept.append(replace(mention, key=meant))
+        return kept
 
     def _halves(self, text: str, found: Sequence[Mention]) -> list[Mention]:
         """North Korea in "North and South Korea": the half whose second word is left out."""
@@ -408,6 +435,8 @@ def load_gazetteer() -> Gazetteer:
                 Place(
                     key=key_of(entry["name"]),
                     name=entry["name"],
+                    like=key_of(entry["like"]) if "like" in entry else None,
+                    signs=tuple(entry.get("signs", ())),
                     kind="group" if kind == "group" else "region",
                     names=tuple(entry["names"]),
                     demonyms=tuple(entry.get("demonyms", ())),

@@ -92,9 +92,17 @@ def strength_differences(
             some = [replace(fact, scope=None) for fact in told if fact.scope == scope]
             notes += _note_of_two(some, view, f"the {what} {name}", days)
     nations = [replace(fact, quantity=of, scope=None) for fact in told if (of := _nations(fact))]
-    return notes + _note_of_two(nations, view, f"the number of nations in {name}", long)
+    for in_all in (False, True):  # 21 nations today, 34 in all its years
+        some = [fact for fact in nations if bool(_IN_ALL.search(_text(fact))) is in_all]
+        notes += _note_of_two(some, view, f"the number of nations in {name}", long)
+    return notes
 
 
+_IN_ALL = re.compile(
+    r"\b(?:in all|altogether|over the years|in total|all told|between them|at one time "
+    r"or another)\b",
+    re.I,
+)
 _TOOK_PART = "took part"
 _OF = {"all": ("strength of", _SAME_TIME_DAYS), "peak": ("greatest strength of", _ALWAYS)}
 

@@ -130,7 +130,11 @@ def _score(asked: _Asked, mission: KnownMission, facts: Sequence[Fact], view: Vi
     known = {word.stem for word in words(british(names))}
     told = {word.stem for text in texts for word in words(british(text))}
     score = 1.0
-    if not asked.places and not any(_stands_in(asked.phrase, text) for text in (names, *texts)):
+    if not (
+        asked.places
+        or _stands_in(asked.phrase, names)
+        or any(_stands_in(asked.phrase, text, mission.names) for text in texts)
+    ):
         return 0  # "border patrol" is not all that patrols a border
     for word in asked.telling:
         if _has(known, word):
@@ -171,6 +175,18 @@ def _has(stems: Iterable[str], word: str) -> bool:
     return any(other == word or (word in _KINDS and alike(other, word)) for other in stems)
 
 
-def _stands_in(phrase: Sequence[str], text: str) -> bool:
-    have = [word.stem for word in words(british(text))]
-    return any([*phrase] == have[at : at + len(phrase)] for at in range(len(have)))
+def _stands_in(phrase: Sequence[str], text: str, names: Sequence[str] | None = None) -> bool:
+    """Whether the words of a phrase stand in a text in a row; where `names` are given, not as a
+    name of somebody else: "set up by the Combined Maritime Forces" is not what those are."""
+    text = british(text)
+    have = words(text)
+    for at in range(len(have) - len(phrase) + 1):
+        row = have[at : at + len(phrase)]
+        if [word.stem for word in row] != [*phrase]:
+            continue
+        if names is None or not all(word.capitalised for word in row):
+            return True
+        beside = text[max(0, row[0].start - 40) : row[-1].end + 40]
+        if any(name in beside for name in names):
+            return True
+    return False

@@ -253,7 +253,9 @@ def _line(
     def order(fact: Fact) -> tuple[object, ...]:
         text = " ".join(passage.text for passage in fact.passages).casefold()
         named = any(name.casefold() in text for name in mission.names)
-        in_passing = told_in[article_of(fact)] < 2
+        title = view.cards[article_of(fact)].title.casefold()
+        of_title = any(name.casefold() in title for name in mission.names)
+        in_passing = told_in[article_of(fact)] < 2 and not of_title
         return (not named, in_passing, newest_first(view.cards[article_of(fact)].published),
                 role_rank(fact), fact.passages[0].number)  # fmt: skip
 

@@ -11,7 +11,7 @@ from bot.facts.described import is_of_a_kind
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.status import succession
 from bot.facts.unnamed import UNNAMED, unnamed_in
-from bot.facts.which_mission import joins
+from bot.facts.which_mission import SEVERAL, joins
 from bot.language.places import Mention
 
 _HOSTED = re.compile(
@@ -95,6 +95,33 @@ def hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]
                 found.setdefault(other, found[one])
     return found
 
+
+def hosts_of_several(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Where the lead says that all the missions of an article are: "Three operations hunt pirates
+    off Somalia"."""
+    for sentence in sentences[:2]:
+        text = sentence.passage.text
+        if SEVERAL.match(text) and (there := _where_it_is(sentence)):
+            return there
+    return ()
+
+
+def spoken_of_as_known(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The missions that an article brings in as known without saying where they are: "The United
+    Nations mission, UNMIK", "The new force, EUFOR Althea". Those are where the article is."""
+    found: dict[str, bool] = {}
+    for sentence in sentences:
+        text = sentence.passage.text
+        for named in sentence.named:
+            told = not sentence.countries and _THE_KNOWN.search(text[: named.start])
+            found.setdefault(named.key, bool(told))
+    return frozenset(key for key, told in found.items() if told)
+
+
+_THE_KNOWN = re.compile(
+    r"(?:^\W*|[,;]\s+(?:and\s+)?)(?:[Tt]he|[Ii]ts)\s+(?:[\w’'-]+\s+){0,7}?"
+    r"(?:missions?|force|operation|office|team|group),?\s+(?:called\s+|named\s+)?(?:the\s+)?$"
+)
 
 # "Four countries watch the truce between A and B"
 _KEEPS_PEACE = re.compile(

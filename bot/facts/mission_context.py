@@ -56,6 +56,9 @@ def told_with(
             of_it and (same or len(text) < _SHORT) and key not in before.missions
         ):  # "It replaced the smaller B"
             return (before.passage, sentence.passage), 1
+        spoken_of = (*before.missions, *before.focus_missions)
+        if same and _IT_FIRST.match(text) and not spoken_of:
+            return (before.passage, sentence.passage), 1  # "It is no part of B": an army
         return (sentence.passage,), 0
     same = before.passage.paragraph == sentence.passage.paragraph
     if same and is_question(before.passage.text):  # "Who takes part? Indonesia and Malaysia"

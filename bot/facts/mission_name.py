@@ -79,6 +79,7 @@ def trim(name: str) -> str | None:
         "",
         name,
     )
+    name = _WHEN.sub("", name)  # Ocean Shield in December 2016
     head, the, rest = name.rpartition(" the ")
     if the and not _OF_A_NAME.search(head):
         name = rest  # "Dili on Wednesday the International Force"
@@ -88,6 +89,11 @@ def trim(name: str) -> str | None:
     return " ".join(words) or None
 
 
+_WHEN = re.compile(
+    r"\s+(?:in|on|for|to)\s+(?:the\s+)?(?:(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Spring|Summer|Autumn|Winter|\w+day)(?:\s+\d{1,4})?|"
+    r"\d{4})$"
+)
 _OF_A_NAME = re.compile(
     r"\b(?:United|European|African|Union|Nations|Mission|Operation|Force|Group|Organi[sz]ation|"
     r"Commission|[a-z]+-[a-z]+|(?:of|for|to|in|and))\b(?!\s+[A-Z]\w*day\b)|\b[A-Z]{2,}\b"

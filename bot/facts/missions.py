@@ -19,7 +19,13 @@ from dataclasses import replace
 
 from bot.facts.cues import cue
 from bot.facts.described import described_in, is_of_a_kind, told_of_it
-from bot.facts.hosts import hosts_by_mission, hosts_in_lead, tells_where
+from bot.facts.hosts import (
+    hosts_by_mission,
+    hosts_in_lead,
+    hosts_of_several,
+    spoken_of_as_known,
+    tells_where,
+)
 from bot.facts.mission_context import told_with
 from bot.facts.reported import reported
 from bot.facts.roles import roles
@@ -59,6 +65,11 @@ def mission_facts(
     if not hosts and len(named & main) == 1:
         hosts = title_subjects  # "Libya gives up Aouzou", and what watched it
     host_of = hosts_by_mission(sentences)
+    here = hosts or next((there for key, there in host_of.items() if key in main), ())
+    if len(here) == 1:
+        host_of = {**dict.fromkeys(spoken_of_as_known(sentences), tuple(here)), **host_of}
+    if of_all := hosts_of_several(sentences):
+        host_of = {**dict.fromkeys(sorted(named), of_all), **host_of}
     # "Blue helmets leave Haiti": what a title says of a kind is told of the mission named first
     first = next((key for sentence in sentences for key in sentence.missions), None)
     of_the_first = by_title and not title_missions and first in main

@@ -29,21 +29,29 @@ def nations_taking_part(
     mentions_in: Sequence[Sequence[Mention]],
     named_in: Sequence[Sequence[Named]],
     of_title: Sequence[Mention],
+    of_others: Collection[int] = (),
 ) -> frozenset[str]:
     """The countries that an article says lead a mission or have people in it, anywhere; and the
-    one whose deed its title tells."""
-    return frozenset(
-        key
-        for passage, mentions, named in zip(passages, mentions_in, named_in, strict=True)
-        for key in _taking_part(passage.text, mentions, named)
-    ) | {one.key for one in of_title if one.start == 0}
+    ones whose deed its title tells (`of_title`). The sentences numbered in `of_others` are on
+    armies and rebels: "The gendarmerie counts 12,000 men under Belgian officers"."""
+    found: set[str] = set()
+    for number, (passage, mentions, named) in enumerate(
+        zip(passages, mentions_in, named_in, strict=True)
+    ):
+        if number not in of_others:
+            found.update(_taking_part(passage.text, mentions, named))
+    return frozenset(found) | {one.key for one in of_title}
 
 
 def _taking_part(text: str, mentions: Sequence[Mention], named: Sequence[Named]) -> Iterator[str]:
     if not mentions:
         return
     yield from (one.key for one in heads_that_join(text, mentions))
-    yield from (one.key for one in counted_by_nation(text, mentions))
+    yield from (
+        one.key
+        for one in counted_by_nation(text, mentions)
+        if not _SUFFERED.search(text[: one.start])
+    )
     match = _COME_FROM.search(text.lower())
     end = match.end() if match else len(text)  # of the list of those who come, as far as it goes
     for one in mentions:
@@ -62,6 +70,12 @@ def _taking_part(text: str, mentions: Sequence[Mention], named: Sequence[Named])
             yield one.key
 
 
+# "the cholera that killed almost 10,000 Haitians"
+_SUFFERED = re.compile(
+    r"\b(?:kill\w*|murder\w*|cost|drove|driven|displac\w+|evacuat\w+|freed|fled|starv\w+|death of|"
+    r"hurt|wound\w*|captur\w*|arrest\w*|infect\w*)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _NEAR = 25  # letters between two of a list, and between "Britain has called it" and the name
 _BEFORE = 80  # letters in which "led by the French" begins
 _WHO_LEADS = re.compile(r"\b[Aa]n?\s+$")  # "A Canadian, General Burns, commands it"
@@ -145,7 +159,8 @@ def is_of_others(
             return False
         behind = text[one.end :]
         if one.key in BODIES:
-            return bool(bodies) and bool(_HAS_FORCES.match(behind))
+            its = _ITS_FORCES.match(behind) and not _INTO_IT.search(behind)
+            return bool(bodies) and bool(its or _HAS_FORCES.match(behind))
         if _DENIES_OF_ITSELF.match(behind) or _SAYS_THEY_CAME.match(behind):
             return True
         if _INTO_IT.search(behind):
@@ -158,14 +173,18 @@ def is_of_others(
 
 
 # "the force", "its mandate", "the blue helmets": the mission, whoever else is named
-_THE_MISSION = re.compile(
+_BY_ITS_NOUN = (
     r"\b(?:the|this|its|their|that)\s+(?:[\w’'-]+\s+){0,3}?(?:missions?|operations?|force|"
     r"exercises?|programme|peacekeepers|observers|monitors|verifiers|blue helmets|blue berets|"
     r"mandate|contingents?|deployment|manoeuvres?|drills?|task force|trainers|instructors|"
-    r"battlegroups?)\b|\b(?:to|in|with|for|from|of|against|on|lead|leads|led|join|joins|joined)"
+    r"battlegroups?)\b"
+)
+_THE_MISSION = re.compile(
+    rf"{_BY_ITS_NOUN}|\b(?:to|in|with|for|from|of|against|on|lead|leads|led|join|joins|joined)"
     r"\s+(?:it|them)\b",
     re.IGNORECASE,
 )
+_THE_NOUN = re.compile(_BY_ITS_NOUN, re.IGNORECASE)
 _OF_ITS_OWN = re.compile(
     rf"\b(?:has|have|had|keeps?|kept|sent|sends|stationed|deployed|posted|with)\s+(?:its|their)\s+own"
     rf"\s+(?:\w+\s+){{0,2}}?{_FORCES}\b"
@@ -240,7 +259,7 @@ _SPEAKS_OF_ITSELF = re.compile(
 _HAS_FORCES = re.compile(
     r"(?:,\s+(?:which|whose|who)\b(?:[^,.;]{3,60},)?)?\s*(?:itself\s+|still\s+|also\s+|now\s+|too\s+)*"
     r"(?:will\s+|would\s+|is to\s+)?(?:has|have|had|keeps?|kept|stations?|stationed|"
-    r"massed|moved|holds?|held)\s+"
+    r"massed|moved|holds?|held|puts?|mobili[sz]e[sd]?|called up|calls up|reinforce[sd]?)\s+"
     rf"(?:(?!\w+ed\b|paid|the\b)[\w,.’'-]+\s+){{0,4}}?{_FORCES}\b",
     re.IGNORECASE,
 )
@@ -249,6 +268,11 @@ _HAS_FORCES = re.compile(
 def speaks_of_the_mission(text: str) -> bool:
     """Whether a sentence speaks of the mission by a noun: "the force", "its mandate"."""
     return bool(_THE_MISSION.search(text))
+
+
+def speaks_by_noun(text: str) -> bool:
+    """As `speaks_of_the_mission`, but not by "with it": what that is the sentence before says."""
+    return bool(_THE_NOUN.search(text))
 
 
 def goes_on(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.facts.armed_others import of_armed_others
 from bot.facts.cues import AIRCRAFT, small_cue
 from bot.facts.mission_index import MissionIndex
 from bot.facts.other_forces import (
@@ -53,6 +54,8 @@ from bot.facts.which_mission import (
     THE_OTHER,
     answers_a_question,
     answers_what_it_is,
+    are_several,
+    body_of_name,
     by_its_noun,
     counts_by_nation,
     described_first,
@@ -199,9 +202,10 @@ def read(
     keys_in = [tuple(dict.fromkeys(span.key for span in spans)) for spans in named_in]
     tally = Counter(key for keys in keys_in for key in keys)
     bodies_of: dict[str, set[str]] = {}
-    for keys, its in zip(keys_in, mentions_in, strict=True):
-        for key in keys:
-            bodies_of.setdefault(key, set()).update(BODIES & {mention.key for mention in its})
+    for passage, spans, its in zip(passages, named_in, mentions_in, strict=True):
+        for span in spans:
+            told = bodies_of.setdefault(span.key, body_of_name(passage.text[span.start : span.end]))
+            told.update(BODIES & {mention.key for mention in its})
     often = [key for key, count in tally.most_common(1) if count > 1 or len(tally) == 1]
     lead = [key for keys in keys_in[:2] for key in keys]
     main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
@@ -227,8 +231,13 @@ def read(
     it_is_a_place = False
     of_some: tuple[str, ...] = ()  # what "Some say that it …" was on, for "Others …"
     of_others = False  # whether the sentence before was on soldiers who are not the mission's
+    armed_others = of_armed_others(passages, mentions_in, named_in) if main else {}
+    # "Haiti: who has come" says where, "France brings home" who
+    whose_deed = [m for m in of_title if m.start == 0 and article.title[m.end :][:1] != ":"]
     taking_part = (
-        nations_taking_part(passages, mentions_in, named_in, of_title) if main else frozenset()
+        nations_taking_part(passages, mentions_in, named_in, whose_deed, armed_others)
+        if main
+        else frozenset()
     )
     namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
     first_naming = min(namings, default=len(passages))
@@ -243,16 +252,27 @@ def read(
     named_by_itself = bool(named_in and HEADED_BY_NAME.match(naming))
     # an article that comes to a mission late is about it from there on, if it comes back to it
     begins = 0 if early else first_naming - 1 if len(namings) > 1 else len(passages)
+    most = 2 * sum(tally[key] for key in main) > tally.total()
+    entries = sum(bool(DATED_ENTRY.match(passage.text)) for passage in passages)
+    chronicle = len(tally) > 1 and not most and entries > 1
+    # an overview that does not begin with one of its missions: a paragraph that refers to none of
+    # them is on none
+    several = len(tally) > 2 and not most and not title_missions and not keys_in[0]
     for number, passage in enumerate(passages):
         mentions, spans, named = mentions_in[number], named_in[number], keys_in[number]
         if passage.paragraph != paragraph:
-            paragraph, current = passage.paragraph, tuple(main) if number >= begins else ()
-            most = 2 * sum(tally[key] for key in main) > tally.total()
-            an_entry = len(tally) > 1 and not most and DATED_ENTRY.match(passage.text)
-            if (in_passing or an_entry) and not SPEAKS_OF_ONE.search(passage.text):
-                current = ()
+            last = (*sentences[-1].missions, *sentences[-1].focus_missions) if sentences else ()
+            by_pronoun = bool(_PRONOUN_FIRST.match(passage.text.lower()))
+            it_still = by_pronoun and bool({*last} & {*current})
+            paragraph = passage.paragraph
+            if not it_still:  # "UNTAET has 8,950 soldiers. / It follows UNAMET"
+                current = tuple(main) if number >= begins else ()
+                of_no_one = in_passing or ((chronicle or several) and not by_pronoun)
+                if of_no_one and not SPEAKS_OF_ONE.search(passage.text):
+                    current = ()
             it_is_a_place = of_others = False
             of_some = current
+        on_an_army = armed_others.get(number) not in (None, *taking_part)
         small = passage.text.lower()  # what is asked without regard to case takes longer
         refers = bool(_REFERS.match(passage.text))
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
@@ -286,7 +306,8 @@ def read(
         its_bodies = bodies_of.get(current[0], ()) if current else ()
         # "Serbian patrols crossed the line. They held a hill": nothing of the mission in either
         of_others = not named and (
-            (of_others and goes_on(passage.text))
+            on_an_army
+            or (of_others and goes_on(passage.text))
             or (
                 about_mission
                 and (number > first_naming or named_by_itself)
@@ -356,7 +377,7 @@ def read(
         # "Katanga says it will fight. It borders Rhodesia": the second "it" is no mission
         it_is_a_place = (
             bool(mentions) and mentions[0].start <= 4 and mentions[0].form == "name" and not named
-        )
+        ) and not are_several(passage.text, mentions)
         named_now = bool(named) and bool(_IS_NAMED.search(small))
         change = succession(passage.text, spans)
         new = change.new if change else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.facts.sentence import Sentence
 from bot.facts.stance import stance
 from bot.facts.status import ORDER, STATUS, Named, cue_in, cues_of
+from bot.facts.which_mission import DATED_ENTRY
 from bot.model import MissionStatus, Stance
 
 
@@ -40,11 +41,32 @@ def reported(
         past = {key for key in named if not _is_told_in_the_present(sentences, key)}
         cues = [_without_running(its, past) for its in cues]
         in_title = _without_running(in_title, past)
+    # what an earlier entry of a chronicle tells was so then
+    then = _of_earlier_entries(sentences)
+    cues = [
+        _without_running(its, its.keys()) if old else its
+        for its, old in zip(cues, then, strict=True)
+    ]
+    now = [sentence for sentence, old in zip(sentences, then, strict=True) if not old]
     statuses = _statuses(sentences, cues, in_title)
     for key in named - statuses.keys():  # "It has 400 soldiers", and nothing else is said of it
-        if _is_told_in_the_present(sentences, key):
+        if _is_told_in_the_present(now, key):
             statuses[key] = MissionStatus.ACTIVE
     return Reported(cues, statuses)
+
+
+def _of_earlier_entries(sentences: Sequence[Sentence]) -> list[bool]:
+    """For each sentence whether it stands under a year of a chronicle that is not its last."""
+    year: int | None = None
+    paragraph = -1
+    years: list[int | None] = []
+    for sentence in sentences:
+        entry = DATED_ENTRY.match(sentence.passage.text)
+        if entry is not None:
+            year, paragraph = int(entry[0].rstrip(" :–—|")[-4:]), sentence.passage.paragraph
+        years.append(year if sentence.passage.paragraph == paragraph else None)
+    last = max((year for year in years if year is not None), default=0)
+    return [year is not None and year < last for year in years]
 
 
 # "UN mission in Nepal closes its doors": a headline leaves out the article

@@ -65,6 +65,8 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
             told[old] = "active" if change.to_come else "ended"
         if new is not None and old != new:
             told[new] = "planned" if change.to_come else "began"
+            if any(one.key == new and _UNTIL_THEN.match(text, one.end) for one in named):
+                told[new] = "ended"
         return told
     if len(keys) < 2:
         name = cue_in(text, stance)
@@ -88,6 +90,11 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
     return told
 
 
+# "A was there from 2004 to 2017, and its successor B until October 2019"
+_UNTIL_THEN = re.compile(
+    r"\s+(?:(?:from|since)\s[^,;.]{0,25}?\s)?(?:until|till|to)\s+(?:[\w.]+\s+){0,2}(?:19|20)\d\d"
+    r"(?=\s*(?:[,.;]|$))"
+)
 # A mission's own verb, with nothing behind it that would make it another's
 _AT_ONCE = re.compile(
     r"\s+(?:(?P<ended>ends|ended|closes|closed|folds|folded)|begins|began|starts|started)\b"
@@ -160,6 +167,8 @@ def cue_in(text: str, stance: Stance) -> str | None:
             continue  # who leaves the mission does not end it
         if name == "ended" and _OF_A_NATION.search(text):
             continue  # "Austria's last soldiers left": the others stay
+        if name == "ended" and match[0].endswith("ends") and _ENDS_THEN.match(text, match.end()):
+            return "ending"  # "Its mandate ends on 2 October unless it is renewed"
         if name == "ended" and _RENEWED_AFTER.search(text[match.end() :]):
             return "extended"
         if name == "began" and _HAD_BEEN.search(text[: match.start()]):
@@ -187,6 +196,12 @@ _GIVEN_MORE = re.compile(
     r"(?:a|one|two|three|four|six|nine|twelve|\d+) (?:more|further|additional|extra)|a further)\s+"
     r"(?:\w+ )?(?:years?|months?|weeks?|terms?|mandate)\b",
     re.IGNORECASE,
+)
+# behind a verb in the present: a date to come, or what may yet keep it
+_ENDS_THEN = re.compile(
+    r"\s+(?:(?:on|in|at|by|with|next)\s[^.;]{0,40}?(?:\d|\b(?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December|year|month|summer|autumn|winter|spring)\b)"
+    r"|(?:[^.;]{0,40}\s)?unless\b)"
 )
 # "Its mandate ran out in July and has been prolonged"
 _RENEWED_AFTER = re.compile(
@@ -246,7 +261,8 @@ _SAYS_WRONGLY = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
-    r"\b(?:not|no|never|without|before|until|had been due to|would have|n't)\b[^.:;]*$"
+    r"\b(?:not|no|never|without|before|until|unless|whether|had been due to|would have|"
+    r"n't)\b[^.:;]*$"
 )
 
 

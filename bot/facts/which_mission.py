@@ -144,6 +144,11 @@ _WHAT_IS = re.compile(
 _ANSWER = re.compile(r"\W*(?:A|Answer)\s*[:.]")
 
 
+def are_several(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence begins with two countries or more: no "it" goes on with those."""
+    return len(mentions) > 1 and bool(_AND.fullmatch(text[mentions[0].end : mentions[1].start]))
+
+
 def joins(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether countries at the head of a sentence send somebody or take part: "Norway and Fiji
     lent experts", behind a sentence on a mission; or their people do its work."""
@@ -244,6 +249,8 @@ def described_first(
     bodies = _bodies(gazetteer, text)
     found = [*named_in]
     for number, passage in enumerate(passages[:first]):
+        if SEVERAL.match(passage.text):
+            continue
         its = _bodies(gazetteer, passage.text)
         if its and bodies and its.isdisjoint(bodies):
             continue
@@ -273,6 +280,12 @@ def _of_its_body(
     return []
 
 
+def body_of_name(name: str) -> set[str]:
+    """The body that an acronym begins with the letters of: the European Union for EUFOR."""
+    match = _BODY_OF_NAME.match(fold(name)) if name[:2].isupper() else None
+    return {_BODIES_OF_NAMES[match[0]]} if match else set()
+
+
 _BODIES_OF_NAMES = {
     "eu": "european-union",
     **dict.fromkeys(("un", "minu", "monu", "onu"), "united-nations"),
@@ -283,6 +296,15 @@ _SOON = 3  # sentences within which the one mission of an article that is descri
 _GIVES_A_NAME = re.compile(
     r"\b(?:called|calls|named|known as|dubbed|christened|code-?named|(?:bears|goes by|by) the name|"
     r"name is|for short|abbreviat\w+|acronym|as (?:it|this|the \w+) is (?:known|called|named))\b",
+    re.IGNORECASE,
+)
+
+# "Three operations hunt pirates", "Timeline of the forces in Bosnia": no one mission
+SEVERAL = re.compile(
+    r"\W*(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|various|a dozen|half a dozen|"
+    r"no (?:fewer|less) than \w+|\d+)\s+(?:[\w-]+\s+){0,3}?|(?:timeline|chronicle|chronology|"
+    r"history|overview|list)\s+of\s+(?:the\s+|all\s+)*(?:[\w-]+\s+){0,2}?)"
+    r"(?:missions|operations|forces|peacekeeping operations|fleets|task forces)\b",
     re.IGNORECASE,
 )
 

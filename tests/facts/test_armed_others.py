@@ -1,0 +1,88 @@
+"""Armies, rebels and militias that stand around a mission: what is counted of them is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.facts.armed_others import NOBODYS, whose_force
+from bot.language.places import load_gazetteer
+from bot.model import FactKind
+from tests.written import drawn, written
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Mali's army has about 21,000 men.", "mali"),
+        ("The army, founded anew in 2017, has 1,300 soldiers.", NOBODYS),
+        ("Renamo, the rebel movement, counted 20,000 men.", NOBODYS),
+        ("Al-Shabaab has between 7,000 and 12,000 fighters.", NOBODYS),
+        ("The Kosovo Security Force, which counts 3,300 soldiers, stayed in barracks.", "kosovo"),
+        ("Some 1,000 Russian mercenaries fight there.", "russia"),
+        ("On the other bank the guerrillas hold two towns.", NOBODYS),
+        ("Peacekeepers have 12 helicopters.", None),
+        ("Fiji has 300 soldiers in the south.", None),
+        ("The Irish army has sent 650 soldiers.", None),
+        ("The rebels handed in 3,875 weapons.", None),
+        ("The army took over the camp at Kidal.", None),
+        ("The army says that the force will stay.", None),
+        ("Its mandate is to keep the militias and the army apart.", None),
+        ("Why has the army 9,000 men?", None),
+    ],
+)
+def test_an_army_is_the_subject_of_a_sentence(text: str, whose: str | None) -> None:
+    assert whose_force(text, load_gazetteer().mentions(text)) == whose
+
+
+def told_by_mission(title: str, *paragraphs: str) -> dict[str, list[str]]:
+    """The sentences that tell of each mission of an article."""
+    (one,) = drawn(written(title, *paragraphs))
+    found: dict[str, list[str]] = {}
+    for fact in one.facts:
+        if fact.kind is FactKind.MISSION and fact.mission:
+            found.setdefault(fact.mission, []).append(fact.passages[fact.at].text)
+    return found
+
+
+def test_what_is_told_of_an_army_is_not_told_of_the_mission() -> None:
+    told = told_by_mission(
+        "Ten months of the peace force in Liberia",
+        "UNMIL, the United Nations Mission in Liberia, has 15,000 soldiers. It guards Monrovia.",
+        "The rebel movement LURD had 5,000 men. It kept the port of Buchanan until August, and "
+        "Guinea lent it lorries.",
+        "Liberia's army has 9,000 men under American officers. It is not part of UNMIL.",
+        "Nigeria and Ghana send the largest contingents. It is to leave in 2006.",
+    )
+    assert told == {
+        "unmil": [
+            "UNMIL, the United Nations Mission in Liberia, has 15,000 soldiers.",
+            "It guards Monrovia.",
+            "It is not part of UNMIL.",
+            "Nigeria and Ghana send the largest contingents.",
+            "It is to leave in 2006.",
+        ]
+    }
+
+
+def test_it_goes_on_with_the_mission_of_the_paragraph_before() -> None:
+    told = told_by_mission(
+        "From UNOMSIL to UNAMSIL in Sierra Leone",
+        "UNOMSIL, the observer mission, hands over to UNAMSIL today. UNOMSIL had 210 observers.",
+        "UNAMSIL will have 6,000 soldiers. India gives it a commander.",
+        "It is to disarm 45,000 fighters.",
+    )
+    assert "It is to disarm 45,000 fighters." in told["unamsil"]
+    assert "It is to disarm 45,000 fighters." not in told["unomsil"]
+
+
+def test_a_paragraph_of_an_overview_that_refers_to_no_mission_is_on_none() -> None:
+    told = told_by_mission(
+        "Who patrols the Gulf of Guinea?",
+        "Three operations watch the waters off Nigeria.",
+        "Operation Corymbe is France's. It has two ships.",
+        "Operation Calm Waters was begun by the Nigerian navy. It has eleven ships.",
+        "Operation Prosperity is held by Benin and Nigeria. It has four ships.",
+        "China has sent two frigates with 300 sailors.",
+    )
+    assert [texts for texts in told.values() if any("China" in text for text in texts)] == []
+    assert len(told) == 3

@@ -77,7 +77,7 @@ def kinship(asked: str, told: str) -> float:
     if asked == told:
         return 1.0
     one, other = entry(asked), entry(told)
-    if told in one.family or asked in other.family:
+    if told in one.family or asked in other.family or told in _irregular().get(asked, _NONE):
         return FAMILY
     if alike(asked, told):
         return _in_field(asked, told)
@@ -95,7 +95,8 @@ def kin_of(stem: str) -> frozenset[str]:
     own = entry(stem)
     classes = _members_of_classes()
     fields = [classes[name] for name in synonym_classes().get(stem, _NONE)]
-    found = frozenset().union(own.family, own.same, _paraphrases().get(stem, _NONE), *fields)
+    said = (own.same, _paraphrases().get(stem, _NONE), _irregular().get(stem, _NONE))
+    found = frozenset().union(own.family, *said, *fields)
     return found - {stem}
 
 
@@ -116,8 +117,19 @@ def is_narrower(asked: str, told: str) -> bool:
 @functools.lru_cache(maxsize=1)
 def _paraphrases() -> dict[str, frozenset[str]]:
     """Stem → the stems of the sets that it stands in."""
+    return _sets("paraphrases.txt")
+
+
+@functools.lru_cache(maxsize=1)
+def _irregular() -> dict[str, frozenset[str]]:
+    """Stem → the stems of the other forms of its verb."""
+    return _sets("irregular_verbs.txt")
+
+
+def _sets(name: str) -> dict[str, frozenset[str]]:
+    """Stem → the stems of the lines of a data file that it stands in."""
     found: dict[str, set[str]] = {}
-    for line in lines("bot.language", "paraphrases.txt"):
+    for line in lines("bot.language", name):
         held = {stem(word) for word in line.split()}
         for word in held:
             found.setdefault(word, set()).update(held)

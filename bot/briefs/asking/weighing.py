@@ -22,6 +22,7 @@ from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.beyond import lasts_beyond
 from bot.briefs.asking.closeness import closeness, together
 from bot.briefs.asking.contrary import is_of_others_there, tells_of_another
+from bot.briefs.asking.doers import NOTHING, lacks_deed, told_roles
 from bot.briefs.asking.editions import (
     Ordinal,
     edition_asked,
@@ -42,6 +43,7 @@ from bot.briefs.asking.parties import (
 from bot.briefs.asking.premises import Premises, lacks_premise, read_premises
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.rarity import Rarity
+from bot.briefs.asking.roles import Roles, read_roles
 from bot.briefs.asking.sayings import Sayings
 from bot.briefs.asking.sentence_signs import sentence_signs
 from bot.briefs.asking.shells import shell_of
@@ -119,6 +121,7 @@ def _scores(
     premises = read_premises(question, view.gazetteer)
     edition = edition_asked(question)
     ordinal = ordinal_asked(question)
+    roles = read_roles(question, view.gazetteer)
     for article, passages in read.items():
         whole = ReadArticle(view.cards[article], passages, view, question.places)
         asked = in_full(question, whole)
@@ -126,7 +129,9 @@ def _scores(
         if sayings.lack_subject:
             continue
         for position in range(len(passages)):
-            one = _score(asked, premises, whole, position, view, rarity, sayings, edition, ordinal)
+            one = _score(
+                asked, premises, whole, position, view, rarity, sayings, edition, ordinal, roles
+            )
             if one is not None:
                 yield one
 
@@ -141,12 +146,18 @@ def _score(
     sayings: Sayings,
     edition: int | None,
     ordinal: Ordinal | None,
+    roles: Roles | None,
 ) -> Scored | None:
     """None for a question, and for what cannot hold what is asked for."""
     passage = whole.passages[position]
     if is_question(passage.passage.text) or not sayings.touch(whole, position):
         return None
-    spans = spans_in(question, whole, position, view)
+    told = told_roles(roles, passage, view.gazetteer) if roles else NOTHING
+    if told.swapped or (roles and _lacks_deed(roles, whole, position)):
+        return None
+    spans = [*spans_in(question, whole, position, view)]
+    if question.asked is Asked.WHO:
+        spans += told.spans
     fit = max((span.fit for span in spans), default=0.0)
     needs_span = question.asked in FIGURES or question.cue in _TOLD_OR_NOT
     if (needs_span and not spans) or (asks_for_office(question) and fit < 0.5):
@@ -227,6 +238,12 @@ def _score(
         signs,
         weigh(question.asked, signs),
     )
+
+
+def _lacks_deed(roles: Roles, whole: ReadArticle, position: int) -> bool:
+    """Whether neither a sentence nor the one that it goes on about says what was done."""
+    leaned = whole.stems[position - 1] if whole.leans(position) else frozenset()
+    return lacks_deed(roles, whole.stems[position] | leaned)
 
 
 _ABSENT: Final = 0.8  # the weight of a rather telling word

@@ -160,16 +160,31 @@ _AGAINST = re.compile(_HOSTILE + "$", re.IGNORECASE)
 _AGAINST_ANYONE = re.compile(_HOSTILE, re.IGNORECASE)
 
 
+# "Skopje wanted the soldiers to stay, given the conflict in Kosovo": why, and not where
+_REASON = (
+    r"\b(?:given|because of|owing to|due to|amid|in view of|despite|in spite of|considering|"
+    r"for fear of|in (?:the )?light of|mindful of|worried about|as a result of)\s+"
+    r"(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:conflict|war|fighting|crisis|unrest|situation|events|tensions?|violence|killings?|coup|"
+    r"collapse|instability)\s+(?:in|over|inside|across)\s+(?:[\w-]+\s+)?"
+)
+_A_REASON = re.compile(_REASON, re.IGNORECASE)
+_OF_A_REASON = re.compile(_REASON + "$", re.IGNORECASE)
+
+
 def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
     """Whether the place hosts, leads or joins, and is not only the one that it is against."""
     if fact.stance is Stance.HYPOTHETICAL:
         return False
     text = fact.passages[fact.at].text
-    if place in fact.places and not _AGAINST_ANYONE.search(text):
+    in_passing = fact.role == "other" and _A_REASON.search(text)
+    if place in fact.places and not in_passing and not _AGAINST_ANYONE.search(text):
         return True  # however it is mentioned
     mentions = [
         mention for mention in view.gazetteer.mentions(text, [place]) if mention.key == place
     ]
+    if in_passing and mentions:
+        return any(not _OF_A_REASON.search(text[: mention.start]) for mention in mentions)
     if not mentions:
         return place in fact.places  # by the title
     return any(not _AGAINST.search(text[: mention.start]) for mention in mentions)

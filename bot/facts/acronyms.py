@@ -34,6 +34,11 @@ def expansions(text: str) -> dict[str, str]:
     for match in re.finditer(rf"\b([A-Z]{{3,}})\s+\(({PROPER})\)", text):
         if _subsequence(match[1], match[2].upper()):
             found[match[1]] = match[2]
+    for match in re.finditer(rf"\b({PROPER})\s+or\s+([A-Z]{{3,9}})\b", text):
+        phrase = trim(match[1]) or match[1]  # "the Stabilisation Force or SFOR"
+        begins = match[2][0] in {word[0] for word in phrase.split()}
+        if begins and _subsequence(match[2], phrase.upper()) and _names_a_body().search(phrase):
+            found.setdefault(match[2], phrase)
     for match in _CAPITALS.finditer(text):
         before = text[max(0, match.start() - 150) : match.start()]
         if acronyms().match(match[0]) and (spelt := _SPELT_AS.search(before)):

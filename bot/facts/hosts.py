@@ -46,9 +46,11 @@ def two_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return (one.key, other.key) if _AND.fullmatch(title[one.end : other.start]) else ()
 
 
+_NO_PLACE = r"(?!\d|(?:after|before|because|when|while|since|as|and|but|if|with|by)\b)"
 # "in Bangui", "off the coast of Somalia": of a place that follows
 _WHERE = re.compile(
-    r"\b(?:in|at|off|to|into|near|over|inside|across|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    # but not "departed in 2009 after Russia had objected"
+    rf"\b(?:in|at|off|to|into|near|over|inside|across|on)\s+(?:the\s+)?(?:{_NO_PLACE}[\w-]+\s+){{0,2}}$",
     re.IGNORECASE,
 )
 
@@ -76,6 +78,9 @@ def hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]
             text = before.passage.text
             of_it = is_of_a_kind(text) or unnamed_in(text) or _KEEPS_PEACE.search(text)
             there = _where_it_is(before) if of_it else ()
+            if _ONE_LEFT_THERE.search(text):  # beside the others that were there
+                its = before.focus_missions or before.missions
+                there = there or next((found[key] for key in its if key in found), ())
         for key in sentence.missions if there else ():
             found.setdefault(key, there)
     for sentence in sentences:
@@ -127,6 +132,15 @@ _THE_KNOWN = re.compile(
 _KEEPS_PEACE = re.compile(
     r"\b(?:watch\w*|keep\w*|kept|guard\w*|supervis\w+|observ\w+|monitor\w*|polic\w+)\s+(?:over\s+)?"
     r"(?:the|a)\s+(?:\w+\s+)?(?:truce|peace|cease-?fire|armistice|border|line|frontier|accords?)\b",
+    re.IGNORECASE,
+)
+
+
+# "It is the only international mission left there. UNOMIG departed in 2009"
+_ONE_LEFT_THERE = re.compile(
+    r"\b(?:only|last|sole|first|second|third|one|largest|oldest|newest)\s+(?:\w+\s+){0,2}?"
+    r"(?:missions?|force|operation|presence|observers|peacekeepers|monitors)\b"
+    r"[^.;]*\b(?:there|in the (?:country|region|area|republic|territory))\b",
     re.IGNORECASE,
 )
 
@@ -190,7 +204,8 @@ _BY_IT = re.compile(
     re.IGNORECASE,
 )
 _IS_IN = re.compile(
-    r"\b(?:in|into|on|off|over|inside|across|for|throughout|between)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+    rf"\b(?:in|into|on|off|over|inside|across|for|throughout|between)\s+(?:the\s+)?"
+    rf"(?:{_NO_PLACE}\w+\s+){{0,2}}$"
     # "pulled out from Mali"; "1,200 men, from Fiji and Nepal" are where they are sent
     r"|\b(?:withdr\w+|pull\w*|leav\w+|left|out|home|back|away|gone|return\w*|departure|retreat\w*|"
     r"recall\w*|work\w*|watch\w*|operat\w+|expel\w*|evacuat\w+|moved?)\b[^.;,]{0,40}?\bfrom\s+"

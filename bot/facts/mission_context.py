@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.facts.named_beside import is_named_next
 from bot.facts.rows import header_of
 from bot.facts.sentence import Sentence
 from bot.facts.which_mission import is_labelled, leans_on_what_came_before
@@ -19,6 +20,11 @@ def told_with(
 ) -> tuple[tuple[Passage, ...], int]:
     """The sentence with those that it needs to be told with, and which of them it is."""
     sentence = sentences[position]
+    following = sentences[position + 1] if position + 1 < len(sentences) else sentence
+    if key in following.missions and is_named_next(
+        sentence.passage, following.passage, following.named
+    ):
+        return (sentence.passage, following.passage), 0
     if position == 0:
         return (sentence.passage,), 0
     if " | " in sentence.passage.text and (header := header_of(sentences, position)) != position:
@@ -37,6 +43,8 @@ def told_with(
             return (naming.passage, sentence.passage), 1
     if leans_on_what_came_before(sentence.passage.text) or _NEW_NAME.search(sentence.passage.text):
         return (before.passage, sentence.passage), 1
+    if _LIKE_THE_LAST.match(sentence.passage.text) and not _is_apart(sentences, position):
+        return (before.passage, sentence.passage), 1
     asked = (
         is_question(before.passage.text) and before.passage.paragraph == sentence.passage.paragraph
     )
@@ -51,9 +59,10 @@ def told_with(
             if said is not None and key not in said.missions:
                 return (said.passage, sentence.passage), 1
         of_it = bool(sentence.focus_missions and _IT_FIRST.match(text)) or _ITS_FIRST.match(text)
+        whose = bool(before.mentions and _WHOSE_FIRST.match(text))
         same = before.passage.paragraph == sentence.passage.paragraph
         if (
-            of_it and (same or len(text) < _SHORT) and key not in before.missions
+            (of_it or whose) and (same or len(text) < _SHORT) and key not in before.missions
         ):  # "It replaced the smaller B"
             return (before.passage, sentence.passage), 1
         spoken_of = (*before.missions, *before.focus_missions)
@@ -70,10 +79,26 @@ def told_with(
     return (sentence.passage,), 0
 
 
+def _is_apart(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether a sentence opens a paragraph."""
+    return sentences[position - 1].passage.paragraph != sentences[position].passage.paragraph
+
+
+# "A smaller one, SFOR, took its place"; "It was withdrawn in May; EUMA is its successor": what
+# it is smaller than, and what was withdrawn, stands before
+_LIKE_THE_LAST = re.compile(
+    r"\W*(?:an?(?:other)?|the)\s+(?:(?!only\b)[\w-]+\s+){0,3}one\b"
+    r"|\W*(?:it|they)\b[^.!?]*\b(?:its|their)\s+(?:\w+\s+)?(?:successor|heir|replacement)\b",
+    re.IGNORECASE,
+)
 _DATE_ALONE = re.compile(
     r"\W*(?:(?:in|on|since|by)\s+)?(?:\d{1,2}\.?\s+)?(?:[A-Z][a-z]{2,9}\.?\s+)?(?:\d{1,2},\s+)?"
     r"(?:1[89]|20)\d\d\W*$",
     re.IGNORECASE,
+)
+# "Its operation goes on under the name X": whose it is stands before
+_WHOSE_FIRST = re.compile(
+    r"\W*(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:operation|mission|force)\b", re.IGNORECASE
 )
 _IT_FIRST = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 # "Its own naval force, Operation Atalanta": whose it is stands before

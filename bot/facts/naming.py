@@ -77,9 +77,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool, tuple[str, ...]]
     article = r"(?:an?|the|its|their|his|one of|[A-ZÀ-Þ][\w-]*['’]s)"
     # "Opande, the commander of the force", is no force
     not_who = r"(?!(?:head|heads|chief|commander|commands|leader|leads|spokes\w*|envoy|director)\b)"
+    # "The head of mission is Kai Eide", "The mission's leader was Kai Eide"
+    of_nobody = "".join(
+        rf"(?<!{who} {of})"
+        for who in ("head", "heads", "chief", "commander", "leader", "director", "charge")
+        for of in ("of ", "of the ")
+    )
     rules: tuple[tuple[str, int, int, *tuple[str, ...]], ...] = (
         (rf"\b({heads})\s+({SHORT_NAME})", 2, 1),
-        (rf"\b({heads}|{kind}),?\s+(?:\w+\s+)?(?:{naming})\s+(?:the\s+)?({SHORT_NAME})", 2, 1),
+        (
+            rf"\b({heads}|{kind}),?\s+(?:(?!wr[io]t)\w+\s+)?(?:{naming})\s+(?:the\s+)?"
+            rf"({SHORT_NAME})",
+            2,
+            1,
+        ),
         (
             rf"\b({kind})(?:\s+(?:of|in|for|at|with|on)\s[^.;:!?,]{{2,30}}?)?,?\s+(?:which|that)\s+"
             rf"(?:\w+\s+){{0,3}}?(?:{naming})\s+(?:it\s+|the\s+)?({SHORT_NAME})",
@@ -91,6 +102,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool, tuple[str, ...]]
             rf"\b({kind})\b[^.;:!?]{{0,60}}:\s+({SHORT_NAME}),\s+(?:with|under|led|which|an?|the|of)\b",
             2,
             1,
+        ),
+        # "Its operation in the east will go on under the name Nalewa Dole"
+        (
+            rf"\b({kind})\b(?:(?!\bwho\b|\bwr[io]t)[^.;:!?]){{0,60}}?\s(?:under|by|with)\s+(?:the|"
+            rf"its|a)\s+(?:new\s+|old\s+|code[\s-]?)?name(?:\s+of)?\s+({SHORT_NAME})",
+            2,
+            1,
+            "name",
         ),
         # "The British operation, Vantage by name, began"
         (rf"\b({kind})(?:\s+[^.;:!?,]{{2,30}})?,\s+({SHORT_NAME})\s+by name\b", 2, 1),
@@ -113,8 +132,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool, tuple[str, ...]]
         (rf"{_QUOTED}\s+(?:\w+\s+)?({kind})\b", 1, 2),
         (rf"\b({kind})\s+({SHORT_NAME})", 2, 1),
         (
-            rf"\b(?<!head of )(?<!head of the )(?<!chief of )(?<!commander of the )"
-            rf"({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?"
+            rf"\b{of_nobody}({kind})(?:\s+(?:in|of|for|to|at|off|on)\s+[\w\s]{{2,30}}?)?,\s+(?:the\s+)?"
             rf"({PROPER})(?=[,.;]|\s+(?:is|was|has|will|began|may))",
             2,
             1,
@@ -127,7 +145,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool, tuple[str, ...]]
             2,
         ),
         (rf"\b({SHORT_NAME})\s+({kind})\b", 1, 2),
-        (rf"\b({kind})\b[^.;:!?]{{0,40}}?\s(?:is|was|were)\s+({SHORT_NAME})", 2, 1),
+        (
+            rf"\b{of_nobody}({kind})\b(?:{not_who}[^.;:!?]){{0,40}}?\s(?:is|was|were)\s+"
+            rf"({SHORT_NAME})",
+            2,
+            1,
+        ),
         (
             rf"\b()(?:predecessor|successor|heir|forerunner|twin),?\s+({SHORT_NAME})",
             2,

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from bot.facts.armed_others import of_armed_others
 from bot.facts.cues import AIRCRAFT, small_cue
 from bot.facts.mission_index import MissionIndex
+from bot.facts.named_beside import is_named_next, is_of_the_state_before
 from bot.facts.other_forces import (
     goes_on,
     is_beside_another,
@@ -279,6 +280,10 @@ def read(
         about_mission = bool(current or latest) and (
             opens_with_mission or not _ANOTHER_MISSION.search(small)
         )
+        introduces = number + 1 == first_naming < len(passages) and is_named_next(
+            passage, passages[first_naming], named_in[first_naming]
+        )
+        about_mission = about_mission or introduces
         if about_mission and is_of_another_body(passage.text, mentions, current, bodies_of):
             about_mission = False
         if about_mission:
@@ -288,6 +293,7 @@ def read(
             about_mission = not of_a_line and (
                 bool(_ABOUT_MISSION.search(small) or LABELLED.match(passage.text))
                 or (number < first_naming and _LEADS_UP.match(passage.text) is not None)
+                or introduces
                 or counts_by_nation(passage.text, mentions)
                 or joins(passage.text, mentions)
                 or (len(tally) == 1 and bool(unnamed_in(passage.text)))
@@ -303,6 +309,8 @@ def read(
         )
         if about_mission and not named and HAS_A_SUBJECT.match(passage.text):
             about_mission = not speaks_of_another(passage, sentences)
+        if named and sentences and is_of_the_state_before(passage, spans[0], sentences[-1]):
+            about_mission = False
         its_bodies = bodies_of.get(current[0], ()) if current else ()
         # "Serbian patrols crossed the line. They held a hill": nothing of the mission in either
         of_others = not named and (

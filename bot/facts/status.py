@@ -175,6 +175,10 @@ def cue_in(text: str, stance: Stance) -> str | None:
             continue  # "had been set up in May": what became of it is told elsewhere
         if name == "extended" and _STOPPED.search(before) and "fail" not in before:
             continue  # "a veto on the extension"
+        if name == "extended" and _MAY_BE.search(before):
+            continue  # "runs for three months and can be renewed"
+        if name in ("planned", "proposed") and _BY_NOW.search(text[match.end() :]):
+            return "began"  # "was approved in May and has been deploying since June"
         if name == "active" and match[0] == "since" and _HAD.search(text[: match.start()]):
             continue  # "had watched the truce since 1993": it does no more
         if name == "planned" and _SHRINKS.search(text[match.start() : match.end() + 40]):
@@ -224,6 +228,15 @@ _OF_A_NATION = re.compile(
 _STOPPED = re.compile(
     r"\b(?:stop\w*|block\w*|prevent\w*|veto\w*|refus\w+|reject\w*|against|oppos\w+)\s+"
     r"(?:(?:to|on|of|the|an|any|its|their|another|further)\s+)*$"
+)
+_MAY_BE = re.compile(
+    r"\b(?:can|could|may|might|would|should)\s+(?:then\s+|later\s+|again\s+)?be\s+"
+    r"(?:\w+ly\s+|then\s+|twice\s+|once\s+)?$"
+)
+_BY_NOW = re.compile(
+    r"\b(?:has|have) (?:since |now )?been (?:(?!plan|prepar|consider|discuss|debat|wait|weigh|"
+    r"delay)\w+ing|at work|in place|on (?:the ground|patrol|duty))\b[^.;]{0,30}?\bsince\b",
+    re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad\s+[^,;:]+$")
 _TO_COME = re.compile(r"\b(?:will|to|would|may|could|can|should|might|must|shall|until)\s+$")
@@ -359,7 +372,7 @@ def _successions() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"(?P<first>{mission}),?{gap}\b(?P<verb>{ancestors})\b{gap}(?P<second>{mission})", False),
         (rf"\b(?P<second>[Ii]ts|[Tt]he)\s+(?P<verb>predecessor|forerunner|precursor),?\s+(?:\w+['’]s\s+)?"
          rf"(?P<first>{named})", False),
-        (rf"(?P<first>{named}),\s+(?P<second>[Ii]ts|[Tt]he)\s+(?:\w+\s+)?"
+        (rf"(?P<first>{named})(?:,|\s+(?:is|was|became|becomes))\s+(?P<second>[Ii]ts|[Tt]he)\s+(?:\w+\s+)?"
          rf"(?P<verb>heir|successor|replacement)\b", True),
         (rf"\b(?P<second>[Ii]ts|[Tt]he)\s+(?:\w+\s+)?(?P<verb>heir|successor|replacement|"
          rf"follow-(?:up|on))\b(?! (?:to|of)\b){gap}(?P<first>{named})", True),

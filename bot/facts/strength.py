@@ -37,7 +37,8 @@ def strength(text: str) -> Quantity | None:
     for amount in amounts(text):
         if amount.unit is not None or is_date_part(text, amount):
             continue
-        for word in words(text[amount.end : amount.end + 60])[:5]:
+        alone = text[amount.start : amount.end].lower() == "one"  # "A smaller one, the Force"
+        for word in words(text[amount.end : amount.end + 60])[: 1 if alone else 5]:
             if word.text[0].isdigit():
                 break  # "numbered about 9,000 and drew on 22 countries"
             classes = synonym_classes().get(stem(word.text), frozenset())

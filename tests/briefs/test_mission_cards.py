@@ -226,3 +226,14 @@ def test_a_national_mission_needs_no_sentence_on_another_nation(tmp_path: Path) 
         "The Danes leave in March. Nigeria launched a programme of its own, Deep Blue, in June.",
     )
     assert told == "Nigeria launched a programme of its own, Deep Blue, in June."
+
+
+def test_a_war_elsewhere_that_is_a_reason_to_stay_is_no_host(tmp_path: Path) -> None:
+    paragraphs = (
+        f"UNOTO, the United Nations force in Tonga, has 800 soldiers. {STATES}",
+        "The king asked the force to remain, given the fighting in Fiji.",
+    )
+    files = {"one.md": article("A force stays", "Coral Wire", "2014-09-16", *paragraphs)}
+    lines = ["/missions country:Fiji", "/missions country:Tonga"]
+    answers = answers_to(library_of(tmp_path, files), lines)
+    assert [isinstance(answers[line], Brief) for line in lines] == [False, True]

@@ -62,3 +62,22 @@ def test_the_kingdom_is_the_one_that_the_article_is_on() -> None:
     )
     first = next(fact for fact in one.facts if fact.mission == "unombh")
     assert "bhutan" in first.places
+
+
+@pytest.mark.parametrize(
+    ("sentences", "host"),
+    [
+        (
+            "UNOHH is the only mission left there. UNOFF left in 2003 after Chad had objected.",
+            "haiti",
+        ),
+        ("UNOHH is the second mission in the country. UNOFF was wound up in May.", "haiti"),
+        ("UNOHH is the second mission of its kind. UNOFF works in Chad.", "chad"),
+    ],
+)
+def test_beside_the_last_mission_there_the_others_were_there_too(sentences: str, host: str) -> None:
+    lead = "UNOHH began to patrol in Haiti in 2004. It has 84 police officers."
+    (one,) = drawn(written("Ten quiet years", lead, sentences))
+    (last,) = [fact for fact in one.facts if fact.mission == "unoff"]
+    assert host in last.places
+    assert not ({"haiti", "chad"} - {host}) & {*last.places}

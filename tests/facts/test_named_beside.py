@@ -1,0 +1,80 @@
+"""What the sentence beside the name of a mission tells of it, and which names are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import FactKind
+from tests.written import drawn, named, written
+
+STATES = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "places"),
+    [
+        (
+            "Fiji has launched a naval operation off Tonga. Reef Sentry is meant to find boats.",
+            "tonga",
+        ),
+        (
+            "The Union holds an exercise off Samoa. The exercise Reef Sentry involves 12 ships.",
+            "samoa",
+        ),
+        ("Fiji has launched an operation off Tonga. Reef Sentry is the reply to it.", None),
+        ("Fiji has no operation off Tonga. Reef Sentry is run from Suva.", None),
+    ],
+)
+def test_what_is_launched_is_the_mission_that_is_named_next(
+    sentences: str, places: str | None
+) -> None:
+    (one,) = drawn(
+        written("Reef Sentry begins", sentences, "Operation Reef Sentry has 90 men.", STATES)
+    )
+    first = next((fact for fact in one.facts if fact.passages[0].number == 0), None)
+    if places is None:
+        assert first is None or first.mission != "reef sentry"
+    else:
+        assert first is not None and first.mission == "reef sentry" and places in first.places
+        assert [passage.number for passage in first.passages] == [0, 1]
+
+
+def test_the_operation_of_a_state_that_left_is_its_own() -> None:
+    text = (
+        "Tonga has left UNOSS, the mission in Samoa. Its own patrol is not told of. "
+        "Tonga keeps 90 men there. Its operation in the hills goes on under the name Palolo Deep."
+    )
+    (one,) = drawn(written("Tonga leaves", text, STATES))
+    (last,) = [fact for fact in one.facts if "Palolo Deep" in fact.passages[fact.at].text]
+    assert last.mission == "palolo deep"
+    assert last.passages[0].text == "Tonga keeps 90 men there."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Its operation off Tonga will go on under the name Palolo Deep.", ["Palolo Deep"]),
+        ("A man who fought in the operation writes under the name Paul Rusk.", []),
+        ("MARE/SEA, the mission that Fiji keeps in Tonga, has 90 men.", ["MARE/SEA"]),
+        ("The head of mission is Paul Rusk, a judge.", []),
+        ("The leader of the operation was Paul Rusk.", []),
+        ("The mission's chief is Paul Rusk.", []),
+        ("The name of the operation is Palolo Deep.", ["Palolo Deep"]),
+    ],
+)
+def test_who_leads_or_writes_is_no_mission(sentence: str, names: list[str]) -> None:
+    _, missions = named(written("The week", sentence, STATES))
+    assert [mission.name for mission in missions.values()] == names
+
+
+def test_a_smaller_one_is_told_behind_what_is_larger() -> None:
+    text = (
+        "UNOTT in Tonga ceased to exist on Friday. A smaller one, the Mixed Force or MFOR, took "
+        "its place at once. MFOR has 90 men."
+    )
+    (one,) = drawn(written("A force goes", text, STATES))
+    told = [fact for fact in one.facts if fact.kind is FactKind.MISSION]
+    assert {fact.mission for fact in told} == {"unott", "mfor"}
+    smaller = next(fact for fact in told if fact.mission == "mfor")
+    assert [passage.number for passage in smaller.passages] == [0, 1]
+    assert smaller.quantity is None

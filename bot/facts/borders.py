@@ -59,7 +59,7 @@ def border_facts(
     for position in range(len(sentences)):
         found, pair = _facts_of(sentences, position, pair or main, told, of)
         beside = atlas.neighbours
-        if not found and (between := clash(sentences, position, beside)):
+        if not found and (between := clash(sentences, position, pair or main, beside)):
             found = [between]
         if not found and (claimed := claim(sentences, position, topics, beside)):
             found = [claimed]

@@ -51,7 +51,7 @@ _HYPHEN = re.compile(rf"(?P<one>{PLACE})\s*[-–—/]\s*(?P<two>{PLACE})")
 
 _JOINTLY = re.compile(
     rf"(?<!\bof )(?<!\bfrom )"
-    rf"(?P<group>{PLACE}\s*(?:,\s*{PLACE}\s*)*,?\s*and\s+(?:the\s+)?{PLACE})(?:['’]s?)?\s+"
+    rf"(?P<group>{PLACE}\s*(?:,\s*{PLACE}\s*)*,?\s*and\s+(?:the\s+)?{PLACE})(?:['’]s?)?,?\s+"
     rf"(?:[\w’'-]+\s+){{0,6}}?"
     rf"(?:(?P<what>(?:shar(?:e|ed|ing)|meet|met)\b)|(?:are|is) (?:separated|divided|parted)|"
     rf"(?:over|on|along) their\s+(?:\w+\s+)?{LINE}|"
@@ -71,10 +71,27 @@ _WHERE_THEY_MEET = re.compile(
     r"(?:meet|met|touch|adjoin|join)\b(?!\s+(?:again|for|in|on|to|every|each)\b)"
 )
 
+# "Georgia and Armenia share 219 kilometres and Iran and Armenia 44"
+_AND_THOSE_TWO = re.compile(
+    rf"(?:,|;|,?\s+and|,?\s+while)\s+(?P<one>{PLACE})\s+and\s+(?:the\s+)?(?P<two>{PLACE})"
+    r",?\s+(?:(?:about|some|only|just|another|for)\s+)*\d"
+)
+
+# "where Thailand, Cambodia and Laos meet"
+_WHERE_THREE_MEET = re.compile(
+    rf"\bwhere\s+(?:the\s+)?(?P<three>{PLACES})\s+(?:meet|met|touch|join|come together)\b"
+)
+
 _HAS_LAND = re.compile(
     rf"\b{LINE}s?\b|\b(?:islands?|rivers?|lakes?|coast\w*|mountains?|peninsula|enclaves?|exclaves?|desert|"
     rf"rocks?|reefs?|islets?|straits?|bay|fjords?|summit|ridge|passes|forest|meridian|parallel|headland|cape|hills?|valleys?|gorge|plateau|delta|estuary|bridge|spot|"
-    rf"kilomet\w+|km|miles?|tripoint|point)\b"
+    rf"kilomet\w+|km|miles?|met(?:re|er)s|tripoint|point)\b"
+)
+
+# "Australia lies to the south; a treaty fixed the sea boundary between it and Papua New Guinea"
+_BETWEEN_IT = re.compile(
+    rf"^(?:(?!{PLACE})\W)*(?P<one>{PLACE})\s+(?:(?!{PLACE})[^.])*\b{LINE}\b(?:(?!{PLACE})[^.;]){{0,20}}\b"
+    rf"(?:between\s+it\s+and)\s+(?:the\s+)?(?P<objects>{PLACE})"
 )
 
 # "Llívia, a Spanish town inside France", "Lesotho lies wholly inside South Africa"; the soldiers
@@ -137,6 +154,12 @@ def both_named(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], li
         two = list(dict.fromkeys(places_in(masked[: match.start()], keys)))
         if len(two) == 2 and _HAS_LAND.search(masked[: match.start()]):
             yield two[:1], two[1:]
+    for match in _WHERE_THREE_MEET.finditer(masked):
+        three = list(dict.fromkeys(places_in(match["three"], keys)))
+        for number, one in enumerate(three):
+            yield [one], three[number + 1 :]
+    for match in _BETWEEN_IT.finditer(masked):
+        yield places_in(match["one"], keys), places_in(match["objects"], keys)
     for match in _INSIDE.finditer(masked):
         yield places_in(match["one"], keys), places_in(match["objects"], keys)
 
@@ -149,6 +172,8 @@ def jointly(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], list[
             continue  # they share a post, their ministers meet
         group = places_in(match["group"], keys)
         yield group[:1], group[1:]
+        for two in _AND_THOSE_TWO.finditer(masked, match.end()):
+            yield places_in(two["one"], keys), places_in(two["two"], keys)
 
 
 def hyphenated(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:

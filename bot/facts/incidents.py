@@ -13,25 +13,37 @@ from bot.facts.cues import cue
 from bot.facts.sentence import Sentence
 from bot.facts.stance import speaker
 from bot.facts.territory import claimed_land, names_no_land
-from bot.facts.whose import Neighbours
+from bot.facts.whose import LOOK_BACK, Neighbours
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, Stance
 
 
-def clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) -> Fact | None:
+def clash(
+    sentences: Sequence[Sentence],
+    position: int,
+    pair: tuple[str, str] | None,
+    neighbours: Neighbours,
+) -> Fact | None:
     """An incident between two neighbours that the sentence tells without naming their line:
-    "two Lao soldiers strayed across the river into Thailand"."""
+    "two Lao soldiers strayed across the river into Thailand", or that "the two sides" have who are
+    spoken of, which are the `pair`."""
     sentence = sentences[position]
     text = sentence.passage.text
     if (
         is_question(text)
         or sentence.stance is Stance.HYPOTHETICAL
-        or len(sentence.places) < 2
-        or not cue("incident", "between").search(text)
-        or not cue("deployment", "forces").search(text)
+        or not (cue("incident", "between").search(text) or _WENT_INTO.search(text))
     ):
         return None
-    for one, other in itertools.combinations(sentence.places, 2):
+    named = sentence.places
+    if named and not (cue("deployment", "forces").search(text) or _FIGHTING.search(text)):
+        return None
+    if not named and pair and _THE_TWO_SIDES.search(text):
+        near = {
+            key for one in sentences[max(0, position - LOOK_BACK) : position] for key in one.places
+        }
+        named = pair if near == {*pair} else ()
+    for one, other in itertools.combinations(named, 2):
         if other in neighbours.get(one, frozenset()):
             others = tuple(key for key in sentence.places if key not in (one, other))
             passages, at = with_their_sides(sentences, position, (one, other))
@@ -46,6 +58,22 @@ def clash(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) 
                 role="2",
             )
     return None
+
+
+# "Azerbaijani troops advance some 3.5 kilometres into Armenia"
+_WENT_INTO = re.compile(
+    r"^(?!.*\b(?:before|since|after|until) [^,;]{0,60}\binto\b)[^;]*"  # when something else was
+    r"\b(?:advanc|push|march|break|broke|pour|thrust)\w*\s[^.;:]{0,40}\binto\s+(?:the\s+)?[A-Z]"
+)
+# "killed in fighting between A and B"; who clash over the price of rice do not
+_FIGHTING = re.compile(
+    r"\b(?:fighting|exchanges? of \w*fire|gunfire|shelling|battles|shooting)\s+between\b"
+)
+_THE_TWO_SIDES = re.compile(
+    r"\b(?:the two (?:sides|armies|countries|neighbou?rs|states)|both (?:sides|armies|countries)|"
+    r"each side|their (?:troops|soldiers|armies|guards))\b",
+    re.IGNORECASE,
+)
 
 
 def denial(

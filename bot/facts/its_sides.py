@@ -4,6 +4,7 @@ Brazil it has 730", the other side of "the line". Pure.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -34,8 +35,9 @@ def with_it(
         others = dict.fromkeys(key for one in near for key in one.countries if key not in objects)
         if len(others) == 1 and (found := _beside(objects, others, neighbours)):
             return found
-    for match in _WITH_IT_HAS.finditer(masked):
-        if not _A_LINE.match(masked, match.end()):
+    the_line = _WITH_THE_LINE.match(masked)
+    for match in (the_line,) if the_line else _WITH_IT_HAS.finditer(masked):
+        if not the_line and not _A_LINE.match(masked, match.end()):
             continue
         first = [m.key for one in near for m in one.mentions if m.start <= _AT_HEAD]
         spoken_of = [key for one in (here, *near) for key in one.focus_places[:1]]
@@ -67,6 +69,11 @@ _WITH_IT_HAS = re.compile(
     rf"^\W*(?:(?:But|And|Yet)\s+)?[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES}),?\s+"
     rf"(?:it|the {COUNTRY_NOUN})\s+(?:also\s+)?(?:has|had|shares?|shared|meets|met|touches|joins)\b"
 )
+# "With Germany the line follows the Moselle"
+_WITH_THE_LINE = re.compile(
+    rf"^\W*(?:(?:But|And|Yet)\s+)?[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES}),?\s+"
+    rf"(?:the|its|this)\s+(?:\w+\s+)?{LINE}\s+(?!(?:with|between|of)\b)\w"
+)
 _A_LINE = re.compile(
     rf"[^.;]*(?:\b{LINE}\b|\b(?:kilomet\w+|km|miles?)\b|^\s+(?:only\s+)?(?:in|at|on|along)\s)"
     rf"|\s+(?:(?:only|just|mostly|mainly|chiefly)\s+)?(?:in|at|on|along)\s+"
@@ -84,6 +91,27 @@ def two_just_named(sentences: Sequence[Sentence], position: int, neighbours: Nei
         return ()
     one, other = before.countries
     return ((one, other),) if other in neighbours.get(one, ()) else ()
+
+
+def the_two_before(sentences: Sequence[Sentence], position: int, neighbours: Neighbours) -> Pairs:
+    """The pair of "The border is 5,150 kilometres long", right behind a sentence of whose countries
+    only two lie side by side on the map."""
+    if not position or sentences[position].places:
+        return ()
+    if not _THE_BORDER_IS.match(sentences[position].passage.text):
+        return ()
+    two = [
+        pair
+        for pair in itertools.combinations(sentences[position - 1].countries, 2)
+        if pair[1] in neighbours.get(pair[0], ())
+    ]
+    return tuple(two) if len(two) == 1 else ()
+
+
+_THE_BORDER_IS = re.compile(
+    r"\W*The (?:(?:common|shared|land|whole) )?(?:border|frontier|boundary)\s+"
+    r"(?:is|was|runs?|ran|measures?|stretches|extends|has|had|remains?|follows)\b"
+)
 
 
 def of_all(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:

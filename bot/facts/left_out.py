@@ -9,7 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.beside import AROUND, LIES, NEIGHBOURS, SHARE, VERB, WITH, is_verb
 from bot.facts.cues import cue
-from bot.facts.masked import COUNTRY_NOUN, LENGTH_OR_LINE, PLACE, PLACES, mask, places_in
+from bot.facts.masked import (
+    COUNTRY_NOUN,
+    COUNTRY_NOUNS,
+    LENGTH_OR_LINE,
+    OPENING,
+    PLACE,
+    PLACES,
+    mask,
+    places_in,
+)
 from bot.facts.sentence import Sentence
 from bot.facts.sides import pairs_in
 from bot.facts.stance import NEGATION
@@ -20,11 +29,8 @@ _ITS_LINE = re.compile(
 
 # "The new republic borders …", "A country that has … of border with Russia"
 _UNNAMED = re.compile(
-    r"\W*(?:(?:But|And|Yet|Today|Now|By land|On land),?\s+)?(?:(?:it|its)\b|(?:the|this|an?)\s+"
-    r"(?:(?!\bin\b|\bof\b)[\w’'-]+\s+){0,3}?"
-    r"(?:countr(?:y|ies)|states?|republic|kingdom|nation|emirate|sultanate|principality|"
-    r"grand duchy|"
-    r"federation|territory|colony|protectorate|province|region|islands?|enclave|exclave|newcomer)\b)",
+    rf"{OPENING}(?:(?:But|And|Yet|Today|Now|By land|On land),?\s+)?(?:(?:it|its)\b|"
+    rf"(?:the|this|an?)\s+(?:(?!\bin\b|\bof\b)[\w’'-]+\s+){{0,3}}?{COUNTRY_NOUNS}\b)",
     re.IGNORECASE,
 )
 

@@ -56,7 +56,8 @@ def lengths_carried_on(before: str, text: str) -> list[Amount]:
 
 _SAYS = re.compile(
     r"\W*(?:[A-Z][\w’'-]*\s+){1,3}(?:says?|said|counts?|counted|gives?|gave|claims?|speaks? of|"
-    r"(?:puts?|makes?) it(?: at)?)\s+(?:it is\s+)?(?:about\s+|some\s+|only\s+)?\d[\d.,]*\.?$"
+    r"(?:puts?|makes?) it(?: at)?|(?:own )?(?:part|share|stretch|border|line) (?:is|measures))\s+"
+    r"(?:it is\s+)?(?:about\s+|some\s+|only\s+)?\d[\d.,]*\.?$"
 )
 _IT_HAS = re.compile(
     r"\W*(?:(?:It|The (?:country|republic|kingdom))\s+(?:also\s+)?(?:has|shares|counts|adds)|"
@@ -73,8 +74,8 @@ _WITH_IT = re.compile(r"\s+(?:with|to|towards)\s+(?:the\s+)?[A-Z]")
 # "Togo in the east has 1,098, and Burkina Faso in the north 602"
 _FOR_IT = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+(?:in|to|on)\s+the\s+\w+)?"
-    r"(?:\s+(?:with|for|has|by|on|over|along|measures?|comes to)|"
-    r",\s+(?:just|only|some|about|another))?\s+"
+    r"(?:(?:\s+it)?\s+(?:is|with|for|has|by|on|over|along|measures?|comes to)|"
+    r",\s+(?:just|only|some|about|another|with|for))?\s+"
     r"(?:(?:about|some|another|just|only|a bare|a mere|for|the (?:last|other|remaining))\s+)*$"
     r"|\bthe (?:former|latter|second|other)\s+(?:(?:about|some|just|only|a bare|a mere|has)\s+)*$"
 )
@@ -99,6 +100,8 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
             continue
         if _WENT_SO_FAR.search(text[: amount.start]):
             continue
+        if _LIES.search(text[: amount.start]) and _FAR_AWAY.match(text, amount.end):
+            continue
         kept.append(amount)
     return kept
 
@@ -107,8 +110,17 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
 _WENT_SO_FAR = re.compile(
     r"\b(?:queue[sd]?|queuing|wait(?:s|ed|ing)?|lin(?:es?|ed|ing) up|back(?:s|ed) up|"
     r"walk(?:s|ed|ing)?|dr[io]ve[ns]?|driving|march(?:es|ed|ing)?|travel(?:s|led|ling)?|fl[ei]e[ws]|flown|hik(?:es?|ed)|"
-    r"swam|sail(?:s|ed)|advanced?|retreat(?:s|ed)?|pushed|penetrated)\s+"
+    r"swam|sail(?:s|ed)|advanced?|retreat(?:s|ed)?|pushed|penetrated|pull(?:s|ed)? back|"
+    r"moved|withdr[ae]wn?|fell back|drew back)\s+"
     r"(?:(?:for|back|up to|about|some|over|more than|only|another|nearly|as far as)\s+)*$"
+)
+# "Australia lies 150 kilometres to the south", "Estonia, 80 kilometres across that gulf"
+_LIES = re.compile(
+    r"(?:\b(?:lies?|lay|lying|is|are|was|sits?|stands?)|[A-Z]\w+,)\s+"
+    r"(?:(?:about|some|only|just|barely|less than|more than|nearly)\s+)*$"
+)
+_FAR_AWAY = re.compile(
+    r"\s+(?:to the (?:north|south|east|west)|across|off|over the (?:sea|water))\b"
 )
 # A road of 160 kilometres along a border says nothing of the length of that.
 _BESIDE_THE_LINE = frozenset("road railway canal bridge tunnel pipe trench queue front".split())
@@ -287,7 +299,8 @@ _LAND_AND_WATER = re.compile(
 # "5,525 miles long, Alaska included"
 # "The 1,621-kilometre figure leaves out the islands", "623 kilometres, if … is left out"
 _LEAVES_OUT = re.compile(
-    r"(?:[^.;,]*\b(?:leav(?:es|ing) out|excludes|does not (?:count|include))|"
+    r"(?:[^.;]*\bwhich (?:leaves out|excludes|(?:does|did|do) not (?:count|include))|"
+    r"[^.;,]*\b(?:leav(?:es|ing) out|excludes|does not (?:count|include))|"
     r"[^.;]*\bif\s[^,.;]{2,40}\s(?:is|are)\s+(?:left out|excluded|not (?:counted|included)))\b"
 )
 _YES_ONE_OF = re.compile(r"\W*(?:Yes|Indeed)\W+one of\b")
@@ -295,6 +308,7 @@ _COUNTED = re.compile(
     r"(?:\s+(?:long|in length|in all|altogether))?,?\s+(?:\(|with\s+)?(?:the\s+)?"
     r"(?:(?:[A-Z][\w’'-]*|exclaves?|enclaves?|islands?|lakes?|and|of)\s+){1,5}"
     r"(?:included|counted|excluded|not included|not counted|left out|aside|apart)\b"
+    r"|(?:\s+(?:long|in length))?,?\s+\(?(?:counting|including|taking) (?:only|just)\b"
     r"|(?:\s+(?:long|in length|in all|altogether))?,?\s+\(?(?:including|excluding|"
     r"(?:not )?counting|not including|without|leaving out|plus|apart from|aside from)\s+"
     r"(?:the\s+)?(?:(?:ex|en)claves?|islands?|lakes?|[A-Z][\w’'-]*)"
@@ -310,7 +324,8 @@ _COUNTED_FIRST = re.compile(
     r"(?!\s+(?:which|it (?:is|shares?|has|comes))\b)"
 )
 _OUT = re.compile(
-    r"\b(?:excluding|excluded|not|without|leaving out|left out|aside|apart)\b", re.IGNORECASE
+    r"\b(?:excluding|excluded|not|without|leaving out|left out|aside|apart|only|just)\b",
+    re.IGNORECASE,
 )
 # "a border of only about 150 metres" is no part of one
 _ONLY = re.compile(r"\bonly\s*(?:(?:about|some|around|roughly|nearly)\s*)?$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.context import text_before
-from bot.facts.cues import small_cue
+from bot.facts.cues import cue, small_cue
 from bot.facts.lengths import distances, is_of_a_thing_beside, lengths_carried_on
 from bot.facts.masked import THE_LINE
 from bot.facts.rows import lengths_of_row
@@ -87,6 +87,7 @@ def words_of(
         (pair and (named or THE_LINE.search(text)))
         or {*lines} & {*NAMED_LINE.findall(text)}
         or _DIVIDED.search(small)
+        or _TRIPOINT.search(text)
         # "Two guards were killed when men tried to get across", behind a sentence on the line
         or (told_before and not sentence.places and _OVER_IT.search(text) and happened(text))
     )
@@ -100,18 +101,37 @@ def words_of(
         line,
         named,
         verb=bool(_VERB_WORD.search(small)),
-        structure=bool(small_cue("border", "structures").search(small)),
+        structure=bool(small_cue("border", "structures").search(small))
+        or (told_before and _of_those_told(sentences, position)),
         shape=bool(small_cue("border", "shapes").search(small)),
         limit=bool(small_cue("border", "limits").search(small)),
         lengths=lengths,
     )
 
 
-_OVER_IT = re.compile(r"\b(?:across|(?:border )?guards?|patrols?|the other side)\b")
+def _of_those_told(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether a sentence says of the crossings that the one before told of which are open: "Only
+    three of them are open", "Maseru Bridge, the busiest, will be closed"."""
+    small = sentences[position].passage.text.lower()
+    if not cue("closure", "verbs").search(small):
+        return False
+    if small_cue("border", "links").search(small):
+        return True
+    before = text_before(sentences, position).lower()
+    return bool(_OF_THEM.search(small) and small_cue("border", "structures").search(before))
+
+
+_OF_THEM = re.compile(r"\bof (?:them|these)\b")
+_OVER_IT = re.compile(r"\b(?:across|crossed|(?:border )?guards?|patrols?|the other side)\b")
 # who is asked about borders stands at none
 _WHO_STUDIES_IT = re.compile(
     r"\bborder (?:researcher|expert|scholar|specialist|historian|analyst|scientist|lawyer|studies|"
     r"collie|terrier)s?\b"
+)
+# "in the Emerald Triangle where Thailand, Cambodia and Laos meet"
+_TRIPOINT = re.compile(
+    r"\bwhere (?:the )?[A-Z][\w’' -]+, (?:the )?[A-Z][\w’' -]+,? and (?:the )?[A-Z][\w’' -]+ "
+    r"(?:meet|met|touch|join|come together)\b"
 )
 _DIVIDED = re.compile(
     r"\b(?:divided|separated|parted|split) by an? (?:[\w-]+ ){0,2}(?:line|fence|wall|strip|zone)\b"

@@ -18,6 +18,7 @@ from bot.facts.its_sides import (
     of_all,
     of_the_line_told,
     of_whose_lines,
+    the_two_before,
     two_just_named,
     with_it,
 )
@@ -37,7 +38,14 @@ from bot.facts.left_out import (
 )
 from bot.facts.lengths import whole_lengths
 from bot.facts.line import Line, Pair, Subject, Words
-from bot.facts.listed import counted_out, one_of_these, pairs_of_entry
+from bot.facts.listed import (
+    all_those_told,
+    counted_out,
+    of_own_entry,
+    one_of_these,
+    own_part,
+    pairs_of_entry,
+)
 from bot.facts.rows import is_of_parts, pairs_of_row
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.series import lengths_in_a_row
@@ -108,7 +116,8 @@ def line_of(
     if not pairs and _FAR_FROM.search(text):
         return nothing
     within = of.atlas.within
-    if not pairs and pair and not owner and not found.of_a_body:
+    of_one = len(pairs_before) > 1 and _ONE_OF_MANY.match(text)
+    if not pairs and pair and not owner and not found.of_a_body and not of_one:
         spoken_of = is_of_the_pair(sentence, pair, bool(words.lengths), words.line, within)
         pairs = by_regions(pair, sentence, within) if goes_on or spoken_of else ()
     pairs = tuple(one for one in pairs if is_likely(one, sentence, of.atlas.neighbours))
@@ -130,7 +139,8 @@ def line_of(
         sides = likely_sides
         pairs = two_sides(text, sides, of.atlas.neighbours) if words.line and words.lengths else ()
     line = Line(words, pairs, sides, found.apart, found.row, found.asked, found.same, goes_on)
-    if len(pairs) == 1 and sentence.stance is not Stance.NEGATED:
+    compared = _COMPARED_WITH.search(text)  # "less than half as long as the border with Canada"
+    if len(pairs) == 1 and sentence.stance is not Stance.NEGATED and not compared:
         return line, pairs[0]
     return line, nothing[1]
 
@@ -187,7 +197,11 @@ def _pairs_told(
         words = replace(words, shape=True)
     if not pairs and (over := way_across(masked, keys, neighbours)):
         pairs, words = over, replace(words, structure=True)
-    row = lengths_in_a_row(sentence, lengths, (*sentence.focus_places, *topics[:2]), neighbours)
+    # whose neighbours they are is looked for elsewhere where the sentence does not say it
+    said = any({*two} <= {*sentence.places} for two in pairs)
+    spoken_of = (*sentence.focus_places, *topics[:2], *(one for one, _ in pairs))
+    candidates = () if said else spoken_of
+    row = lengths_in_a_row(sentence, lengths, candidates, neighbours)
     row = row or former_and_latter(text, lengths, pairs_before)
     if row:
         listed = {other for _, other in row.values()}
@@ -201,6 +215,11 @@ def _pairs_told(
     if not pairs and words.line:
         pairs = their_sides(sentences, position, neighbours)
     pairs = pairs or of_the_line_told(sentence, pairs_before)
+    if not pairs and words.line and pair is None:
+        pairs = the_two_before(sentences, position, neighbours)
+    if words.line or words.structure or lengths:
+        pairs = pairs or all_those_told(sentence, pairs_before)
+    pairs = pairs or own_part(masked, keys, pairs_before, neighbours)
     if (not sentence.places or not pairs) and TOGETHER.search(masked):
         pairs = two_just_named(sentences, position, neighbours) or (
             _of_the_two(sentence, pair, of) or pairs
@@ -308,12 +327,13 @@ def _side_by_side(
     sentence, before = sentences[position], text_before(sentences, position)
     text = sentence.passage.text
     of_a_line = words.line or words.structure or words.verb
-    pairs = counted_out(masked, keys, (*sentence.focus_places, *topics), neighbours)
-    pairs = pairs or with_it(sentences, position, masked, keys, topics, neighbours)
+    pairs = of_own_entry(masked, keys, neighbours)
+    pairs = pairs or counted_out(masked, keys, (*sentence.focus_places, *topics), neighbours)
+    whose = (*of_all(pairs_before), *topics)
+    pairs = pairs or with_it(sentences, position, masked, keys, whose, neighbours)
     pairs = pairs or pairs_in(masked, keys, sentence, topics)
     pairs = pairs or at_the_line_of(masked, keys, neighbours)
     of_a_body = any(NO_LAND & {*one} for one in pairs)
-    whose = (*of_all(pairs_before), *topics)
     pairs = pairs or has_one_with(masked, keys, before, whose, neighbours)
     last = sentences[position - 1].countries if position else ()
     told_of = last if len(last) == 1 else ()
@@ -355,6 +375,12 @@ _FAR_FROM = re.compile(
 _ITS_OWN = re.compile(
     r"\b(?:lost|loses|had|kept|gave up)\s+(?:its|their)\s+(?:\w+\s+)?"
     r"(?:borders?|frontiers?|boundary)\b"
+)
+# "Its longest was marked on the ground only in 2009", behind a list of all its lines
+_ONE_OF_MANY = re.compile(r"\W*(?:Its|The|Their) (?:\w+ )?(?:longest|shortest|oldest|newest)\b")
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|as (?:long|short|old|wide|much|busy) as|the same as|unlike)\s+"
+    r"(?:the (?:\w+ )?(?:border|frontier|boundary|one)|that)\b"
 )
 _THE_TWO = re.compile(r"\b(?:the two|both|they|their)\b", re.IGNORECASE)
 # "The longest part is Bolivia's. Peru comes next with 2 995": of the border of the topic

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.facts.masked import LENGTH_OR_LINE, PLACE, PLACES, mask, places_in
+from bot.facts.masked import LENGTH_OR_LINE, OPENING, PLACE, PLACES, mask, places_in
 from bot.facts.sentence import BODIES, Sentence
 
 Pairs = tuple[tuple[str, str], ...]
@@ -105,6 +105,63 @@ def pairs_of_entry(
 
 
 _FAR = 20  # entries of a list
+
+
+def of_own_entry(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:
+    """The pairs of "Liechtenstein: 76 km – 41 with Switzerland, 35 with Austria": of whom an entry
+    is headed by, with those that it names behind a length and lie beside it on the map."""
+    match = _HEADED.match(masked)
+    if match is None or not _A_DISTANCE.search(masked):
+        return ()
+    (one,) = places_in(match["one"], keys)
+    beside = neighbours.get(one, frozenset())
+    others = [
+        key
+        for named in _WITH_THEM.finditer(masked, match.end())
+        for key in places_in(named["objects"], keys)
+    ]
+    return tuple((one, key) for key in dict.fromkeys(others)) if beside.issuperset(others) else ()
+
+
+_HEADED = re.compile(rf"{OPENING}(?:[Tt]he\s+)?(?P<one>{PLACE})\s*(?::|\s[–—-])\s")
+_WITH_THEM = re.compile(rf"\b(?:with|to|towards|against)\s+(?:the\s+)?(?P<objects>{PLACES})")
+_A_DISTANCE = re.compile(r"\d\s*(?:km|kilomet\w+|miles?)\b")
+
+
+def all_those_told(sentence: Sentence, told: Sequence[tuple[str, str]]) -> Pairs:
+    """The pairs of "Both are fenced" and "None of them is marked", behind a sentence that has
+    told of several."""
+    if sentence.places or len(told) < _SEVERAL:
+        return ()
+    return tuple(told) if _ALL_OF_THEM.match(sentence.passage.text) else ()
+
+
+_SEVERAL = 2
+_ALL_OF_THEM = re.compile(
+    r"\W*(?:Both|All|Neither|None|All (?:two|three|four|five|six|seven))(?:\s+of\s+(?:them|these|"
+    r"those))?(?:\s+(?:borders|lines|frontiers|boundaries|stretches))?\s+"
+    r"(?:is|are|was|were|ha(?:s|ve|d)|runs?|follows?|remains?|lies?|lay)\b"
+)
+
+
+def own_part(
+    masked: str, keys: Sequence[str], told: Sequence[tuple[str, str]], neighbours: Neighbours
+) -> Pairs:
+    """The pair of "Latvia's part is 173 kilometres", behind a sentence on the border that others
+    have with one country, which lies beside it, too."""
+    match = _ITS_PART.match(masked)
+    if match is None or len(keys) > 1:
+        return ()
+    (one,) = places_in(match["one"], keys)
+    others = {other for _, other in told if other in neighbours.get(one, ())}
+    return ((one, others.pop()),) if len(others) == 1 else ()
+
+
+_ITS_PART = re.compile(
+    rf"{OPENING}(?P<one>{PLACE})(?:['’]s?)?\s+(?:(?:own|land)\s+)?(?:part|share|stretch|border|"
+    rf"frontier|section|line)(?:\s+with\s+it)?,?\s+(?:is|was|measures|comes to|runs for)\s+"
+    rf"(?:(?:about|some|only|just|another)\s+)*\d"
+)
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ONE_OF_THESE = re.compile(

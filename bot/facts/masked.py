@@ -15,6 +15,9 @@ _FIRST = 0xE000
 
 PLACE = r"[\ue000-\uf8ff]"
 
+# what may stand before the first word: quotes and bullets, and no place, which is no word either
+OPENING = rf"(?:(?!{PLACE})\W)*"
+
 # "touches Morocco in the north, Mauritania in the east and the south, and for 40 km Algeria"
 COMPASS = r"(?:north|south|east|west|far north|far south)[\w-]*"
 
@@ -47,8 +50,9 @@ THE_LINE = re.compile(
 # what a sentence calls a country or a part of one that it does not name
 COUNTRY_NOUN = (
     r"(?:country|state|republic|kingdom|nation|emirate|sultanate|principality|(?:grand )?duchy|"
-    r"federation|territory|colony|protectorate|province|region|island|enclave|exclave)"
+    r"federation|territory|colony|protectorate|province|region|island|enclave|exclave|newcomer)"
 )
+COUNTRY_NOUNS = rf"(?:{COUNTRY_NOUN}|countries|states|islands)"
 
 LENGTH_OR_LINE = re.compile(
     rf"\b{LINE}\b|\b(?:kilomet\w+|km|miles?|coast\w*|corridor|strip)\b", re.IGNORECASE

@@ -62,7 +62,8 @@ def pairs_of_row(
         pairs = itertools.combinations(places, 2)
         beside = next((one for one in pairs if one[1] in neighbours.get(one[0], ())), None)
         return (beside or (places[0], places[1]),)
-    if len(places) == 1 and topics and topics[0] != places[0] and lengths:
+    told = lengths or row_denies(sentences, position)
+    if len(places) == 1 and topics and topics[0] != places[0] and told:
         beside_it = places[0] in neighbours.get(topics[0], ())
         before = sentences[max(0, header - 3) : header]
         told_of = any(_OF_BORDERS.search(one.passage.text) for one in before)

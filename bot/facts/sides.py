@@ -22,7 +22,16 @@ from bot.facts.beside import (
 )
 from bot.facts.both_named import both_named, hyphenated, jointly
 from bot.facts.cues import cue
-from bot.facts.masked import COMPASS, COUNTRY_NOUN, LENGTH_OR_LINE, LINE, PLACE, PLACES, places_in
+from bot.facts.masked import (
+    COMPASS,
+    COUNTRY_NOUN,
+    LENGTH_OR_LINE,
+    LINE,
+    OPENING,
+    PLACE,
+    PLACES,
+    places_in,
+)
 from bot.facts.sentence import Sentence
 from bot.language.quantities import Amount
 
@@ -274,13 +283,15 @@ def _subjects(
     if re.search(r"^\W*(?:[\w’'-]+\s+){0,3}?(?:which|that|who|where)\b|^['’]", between):
         return nearest
     if re.match(
-        rf"\W*(?:but |and |yet |no\. |yes[.,] )?(?:it|they|the {COUNTRY_NOUN})\b",
+        rf"{OPENING}(?:but |and |yet |no\. |yes[.,] )?(?:it|they|the {COUNTRY_NOUN})\b",
         masked,
         re.IGNORECASE,
     ):
         return focus
     if (  # "Its border with China …, its border with Cambodia": both are of the same country
-        focus and re.match(r"\W*Its\b", masked) and re.search(r"\bits\s+(?:\w+\s+)?$", masked[:end])
+        focus
+        and re.match(rf"{OPENING}Its\b", masked)
+        and re.search(r"\bits\s+(?:\w+\s+)?$", masked[:end])
     ):
         return focus
     if re.search(r"(?:,|;)\s*(?:and|but|while)?\s*(?:the\s+(?:\w+\s+)?)$", masked[:end]):
@@ -369,12 +380,15 @@ def sent_there(sentence: Sentence, neighbours: Mapping[str, frozenset[str]]) -> 
         and (text[one.end - 1 : one.end] == "s" or _MEN.match(text, one.end))
     }
     rest = {one.key for one in sentence.mentions if not _SO_MANY.search(text[: one.start])}
-    return {one for one in people - rest if neighbours.get(one, _NONE).isdisjoint(rest)}
+    # "shelling along the border kills 207 Armenian and 80 Azeri soldiers"
+    beside = rest | people if _KILLED.search(text) else rest
+    return {one for one in people - rest if neighbours.get(one, _NONE).isdisjoint(beside)}
 
 
 _NONE: frozenset[str] = frozenset()
 
 
+_KILLED = re.compile(r"\b(?:kill(?:s|ed|ing)?|died|dead|deaths|lost their lives|wounded)\b")
 _SO_MANY = re.compile(r"(?:\b\d[\d.,]*|\b(?:hundred|thousand|dozen)s?)\s+(?:of\s+)?$")
 _MEN = re.compile(
     r"s\b|\s+(?:\w+\s+)?(?:soldiers|troops|peacekeepers|observers|police\w*|men|personnel|officers|"

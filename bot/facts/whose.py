@@ -92,7 +92,8 @@ def main_pair(
     if len(title_places) == 2:
         one, other = sorted(title_places)
         of_a_line = _PARTS.search(title) or cue("border", "nouns").search(title)
-        if of_a_line or may_touch(one, other, neighbours):
+        known = neighbours.get(one) and neighbours.get(other)  # Central Asia borders no part of it
+        if of_a_line or (known and may_touch(one, other, neighbours)):
             tally[one, other] += 4
     # of two pairs that are told of as often, the one that lies side by side
     ranked = [

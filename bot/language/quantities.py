@@ -172,10 +172,18 @@ _MONTH = (
 )
 
 
+# "in September 1998 soldiers entered": what stands behind these is a year, whatever follows it
+_BEFORE_YEAR = re.compile(
+    rf"(?:\b{_MONTH}\.?,?|\b(?:in|since|during|early|late|mid))\s+$|\bmid-$", re.IGNORECASE
+)
+
+
 def is_date_part(text: str, amount: Amount) -> bool:
     """Whether a number is a year or the day of a date, not a count ("in 2021", "26 June")."""
     before, after = text[: amount.start], text[amount.end :]
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", text[amount.start : amount.end]):
+        if _BEFORE_YEAR.search(before):
+            return True
         return not re.match(
             r"\s+(?:[a-z]+\s+)?(?:soldiers|troops|people|men|personnel|police|kilomet)", after
         )

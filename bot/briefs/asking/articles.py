@@ -71,6 +71,10 @@ class ReadArticle:
         self.all_folded = frozenset(told)
         self.all_places = frozenset(tally)
         self.all_stems = frozenset(s for stems in self.stems for s in stems)
+        for position, opener in self.asked_by.items():
+            if (about := self._asked_of(opener)) is not None:
+                self.stems[position] |= frozenset(stems(about))
+                self.folded[position] |= _folded(about)
 
     def caption(self, opener: int) -> int | None:
         """The line above the first row of a table of two columns: "The bridge at a glance".
@@ -83,6 +87,21 @@ class ReadArticle:
         above = self.passages[opener - 1].passage.text
         is_line = " | " not in above and len(above) < _CAPTION and above[-1] not in ".!?"
         return opener - 1 if is_line else None
+
+    def _asked_of(self, opener: int) -> str | None:
+        """What "it" is in a question of an interview: the last thing that one of the questions
+        before named, or else what the title does: "How wide is it?" under "The Suwałki Gap"."""
+        if not _ASKS_OF_IT.search(self._question(opener)):
+            return None
+        for at in range(opener - 1, -1, -1):
+            named = _NAMED.findall(self._question(at))
+            if named:
+                return " ".join(named)
+        return self.card.title
+
+    def _question(self, position: int) -> str:
+        text = self.passages[position].passage.text
+        return text if is_question(text) else ""
 
     def is_named_by(self, keys: Set[str], position: int) -> bool:
         """Whether any of some places is named in a sentence or before it, or in the title."""
@@ -189,6 +208,8 @@ class ReadArticle:
         return None
 
 
+_ASKS_OF_IT = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?<=[a-z] )(?:the )?[A-Z][\w’'-]+")
 _OPENING = 2  # sentences that lead up to what an article is about
 _SHORT = 9  # words of a sentence with hardly a thing of its own
 _FAR_BACK = 3  # sentences before one up to which what it is about may be named
@@ -230,7 +251,7 @@ _LEANS = re.compile(
     r"it|its|they|their|theirs|them|he|his|she|her|this|these|those|both|most|some|all|none|"
     r"neither|one|two|"
     r"the (?:two|order|measure|first|second|last|latter|former|other|rest|move|deal|attack|closure|"
-    r"aim|goal|task)|the [\w-]+ ones?|"
+    r"aim|goal|task)|(?:an?|the) [\w-]+ ones?|"
     r"that (?:is|was|has|had|will|would|means|meant)|another|others|half|about|around|among|"
     r"(?:between|behind|beside|beyond|beneath|above|below|under|over|across|along|through|with|"
     r"without|against|near) (?:it|them|these|those))\b",

@@ -14,8 +14,12 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from importlib import resources
 
+from bot.briefs.asking.denied import SAYS_NO
 from bot.briefs.asking.implied import asks_of_promise, gives_later
 from bot.briefs.asking.question import Asked, Question
+from bot.briefs.asking.sayings import SAID
+from bot.briefs.lines import asks_of_a_part
+from bot.language.lexicon import kinship
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import alike, fold, stem, words
 from bot.store import ReadPassage
@@ -42,7 +46,9 @@ def tells_of_another(
         return True
     if question.asked in _FIGURES and _is_at_another(question.text, text):
         return True
-    if question.asked is Asked.LENGTH and _is_on_water(question.text, text):
+    if question.asked is Asked.LENGTH and (
+        _is_on_water(question.text, text) or _is_without_it(question, text)
+    ):
         return True
     if is_of_others_there(question, passage, gazetteer) or _gives_to_another(
         question, passage, gazetteer
@@ -64,6 +70,19 @@ def _is_on_water(asked: str, told: str) -> bool:
     return len(wanted) == 1 and bool(given) and wanted.isdisjoint(given)
 
 
+def _is_without_it(question: Question, text: str) -> bool:
+    """Whether a sentence measures what lacks the thing whose length is asked for: the kilometres
+    "where no fence was put up" are none of the fence's."""
+    if asks_of_a_part(question.text) or SAYS_NO.search(question.text):
+        return False
+    things = {*question.terms, *question.noun} - {*question.deeds}
+    lacking = [stem(word) for match in _LACKS.finditer(text) for word in match["what"].split()]
+    return any(kinship(thing, word) >= SAID for thing in things for word in lacking)
+
+
+_LACKS = re.compile(
+    r"\b(?:where|with|has|have|had|is|are|was|were)\s+no\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\b"
+)
 _OF_KIND = re.compile(
     r"\b(?P<kind>land|sea|maritime)\s+(?:[\w-]+\s+)?(?:borders?|frontiers?|boundar(?:y|ies))\b|"
     r"\b(?:borders?|frontiers?|boundar(?:y|ies)) at sea\b"

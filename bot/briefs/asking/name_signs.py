@@ -13,6 +13,7 @@ from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.parties import refers_to_others
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import Sayings
+from bot.language.words import stem
 from bot.store import ReadPassage, View
 
 _WHERE = ("here", "focus", "beside", "topic", "near", "far", "missing")
@@ -35,12 +36,24 @@ def name_signs(
     of_others = question.asked in _HELD and refers_to_others(question, passage)
     found += [_mission(key, whole, position, dated, of_others) for key in question.missions]
     others = [_name(name, whole, position, sayings) for name in question.names]
+    if _is_of_the_thing(question, passage.passage.text):
+        found = ["focus" if where == "topic" else where for where in found]
     needs_before = same_paragraph and "beside" in (*found[: len(question.places)], *others)
     found += others
     signs = {f"name_{where}": found.count(where) / max(1, len(found)) for where in _WHERE}
     signs["no_name"] = float(not found)
     signs["any_missing"] = float("missing" in found)
     return signs, needs_before
+
+
+def _is_of_the_thing(question: Question, text: str) -> bool:
+    """Whether the subject of a sentence is what is asked to be counted, named before: "the force
+    had 1,960 soldiers"."""
+    subject = _THE_THING.match(text) if question.asked is Asked.COUNT else None
+    return subject is not None and stem(subject[1]) in {*question.terms} - {*question.deeds}
+
+
+_THE_THING: Final = re.compile(r"\W*The ([a-z]+)\b(?!['’]s?\b)")
 
 
 def _place(

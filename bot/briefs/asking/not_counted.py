@@ -53,7 +53,7 @@ def _befell(question: Question, text: str, amount: Amount) -> bool:
     match = _BEFALLEN.match(text[amount.end :])
     if match is None:
         return False
-    asked = {word.stem for word in words(question.text)}
+    asked = {*(word.stem for word in words(question.text)), *question.terms}
     befell = stem(match["what"] or match["did"])
     return not any(alike(befell, word) or kinship(befell, word) > 0 for word in asked)
 
@@ -86,7 +86,16 @@ def _of_another(
     # "the United Nations lost 102" of Haitians, but not "56,000 trained in Britain" of Ukrainians
     before = any(m.start < amount.start for m in around)
     of_people = bool(question.noun) and is_demonym(question.noun[-1], gazetteer)
-    return (of_people and before) or any(m.key in asked for m in mentions)
+    if of_people and before:
+        return True
+    where = _only_where(question, gazetteer)
+    return any(m.key in asked and m.key not in where for m in mentions)
+
+
+def _only_where(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
+    """The places in which a question asks how many there were: those of others, too."""
+    found = gazetteer.mentions(question.text, question.places)
+    return frozenset(m.key for m in found if _WITHIN.search(question.text[: m.start]))
 
 
 def mentions_around(text: str, amount: Amount, mentions: Sequence[Mention]) -> list[Mention]:
@@ -112,6 +121,7 @@ _CAME_FROM = re.compile(
     r"(?:the\s+)?$"
 )
 _INTO_A = re.compile(r"\b(?:to|into|reach(?:ed)?|enter(?:ed)?)\s+(?:the\s+)?[A-Z]")
+_WITHIN = re.compile(r"\b(?:in|into|inside|within|ashore in)\s+(?:the\s+)?$", re.IGNORECASE)
 _ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")
 # "a Fijian one" is no number
 _OUT_OF = re.compile(r"\b(?:out of|(?:of|in) every)\s+$", re.IGNORECASE)

@@ -80,9 +80,11 @@ def _is_subject(term: str, question: Question) -> bool:
     return entry(term).names == _PEOPLE or question.asked in _OF_TIME
 
 
-# What may go without saying of a thing: a "full member"
+# What may go without saying of a thing: a "full member", "first went"
 QUALITIES: Final = frozenset(
-    stem(word) for word in "full official officially formal formally regular proper real".split()
+    stem(word)
+    for word in "full official officially formal formally regular proper real first initially "
+    "originally last".split()
 )
 # Some people only, whom no word for all of them tells of
 _OWN_WORD: Final = frozenset(stem(word) for word in "women woman children civilians girls".split())

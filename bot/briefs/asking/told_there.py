@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.briefs.asking.answers import answer_spans
+from bot.briefs.asking.answers import FIGURES, answer_spans
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.left_unsaid import told_before
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import says
 from bot.briefs.asking.spans import Span
+from bot.language.quantities import amounts, is_date_part
 from bot.language.words import stems
 from bot.store import View
 
@@ -29,6 +30,15 @@ def spans_in(question: Question, whole: ReadArticle, position: int, view: View) 
     before = whole.passages[position - 1] if position else None
     earlier = " ".join(whole.told[told_before(whole.told, position) : position])
     spans = answer_spans(question, passage, view.gazetteer, earlier)
+    asked_here, asked_there = _measure(question.text), _measure_asked(whole, opener)
+    if question.asked in FIGURES and asked_here and asked_there:
+        if question.asked is not Asked.COUNT and not asked_here & asked_there:
+            return []  # what is said to "How wide is it?" tells no length
+        if not spans and asked_here & asked_there:
+            text = passage.passage.text
+            given = [one for one in amounts(text) if not is_date_part(text, one)]
+            far = question.asked in (Asked.LENGTH, Asked.HEIGHT)
+            spans = [Span(one.start, one.end, 0.9) for one in given if one.km or not far]
     if (
         before is not None
         and question.asked in (Asked.WHO, Asked.COUNTRY, Asked.WHICH)
@@ -42,6 +52,20 @@ def spans_in(question: Question, whole: ReadArticle, position: int, view: View) 
     return spans
 
 
+def _measure_asked(whole: ReadArticle, opener: int | None) -> frozenset[str]:
+    """What an article itself asks to be measured right before: "How wide is it?"."""
+    return frozenset() if opener is None else _measure(whole.passages[opener].passage.text)
+
+
+def _measure(question: str) -> frozenset[str]:
+    found = _HOW.search(question) if question else None
+    return frozenset(stems(found[1])) if found else frozenset()
+
+
+_HOW = re.compile(
+    r"\bhow (?:many )?((?<=many )[a-z]+|long|wide|broad|deep|high|tall|far|large|big|strong|old)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"\W*(?:(?:In|On|By|At|Since|From) [\w ]{2,30},? )?(?:it|they|he|she|both|these|this)\b",
     re.IGNORECASE,

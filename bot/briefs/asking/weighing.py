@@ -230,7 +230,7 @@ def _score(
     to_come = signs["unreal"] or is_done_later(question, passage.passage.text)
     if to_come and question.asked is Asked.DATE and _DID.search(question.text):
         return None  # on what day it did is not when it will
-    if signs["other_time"] == 1 and question.asked in (*FIGURES, Asked.WHO):
+    if signs["other_time"] == 1 and question.asked in _OF_ITS_TIME:
         return None  # a figure of another year, in an article that never names the one asked about
     return Scored(
         passage,
@@ -246,6 +246,7 @@ def _lacks_deed(roles: Roles, whole: ReadArticle, position: int) -> bool:
     return lacks_deed(roles, whole.stems[position] | leaned)
 
 
+_OF_ITS_TIME: Final = (*FIGURES, Asked.WHO, Asked.COUNTRY, Asked.WHICH)
 _ABSENT: Final = 0.8  # the weight of a rather telling word
 _COSTS: Final = re.compile(
     r"\b(?:cost|price|bill|paid|pay|spent|budget|charg|fine\b|fines\b|fee\b|fees\b|fare|toll\b)",

@@ -145,6 +145,6 @@ def test_a_length_that_separates_two_countries_differs_from_that_of_their_border
     answer = answers["How long is the line between Uruguay and Brazil?"]
     assert isinstance(answer, Brief)
     (note,) = [note.text for note in answer.notes if note.kind == "sources_differ"]
-    assert "985-kilometre" in note
+    assert "985 kilometres" in note
     assert "1,068 kilometres" in note
     assert "310" not in note

@@ -59,6 +59,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow much (?:coast\w*|shore\w*|seaboard|border|frontier|river|road|track|railway|"
             r"fence|wall)\b|"
             r"\bhow many (?:kilomet\w+|km|miles|met(?:re|er)s|yards)\b|"
+            r"\bhow long,? in (?:kilomet\w+|km|miles|met(?:re|er)s)\b|"
             # "how long is the border", but not "how long was the border closed"
             r"\bhow long (?!(?:ha[sd]|have|did|do|does|can|could|may)\b)"
             r"(?:a |an |is |are |was |were |will |would |must |the )*"
@@ -100,6 +101,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\b(?:which|what)\s+(?:(?!which|what|is|are|was|were|decides?|the)\w+\s+){0,3}?"
             r"(?:countries|country|nations?|nationalit(?:y|ies)|states?|allies|neighbou?rs|members?|"
             r"powers)\b|"
+            r"\bwhose (?:soldiers|troops|army|navy|air force|forces|police|ships|aircraft)\b|"
             r"\bwho borders\b|\bwhat does \w+ border\b|\bwho (?:are|is) .* neighbou?rs?\b",
         ),
         (Asked.WHO, r"\bwho(?:m|se)?\b"),

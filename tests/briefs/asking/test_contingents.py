@@ -1,0 +1,113 @@
+"""What one country gave to a mission, what interviews ask themselves, and what is measured of what;
+beside each a request that must stay unanswered."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.quantities import amounts, is_date_part
+from bot.model import Answer, Brief, NoAnswer
+from tests.briefs.desks import article
+
+FILES = {
+    "rwanda.md": article(
+        "Thirty years after: the UN in Rwanda",
+        "Lakes Courier",
+        "2024-04-12",
+        "In October 1993 soldiers from Belgium and Bangladesh landed in Kigali for UNAMIR, the "
+        "United Nations Assistance Mission for Rwanda. The mission had 2,548 soldiers at its "
+        "largest.",
+        "Belgium gave 440 paratroopers; Bangladesh and Ghana also sent battalions. Ten Belgian "
+        "soldiers were killed in the first days and Brussels withdrew its men.",
+        "About 1,400 soldiers from Ghana, Ethiopia and Zambia land in Kigali in August 1994, an "
+        "old report says.",
+    ),
+    "wakhan.md": article(
+        "Questions about the Wakhan corridor",
+        "Pamir Gazette",
+        "2019-05-03",
+        "What is it? The Wakhan corridor is a strip of Afghan land between Tajikistan and "
+        "Pakistan.",
+        "How wide is it? At the narrowest point 13 kilometres separate Tajikistan from Pakistan.",
+        "What is the Wakhjir Pass? A pass at its eastern end, a day's walk from the last road.",
+        "How many people use it? Hardly anybody: perhaps 40 herders a year.",
+    ),
+    "golan.md": article(
+        "A new force for the Golan",
+        "Levant Daily",
+        "1974-06",
+        "The United Nations Emergency Force in the Sinai lends the first men. A smaller one, the "
+        "United Nations Disengagement Observer Force or UNDOF, takes its place on the Golan.",
+        "Austria and Peru sent troops. The accord does not solve the quarrel over the springs.",
+    ),
+    "bougainville.md": article(
+        "Fiji goes home",
+        "Pacific Herald",
+        "2003-07-02",
+        "Fiji is ending its part in the peace monitoring on Bougainville. The peace monitoring "
+        "force had 260 people, most of them Australians. Fiji sent 20, Vanuatu 15.",
+        "State radio gave the cost as the reason for the withdrawal of Fiji.",
+    ),
+    "golok.md": article(
+        "Thailand fences the Golok river",
+        "Songkhla Post",
+        "2013-02-08",
+        "Thailand has built a fence on its border with Malaysia. It is 27 kilometres long. More "
+        "than sixty kilometres follow the Golok river, where no fence was put up.",
+    ),
+}
+ANSWERED = {
+    "How many soldiers came from Belgium for UNAMIR?": "440",
+    "How many Belgian soldiers fell in the fighting in Rwanda?": "Ten",
+    "How many soldiers landed in Kigali in August 1994?": "1,400",
+    "Whose soldiers landed in Kigali in October 1993?": "Bangladesh",
+    "How wide is the Wakhan corridor?": "13 kilometres",
+    "How many people use the Wakhjir Pass?": "40",
+    "Which force did UNDOF replace?": "Emergency Force",
+    "Does the accord solve the question of the springs on the Golan?": "does not solve",
+    "In what strength did Fiji take part on Bougainville?": "20",
+    "What reason did state radio give for Fiji pulling out of Bougainville?": "cost",
+    "How many kilometres of fence did Thailand build on its border with Malaysia?": "27",
+}
+SILENT = (
+    "How many soldiers did Bangladesh send to UNAMIR?",
+    "How many soldiers did Ethiopia send to UNAMIR?",
+    "How many soldiers landed in Kigali in October 1993?",
+    "How wide is the Wakhjir Pass?",
+    "How high is the Wakhan corridor?",
+    "How many soldiers did Austria send to UNDOF?",
+    "How many people did New Zealand have in the peace monitoring on Bougainville?",
+)
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_what_one_of_several_gave_and_what_an_interview_asks_is_told(
+    answers: dict[str, Answer], question: str
+) -> None:
+    answer = answers[question]
+    assert isinstance(answer, Brief), question
+    assert ANSWERED[question] in answer.claims[0].text
+
+
+@pytest.mark.parametrize("question", SILENT)
+def test_what_all_gave_is_not_told_of_one(answers: dict[str, Answer], question: str) -> None:
+    assert isinstance(answers[question], NoAnswer), answers[question]
+
+
+def test_no_country_of_another_year_is_told(answers: dict[str, Answer]) -> None:
+    answer = answers["Whose soldiers landed in Kigali in October 1993?"]
+    assert isinstance(answer, Brief)
+    assert not any("Zambia" in claim.text for claim in answer.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_year"),
+    [
+        ("In September 1998 soldiers entered the kingdom", True),
+        ("in 1962 troops of both were there", True),
+        ("a force of 1500 soldiers", False),
+        ("they sent 1960 men", False),
+    ],
+)
+def test_a_year_before_soldiers_counts_none(text: str, is_year: bool) -> None:
+    assert [is_date_part(text, amount) for amount in amounts(text)] == [is_year]

@@ -201,6 +201,8 @@ def _is_of_place(view: View, some: Sequence[Fact], place: str) -> bool:
         if fact.at == 0 or joins & set((fact.role or "").split(",")):
             return True
         text = fact.passages[fact.at].text
+        if " | " in text and place in fact.places:
+            return True  # a row below its heads
         there = [m for m in view.gazetteer.mentions(text, [place]) if m.key == place]
         if not there and place in fact.places:
             return True  # its article says so

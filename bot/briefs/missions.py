@@ -6,6 +6,7 @@ module, because a card's facts, its status and its place are chosen from the sam
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
@@ -224,7 +225,14 @@ async def _with_where(view: View, chosen: Sequence[Fact], facts: Sequence[Fact])
         if item.article_id not in topics:
             passages = await view.passages(item.article_id)
             topics[item.article_id] = hosts or _topic_places(view, passages, item.article_id)
-        named = {mention.key for mention in view.gazetteer.mentions(item.text)}
+        mentions = view.gazetteer.mentions(item.text)
+        named = {mention.key for mention in mentions}
+        if any(
+            _IS_THERE.search(item.text[: mention.start])
+            and view.gazetteer[mention.key].kind not in ("group", "area")
+            for mention in mentions
+        ):
+            return evidence  # "In Sierra Leone the force fights on"
         wanted = topics[item.article_id]
         # "the Golan" of the title says more than the states beside it
         regions = {key for key in wanted if view.gazetteer[key].kind == "region"}
@@ -247,6 +255,9 @@ async def _with_where(view: View, chosen: Sequence[Fact], facts: Sequence[Fact])
     if before is None:
         return evidence
     return [Evidence((before, *first.passages), first.heading), *evidence[1:]]
+
+
+_IS_THERE = re.compile(r"\b(?:in|inside|off|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _names_both(view: View, fact: Fact) -> bool:

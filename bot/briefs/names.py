@@ -166,6 +166,9 @@ def find_missions(text: str, missions: Missions) -> list[str]:
         by_letters = _by_letters("".join(wanted), bodies, missions)
         return by_letters or (_by_sound(wanted, spelt) if len(wanted) < _told(text) else [])
     best = -scored[0][0]
+    named_so = {mission.key for mission in spelt if wanted in mission.names}
+    if exact := [key for _, key in scored if key in named_so]:
+        return exact  # UNEF is not UNEF II, where both are known
     return [key for score, key in scored if -score >= best - 3]
 
 

@@ -66,6 +66,13 @@ _JOINS_IT = re.compile(
     r"la(?:y|ys|id|ying) down)\b",
     re.IGNORECASE,
 )
+# "The Guard has 12,000 men, and Greece lends it a regiment"
+_OTHER_CLAUSE = re.compile(r";|,\s+(?:and|while|but)\s+(?=the\b|[A-Z])")
+# "is to send 10,000 men south of the river" is to move them
+_SENT_ABOUT = re.compile(
+    r"\b(?:send|sends|sent)\b[^.;]{0,40}?\b(?:north|south|east|west|across|into|towards?|"
+    r"to (?:the|its) (?:\w+ )?(?:border|frontier|front|line|coast|hills|area))\b"
+)
 # "Belgium keeps 200 advisers with it": with the army of the sentence before
 _BESIDE_IT = re.compile(
     r"\b(?:with|beside|behind|alongside|against|under|for|to)\s+(?:it|them)\b", re.IGNORECASE
@@ -89,7 +96,8 @@ def whose_force(text: str, mentions: Sequence[Mention]) -> str | None:
         match = _IS_ARMED.match(text) or _IN_APPOSITION.match(text)
     if match is None or is_question(text):
         return None
-    behind = text[match.end() :]
+    behind = _OTHER_CLAUSE.split(text[match.end() :], maxsplit=1)[0]
+    behind = _SENT_ABOUT.sub(" ", behind)
     if _JOINS_IT.search(behind) or speaks_of_the_mission(behind):
         return None
     inside = [mention.key for mention in mentions if mention.end <= match.end()]

@@ -47,7 +47,7 @@ def called_so(
             spoken_of = change.new if change else None if makes_way(text) else keys[-1]
             # "A will give way to a smaller force. It is called B": not A is
             last = (number, spoken_of) if spoken_of else None
-        elif _ANOTHER_COMES.search(text):
+        elif _ANOTHER_COMES.search(text) or _OTHERS_ARE_THERE.match(text):
             last = None  # "SFOR ends. The Union takes over. The operation is named Althea"
     return pairs
 
@@ -123,6 +123,14 @@ _HAD_A_NAME = re.compile(
     rf"|\b(?:[Ii]t|[Tt]he {_THE_MISSION})\s+(?:had\s+)?(?:(?:began|begun|started)(?:\s+(?:its\s+)?"
     rf"life|\s+out)?|was\s+(?:first\s+|originally\s+|initially\s+)?(?:launched|born|set up))\s+"
     rf"(?:in\s+(?:\w+\s+)?\d{{4}}\s+)?as\s+(?:Operation|Exercise)\s+[“\"‘'«]?({SHORT_NAME})"
+)
+# "Four American warships lie off the coast. The operation is called Sharp Edge"
+_OTHERS_ARE_THERE = re.compile(
+    r"\W*(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|\d[\d,.]*)\s+"
+    r"(?:[a-z][\w-]*\s+)?[A-Z]\w+\s+(?:\w+\s+)?(?:ships?|warships|frigates?|soldiers|troops|marines|"
+    r"aircraft|planes|paratroopers|police(?:men)?|observers)\b"
+    r"(?![^.;]*\b(?:it|its|them|the (?:mission|force|operation|exercise)|tak\w+ part|join\w*|"
+    r"contribut\w+|serve\w*)\b)"
 )
 _ANOTHER_COMES = re.compile(
     r"\b(?:t(?:akes?|ook|aking) (?:over|its place)|(?:new|another|second|smaller|larger|bigger|"

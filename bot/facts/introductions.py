@@ -131,15 +131,17 @@ _SOMEBODY = re.compile(r"^(?:,? (?:an?|the) |['’]s |,? \w+ed ).*\b(?:she|he)\b
 
 
 def _first_of_its_name(whole: str, found: Iterable[MissionName]) -> Iterator[MissionName]:
-    """UNEF, where an article speaks of UNEF before it names UNEF II: else the acronym alone is
-    short for the numbered one."""
+    """UNEF, where an article speaks of UNEF before it names UNEF II, or as what that followed: else
+    the acronym alone is short for the numbered one."""
     for name in found:
         if match := _NUMBERED.fullmatch(name.name):
             alone = re.search(rf"\b{match[1]}\b(?!\s(?:{_NUMERAL})\b)", whole)
-            if alone and alone.start() < whole.find(name.name):
+            before = re.search(rf"\b{_FORERUNNER},?\s+{match[1]}\b(?!\s(?:{_NUMERAL})\b)", whole)
+            if before or (alone and alone.start() < whole.find(name.name)):
                 yield MissionName(match[1], name.kind, apart=True)
 
 
+_FORERUNNER = r"(?:predecessor|forerunner|precursor|earlier|original|older|first)"
 _NUMERAL = r"[IVX]+|\d+"
 _NUMBERED = re.compile(rf"([A-Z]{{4,9}}) (?!I$|1$)(?:{_NUMERAL})")
 
@@ -148,7 +150,8 @@ def _labelled(texts: Sequence[str]) -> Iterator[MissionName]:
     """What stands behind "Exercise:" in a list, or below "Mission" in a table."""
     column: tuple[int, str | None] | None = None
     for before, text in zip(("", *texts), texts, strict=False):
-        if match := _LABEL.match(text):
+        # "Mission | Begun | Soldiers" heads a table
+        if (match := _LABEL.match(text)) and text.count(" | ") < 2:
             yield MissionName(match[2], kind_of(match[1].lower()))
         if " | " not in text:
             column = None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.facts.named_beside import is_named_next
+from bot.facts.questions_on_it import is_without_a_verb
 from bot.facts.rows import header_of
 from bot.facts.sentence import Sentence
 from bot.facts.which_mission import is_labelled, leans_on_what_came_before
@@ -48,6 +49,12 @@ def told_with(
     asked = (
         is_question(before.passage.text) and before.passage.paragraph == sentence.passage.paragraph
     )
+    if (
+        is_question(before.passage.text)
+        and not sentence.missions
+        and is_without_a_verb(sentence.passage.text)
+    ):
+        return (before.passage, sentence.passage), 1  # "Who commands it? / A Canadian general"
     if asked and _THEY_FIRST.match(sentence.passage.text):
         return (before.passage, sentence.passage), 1
     if key in sentence.missions:

@@ -246,6 +246,11 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
         if pieces and not any(piece in sentence for piece in pieces):
             continue
         for match in pattern.finditer(sentence):
+            between = (
+                sentence[match.end(kind_group) : match.start(name_group)] if kind_group else ""
+            )
+            if _IS.search(between) and _WHO_HEADS_IT.search(sentence[: match.start(kind_group)]):
+                continue  # "The chief of the mission is", and who it is
             name = trim(match[name_group])
             if name is not None and kind_group and name.split()[-1] in not_last:
                 continue
@@ -277,6 +282,14 @@ def names_in(sentence: str, is_place: Iterable[str]) -> list[MissionName]:
         for match in pattern.finditer(sentence):
             found.setdefault(core(match[0]), MissionName(match[0], kind))
     return list(found.values())
+
+
+_IS = re.compile(r"\b(?:is|was|were)\b")
+_WHO_HEADS_IT = re.compile(
+    r"\b(?:chief|head|commander|leader|envoy|director|spokes\w+|general|admiral|deputy|face|boss|"
+    r"founder|veteran)s?\s+(?:of|in)\s+(?:the\s+|this\s+|that\s+)?(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 @functools.lru_cache(maxsize=1)

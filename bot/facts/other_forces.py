@@ -52,7 +52,10 @@ def _taking_part(text: str, mentions: Sequence[Mention], named: Sequence[Named])
         for one in counted_by_nation(text, mentions)
         if not _SUFFERED.search(text[: one.start])
     )
-    match = _COME_FROM.search(text.lower())
+    small = text.lower()
+    match = _COME_FROM.search(small)
+    if match and _FELL.search(small) and match[0].endswith(" of"):
+        match = None  # "Nine of them and fifty soldiers of Lesotho died"
     end = match.end() if match else len(text)  # of the list of those who come, as far as it goes
     for one in mentions:
         behind = text[one.end :]
@@ -76,6 +79,7 @@ _SUFFERED = re.compile(
     r"hurt|wound\w*|captur\w*|arrest\w*|infect\w*)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_FELL = re.compile(r"\b(?:died|killed|fell|dead|lost their lives|wounded|captured)\b")
 _NEAR = 25  # letters between two of a list, and between "Britain has called it" and the name
 _BEFORE = 80  # letters in which "led by the French" begins
 _WHO_LEADS = re.compile(r"\b[Aa]n?\s+$")  # "A Canadian, General Burns, commands it"
@@ -84,7 +88,7 @@ _COME_FROM = re.compile(
     rf"\b(?:{_FORCES}|people|members|women|instructors|trainers|experts|observers|monitors)\s+"
     r"(?:\w+\s+){0,2}?(?:from|of)\b"
     r"|\b(?:come|comes|came|drawn|hail|arriv\w+|consist\w*|made up|formed|sent|supplied|"
-    r"provided)\s+(?:\w+\s+){0,2}?(?:from|of|by)\b"
+    r"provided)\s+(?:(?!away|home|back|out)\w+\s+){0,2}?(?:from|of|by)\b"
     r"|\b(?:contributors|participants|members|lead|who)\b[^.]{0,20}:"
     r"|\b(?:named|among them|including|such as)\b",
 )
@@ -145,13 +149,19 @@ def is_of_others(
 ) -> bool:
     """Whether a sentence that does not name the mission, nor speak of it by a noun, tells of other
     forces: those of a country that has no part in it, or of another body than its `bodies`."""
+    if _NOT_IN_IT.search(text) or _MANOEUVRES_OF_ITS_OWN.search(text):
+        return True
     if _THE_MISSION.search(text):
         return False
     if _IT_IS_A_LINE.search(text):
         return True
     if _BYSTANDERS.search(text) and not _ITS.match(text):
         return True
-    if _OF_ITS_OWN.search(text) and not _OFFERS.search(text):
+    if (
+        _OF_ITS_OWN.search(text)
+        and not _OFFERS.search(text)
+        and not heads_that_join(text, mentions)
+    ):
         return True
     for one in mentions[:1]:
         opening = text[: one.start]
@@ -172,6 +182,18 @@ def is_of_others(
     return False
 
 
+# "Rwanda, which is not in the mission, has 2,500 soldiers", "They are not under the force"
+_NOT_IN_IT = re.compile(
+    r"\b(?:which|who|that|they|these|those)\s+(?:is|are|was|were|do|does|did)\s+(?:not|no|never)\s+"
+    r"(?:a\s+|any\s+)?(?:in|under|parts? of|members? of|belong\w*\s+to|subject to|placed under)\s+"
+    r"(?:(?:the|this)\s+(?:[\w’'-]+\s+){0,2}?(?:missions?|force|operation|exercise)|it)\b",
+    re.IGNORECASE,
+)
+# "Russia held manoeuvres of its own"
+_MANOEUVRES_OF_ITS_OWN = re.compile(
+    r"^\W*(?:[Tt]he )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\s+(?:\w+\s+){1,3}?(?:exercises?|"
+    r"manoeuvres?|drills?|patrols?|missions?|operations?)\s+of\s+(?:its|their)\s+own\b"
+)
 # "the force", "its mandate", "the blue helmets": the mission, whoever else is named
 _BY_ITS_NOUN = (
     r"\b(?:the|this|its|their|that)\s+(?:[\w’'-]+\s+){0,3}?(?:missions?|operations?|force|"
@@ -186,8 +208,8 @@ _THE_MISSION = re.compile(
 )
 _THE_NOUN = re.compile(_BY_ITS_NOUN, re.IGNORECASE)
 _OF_ITS_OWN = re.compile(
-    rf"\b(?:has|have|had|keeps?|kept|sent|sends|stationed|deployed|posted|with)\s+(?:its|their)\s+own"
-    rf"\s+(?:\w+\s+){{0,2}}?{_FORCES}\b"
+    rf"\b(?:has|have|had|keeps?|kept|sent|sends|stationed|deployed|posted|with|counts?|counted|puts?)\s+"
+    rf"(?:its|their)\s+own\s+(?:\w+\s+){{0,2}}?(?:{_FORCES}|fighters)\b"
     rf"|\b(?<!no ){_FORCES}\s+of\s+(?:its|their)\s+own\b|\bthemselves\s+(?:have|had|keep|kept)\b"
     r"|\bunder (?:an?|another|its own) (?:separate |bilateral |own )?(?:agreement|treaty|pact)\s+"
     r"(?:with|between)\b"

@@ -22,6 +22,7 @@ from bot.facts.other_forces import (
     nations_taking_part,
     speaks_of_the_mission,
 )
+from bot.facts.questions_on_it import answers_a_question, answers_what_it_is, asks_on
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.stance import stance
 from bot.facts.status import succession
@@ -53,14 +54,14 @@ from bot.facts.which_mission import (
     THE_NEWER,
     THE_OLDER,
     THE_OTHER,
-    answers_a_question,
-    answers_what_it_is,
     are_several,
     body_of_name,
     by_its_noun,
+    christened,
     counts_by_nation,
     described_first,
     is_of_another_body,
+    is_of_another_kind,
     joins,
     nouns_of,
     speaks_of_another,
@@ -102,6 +103,7 @@ _OF_A_MISSION = (
     *("in charge", "pulls out", "pulled out", "withdrew", "withdraws", "leaves in", "left in"),
     "join(?:s|ed)(?! (?:the )?(?:alliance|union|bloc|nato|eu|european|united|commonwealth)\\b)",
     # "No reason was given."
+    "its (?:yearly |annual |total )?(?:costs?|budget|bill)",
     "no (?:reasons?|explanation|date|day|figures?|numbers?|costs?|details|successor) "
     "(?:was|were|has|have)",
     *("special forces", "its base", "their base", "paratroopers"),
@@ -170,7 +172,7 @@ _PRONOUN_FIRST = re.compile(r"^[\s“\"'‘(•*–—-]*(?:it|its|they|their)\b
 # "a joint patrol", "no monitoring mission": not the one that was spoken of
 _ANOTHER_MISSION = re.compile(
     r"\b(?:an?|no|any|another)\s+(?:[\w-]+\s+){0,3}?(?:missions?|operations?|exercises?|force|"
-    r"patrols?|deployment|programme)\b|\bjoint patrols\b",
+    r"patrols?|deployment|programme|battlegroup|brigade)\b|\bjoint patrols\b",
 )
 
 # "Its security force, UNSF, kept order"
@@ -229,6 +231,7 @@ def read(
     current: tuple[str, ...] = tuple(main)
     sentences: list[Sentence] = []
     paragraph = -1
+    to_be_named: tuple[str, ...] = ()  # the mission that a paragraph describes before it names it
     it_is_a_place = False
     of_some: tuple[str, ...] = ()  # what "Some say that it …" was on, for "Others …"
     of_others = False  # whether the sentence before was on soldiers who are not the mission's
@@ -271,6 +274,8 @@ def read(
                 of_no_one = in_passing or ((chronicle or several) and not by_pronoun)
                 if of_no_one and not SPEAKS_OF_ONE.search(passage.text):
                     current = ()
+            to_be_named = christened(passages, named_in, number)
+            current = to_be_named or current
             it_is_a_place = of_others = False
             of_some = current
         on_an_army = armed_others.get(number) not in (None, *taking_part)
@@ -284,6 +289,8 @@ def read(
             passage, passages[first_naming], named_in[first_naming]
         )
         about_mission = about_mission or introduces
+        if about_mission and is_of_another_kind(passage.text, current, passages, keys_in):
+            about_mission = False
         if about_mission and is_of_another_body(passage.text, mentions, current, bodies_of):
             about_mission = False
         if about_mission:
@@ -318,13 +325,20 @@ def read(
             or (of_others and goes_on(passage.text))
             or (
                 about_mission
+                and not to_be_named
                 and (number > first_naming or named_by_itself)
                 and is_of_others(passage.text, mentions, taking_part, its_bodies)
             )
         )
         about_mission = about_mission and not of_others
-        about_mission = about_mission or answers_what_it_is(passage, sentences)
-        about_mission = about_mission or answers_a_question(passage, sentences)
+        about_mission = about_mission or (
+            not on_an_army
+            and (
+                answers_what_it_is(passage, sentences)
+                or answers_a_question(passage, sentences)
+                or (not named and asks_on(passage.text, mentions, current, sentences))
+            )
+        )
         focus_missions: tuple[str, ...] = ()
         if OTHERS_SAY.match(passage.text) and not named:
             current = of_some  # "Some want it to leave. X is no police. Others want it to stay"
@@ -345,7 +359,7 @@ def read(
                 meant = by_its_noun(passage.text, focus_missions, latest, its_nouns)
                 current = current if meant == focus_missions else meant
                 focus_missions = meant
-            if opens_with_mission and named and not focus_missions:
+            if opens_with_mission and named and not (focus_missions or {*current} & {*named}):
                 # "The operation succeeded A": what the article named before A is what speaks here
                 focus_missions = tuple(key for key in latest if key not in named)[:1]
         if not named and len(latest) > 1 and _BOTH.search(small):

@@ -145,7 +145,7 @@ def cue_in(text: str, stance: Stance) -> str | None:
     """The list of status cues that a text falls under, None where it tells no status."""
     if stance is Stance.HYPOTHETICAL:
         return None
-    if _FROM_TO.search(text) or _ENDS_NOW.search(text):
+    if _FROM_TO.search(text) or _UNTIL_A_YEAR.search(text) or _ENDS_NOW.search(text):
         return "ended"
     if _SAYS_WRONGLY.search(text):
         return None
@@ -258,9 +258,18 @@ def _last_word() -> re.Pattern[str]:
 
 # "It worked from August to September 2005": told as over
 _FROM_TO = re.compile(
-    r"\b(?:worked|ran|lasted|operated|served|existed|patrolled|stayed|(?:was|were) (?:active|there|"
-    r"deployed|stationed|in place))\b[^.;]{0,50}?\b(?:from|between)\b[^.;,]{0,30}?\b(?:to|until|"
+    r"\b(?:worked|ran|lasted|operated|served|existed|patrolled|stayed|kept|watched|guarded|"
+    r"(?:was|were) (?:active|there|deployed|stationed|in place))\b[^.;]{0,50}?\b(?:from|between)\b"
+    r"[^.;,]{0,30}?\b(?:to|until|"
     r"till|and)\b[^.;,]{0,20}?\b(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
+# "had watched the agreement until June 2002"; not "had extended it until June 2002"
+_UNTIL_A_YEAR = re.compile(
+    r"\b(?:had\s+(?!been\b|to\b|extend|prolong|renew|authori|approv|set\b|fixed|given|granted|asked|"
+    r"wanted|hoped|planned|meant|agreed|voted|decided|said)\w+(?:ed|t|n|d)|watched|served|worked|"
+    r"guarded|patrolled|existed|lasted|operated)\b(?![^.;]*\b(?:extend|prolong|renew|mandate))"
+    r"[^.;,]{0,60}?\buntil\s+(?:\w+\s+){0,3}?(?:1[89]|20)\d\d\b",
     re.IGNORECASE,
 )
 # "ends on Saturday": of the week in which it is written

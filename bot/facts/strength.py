@@ -130,6 +130,7 @@ def what_it_is_of(text: str, quantity: Quantity | None, named: Iterable[int] = (
 _TAKE_PART = re.compile(
     r"((?:\s+(?!will\b|would\b|should\b|to\b|may\b)[\w’'-]+){1,6}?),?\s+(?:took part|take part|"
     r"(?:are|were|have been|had been) (?:taking part|participating|involved|engaged)|"
+    r"(?:are|were) (?:on the move|in the field|assembled|out) (?:for|in)|"
     r"(?:have|had|has) (?:taken part|participated)|participated?|fought in)\b"
 )
 _WITH = re.compile(

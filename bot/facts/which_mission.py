@@ -98,50 +98,30 @@ _SUBJECT = re.compile(
 )
 
 
-def answers_what_it_is(passage: Passage, sentences: Sequence[Sentence]) -> bool:
-    """Whether a sentence stands behind a question that names a mission: "What is Interflex? A
-    British programme"."""
-    before = sentences[-1] if sentences else None
-    if before is None or not before.missions or not _WHAT_IS.match(before.passage.text):
-        return False
-    same = passage.paragraph == before.passage.paragraph
-    return same or bool(_ANSWER.match(passage.text))
+def christened(
+    passages: Sequence[Passage], named_in: Sequence[Sequence[Named]], number: int
+) -> tuple[str, ...]:
+    """The mission that a paragraph, beginning at a number, describes before it names it: "Four
+    ships lie off the coast with 2,000 marines. … The operation is called Sharp Edge"."""
+    paragraph = passages[number].paragraph
+    for passage, spans in zip(passages[number:], named_in[number:], strict=True):
+        if passage.paragraph != paragraph:
+            return ()
+        if spans:
+            its_name = passage is not passages[number] and _IS_ITS_NAME.fullmatch(
+                passage.text[: spans[0].start]
+            )
+            return (spans[0].key,) if its_name else ()
+    return ()
 
 
-def answers_a_question(passage: Passage, sentences: Sequence[Sentence]) -> bool:
-    """Whether a sentence stands behind a question on the mission: "Who takes part? Indonesia and
-    Malaysia", or a short one that goes on with it: "It has 800 men. For how long? Until May"."""
-    asked = sentences[-1] if sentences else None
-    if asked is None or asked.missions or not is_question(asked.passage.text):
-        return False
-    if _HAS_A_VERB.search(passage.text) and not _SPEAKS_OF_IT.search(passage.text):
-        return False  # "Norway borders Russia": what it is on it says itself
-    if passage.paragraph != asked.passage.paragraph and not _ANSWER.match(passage.text):
-        return False
-    if asked.focus_missions:
-        return True
-    before = sentences[-2] if len(sentences) > 1 else None
-    short = _SHORT_QUESTION.fullmatch(asked.passage.text)
-    return bool(short) and before is not None and bool(before.missions or before.focus_missions)
-
-
-_HAS_A_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|"
-    r"borders?|says?|said|sent|left|came|went|[a-z]{2,}ed)\b"
-)
-_SPEAKS_OF_IT = re.compile(r"\b(?:its|their|it|they|them)\b", re.IGNORECASE)
-# "Since when?", "And for how long?"
-_SHORT_QUESTION = re.compile(
-    r"\W*(?:(?:Q|Question|and|so)\W+)*(?:(?:for|since|until|by|with|at|of|from|how|when|where|why|who|"
-    r"whom|what|whose|long|many|much|far|big|cost|else|now|next|then|pays?|leads?|commands?|joins?)\s*)+\?\W*",
+_IS_ITS_NAME = re.compile(
+    r"\W*(?:the|this|that|its|their)\s+(?:\w+\s+)?(?:operation|mission|force|exercise|deployment|"
+    r"evacuation|undertaking|name)\s+(?:(?:is|was|has been)\s+(?:(?:now|also)\s+)?(?:called|named|"
+    r"code-?named|dubbed|known as)|bears the name(?: of)?|goes by the name of|is|was)\s+"
+    r"(?:the\s+)?[“\"‘'«]?(?:(?:operation|exercise|mission)\s+)?",
     re.IGNORECASE,
 )
-_WHAT_IS = re.compile(
-    r"\W*(?:(?:Q|Question)\s*[:.]\s+)?(?:(?:And|So|But),?\s+)?(?:what|who|when|where|why|how)\b.*\?\W*$",
-    re.IGNORECASE,
-)
-
-_ANSWER = re.compile(r"\W*(?:A|Answer)\s*[:.]")
 
 
 def are_several(text: str, mentions: Sequence[Mention]) -> bool:
@@ -199,6 +179,7 @@ _JOINS = re.compile(
     r"(?:were |been )?(?:there|on board)\b(?!\s+(?:is|are|was|were))|"
     r"(?:came|comes?|arrived?|sailed|turned up) with (?:an?|\d+|two|three|four|five|six|seven|"
     r"eight|nine|ten|twelve|some|about)\b|"
+    r"(?:went|go|goes|gone|come|came|flew|sailed) home\b|"
     r"stay\s*\.|remain\s*\.|(?:already\s+|since\s+)?(?:gone|left|withdrawn|pulled out)\s*\.)(?!\w)",
 )
 
@@ -334,6 +315,26 @@ def is_of_another_body(
         return False
     bodies = bodies_of.get(current[0], ())
     return bool(bodies) and mentions[0].key not in bodies
+
+
+def is_of_another_kind(
+    text: str,
+    current: Sequence[str],
+    passages: Sequence[Passage],
+    keys_in: Sequence[Collection[str]],
+) -> bool:
+    """Whether "The battlegroup" opens a sentence, and what was last spoken of is not called one
+    where it is named: an air patrol."""
+    match = _OF_A_KIND.match(text)
+    if match is None or not current:
+        return False
+    naming = [
+        p.text.lower() for p, keys in zip(passages, keys_in, strict=True) if current[0] in keys
+    ]
+    return not any(match[1].lower() in one for one in naming)
+
+
+_OF_A_KIND = re.compile(r"\W*the (?:[\w-]+ )?(battlegroup|brigade|squadron)\b", re.IGNORECASE)
 
 
 def by_its_noun(

@@ -86,3 +86,68 @@ def test_a_paragraph_of_an_overview_that_refers_to_no_mission_is_on_none() -> No
     )
     assert [texts for texts in told.values() if any("China" in text for text in texts)] == []
     assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Rwanda, which is not in the mission, has 2,500 soldiers in the province.",
+        "Zambia held manoeuvres of its own with 9,000 men in April.",
+        "The battlegroup in Malawi, led by Kenya, has 1,600 soldiers.",
+        "The rebels' council had asked for more. It counts its own fighters at 12,000.",
+        "Mozambique's army, with 11,000 men, guards the coast, and Portugal lends it instructors.",
+        "Mozambique's army is to send 4,000 soldiers north of the river.",
+    ],
+)
+def test_forces_beside_a_mission_are_none_of_it(others: str) -> None:
+    told = told_by_mission(
+        "Southern soldiers in Mozambique",
+        "SAMIM, the Southern African mission in Mozambique, has 2,200 soldiers. It began in 2021.",
+        others,
+    )
+    assert [text for text in told["samim"] if text in others] == []
+
+
+def test_who_went_home_took_part_though_another_stays_under_a_treaty() -> None:
+    told = told_by_mission(
+        "Southern soldiers in Mozambique",
+        "SAMIM, the Southern African mission in Mozambique, has 2,200 soldiers. Botswana and "
+        "Lesotho went home in April; Tanzania stays under an agreement with Maputo.",
+    )
+    assert len(told["samim"]) == 2
+
+
+def test_a_paragraph_that_ends_with_the_name_of_an_operation_is_on_it() -> None:
+    told = told_by_mission(
+        "Peacekeepers hold the port of Monrovia",
+        "The peace force ECOMOG, 3,000 men strong, holds the port of Liberia's capital.",
+        "Four American warships lie off the coast with 2,000 marines. They came in June. The "
+        "operation is called Sharp Edge.",
+    )
+    assert told == {
+        "ecomog": [
+            "The peace force ECOMOG, 3,000 men strong, holds the port of Liberia's capital."
+        ],
+        "sharp edge": [
+            "Four American warships lie off the coast with 2,000 marines.",
+            "They came in June.",
+            "The operation is called Sharp Edge.",
+        ],
+    }
+
+
+def test_questions_that_head_their_answers_are_on_the_mission() -> None:
+    (one,) = drawn(
+        written(
+            "Who are the soldiers in Sinai?",
+            "What is the MFO?",
+            "The Multinational Force and Observers keeps the peace of Egypt and Israel.",
+            "Who commands it?",
+            "A Canadian general.",
+            "Who fights there?",
+            "Egypt's army has moved 41 battalions up.",
+        )
+    )
+    told = [" ".join(passage.text for passage in fact.passages) for fact in one.facts]
+    assert "Who commands it? A Canadian general." in told
+    assert not any("41" in text for text in told)

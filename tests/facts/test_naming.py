@@ -272,3 +272,26 @@ def test_the_name_of_somebody_told_of_before_is_no_missions(text: str, count: in
     states = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
     _, missions = named(written("The week", text, states))
     assert len(missions) == count
+
+
+def test_who_heads_a_mission_and_the_heads_of_a_table_are_no_names() -> None:
+    _, missions = named(
+        written(
+            "Who keeps the peace in Lebanon?",
+            "Mission | Begun | Soldiers",
+            "UNIFIL | March 1978 | 10,031",
+            "The chief of the mission is Martti Ahtisaari. NATO ended Ocean Shield in December "
+            "2016, and the army of Lebanon moved to the border.",
+        )
+    )
+    assert sorted(missions) == ["ocean shield", "unifil"]
+
+
+def test_a_forerunner_is_not_short_for_what_followed_it() -> None:
+    _, missions = named(
+        written(
+            "Peacekeepers in Sinai",
+            "UNEF II kept the armies of Egypt and Israel apart. Its predecessor UNEF left in 1967.",
+        )
+    )
+    assert sorted(missions) == ["unef", "unef ii"]

@@ -43,7 +43,7 @@ async def ask(view: View, request: Request) -> Answer:
         lead = told.claims[0].text if isinstance(told, Brief) else ""
         if told and not tells_of_other_lines(question.text, lead):
             return await _with_difference(view, request, question, told)
-    if question.asked is Asked.LENGTH and asks_of_a_part(text):
+    if question.asked is Asked.LENGTH and (asks_of_a_part(text) or _HOW_FAR.search(text)):
         return await _from_sentences(view, request, question)
     if question.about_border and question.asked is Asked.LENGTH and len(question.places) == 2:
         answer = await border_length(view, request, question)
@@ -79,6 +79,8 @@ async def _with_difference(
     return answer if any(lead.endswith(one.quote) for one in answer.citations) else told
 
 
+# what a border is moved by, or how wide its strip is, is no length of it
+_HOW_FAR: Final = re.compile(r"\bhow (?:far|wide|deep|close|near|broad)\b", re.IGNORECASE)
 _DIFFER: Final = ("sources_differ", "superseded")
 
 

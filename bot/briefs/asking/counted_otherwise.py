@@ -19,7 +19,7 @@ from bot.briefs.asking.question import Question
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount
-from bot.language.words import alike, stem, words
+from bot.language.words import alike, idioms_in, stem, words
 
 
 def counted_otherwise(
@@ -35,16 +35,15 @@ def counted_otherwise(
     # of "people" who died nobody says that they were soldiers
     others = head not in PERSONS and re.match(r"\s+(?:people|lives|civilians)\b", after)
     did = stem(verb[1]) if verb and not (head and others) else ""
+    is_thing = not classes_of(did).isdisjoint(THINGS)
+    if did and verb:  # "about 10,000 take part"
+        did = next((to for at, _, to in idioms_in(after) if at == verb.start(1)), did)
     if head in OWN_WORD and not any(
         word.stem == head or kinship(head, word.stem) > NARROWER
         for word in words(f"{sentence_before} {text}")
     ):
         return False  # "763 were killed" tells of no civilians
-    if (
-        people
-        and classes_of(did).isdisjoint(THINGS)
-        and any(alike(did, term) for term in question.terms)
-    ):
+    if people and not is_thing and any(alike(did, term) for term in question.terms):
         return True
     if head and "person" in entry(head).names and _are_of_group(after):
         return True

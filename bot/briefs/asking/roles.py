@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.briefs.asking.question import Asked, Question
-from bot.language.lexicon import entry
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, alike, as_name, idioms_in, stem, stop_words, words
 
@@ -56,10 +55,11 @@ def read_roles(question: Question, gazetteer: Gazetteer) -> Roles | None:
     if question.asked in _ASK_A_PARTY:
         if doer is None and done_to is None:
             return None
-    elif doer is None or done_to is None:
+    elif not (doer and done_to and doer.is_named and done_to.is_named):
         return None
     at = frame.done_to[0].start if frame.done_to else 0
-    direct = _LED_TO.search(question.text[:at]) is None
+    led_to = _LED_TO.search(question.text[:at]) is not None
+    direct = not led_to or frame.deed in GIVING | TAKING
     return Roles(frame.deed, doer, done_to, frame.asks_doer, frame.asks_done_to, direct)
 
 
@@ -215,12 +215,11 @@ def _party(of: Sequence[Word], mentions: Sequence[Mention], gazetteer: Gazetteer
     noun = None
     if last in rest and last.text.islower() and last.text not in stop_words():
         noun = last.stem
-    if not (keys or names or (noun and entry(noun).names & _BEINGS)):
+    if not (keys or names or noun):
         return None
     return Party(keys, names, noun)
 
 
-_BEINGS: Final = frozenset(("person", "group"))
 # Deeds of which one has as its doer to whom the other is done: who takes over is handed it
 TAKING: Final = frozenset(
     stem(word) for word in "replace relieve succeed receive get got inherit take took".split()

@@ -49,6 +49,17 @@ def is_past(question: Question, text: str) -> bool:
     )
 
 
+def is_over(question: Question, text: str) -> bool:
+    """Whether it is asked when something will be done, and a sentence tells of the past alone:
+    when a vote was held does not say when the court will rule."""
+    return (
+        question.asked is Asked.DATE
+        and bool(_WHEN_WILL.search(question.text))
+        and not _AHEAD.search(text)
+        and _DONE.search(text) is not None
+    )
+
+
 def is_done_later(question: Question, text: str) -> bool:
     """Whether a sentence has what is asked about only in clauses on what is to come."""
     parts = [
@@ -65,6 +76,18 @@ _STILL_TO_END: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(r"\b(?:ended|expired|ran out|lapsed|finished|stopped|closed)\b")
+_WHEN_WILL: Final = re.compile(r"^\W*(?:by |until )?when (?:will|shall)\b", re.IGNORECASE)
+# what may tell of something to come
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|would|may|might|must|should|next|later|later this|tomorrow|soon|coming|until|"
+    r"till|expir\w*|ends?|runs out|begins?|starts?|opens?|due|plan\w*|expect\w*|schedul\w*|"
+    r"intend\w*|hope\w*|aim\w*|set for|set to|deadline|within|no later|at the latest|by|"
+    r"(?:is|are|was|were|wants?|want|ready|about|likely|yet) to|to (?:be|begin|start|open|end|"
+    r"leave|return|last|take)|extended|prolonged|renewed|agreed|promised|postponed|delayed|"
+    r"moved|announced|decided)\b",
+    re.IGNORECASE,
+)
+_DONE: Final = re.compile(r"\b\w+ed\b|\b(?:was|were|had|began|met|came|went|held|took)\b")
 _AS_SURE: Final = 0.05  # fits that differ by less are as good
 _WILL: Final = re.compile(r"\b(?:will|shall|(?:is|are) (?:due |expected |planned )?to)\b")
 _MEANT = re.compile(

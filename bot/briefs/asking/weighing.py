@@ -33,6 +33,7 @@ from bot.briefs.asking.editions import (
 )
 from bot.briefs.asking.implied import is_open_as_asked
 from bot.briefs.asking.name_signs import name_signs
+from bot.briefs.asking.not_theirs import is_not_theirs
 from bot.briefs.asking.parties import (
     in_full,
     is_of_another_pair,
@@ -48,7 +49,7 @@ from bot.briefs.asking.sayings import Sayings
 from bot.briefs.asking.sentence_signs import sentence_signs
 from bot.briefs.asking.shells import shell_of
 from bot.briefs.asking.times import is_too_early
-from bot.briefs.asking.to_come import ASKS_OF_PAST, is_done_later
+from bot.briefs.asking.to_come import ASKS_OF_PAST, is_done_later, is_over
 from bot.briefs.asking.told_there import spans_in
 from bot.briefs.asking.told_with import context_of
 from bot.briefs.asking.word_signs import word_signs
@@ -173,6 +174,10 @@ def _score(
     if lacks and is_open_as_asked(question, passage.passage.text):
         lacks = False  # "no decision has been made" is told of what may close, too
     if lacks or is_of_others(question, whole, position, view):
+        return None
+    if is_over(question, passage.passage.text):
+        return None
+    if is_not_theirs(question, whole, position, view.gazetteer):
         return None
     if edition and not is_of_edition(edition, whole, position):
         return None

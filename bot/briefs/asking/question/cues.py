@@ -78,7 +78,9 @@ def _cue(text: str, asked: Asked, *, of_mission: bool) -> str | None:
     if _TO_DO_WHAT.search(text) and asked is Asked.WHAT:
         return "purpose"
     if asked in _OPEN and re.search(
-        r"\b(?:aim|purpose|goal|task|objective|role|job)\b|\bwhat .* for\?", text
+        r"\b(?:aim|purpose|goal|task|objective|role|job)\b|\bwhat (?:is|are|was|were) .* for\W*$",
+        text,
+        re.IGNORECASE,
     ):
         return "purpose"
     if _SAYS.search(text) and asked is Asked.WHAT:

@@ -69,6 +69,9 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow long (?:does|did|will) (?!.*\b(?:mandate|mission|operation|term|exercise|force|"
             r"permit|licence|deal|lease)\b).*\b(?:run|stretch|extend)\b|"
             r"\blength of\b|\bwhat length\b|\bwhat(?: is| was|’s|\'s) the (?:\w+ ){0,2}length\b|"
+            r"\bhow (?:close|near) (?:is|are|was|were|did|do|does|can|may|must)\b"
+            r"(?!.*\b(?:votes?|elections?|results?|race|ties|relations|friends|allies|links|end|"
+            r"war|deal|agreement|collapse)\b)|"
             r"\bhow (?:wide|far|deep|broad|narrow)\b|\bwhat (?:is the )?(?:width|distance|depth)\b",
         ),
         (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b|\bwhat(?: is| was) the height\b"),

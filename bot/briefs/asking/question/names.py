@@ -43,8 +43,9 @@ def places_in(text: str, gazetteer: Gazetteer) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-# "the AU" in a question to a desk like this is no unit and no gold
-_MEANT_HERE = ("african-union",)
+# "the AU" in a question to a desk like this is no unit and no gold, and who is attacked no man
+# called Israel
+_MEANT_HERE = ("african-union", *"israel panama jordan chad sinai".split())
 _SMALL = frozenset("turkey china jersey chad polish us car pole".split()) - {
     "turkey",
     "china",

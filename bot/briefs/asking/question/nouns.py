@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.briefs.asking.question import Asked
+from bot.language.clauses import PAST
 from bot.language.lexicon import entry, names_a_deed
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, alike, stem, stop_words, synonym_classes
@@ -26,7 +27,7 @@ def noun_of(
     frame = {
         Asked.COUNT: r"\bhow (?:many|much)\s+(?:more\s+|other\s+|different\s+)?|"
         r"\bnumber of\s+(?:the\s+)?",
-        Asked.WHICH: r"\b(?:which|what)\s+(?:other\s+)?",
+        Asked.WHICH: r"\b(?:which|what)\s+(?:other\s+)?(?:(?:kind|sort|type|make)s?\s+of\s+)?",
         Asked.COUNTRY: r"\b(?:which|what)\s+(?:other\s+)?",
     }.get(asked)
     if frame is None:
@@ -44,6 +45,7 @@ def noun_of(
         lower = token.text.lower()
         of_a_thing = not stems and lower in _ALSO_THINGS and _is_plural(after[1:2])
         is_verb = lower in _VERBS and not of_a_thing and (stems or lower != "lives")
+        is_verb = is_verb or bool(stems and lower in PAST)  # "how many people lost their jobs"
         if lower in stop_words() or is_verb:
             break
         if not stems and asked is Asked.COUNT and _is_done(after):

@@ -40,7 +40,7 @@ def names_and_terms(text: str, tokens: list[Word], held: Held) -> tuple[list[str
         if inside or token.text.lower() in stopped or _in_filler(text, token, held.asked):
             continue
         if token.text[0].isdigit():
-            if _numbers_a_thing(tokens, position):
+            if _numbers_a_thing(tokens, position) or _FIGURE.fullmatch(token.text):
                 names.append(token.text)
             continue
         if MONTH.fullmatch(token.text) or is_kind_of_mission(token, held.taken):
@@ -242,6 +242,8 @@ def _numbers_a_thing(tokens: list[Word], position: int) -> bool:
     )
 
 
+# a figure that the question gives, and no year
+_FIGURE = re.compile(r"(?!(?:1[4-9]|20)\d\d$)\d[\d.,]{2,}")
 _NUMBERED = _stems("article resolution chapter section protocol line route highway number")
 
 

@@ -25,6 +25,7 @@ from bot.facts.masked import mask
 from bot.facts.rows import is_a_head
 from bot.facts.sentence import Sentence, is_a_heading
 from bot.facts.sides import pairs_in
+from bot.facts.spoken_lines import rules_out
 from bot.facts.territory import piece_told
 from bot.facts.whose import Atlas, carry, lines_of_states, main_pair, with_pair
 from bot.language.words import is_question
@@ -91,7 +92,7 @@ def _facts_of(
         if not asked and len(sentence.places) == 2:
             asked = ((sentence.places[0], sentence.places[1]),)
         return [], asked[0] if len(asked) == 1 else carry(sentences, position, pair)
-    if is_a_heading(sentence) or is_a_head(sentences, position):
+    if is_a_heading(sentence) or is_a_head(sentences, position) or rules_out(sentences, position):
         return [], pair
     line_at, without = none_of_their_own(sentences, position, masked, keys)
     if without:

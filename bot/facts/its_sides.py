@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.facts.masked import COUNTRY_NOUN, LINE, PLACE, PLACES, THE_LINE, places_in
 from bot.facts.sentence import BODIES, Sentence
@@ -181,4 +181,28 @@ def of_the_line_told(
 _A_BORDER = re.compile(
     r"\b[Tt]he (?:\w+ )?(?:border|frontier|boundary)\b"
     r"(?!\s+(?:with|between|of|to|guards?|police|troops|posts?|crossings?|towns?))"
+)
+
+
+def share_of_a_member(
+    sentence: Sentence, told: Sequence[tuple[str, str]], unions: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of "Finland alone brings 832 miles of it", behind a sentence on the border of a
+    union with a country outside: that country's with the member, and with the union."""
+    text = sentence.passage.text
+    if len(sentence.countries) != 1 or not _PART_OF_IT.search(text):
+        return ()
+    (member,) = sentence.countries
+    for one, other in told:
+        union, outside = (one, other) if one in unions else (other, one)
+        if union in unions and outside not in unions and outside != member:
+            return ((member, outside), (union, outside))
+    return ()
+
+
+_PART_OF_IT = re.compile(
+    r"\d[\d.,]*[\s-](?:km|kilomet\w+|miles?|per cent)\s+(?:of|to) "
+    r"(?:it|that|this|them|the (?:total|line|border|frontier|sum))\b"
+    r"|\b(?:half|most|a third|a quarter|two thirds) of (?:it|that|this)\b",
+    re.IGNORECASE,
 )

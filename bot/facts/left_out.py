@@ -29,7 +29,8 @@ _ITS_LINE = re.compile(
 
 # "The new republic borders …", "A country that has … of border with Russia"
 _UNNAMED = re.compile(
-    rf"{OPENING}(?:(?:But|And|Yet|Today|Now|By land|On land),?\s+)?(?:(?:it|its)\b|"
+    rf"{OPENING}(?:(?:But|And|Yet|Today|Now|By land|On land|(?:In|To|On) the (?:far )?"
+    r"(?:north|south|east|west)[\w-]*(?!,?\s+its?\b)),?\s+)?(?:(?:it|its)\b|"
     rf"(?:the|this|an?)\s+(?:(?!\bin\b|\bof\b)[\w’'-]+\s+){{0,3}}?{COUNTRY_NOUNS}\b)",
     re.IGNORECASE,
 )

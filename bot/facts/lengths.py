@@ -191,6 +191,14 @@ _OF_A_LINE = re.compile(
 )
 
 
+_ALL_OF_IT = re.compile(
+    r"\b(?:border|frontier|boundary|line)\b[^.;\d]{0,50}?,?\s+(?:or\s+|for\s+)?"
+    r"(?:all|every one of|the whole|the entire|the full)\s+(?:of\s+)?(?:the\s+|its\s+)?"
+    r"(?:(?:about|some|roughly|nearly)\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def scope_of(text: str, amount: Amount) -> str | None:
     """What part of a border a length is for, in the article's word; None for all of it.
 
@@ -209,6 +217,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         text[amount.end :],
     ) and not re.search(r"\bshar", text):
         return "part"
+    if _ALL_OF_IT.search(text[: amount.start]):
+        return None  # "The border, all 1,420 kilometres of it, has been quiet"
     if re.match(r"\s+of\s+(?:it|this|that|which|them)\b", text[amount.end :]) or re.search(
         r"\b(?:third|half|quarter|fifth|most|part|per ?cent)s?\s+of\s+(?:the|its|this|that|"
         r"it)\b[^.;\d]*$",

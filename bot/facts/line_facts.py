@@ -13,7 +13,7 @@ from bot.facts.context import lead_of_table, text_before, with_their_sides
 from bot.facts.cues import cue, small_cue
 from bot.facts.lengths import scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.line import Line, happened
-from bot.facts.rows import header_of, is_of_parts, row_denies, unit_above
+from bot.facts.rows import header_of, is_of_parts, row_denies, unit_above, whose_rows
 from bot.facts.sentence import Sentence
 from bot.facts.sides import nearest_pair
 from bot.facts.stance import NEGATION, speaker
@@ -92,7 +92,8 @@ def _told_with(
     if line.asked is not None:  # "It" is what the question is about, and so is the compass
         passages, at = (sentences[line.asked].passage, sentence.passage), 1
     if " | " in sentence.passage.text and (header := header_of(sentences, position)) != position:
-        lead = lead_of_table(sentences, header, {*only} - {*sentence.places})
+        named = {*sentence.places, *whose_rows(sentences, header)}
+        lead = lead_of_table(sentences, header, {*only} - named)
         unit = unit_above(sentences, header) if line.words.lengths else None
         units = () if unit is None else (sentences[unit].passage,)
         above = dict.fromkeys(sorted((*lead, *units), key=lambda one: one.number))

@@ -18,6 +18,7 @@ from bot.facts.its_sides import (
     of_all,
     of_the_line_told,
     of_whose_lines,
+    share_of_a_member,
     the_two_before,
     two_just_named,
     with_it,
@@ -46,6 +47,7 @@ from bot.facts.listed import (
     own_part,
     pairs_of_entry,
 )
+from bot.facts.no_neighbours import no_neighbours
 from bot.facts.rows import is_of_parts, pairs_of_row
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.series import lengths_in_a_row
@@ -70,6 +72,7 @@ from bot.facts.the_two import AT_SEA
 from bot.facts.whose import (
     NO_LAND,
     SUM,
+    UNIONS,
     across,
     by_regions,
     by_the_line,
@@ -113,6 +116,8 @@ def line_of(
         return nothing
     if _METAPHOR.search(text) and not pairs:
         return None, pair
+    if _OF_TABLES.match(text) and not sentence.places:
+        return nothing
     if not pairs and _FAR_FROM.search(text):
         return nothing
     within = of.atlas.within
@@ -220,6 +225,7 @@ def _pairs_told(
     if words.line or words.structure or lengths:
         pairs = pairs or all_those_told(sentence, pairs_before)
     pairs = pairs or own_part(masked, keys, pairs_before, neighbours)
+    pairs = pairs or share_of_a_member(sentence, pairs_before, UNIONS)
     if (not sentence.places or not pairs) and TOGETHER.search(masked):
         pairs = two_just_named(sentences, position, neighbours) or (
             _of_the_two(sentence, pair, of) or pairs
@@ -250,6 +256,14 @@ def _pairs_told(
         words = replace(words, structure=True)
     if not pairs and (last := last_of(sentences, position, topics)):
         pairs, words = last, replace(words, structure=True)
+    spoken_of = (
+        *(topics[:1] if titled else ()),
+        *(sentences[position - 1].places[:1] if position else ()),
+        *(pair or ()),
+    )
+    none = no_neighbours(masked, keys, sentence, spoken_of, neighbours)
+    if none and sentence.stance is Stance.NEGATED:
+        pairs, row = none, {}
     if pair and _answers_how_long(sentences, position, lengths):
         pairs, row = (pair,), {}
     where = asked if answer else None
@@ -358,6 +372,11 @@ def _side_by_side(
     return pairs, of_a_body
 
 
+# "Both tables run from the longest frontier to the shortest"
+_OF_TABLES = re.compile(
+    r"\W*(?:both|the|all|these|this|our)\s+(?:\w+\s+)?(?:tables?|columns?|rows?|lists?|maps?)\s+(?!of\b)",
+    re.IGNORECASE,
+)
 _METAPHOR = re.compile(
     r"\b(?:borders? on (?:the )?[a-z]|borderline|without borders|cross-border trade)\b"
 )

@@ -38,6 +38,7 @@ from bot.facts.the_two import (
     named_so,
     names_before,
     neighbours_of_late,
+    territory_of_late,
     told_most_of,
     two_at_first,
 )
@@ -370,6 +371,8 @@ def read(
         focus_places = (subject or tuple(recent[:1])) if refers or first > 40 else ()
         if (the_place := THE_PLACE.match(passage.text)) and not names_before(sentences, passage):
             focus_places = named_so(the_place, known, gazetteer) or titled or focus_places
+            if late := territory_of_late(the_place, recent, gazetteer):
+                focus_places, subject, refers = late, late, True
         if len(recent) >= 2 and len(keys) < 2 and TWO.search(small):
             sides = [key for key in keys if gazetteer.places[key].kind not in ("group", "area")]
             two = neighbours_of_late(recent, sides, gazetteer, LATE) or first_two

@@ -53,11 +53,17 @@ def pairs_of_row(
     map have the one place beside the topic.
     """
     sentence = sentences[position]
-    if " | " not in sentence.passage.text:
+    text = sentence.passage.text
+    if " | " not in text:
         return ()
     header = header_of(sentences, position)
     of_borders = _OF_BORDERS.search(sentences[header].passage.text)
-    places = tuple(dict.fromkeys(one.key for one in sentence.mentions if one.form != "area"))
+    named = [one for one in sentence.mentions if one.form != "area"]
+    for one, other in itertools.pairwise(named):  # "Russia (Kaliningrad)" is its part
+        if text[one.end : other.start] == " (" and text[other.end : other.end + 1] == ")":
+            named = [another for another in named if another is not one]
+    places = tuple(dict.fromkeys(one.key for one in named))
+    topics = whose_rows(sentences, header) or topics
     if len(places) >= 2 and of_borders:
         pairs = itertools.combinations(places, 2)
         beside = next((one for one in pairs if one[1] in neighbours.get(one[0], ())), None)
@@ -69,6 +75,21 @@ def pairs_of_row(
         told_of = any(_OF_BORDERS.search(one.passage.text) for one in before)
         return ((topics[0], places[0]),) if of_borders or (beside_it and told_of) else ()
     return ()
+
+
+def whose_rows(sentences: Sequence[Sentence], header: int) -> tuple[str, ...]:
+    """The country that the first head of a table gives for all its rows: "Poland with | Length"."""
+    heads = sentences[header]
+    first = heads.passage.text.split(" | ")[0]
+    keys = {one.key for one in heads.mentions if one.end <= len(first)}
+    return tuple(keys) if len(keys) == 1 and _WITH_WHOM.search(first) else ()
+
+
+# the country of a head that its rows are neighbours of
+_WITH_WHOM = re.compile(
+    r"\b(?:with|and|borders?|neighbou?rs?|frontiers?|to|towards|next to|touches|meets)\b|['’]s?\b",
+    re.IGNORECASE,
+)
 
 
 _OF_BORDERS = re.compile(
@@ -103,7 +124,11 @@ def unit_above(sentences: Sequence[Sentence], header: int) -> int | None:
     if any(_UNIT.search(head) for head in sentences[header].passage.text.split(" | ")):
         return None
     near = range(header - 1, max(0, header - 3) - 1, -1)
-    return next((at for at in near if _IN_UNIT.search(sentences[at].passage.text)), None)
+    told = next((at for at in near if _IN_UNIT.search(sentences[at].passage.text)), None)
+    if told is not None:
+        return told
+    above = range(header - 1, -1, -1)  # said once for all the tables of an article
+    return next((at for at in above if _ALL_IN_UNIT.search(sentences[at].passage.text)), None)
 
 
 def is_of_parts(sentences: Sequence[Sentence], position: int) -> bool:
@@ -120,6 +145,11 @@ _PARTS = re.compile(
 # "The figures below are in kilometres"
 _IN_UNIT = re.compile(
     r"\b(?:in|are|counted in|given in)\s+(?:statute\s+)?(km|kilomet\w+|miles)\b", re.IGNORECASE
+)
+_ALL_IN_UNIT = re.compile(
+    r"\b(?:all|the|every|each)\s+(?:\w+\s+)?(?:lengths?|figures?|distances?|numbers?)\b[^.;]{0,40}?"
+    r"\bin\s+(?:statute\s+)?(?:km|kilomet\w+|miles)\b",
+    re.IGNORECASE,
 )
 _A_LENGTH = re.compile(
     r"\b(?:lengths?|borders?|frontiers?|distances?|boundar(?:y|ies))\b", re.IGNORECASE

@@ -99,6 +99,11 @@ def answers_who_borders(
         beside = neighbours.get(asked.places[0], frozenset())
         if beside.issuperset(places) and _IS_A_LIST.match(sentence.passage.text):
             return position - 1, tuple((asked.places[0], key) for key in places)
+    if (at := _asked_for_the_longest(sentences, position)) is not None:
+        if len(places) != 2 or not _ALL_IN.match(sentence.passage.text):
+            return 0, ()
+        other, one = places
+        return (at, ((one, other),)) if other in neighbours.get(one, frozenset()) else (0, ())
     if not places or not topic or topic[0] in places:
         return 0, ()
     beside = neighbours.get(topic[0], frozenset())
@@ -115,6 +120,38 @@ def answers_who_borders(
     return 0, ()
 
 
+def rules_out(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether a sentence says which border is not the longest, and nothing of one."""
+    at = position
+    while at and _NOT_THAT.match(sentences[at].passage.text):
+        at -= 1
+    return at < position and bool(_THE_LONGEST.search(sentences[at].passage.text))
+
+
+def _asked_for_the_longest(sentences: Sequence[Sentence], position: int) -> int | None:
+    """Where it is asked which of some borders is the longest, which "Not Spain, not Belgium. It is
+    Brazil" answers: who is not that is a neighbour all the same."""
+    for at in range(position - 1, max(0, position - LOOK_BACK) - 1, -1):
+        text = sentences[at].passage.text
+        if _THE_LONGEST.search(text):
+            is_one = at == position - 1 or _IT_IS.match(sentences[position].passage.text)
+            denied = _NOT_THAT.match(sentences[at + 1].passage.text)
+            return at if is_one and denied else None
+        if not _NOT_THAT.match(text):
+            return None
+    return None
+
+
+_THE_LONGEST = re.compile(
+    r"\b(?:longest|shortest|oldest|newest|busiest|busier|longer|shorter|most)\b[^.]*\?\W*$", re.I
+)
+_NOT_THAT = re.compile(r"\W*(?:Not|Neither|No,)\s")
+_IT_IS = re.compile(r"\W*(?:It|That)\s+is\s")
+# "It is Brazil, with 730 kilometres, all of them in French Guiana"
+_ALL_IN = re.compile(
+    r"\W*(?:It|That)\s+is\s[^.;]*\d[^.;]*,\s+(?:all|most|much|nearly all)\s+of\s+"
+    r"(?:it|them|this|that|which)\s+in\s"
+)
 _ASKS_WHO = re.compile(
     r"\b(?:who|which|what)(?:\s+(?:else|other|are|is|countries|states|nations))*\s+"
     r"(?:borders?|touch(?:es)?|adjoins?|shares? a (?:border|frontier) with|"

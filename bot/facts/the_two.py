@@ -32,7 +32,8 @@ ACTS_ON_IT = re.compile(
 LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", re.IGNORECASE)
 
 THE_PLACE = re.compile(
-    r"\W*(?:the (?:territory|country|region|islands?|peninsula|republic|kingdom|emirate|enclave|"
+    r"\W*(?:(?:In|To|On) the (?:far )?(?:north|south|east|west)[\w-]*,?\s+)?"
+    r"(?:the (?:territory|country|region|islands?|peninsula|republic|kingdom|emirate|enclave|"
     r"exclave|archipelago)\b|a (?:country|state|republic|territory) (?:that|which|with)\b)",
     re.IGNORECASE,
 )
@@ -99,6 +100,18 @@ def named_so(match: re.Match[str], known: Iterable[str], gazetteer: Gazetteer) -
     noun = match[0].split()[-1].lower()
     found = [key for key in known if gazetteer.name(key).lower().endswith(" " + noun)]
     return tuple(found) if len(found) == 1 else ()
+
+
+def territory_of_late(
+    match: re.Match[str], recent: Sequence[str], gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """French Guiana for "the territory": what was named last and belongs to another country."""
+    if match[0].split()[-1].lower() not in _BELONGS or not recent:
+        return ()
+    return tuple(recent[:1]) if gazetteer.places[recent[0]].within else ()
+
+
+_BELONGS = frozenset(("territory", "exclave", "enclave", "province", "colony"))
 
 
 def told_most_of(mentions_in: Sequence[Sequence[Mention]], gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def _two_states(sentences: Sequence[Sentence], atlas: Atlas) -> tuple[str, str] 
 
 
 _STATES = 4  # that an article on the line of two of them may name
-_UNIONS = frozenset(("european-union", "nato"))
+UNIONS = frozenset(("european-union", "nato"))
 
 
 def with_members(
@@ -145,7 +145,7 @@ def with_members(
     found = list(pairs)
     for one, other in pairs:
         for union, side in ((one, other), (other, one)):
-            if union in _UNIONS:
+            if union in UNIONS:
                 beside = neighbours.get(side, frozenset())
                 found += [(side, key) for key in sentence.countries if key in beside]
     return tuple(dict.fromkeys(found))

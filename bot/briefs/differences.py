@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.briefs.evidence import Evidence
 from bot.briefs.versions import are_versions
 from bot.language.agreement import (
+    RANGE,
     RIVER_LINE,
     Told,
     disagreeing,
@@ -32,12 +33,31 @@ def length_differences(facts: Sequence[Fact], view: View) -> Differences:
     notes: Differences = []
     whole = [fact for fact in facts if is_whole_length(fact.stance, fact.scope)]
     for (one, other), some in _by_line(whole, view).items():
-        if pair := _disagreeing(some, view):
+        if pair := _disagreeing(_own_figures(some), view):
             name = f"{view.gazetteer.name(one)} – {view.gazetteer.name(other)}"
             notes.append(
                 ("sources_differ", _sentence(f"the length of {name}", pair, view), _evidence(pair))
             )
     return notes
+
+
+def _own_figures(lengths: Sequence[Fact]) -> list[Fact]:
+    """Some lengths of one line without what an article gives by the word of one side, where it
+    gives a length by its own as well: "Nepal shares 1,880 km with India. Delhi speaks of 1,751"."""
+    own = {fact.passages[0].article_id for fact in lengths if not _is_a_claim(fact)}
+    return [
+        fact for fact in lengths if fact.passages[0].article_id not in own or not _is_a_claim(fact)
+    ]
+
+
+def _is_a_claim(fact: Fact) -> bool:
+    return fact.stance is Stance.ATTRIBUTED or bool(_PUTS_IT.match(_text(fact)))
+
+
+_PUTS_IT = re.compile(
+    r"\W*(?:[A-Z][\w’'-]*\s+){1,3}(?:puts?|makes?|gives?|gave|counts?|counted|speaks? of|"
+    r"measured)\b"
+)
 
 
 def stretch_differences(facts: Sequence[Fact], view: View) -> Differences:
@@ -193,12 +213,13 @@ def _sentence(what: str, pair: Sequence[Fact], view: View) -> str:
     return f"Sources differ on {what}: {' ⁄ '.join(parts)}."
 
 
-def figure(quantity: Quantity, with_other_unit: bool) -> str:
+def figure(quantity: Quantity, with_other_unit: bool = False) -> str:
     """A figure as a note gives it: with what its article says of how near it is, and with its unit,
     which "836" in a list and "the 266-kilometre line" lack; miles beside kilometres in those."""
     about = quantity.approximation
     written = quantity.text
-    written = written if not about or about in written.lower() else f"{about} {written}"
+    if about and about != RANGE and about not in written.lower():
+        written = f"{written} {about}" if about in _BEHIND else f"{about} {written}"
     if quantity.unit in _UNITS and (bare := _BARE.fullmatch(written)):
         written = f"{bare[1]} {_UNITS[quantity.unit]}"
     in_miles = quantity.unit in ("mi", "nmi")
@@ -206,6 +227,7 @@ def figure(quantity: Quantity, with_other_unit: bool) -> str:
     return f"{written}, ≈ {other}" if other else written
 
 
+_BEHIND = ("or so", "or thereabouts", "give or take")
 _UNITS = {"km": "kilometres", "mi": "miles", "nmi": "nautical miles"}
 _BARE = re.compile(r"(.*\d)(?:-[A-Za-z-]+)?")  # a number alone, or before a hyphen
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.facts.river_stretches import is_of_a_river
 from bot.facts.stance import stance
-from bot.language.agreement import RIVER_LINE
+from bot.language.agreement import LAND_AND_WATER, RIVER_LINE
 from bot.language.measured import thing_measured, things_in
 from bot.language.quantities import Amount, amounts, in_lists, is_date_part
 from bot.model import Stance
@@ -219,13 +219,16 @@ def scope_of(text: str, amount: Amount) -> str | None:
         return "part"
     if _ALL_OF_IT.search(text[: amount.start]):
         return None  # "The border, all 1,420 kilometres of it, has been quiet"
+    head = _ASIDE.sub("", text[: amount.start])
     if re.match(r"\s+of\s+(?:it|this|that|which|them)\b", text[amount.end :]) or re.search(
         r"\b(?:third|half|quarter|fifth|most|part|per ?cent)s?\s+of\s+(?:the|its|this|that|"
         r"it)\b[^.;\d]*$",
-        text[: amount.start],
+        head,
     ):
         return "part"
-    if _LAND_AND_WATER.search(text[: amount.start]) or _ANOTHER_ONE.search(text[: amount.start]):
+    if _LAND_AND_WATER.search(text[: amount.start]) or _BY_LAND_AND_WATER.match(text, amount.end):
+        return LAND_AND_WATER
+    if _ANOTHER_ONE.search(text[: amount.start]):
         return None
     if is_of_a_river(text, amount):
         return RIVER_LINE
@@ -306,6 +309,13 @@ _LAND_AND_WATER = re.compile(
     r"\bland and (?:river|lake|water|sea|maritime)s? (?:border|boundary|frontier)[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# "232 kilometres long by land and water"
+_BY_LAND_AND_WATER = re.compile(
+    r"(?:\s+(?:long|in length|in all))?,?\s+(?:by|on|over|of|including both)\s+"
+    r"(?:dry\s+)?land and\s+(?:(?:by|on|at|in)\s+)?(?:the\s+)?(?:rivers?|water|sea|lakes?)\b"
+)
+# "the border, most of it in the river, is 206 kilometres long": the figure is of the border
+_ASIDE = re.compile(r",\s[^,;.\d]*,(?=\s+(?:is|was|measures?|runs?|stretches|comes|has)\b)")
 # "5,525 miles long, Alaska included"
 # "The 1,621-kilometre figure leaves out the islands", "623 kilometres, if … is left out"
 _LEAVES_OUT = re.compile(

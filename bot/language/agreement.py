@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bot.language.quantities import KM_PER, Amount
+from bot.language.quantities import KM_PER, Amount, amounts
 from bot.model import Quantity, Stance
 
 _PARTIAL = frozenset(
@@ -42,8 +42,23 @@ class Told(NamedTuple):
     scope: str | None
 
 
+RANGE = "between"
+"""The approximation of a quantity that is given as a range; its value stands in the middle."""
+
+_LOW_END = re.compile(
+    r"(?:\b[Bb]etween\s+(?:(?:about|some)\s+)?(\d[\d.,]*)\s+and\s+|"
+    r"(?<![\w.,-])(\d[\d.,]*)(?:\s+to\s+|\s?[-–]\s?))(?:(?:about|some)\s+)?$"
+)
+
+
 def quantity_of(text: str, amount: Amount, counted: str | None = None) -> Quantity:
     """An amount of a text as it is compared: `counted` stands for the unit of what is counted."""
+    if amount.km and (low := _LOW_END.search(text[: amount.start])):
+        begin = max(low.start(1), low.start(2))
+        least, most = amounts(text[begin : amount.start])[0].value, amount.value
+        if least < most:  # "between 800 and 850 kilometres"
+            written = text[begin : amount.end]
+            return Quantity((least + most) / 2, amount.unit or "", written, RANGE)
     written = text[amount.start : amount.end]
     return Quantity(amount.value, counted or amount.unit or "", written, amount.approximation)
 
@@ -51,6 +66,9 @@ def quantity_of(text: str, amount: Amount, counted: str | None = None) -> Quanti
 def tolerance(quantity: Quantity) -> float:
     """How far another figure may be from this one and still agree, in the unit of this one."""
     exact = 0.005 * quantity.value
+    if quantity.approximation == RANGE:
+        ends = [amount.value for amount in amounts(quantity.text)]
+        return exact + (max(ends) - min(ends)) / 2
     if quantity.approximation is None:
         return exact
     return max(exact, min(_half_a_step(quantity.value), _MOST_OFF * quantity.value))
@@ -77,7 +95,11 @@ def agree(one: Quantity, other: Quantity) -> bool:
         if difference <= max(off):  # "about 30,000" and "about 20,000" do not meet at 25,000
             return True
     elif one.approximation or other.approximation or one.unit in KM_PER:
-        if difference <= sum(off):
+        exact = not (one.approximation or other.approximation)
+        fine, coarse = sorted((one.value, other.value), key=_half_a_step)
+        rounded = exact and one.unit == other.unit and coarse >= _SEVERAL_HUNDRED
+        rounded = rounded and coarse % 100 == 0
+        if difference <= sum(off) or (rounded and _is_rounded(fine, coarse)):
             return True
     elif mine == theirs or _is_rounded(*sorted((mine, theirs), key=_half_a_step)):
         return True
@@ -89,8 +111,9 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return (under and theirs <= mine) or (over and mine <= theirs)
 
 
-_AT_LEAST = frozenset(("more than", "over", "at least", "well over", "just over"))
-_LESS = frozenset(("less than", "fewer than", "under", "just under", "at most"))
+_SEVERAL_HUNDRED = 500  # kilometres or miles: a line of 700 may be one of 684
+_AT_LEAST = frozenset(("more than", "over", "at least", "well over", "just over", "a good"))
+_LESS = frozenset(("less than", "fewer than", "under", "just under", "at most", "just short of"))
 _ROUNDED_OFF = 0.025  # of a number: what its writer may drop without saying "about"
 
 
@@ -107,6 +130,10 @@ def _is_rounded(fine: float, coarse: float) -> bool:
 
 RIVER_LINE = "river line"
 """The scope of what a river makes of a border, which may be all of it."""
+
+
+LAND_AND_WATER = "land and water"
+"""The scope of a length that is said to be of both: the land alone is another thing."""
 
 
 def is_whole_length(stance: Stance, scope: str | None) -> bool:

@@ -38,7 +38,7 @@ CURRENCIES = (
     r"usd|eur|gbp)"
 )
 _NUMBER = re.compile(
-    rf"""(?<![\w.,-])(?:
+    rf"""(?:(?<![\w.,-])|(?<=\d-)(?=\d[\d.,]*\s?(?:km|kilomet|miles)))(?:
         (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)
         (?:[ -](?P<scale>{_SCALE})s?\b)?
       | (?P<spelled>(?:(?:an?\s+)?(?:{_SCALE}|dozen)(?=[\s.,;:!?)]|$)|{_ONE})
@@ -47,12 +47,15 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _APPROXIMATION = re.compile(
-    r"\b(?:(about|around|some|roughly|approximately|nearly|almost|more than|over|up to|at least|"
+    r"(?:\b(about|around|some|roughly|approximately|nearly|almost|more than|over|up to|at least|"
     r"at most|less than|fewer than|under|close to|just over|just under|an estimated|as many as|"
-    r"well over)"
-    r"\s+(?:the\s+|a\s+|an\s+|another\s+)?)$",
+    r"well over|just short of|a good|barely|in the (?:region|order) of|circa)"
+    r"\s+(?:the\s+|a\s+|an\s+|another\s+)?|(?<!\w)(ca?\.|~|≈)\s?)$",
     re.IGNORECASE,
 )
+
+
+_ABOUT_BEHIND = re.compile(r"(?:\s+(or so|or thereabouts)\b|,?\s+(give or take)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,10 @@ def _amounts(text: str) -> tuple[Amount, ...]:
             continue
         before = _APPROXIMATION.search(text[max(0, match.start() - 40) : match.start()])
         unit, end = _unit(text, match.end())
-        found.append(Amount(value, match.start(), end, before[1].lower() if before else None, unit))
+        about = (before[1] or before[2]).lower() if before else None
+        if about is None and (behind := _ABOUT_BEHIND.match(text, end)):
+            about = behind[1]
+        found.append(Amount(value, match.start(), end, about, unit))
     return tuple(found)
 
 
@@ -140,7 +146,7 @@ def _unit(text: str, end: int) -> tuple[str | None, int]:
     if text[end : end + 2].strip().startswith("%") or re.match(r"\s*per ?cent\b", text[end:]):
         return "%", end
     match = re.match(
-        r"[\s\u00a0-]*(?:(?:land|border|statute|sea|further|more|square|cubic)\s+)?"
+        r"[\s\u00a0-]*(?:odd\s+)?(?:(?:land|border|statute|sea|further|more|square|cubic)\s+)?"
         r"(nautical miles?|km|kms|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|m)\b"
         r"(?!\s*(?:per|an?|/)\s*h)",
         text[end:],

@@ -62,6 +62,13 @@ def test_a_figure_is_as_sure_as_its_last_digit(quantity: Quantity, expected: flo
         (Quantity(527, "dead", "527"), Quantity(524, "dead", "524"), False),
         (Quantity(56_213, "", "56,213"), Quantity(56_000, "", "56,000"), True),
         (Quantity(6576, "", "6,576"), Quantity(7000, "", "7,000"), False),
+        (km(684), km(700), True),
+        (km(640), km(700), False),
+        (km(912), km(1000), False),
+        (Quantity(825, "km", "800 to 850 km", "between"), km(842), True),
+        (Quantity(825, "km", "800 to 850 km", "between"), km(870), False),
+        (km(800, "a good"), km(821), True),
+        (km(830, "just short of"), km(821), True),
     ],
 )
 def test_two_figures_agree_or_not_in_either_order(
@@ -80,6 +87,8 @@ def test_two_figures_agree_or_not_in_either_order(
         (Quantity(80, "km", "about 80 km", "about"), False, "about 80 km"),
         (Quantity(754, "mi", "754-mile"), True, "754 miles, ≈ 1,213 km"),
         (Quantity(847, "km", "847 kilometres"), True, "847 kilometres"),
+        (Quantity(825, "km", "800 to 850 km", "between"), False, "800 to 850 km"),
+        (Quantity(830, "km", "830 km", "or so"), False, "830 km or so"),
         (Quantity(900, "soldiers", "900"), False, "900"),
     ],
 )

@@ -24,9 +24,11 @@ from bot.briefs.asking.rival_actors import other_side
 from bot.briefs.asking.rival_figures import difference
 from bot.briefs.asking.told_beside import told_beside, with_other_word
 from bot.briefs.asking.weighing import Scored
+from bot.briefs.differences import figure
 from bot.briefs.evidence import Evidence, make_brief, pointer
 from bot.briefs.lines import asks_of_a_part, pair_of_line, tells_of_other_lines
-from bot.model import Answer, Brief, NoAnswer, NoteKind, Request, Stance
+from bot.language.agreement import LAND_AND_WATER
+from bot.model import Answer, Brief, FactKind, NoAnswer, Note, NoteKind, Request, Stance
 from bot.store import ReadPassage, View
 
 
@@ -74,6 +76,9 @@ async def _with_difference(
     differ = isinstance(answer, Brief) and any(note.kind in _DIFFER for note in answer.notes)
     if not differ or not isinstance(answer, Brief):
         return told
+    for note in answer.notes:
+        if note.kind in _DIFFER and not await _is_of_one_line(view, note, question.places):
+            return told
     # what differs is of the line whose length was told, no stretch of it
     lead = re.sub(r" \(≈[^()]*\)", "", told.claims[0].text)
     return answer if any(lead.endswith(one.quote) for one in answer.citations) else told
@@ -82,6 +87,26 @@ async def _with_difference(
 # what a border is moved by, or how wide its strip is, is no length of it
 _HOW_FAR: Final = re.compile(r"\bhow (?:far|wide|deep|close|near|broad)\b", re.IGNORECASE)
 _DIFFER: Final = ("sources_differ", "superseded")
+
+
+async def _is_of_one_line(view: View, note: Note, places: Sequence[str]) -> bool:
+    """Whether the lengths that a note sets against each other are of the line between two places,
+    and of one part of it, as far as facts were read from its sentences."""
+    line = {*view.gazetteer.line_of(*places)} if len(places) == 2 else set()
+    scopes = set()
+    for one in note.citations:
+        for fact in await view.facts_of_article(one.article_id):
+            if fact.kind is not FactKind.LENGTH or fact.quantity is None:
+                continue
+            if not one.quote.endswith(fact.passages[fact.at].text):
+                continue
+            if figure(fact.quantity) not in note.text:
+                continue
+            scopes.add(fact.scope)
+            pairs = [{*view.gazetteer.line_of(*pair)} for pair in fact.pairs]
+            if pairs and line and line not in pairs:
+                return False
+    return not {"land", LAND_AND_WATER} <= scopes
 
 
 async def _silent(view: View, request: Request, question: Question) -> NoAnswer:

@@ -10,7 +10,7 @@ from bot.briefs.asking.question import Question
 from bot.briefs.borders import facts_of_pair
 from bot.briefs.differences import length_differences, stretch_differences
 from bot.briefs.evidence import Evidence, make_brief
-from bot.language.agreement import RIVER_LINE
+from bot.language.agreement import LAND_AND_WATER, RIVER_LINE
 from bot.language.measured import at_sea
 from bot.language.words import stem, stems
 from bot.model import Answer, Fact, FactKind, PublishedDate, Request, newest_first
@@ -120,6 +120,7 @@ async def whether_they_border(view: View, request: Request, question: Question) 
 
 _WHOLE = (
     "land",
+    LAND_AND_WATER,
     "sea",
     "maritime",
     "river",

@@ -17,6 +17,7 @@ from bot.briefs.asking.counted_nouns import kinds_behind
 from bot.briefs.asking.counting import counted
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.weighing import Scored
+from bot.briefs.differences import figure
 from bot.briefs.evidence import Evidence
 from bot.briefs.versions import are_versions
 from bot.language.agreement import agree, is_of_all_its_time, quantity_of
@@ -104,7 +105,7 @@ def difference(
         if pair is None or not _comparable(view, question, lead, other, pair):
             continue
         told = " ⁄ ".join(
-            f"{value.text} ({card.publisher or card.title}, {day(card.published)})"
+            f"{figure(value)} ({card.publisher or card.title}, {day(card.published)})"
             for value, card in zip(pair, cards, strict=True)
         )
         evidence = [Evidence(lead.context), Evidence(other.context)]

@@ -96,6 +96,8 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
             continue
         if thing_measured(text, amount.start, amount.end) in _BESIDE_THE_LINE:
             continue
+        if amount.unit == "m" and _UP.search(before):
+            continue  # "most of it above 4,000 metres"
         if re.search(r"\bwithin\s*$|\bheight|\bdepth|\bsides? for (?:up to )?$", before):
             continue
         if _WENT_SO_FAR.search(text[: amount.start]):
@@ -106,6 +108,7 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
     return kept
 
 
+_UP = re.compile(r"\b(?:above|altitude of|elevation of|higher than)\s+(?:about |some |over )?$")
 # "Lorries queue for 40 kilometres on the Argentine side"
 _WENT_SO_FAR = re.compile(
     r"\b(?:queue[sd]?|queuing|wait(?:s|ed|ing)?|lin(?:es?|ed|ing) up|back(?:s|ed) up|"

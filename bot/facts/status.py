@@ -165,7 +165,7 @@ def cue_in(text: str, stance: Stance) -> str | None:
             continue
         if name == "ended" and _QUITS.match(text, match.start()):
             continue  # who leaves the mission does not end it
-        if name == "ended" and _OF_A_NATION.search(text):
+        if name == "ended" and (_OF_A_NATION.search(text) or _some_left(text, match)):
             continue  # "Austria's last soldiers left": the others stay
         if name == "ended" and match[0].endswith("ends") and _ENDS_THEN.match(text, match.end()):
             return "ending"  # "Its mandate ends on 2 October unless it is renewed"
@@ -224,6 +224,26 @@ _OF_A_NATION = re.compile(
     r"[A-Z][a-z]\w+['’]s? (?:last|remaining|final) (?:\w+ )?"
     r"(?:soldiers|troops|men|police|battalion|contingent|observers|peacekeepers|company|ships?|unit)\b[^.;]*"
     r"\b(?:mission|force|operation|Force|Mission|[A-Z]{4,})\b"
+)
+
+
+def _some_left(text: str, cue_found: re.Match[str]) -> bool:
+    """Whether those who left are one nation's, or others came for them: the mission goes on."""
+    if not _LEAVES.search(cue_found[0]):
+        return False
+    return bool(_IN_THEIR_PLACE.search(text) or _A_NATIONS_MEN.match(text[: cue_found.start()]))
+
+
+_LEAVES = re.compile(
+    r"\b(?:le(?:ft|av\w+)|we(?:nt|re)|go(?:es|ne)?|with?dr\w+|pull\w*|return\w*|c[ao]me)\b"
+)
+_A_NATIONS_MEN = re.compile(
+    r"^\W*(?:(?:In|By|Since|On) [^,]{3,25},? )?The [A-Z][a-z]+(?:s|ese|ish|ch)\b(?! [A-Z])"
+    r"(?!.*\b(?:last|remaining|final)\b)"
+)
+_IN_THEIR_PLACE = re.compile(
+    r"\b(?:t[ao]\w*k\w* their places?|in their (?:place|stead)|(?:replac|reliev)\w+ them|"
+    r"t[ao]\w*k\w* over from them)\b"
 )
 _STOPPED = re.compile(
     r"\b(?:stop\w*|block\w*|prevent\w*|veto\w*|refus\w+|reject\w*|against|oppos\w+)\s+"

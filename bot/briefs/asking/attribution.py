@@ -25,13 +25,14 @@ from bot.language.words import as_name, words
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Those who are asked about: the places, the names, the stem of a noun ("opposition"), and the
-    terms and missions that they speak of."""
+    terms and missions that they speak of; whether what they did in answer is asked for, too."""
 
     places: frozenset[str]
     names: frozenset[str]
     nouns: frozenset[str]
     terms: tuple[str, ...]
     missions: frozenset[str]
+    answers: bool
 
 
 _ASKED: Final = re.compile(
@@ -39,6 +40,15 @@ _ASKED: Final = re.compile(
     r"argue\w*|react\w*|respond\w*|answer\w*|repl\w+|tell|told|accuse\w*|announce\w*)\b",
     re.IGNORECASE,
 )
+
+
+_ANSWERS: Final = re.compile(r"\b(?:react|respond|answer|repl(?:y|ied))\w*", re.IGNORECASE)
+_IN_ANSWER: Final = re.compile(
+    r"\b(?:in (?:answer|response|reply|return|retaliation|reaction)|retaliat\w+|respond\w*|"
+    r"react\w*|answered|hit back|struck back)\b",
+    re.IGNORECASE,
+)
+_AT_FIRST: Final = 40  # characters before the one who does what the sentence tells
 
 
 def speaker_of(question: Question, gazetteer: Gazetteer) -> Speaker | None:
@@ -55,6 +65,7 @@ def speaker_of(question: Question, gazetteer: Gazetteer) -> Speaker | None:
         frozenset(word.stem for word in who[-1:] if not word.capitalised),
         tuple(term for term in question.terms if term not in mine),
         frozenset(question.missions),
+        _ANSWERS.search(question.text) is not None,
     )
 
 
@@ -104,7 +115,8 @@ def says_so(speaker: Speaker, whole: ReadArticle, position: int, gazetteer: Gaze
     passage = whole.passages[position]
     text = passage.passage.text
     verbs = list(_stands(text))
-    if not verbs:
+    did = speaker.answers and _IN_ANSWER.search(text) is not None
+    if not verbs and not did:
         return False
     heard, others = [], []
     for mention in gazetteer.mentions(text, passage.places):
@@ -116,6 +128,8 @@ def says_so(speaker: Speaker, whole: ReadArticle, position: int, gazetteer: Gaze
         by_name = not speaker.places and as_name(word.text) in speaker.names
         if by_name or word.stem in speaker.nouns:
             heard.append((word.start, word.end))
+    if did and any(start <= _AT_FIRST for start, _ in heard):
+        return True
     if any(
         _is_subject(text, end, verbs, others) or _SAID_BY.search(text[:start])
         for start, end in heard
@@ -129,7 +143,7 @@ def says_so(speaker: Speaker, whole: ReadArticle, position: int, gazetteer: Gaze
         or speaker.nouns & whole.stems[position - 1]
         or (not speaker.places and speaker.names & whole.folded[position - 1])
     )
-    lead = text[: verbs[-1]]
+    lead = text[: verbs[-1]] if verbs else text
     return bool(spoken_of and (_PRONOUN.search(lead) or premise_words("offices").search(lead)))
 
 

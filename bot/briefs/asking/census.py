@@ -19,18 +19,20 @@ from bot.briefs.asking.premise_words import kinds_asked, premise_words
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import SPEAKS_FOR
 from bot.language.places import Gazetteer, Mention
-from bot.language.quantities import Amount
+from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import as_name
 
 
 @dataclass(frozen=True, slots=True)
 class Census:
     """Whose people or things are asked for: the countries (`owners`), those of them that the noun
-    names ("Kenyan police"), the names of things ("Harrier" jets), and whether all who were there
+    names ("Kenyan police"), those of whom it is asked what they gave (`givers`: "did Kenya send"),
+    the names of things ("Harrier" jets), and whether all who were there
     are, not the killed. Of money it is who pays."""
 
     owners: frozenset[str]
     of_nation: frozenset[str]
+    givers: frozenset[str]
     makes: frozenset[str]
     unharmed: bool
 
@@ -41,9 +43,12 @@ def census_of(question: Question, gazetteer: Gazetteer) -> Census:
     harmed = _HARM.search(text) or any(
         premise_words(kind, "asked").search(text) for kind in kinds_asked()
     )
+    owners = _owners(question, gazetteer)
+    by_name = [m.key for m in gazetteer.mentions(text, question.places) if m.form != "demonym"]
     return Census(
-        owners=_owners(question, gazetteer),
+        owners=owners,
         of_nation=frozenset(question.noun_places),
+        givers=owners.intersection(by_name),
         makes=_makes(question),
         unharmed=not harmed,
     )
@@ -61,6 +66,8 @@ def counts_others(
         return True
     if question.asked is Asked.MONEY:
         return False
+    if _is_of_another_contingent(census, question, whole, position, gazetteer):
+        return True
     if not census.makes <= whole.names_beside(position):
         return True
     passage = whole.passages[position]
@@ -78,6 +85,40 @@ def counts_others(
     )
 
 
+def _is_of_another_contingent(
+    census: Census, question: Question, whole: ReadArticle, position: int, gazetteer: Gazetteer
+) -> bool:
+    """Whether it is counted what one country gave to a mission, and a sentence does not speak of
+    that country, or speaks of it only where it counts nothing: how strong all were together is no
+    answer."""
+    elsewhere = question.missions or question.names or len(question.places) > 1
+    if question.asked is not Asked.COUNT or not elsewhere or len(census.givers) != 1:
+        return False
+    passage = whole.passages[position]
+    ours = _own(next(iter(census.givers)), gazetteer)
+    leaning = {*passage.focus_places} if whole.leans(position) else set()
+    if (opener := whole.asked_by.get(position)) is not None:
+        leaning |= {*whole.passages[opener].places}
+    if not ours.isdisjoint(leaning):
+        return False
+    if ours.isdisjoint(passage.places):
+        return True
+    parts = [part for part in _PARTS.split(passage.passage.text) if part]
+    of_it = [
+        part
+        for part in parts
+        if any(m.key in ours for m in gazetteer.mentions(part, passage.places))
+    ]
+    of_it += [part for part in parts[1:] if _IT.match(part)]  # "Peru has no army; it sent police"
+    return len(parts) > 1 and bool(of_it) and not any(map(_counts, of_it))
+
+
+def _counts(part: str) -> bool:
+    return any(one.unit is None and not is_date_part(part, one) for one in amounts(part))
+
+
+_PARTS: Final = re.compile(r";\s+")
+_IT: Final = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 _HARM: Final = re.compile(
     r"\b(?:los[et]\w*|loss\w*|perish\w*|drown\w*|casualt\w*|victims?|fell|fall\w*|missing|lives|life|harm\w*)\b",
     re.IGNORECASE,
@@ -145,6 +186,7 @@ def _owners(question: Question, gazetteer: Gazetteer) -> frozenset[str]:
         if (
             _COSTS.search(before)
             or _PEOPLE_OF.search(before)
+            or _CAME_FROM.search(before)
             or (_DOES.search(before) and _OWNS.match(behind) and not _FROM_THEM.search(behind))
         ):
             found.add(mention.key)
@@ -157,12 +199,18 @@ _SUFFERED: Final = re.compile(
 _FROM_THEM: Final = re.compile(r"\b(?:get|got|receive\w*|gain\w*)\b.*\bfrom\b", re.IGNORECASE)
 _COSTS: Final = re.compile(r"\bcosts?\s+(?:the\s+)?$", re.IGNORECASE)
 _PEOPLE_OF: Final = re.compile(r"\bhow many\s+[\w-]+\s+(?:of|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_CAME_FROM: Final = re.compile(
+    r"\bhow many\b.*\b(?:came|come|comes|are|were|was|is|sent|drawn|provided|supplied|contributed|"
+    r"hailed)\s+(?:from|by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _DOES: Final = re.compile(r"\b(?:does|did|has|have|had|will|do|what)\s+(?:the\s+)?$", re.IGNORECASE)
 # "did Kenya send" is of Kenya's, "did Kenya find" of others
 _OWNS: Final = re.compile(
     r"\s+(?:still |now |already |has |have |had )?(?:have|had|"
     r"pay|paid|spen[dt]|invest|g[eo]t|receiv|gain|sen[dt]|los[et]|keep|kept|contribut|provid|suppl|"
-    r"deploy|station|commit|offer|promis|pledg|put|withdr[ae]w|maintain|post|move|bring|add|give|earn)",
+    r"deploy|station|commit|offer|promis|pledg|put|withdr[ae]w|maintain|post|move|bring|add|give|earn|lend|lent|"
+    r"assign|tak\w+ part|took part|join|agree)",
     re.IGNORECASE,
 )
 
@@ -191,6 +239,10 @@ def _counts_those_of_others(
         opener = position - 1 if position else None
     if opener is not None:
         near |= {*whole.passages[opener].places}
+        if _OF_THEM.match(own.passage.text) and not gazetteer.countries(
+            whole.passages[opener].places
+        ):
+            near |= {*own.focus_places} | whole.topic_places  # "Nine of them": of its soldiers
     alone = not any(gazetteer[key].kind == "country" for key in near - {*question.places})
     far = near | {*own.focus_places} | whole.topic_places if alone else near
     return any(

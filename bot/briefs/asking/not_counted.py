@@ -42,7 +42,18 @@ def counts_else(
         return True
     if amount.value == 1 and _IS_NOT.match(text, amount.end):
         return True  # "one enclave was not part of it"
-    return _befell(question, text, amount)
+    return _befell(question, text, amount) or _was_done_to(question, text, amount)
+
+
+def _was_done_to(question: Question, text: str, amount: Amount) -> bool:
+    """Whether a number is of those to whom others did what is not asked about: whom Chile arrested
+    are no soldiers of Chile's."""
+    verbs = list(_DONE_TO.finditer(text[: amount.start]))
+    if not verbs or not _OWN.search(question.text):
+        return False
+    asked = {*(word.stem for word in words(question.text)), *question.terms}
+    did = stem(verbs[-1]["did"])
+    return not any(alike(did, word) or kinship(did, word) > 0 for word in asked)
 
 
 def _befell(question: Question, text: str, amount: Amount) -> bool:
@@ -111,7 +122,17 @@ _BEFALLEN = re.compile(
     r"(?:were|was|have been|had been|has been|are|is)\s+(?:\w+\s+)?"
     r"(?P<what>killed|wounded|injured|hurt|arrested|captured|detained|abducted|kidnapped|"
     r"dismissed|sentenced|executed|drowned|hanged|expelled|released|freed|shot)"
-    r"|(?P<did>died|drowned|deserted|perished|surrendered|defected))\b"
+    r"|(?P<did>died|drowned|deserted|perished|surrendered|defected|fled|escaped))\b"
+)
+# … and up to a number of a list, nothing but others who were: "arrested two soldiers and a clerk"
+_DONE_TO = re.compile(
+    r"\b(?P<did>arrested|captured|detained|killed|expelled|deported|seized|shot|wounded|injured|"
+    r"abducted|kidnapped|freed|released|rescued|disarmed|interned)\b(?=[^.;:]*$)"
+)
+_OWN = re.compile(
+    r"\b(?:do|does|did|has|have|had)\s+(?:the\s+)?(?-i:[A-Z])[\w’' -]*?\s+"
+    r"(?:have|keep|post|station|maintain|employ|own)\b",
+    re.IGNORECASE,
 )
 # "seventy men to its border with Chad" are not Chad's
 _NOT_TO = re.compile(r"\b(?:to|with|against|near|towards?|into)\s+(?:the\s+)?$")

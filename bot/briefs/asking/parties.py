@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
-from bot.briefs.asking.contingents import is_of_another_contingent
 from bot.briefs.asking.premise_words import kinds_asked, premise_words
 from bot.briefs.asking.question import Asked, Question
 from bot.language.words import as_name, stem, words
@@ -29,7 +28,6 @@ def is_of_others(question: Question, whole: ReadArticle, position: int, view: Vi
         or _is_of_another_mission(question, whole, position, view)
         or _is_paid_by_another(question, whole, position, view)
         or _is_of_a_body(question, whole.passages[position])
-        or is_of_another_contingent(question, whole, position, view)
     )
 
 

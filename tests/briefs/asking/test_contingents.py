@@ -55,8 +55,33 @@ FILES = {
         "Thailand has built a fence on its border with Malaysia. It is 27 kilometres long. More "
         "than sixty kilometres follow the Golok river, where no fence was put up.",
     ),
+    "abyei.md": article(
+        "Ethiopian peacekeepers to guard Abyei",
+        "Blue Nile Dispatch",
+        "2011-06-28",
+        "The Security Council on Monday created a security force for Abyei, the area that both "
+        "Sudan and South Sudan claim. UNISFA will be made up of up to 4,200 soldiers, all of them "
+        "from Ethiopia.",
+        "Its job is to see that the troops of both sides leave. It is armed and may use force.",
+        "Khartoum's army took the town of Abyei in May. Some 100,000 people fled.",
+    ),
+    "altiplano.md": article(
+        "Where Chile and Bolivia meet",
+        "Altiplano Letter",
+        "2018-03",
+        "Chile and Bolivia share 860 kilometres of border, most of it above 4,000 metres.",
+        "In 2017 Chile arrested nine Bolivians there, two soldiers and seven customs officers. "
+        "Bolivia protested.",
+        "When lorry drivers blocked the pass, Chile closed its office there in answer.",
+    ),
 }
 ANSWERED = {
+    "Is UNISFA allowed to use force?": "may use force",
+    "Who seized Abyei town in May 2011?": "Khartoum's army",
+    "How big may UNISFA be?": "4,200",
+    "How many are to serve in UNISFA?": "4,200",
+    "How long is the border between Chile and Bolivia?": "860",
+    "How did Chile react to the blocked pass?": "closed its office",
     "How many soldiers came from Belgium for UNAMIR?": "440",
     "How many Belgian soldiers fell in the fighting in Rwanda?": "Ten",
     "How many soldiers landed in Kigali in August 1994?": "1,400",
@@ -70,6 +95,7 @@ ANSWERED = {
     "How many kilometres of fence did Thailand build on its border with Malaysia?": "27",
 }
 SILENT = (
+    "How many soldiers does Chile have at the border?",
     "How many soldiers did Bangladesh send to UNAMIR?",
     "How many soldiers did Ethiopia send to UNAMIR?",
     "How many soldiers landed in Kigali in October 1993?",

@@ -77,7 +77,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (Asked.HEIGHT, r"\bhow (?:high|tall)\b|\bheight of\b|\bwhat(?: is| was) the height\b"),
         (
             Asked.AREA,
-            r"\bhow (?:big|large) (?:is|are|was)\b(?! the (?:time|difference))|"
+            r"\bhow (?:big|large) (?:is|are|was|may|might|can|could|will|would|should|must)\b"
+            r"(?! the (?:time|difference))|"
             r"\b(?:what|which) size (?:is|are|was|were|does|do|did)\b|"
             r"\bwhat(?:(?: is| was)? the)? area of\b|\barea of\b|"
             # but "what area did the patrols cover" asks where

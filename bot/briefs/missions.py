@@ -128,7 +128,7 @@ async def _one(
         request,
         Request("missions", (("name", keys[0]),), request.text),
         title,
-        await _with_where(view, chosen, facts),
+        _told_once(await _with_where(view, chosen, facts)),
         view.cards,
         view.corpus,
         notes,
@@ -205,7 +205,18 @@ def _card_facts(view: View, facts: Sequence[Fact]) -> list[Fact]:
             take(fact)
     for fact in ordered:
         take(fact)
-    return sorted(chosen, key=lambda fact: (role_rank(fact), fact_order(view, fact)))
+    chosen.sort(key=lambda fact: (role_rank(fact), fact_order(view, fact)))
+    named = next((fact for fact in chosen if fact.at == 0 and _is_named(view, fact)), None)
+    if named is None or (chosen[0].at == 0 and _is_named(view, chosen[0])):
+        return chosen
+    return [named, *(fact for fact in chosen if fact is not named)]  # and not with "It followed B"
+
+
+def _is_named(view: View, fact: Fact) -> bool:
+    """Whether the sentences of a fact name its mission, if it has a name."""
+    text = fold(" ".join(passage.text for passage in fact.passages))
+    mission = view.missions.get(fact.mission or "")
+    return mission is None or any(fold(name) in text for name in mission.names)
 
 
 def _as_of(view: View, facts: Sequence[Fact]) -> PublishedDate | None:
@@ -257,6 +268,22 @@ async def _with_where(view: View, chosen: Sequence[Fact], facts: Sequence[Fact])
     return [Evidence((before, *first.passages), first.heading), *evidence[1:]]
 
 
+def _told_once(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The lines of a card without those that a later one is told with: "X stays", where "X stays.
+    It has 400 men" comes. Behind the first line such a one follows at once, and without it."""
+    lines = list(evidence)
+    for line in evidence[1:]:
+        longer = [other for other in lines if {*other.passages} > {*line.passages}]
+        if longer and lines.index(longer[0]) > lines.index(line) + 1:
+            lines.remove(line)
+    for line in lines[2:]:
+        if {*line.passages} > {*lines[0].passages}:
+            lines.remove(line)
+            lines.insert(1, line)
+            break
+    return lines
+
+
 _IS_THERE = re.compile(r"\b(?:in|inside|off|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -289,7 +316,9 @@ def _before(
     naming = [
         known.passage
         for known in passages
-        if known.passage.number < first.passages[0].number and set(wanted) & set(known.places)
+        if known.passage.number < first.passages[0].number
+        and set(wanted) & set(known.places)
+        and " | " not in known.passage.text  # a row says nothing without its heads
     ]
     telling = [one for one in naming if not is_question(one.text)]
     own = [one for one in telling if one.number in of_missions]

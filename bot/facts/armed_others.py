@@ -24,7 +24,8 @@ NOBODYS = ""
 _ARMED = (
     r"(?:(?:army|armies|navy|air force|armed forces|gendarmerie|guerrillas?|rebels?|rebellion|"
     r"insurgents?|militias?|militiamen|fighters|mercenar(?:y|ies)|separatists|secessionists|"
-    r"jihadists|partisans|warlords?|gunmen|paramilitar(?:y|ies)|gangs?)\b|"
+    r"jihadists|partisans|defen[cs]e forces?|security forces|warlords?|gunmen|"
+    r"paramilitar(?:y|ies)|gangs?)\b|"
     r"(?-i:(?:Security|Defen[cs]e|Self-Defen[cs]e|Protection|Territorial|Police|Armed|Air) Forces?|"
     r"Army|Navy|Front|Movement|Corps|Guards?|Legion|Militia)\b)"
 )
@@ -49,7 +50,7 @@ _IN_APPOSITION = re.compile(
     rf"(?:an?|the|its|their|once|formerly|another)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{_ARMED})"
 )
 _COUNTS = re.compile(
-    rf"{_FIRST}(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'-]{{3,}})(?:,[^,;.]{{3,60}},)?\s+"
+    rf"{_FIRST}(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'-]{{2,}}(?:\s+[A-Z][\w’'-]+)?)(?:,[^,;.]{{3,60}},)?\s+"
     r"(?:(?:still|now|also|itself|alone|then)\s+)*"
     r"(?:has|have|had|counts?|counted|numbers?|numbered|fields?|fielded|keeps?|kept|commands?|"
     r"commanded|is (?:thought|said|believed|reckoned) to have)\s[^.;]{0,40}?\d[\d,.]*\s+"
@@ -57,6 +58,9 @@ _COUNTS = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"\W*[^.;:]{0,60}?\s(?:has|have|had|counts?|numbers?)\s[^.;:]{0,30}?\d[\d,.]*"
+)
 # who joins, helps or relieves the mission, or hands it their arms, is told of it
 _JOINS_IT = re.compile(
     r"\b(?:contribut\w+|participa\w+|tak(?:e|es|ing) part|took part|join\w*|offer\w*|pledg\w*|"
@@ -72,6 +76,10 @@ _OTHER_CLAUSE = re.compile(r";|,\s+(?:and|while|but)\s+(?=the\b|[A-Z])")
 _SENT_ABOUT = re.compile(
     r"\b(?:send|sends|sent)\b[^.;]{0,40}?\b(?:north|south|east|west|across|into|towards?|"
     r"to (?:the|its) (?:\w+ )?(?:border|frontier|front|line|coast|hills|area))\b"
+)
+_NO_ARMY = frozenset(
+    "Camp Sector Base Fort General Colonel Major Admiral Brigadier Operation Mission Exercise Task "
+    "Both They These Those There".split()
 )
 # "Belgium keeps 200 advisers with it": with the army of the sentence before
 _BESIDE_IT = re.compile(
@@ -90,10 +98,13 @@ def whose_force(text: str, mentions: Sequence[Mention]) -> str | None:
     if match is not None:
         name, end = match["name"], match.end("name")
         placed = any(m.start < end and m.end > match.start("name") for m in mentions)
-        if placed or name.isupper() or entry(stem(fold(name))) != Entry():
+        unknown = [word for word in name.split() if entry(stem(fold(word))) == Entry()]
+        if placed or name.isupper() or not unknown or name.split()[0] in _NO_ARMY:
             match = None
-    if match is None and _COULD_BE.search(text):
+    if match is None and (armed := _COULD_BE.findall(text)):
         match = _IS_ARMED.match(text) or _IN_APPOSITION.match(text)
+        if match is None and len(armed) > 1:  # "The government's has 90,000 men, the army of …"
+            match = _COUNTED.match(text)
     if match is None or is_question(text):
         return None
     behind = _OTHER_CLAUSE.split(text[match.end() :], maxsplit=1)[0]

@@ -122,7 +122,7 @@ _HAD_A_NAME = re.compile(
     rf"(?:Operation\s+|Exercise\s+)?[“\"‘'«]?({SHORT_NAME})"
     rf"|\b(?:[Ii]t|[Tt]he {_THE_MISSION})\s+(?:had\s+)?(?:(?:began|begun|started)(?:\s+(?:its\s+)?"
     rf"life|\s+out)?|was\s+(?:first\s+|originally\s+|initially\s+)?(?:launched|born|set up))\s+"
-    rf"(?:in\s+(?:\w+\s+)?\d{{4}}\s+)?as\s+(?:Operation|Exercise)\s+[“\"‘'«]?({SHORT_NAME})"
+    rf"(?:(?:in|on)\s+(?:\w+\s+){{1,3}})?as\s+(?:Operation|Exercise)\s+[“\"‘'«]?({SHORT_NAME})"
 )
 # "Four American warships lie off the coast. The operation is called Sharp Edge"
 _OTHERS_ARE_THERE = re.compile(

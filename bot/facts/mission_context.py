@@ -71,7 +71,11 @@ def told_with(
         if (
             (of_it or whose) and (same or len(text) < _SHORT) and key not in before.missions
         ):  # "It replaced the smaller B"
-            return (before.passage, sentence.passage), 1
+            named = sentence.focus_missions[:1] and _naming(
+                sentences, position, *sentence.focus_missions[:1]
+            )
+            nearest = before if not named or before.missions else named
+            return (nearest.passage, sentence.passage), 1
         spoken_of = (*before.missions, *before.focus_missions)
         if same and _IT_FIRST.match(text) and not spoken_of:
             return (before.passage, sentence.passage), 1  # "It is no part of B": an army
@@ -108,6 +112,15 @@ _WHOSE_FIRST = re.compile(
     r"\W*(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:operation|mission|force)\b", re.IGNORECASE
 )
 _IT_FIRST = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
+
+
+def _naming(sentences: Sequence[Sentence], position: int, key: str) -> Sentence | None:
+    """The nearest sentence before that names a mission, if it is near."""
+    near = sentences[max(0, position - _NEAR) : position]
+    return next((one for one in reversed(near) if key in one.missions), None)
+
+
+_NEAR = 4  # sentences
 # "Its own naval force, Operation Atalanta": whose it is stands before
 _ITS_FIRST = re.compile(
     r"\W*(?:its|their)\s+(?:own|new|other|only|first|second)\b"
@@ -136,7 +149,7 @@ _IT_WITHIN = re.compile(
 )
 _SHORT = 60  # letters of "The undertaking is called X", which opens a paragraph
 _OF_ANOTHER = re.compile(
-    r"\bit (?:replac|succeed|follow|reliev|takes over|took over)"
+    r"\b[Ii]t (?:replac|succeed|follow|reliev|takes over|took over)"
     r"|\b(?:replac|succeed|reliev|follow)\w* it\b"
 )
 # "The mission took over from EUFOR a year ago": which one did is told before

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from bot.facts.sentence import BODIES
+from bot.facts.sentence import BODIES, Sentence
 from bot.facts.status import Named
 from bot.facts.which_mission import counted_by_nation, heads_that_join
 from bot.language.places import Mention
@@ -284,6 +284,35 @@ _HAS_FORCES = re.compile(
     r"massed|moved|holds?|held|puts?|mobili[sz]e[sd]?|called up|calls up|reinforce[sd]?)\s+"
     rf"(?:(?!\w+ed\b|paid|the\b)[\w,.’'-]+\s+){{0,4}}?{_FORCES}\b",
     re.IGNORECASE,
+)
+
+
+def brings_in_another(text: str) -> bool:
+    """Whether the subject of a sentence is a body not spoken of yet: "A team of 20 observers
+    stays", where "It is led by a colonel" goes on with the team."""
+    return bool(_A_BODY.match(text))
+
+
+_A_BODY = re.compile(
+    r"\W*(?:A|An|One|Another)\s+(?:[\w’'-]+\s+){0,4}?(?:team|force|mission|battalion|brigade|regiment|"
+    r"company|group|contingent|programme|squadron|unit|office|detachment|flotilla|fleet)\b"
+    r"(?!\s+(?:commander|leader|member|spokes\w+)s?\b)"
+)
+
+
+def is_theirs(passage: Passage, sentences: Sequence[Sentence]) -> bool:
+    """Whether "their force" is that of those whom the sentence before, nothing of a mission, is
+    about: "The Russians came in June. The mandate of their force ends tomorrow"."""
+    before = sentences[-1] if sentences else None
+    if before is None or before.passage.paragraph != passage.paragraph or not before.mentions:
+        return False
+    if before.missions or before.focus_missions:
+        return False
+    return bool(_THEIR_FORCE.search(passage.text))
+
+
+_THEIR_FORCE = re.compile(
+    r"\btheir (?:\w+ )?(?:force|mission|operation|contingent|troops|soldiers)\b"
 )
 
 

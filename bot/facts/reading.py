@@ -16,9 +16,11 @@ from bot.facts.cues import AIRCRAFT, small_cue
 from bot.facts.mission_index import MissionIndex
 from bot.facts.named_beside import is_named_next, is_of_the_state_before
 from bot.facts.other_forces import (
+    brings_in_another,
     goes_on,
     is_beside_another,
     is_of_others,
+    is_theirs,
     nations_taking_part,
     speaks_of_the_mission,
 )
@@ -64,6 +66,7 @@ from bot.facts.which_mission import (
     is_of_another_body,
     is_of_another_kind,
     joins,
+    makes_it_go,
     nouns_of,
     speaks_of_another,
     speaks_of_it,
@@ -235,6 +238,7 @@ def read(
     to_be_named: tuple[str, ...] = ()  # the mission that a paragraph describes before it names it
     it_is_a_place = False
     of_some: tuple[str, ...] = ()  # what "Some say that it …" was on, for "Others …"
+    another_body = False  # whether "it" is a team that the sentence before has brought in
     of_others = False  # whether the sentence before was on soldiers who are not the mission's
     armed_others = of_armed_others(passages, mentions_in, named_in) if main else {}
     # "Haiti: who has come" says where, "France brings home" who
@@ -277,14 +281,14 @@ def read(
                     current = ()
             to_be_named = christened(passages, named_in, number)
             current = to_be_named or current
-            it_is_a_place = of_others = False
+            it_is_a_place = of_others = another_body = False
             of_some = current
         on_an_army = armed_others.get(number) not in (None, *taking_part)
         small = passage.text.lower()  # what is asked without regard to case takes longer
         refers = bool(_REFERS.match(passage.text))
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
         about_mission = bool(current or latest) and (
-            opens_with_mission or not _ANOTHER_MISSION.search(small)
+            opens_with_mission or makes_it_go(passage.text) or not _ANOTHER_MISSION.search(small)
         )
         introduces = number + 1 == first_naming < len(passages) and is_named_next(
             passage, passages[first_naming], named_in[first_naming]
@@ -302,6 +306,7 @@ def read(
                 bool(_ABOUT_MISSION.search(small) or LABELLED.match(passage.text))
                 or (number < first_naming and _LEADS_UP.match(passage.text) is not None)
                 or introduces
+                or makes_it_go(passage.text)
                 or counts_by_nation(passage.text, mentions)
                 or joins(passage.text, mentions)
                 or (len(tally) == 1 and bool(unnamed_in(passage.text)))
@@ -321,8 +326,15 @@ def read(
             about_mission = False
         its_bodies = bodies_of.get(current[0], ()) if current else ()
         # "Serbian patrols crossed the line. They held a hill": nothing of the mission in either
+        goes_on_with_it = bool(_PRONOUN_FIRST.match(small))
+        another_body = not named and (
+            (another_body and goes_on_with_it)
+            or (number > first_naming and brings_in_another(passage.text))
+        )
         of_others = not named and (
             on_an_army
+            or (another_body and goes_on_with_it)
+            or is_theirs(passage, sentences)
             or (of_others and goes_on(passage.text))
             or (
                 about_mission

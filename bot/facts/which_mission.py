@@ -37,9 +37,16 @@ _MAKES_IT_GO = re.compile(
     r"from it)\b"
 )
 
+
+def makes_it_go(text: str) -> bool:
+    """Whether something takes the place of the mission spoken of: "A smaller team is to replace
+    it"."""
+    return bool(_MAKES_IT_GO.search(text))
+
+
 _LEANS = re.compile(
     r"^\W*(?:since then|then|there|here|this|these|those|both|such|after that|by then|until then|"
-    r"that (?:is|was|has)|he|she|from now on)\b"
+    r"that (?:is|was|has|operation|mission|force|exercise|deployment)|he|she|from now on)\b"
     # "UNFICYP is still there": where is what the sentence before says
     r"|^[^,;:]{0,40}\b(?:missions?|force|operation|troops|soldiers|observers|peacekeepers) there\b"
     r"|^[^;:]{3,60}\b(?:(?:did|does|do) the same|followed suit|part of theirs)\b"
@@ -404,7 +411,8 @@ THE_NEWER = re.compile(
 
 # The mission that was not spoken of; nobody known, if the article has named but the one.
 THE_OTHER = re.compile(
-    r"\W*(?:the other|another|a second)\s+(?:\w+\s+){0,2}(?:mission|force|operation|exercise)\b",
+    r"\W*(?:the other|another|a second)\s+(?:\w+\s+){0,2}(?:mission|force|operation|exercise)\b"
+    r"|\W*the (?:other|second|third|latter)(?: one)?\s+(?:is|was|has|had)\b",
     re.IGNORECASE,
 )
 

@@ -237,3 +237,61 @@ def test_a_war_elsewhere_that_is_a_reason_to_stay_is_no_host(tmp_path: Path) -> 
     lines = ["/missions country:Fiji", "/missions country:Tonga"]
     answers = answers_to(library_of(tmp_path, files), lines)
     assert [isinstance(answers[line], Brief) for line in lines] == [False, True]
+
+
+def test_a_card_begins_with_the_name_and_tells_no_sentence_twice(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Monitors to leave Bougainville",
+            "Arafura News",
+            "2003-04-28",
+            f"The Peace Monitoring Group will go home in June. It has 75 members. {STATES}",
+            "It followed the Truce Monitoring Group, which New Zealand led.",
+            "One is Poseidon, an operation of the navy. That operation is no part of the Peace "
+            "Monitoring Group.",
+        ),
+    }
+    line = "/missions Peace Monitoring Group"
+    answer = answers_to(library_of(tmp_path, files), [line])[line]
+    assert isinstance(answer, Brief)
+    told = [claim.text for claim in answer.claims]
+    assert told[0].startswith("The Peace Monitoring Group will go home")
+    assert " ".join(told).count("will go home in June") == 1
+    assert not any(text.startswith("That operation") for text in told)
+
+
+def test_a_name_that_an_operation_began_under_is_one_of_its_names(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Intervention in the Gambia",
+            "Lagos Examiner",
+            "2017-01-27",
+            f"The mission of ECOWAS in the Gambia, ECOMIG, is to stay for six months. {STATES}",
+            "ECOMIG is led by Senegal. It began on 19 January as Operation Restore Democracy.",
+        ),
+    }
+    lines = ["/missions ECOMIG", "/missions Restore Democracy"]
+    answers = answers_to(library_of(tmp_path, files), lines)
+    one, other = (answers[line] for line in lines)
+    assert isinstance(one, Brief) and isinstance(other, Brief)
+    assert one.claims == other.claims
+
+
+def test_nations_of_today_and_of_all_the_years_do_not_differ(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "A year in the Congo",
+            "Tropic Chronicle",
+            "1961-07-14",
+            f"ONUC now numbers 16,000 men from 21 countries. {STATES}",
+        ),
+        "two.md": article(
+            "Leaving the Congo",
+            "Meridian Post",
+            "1964-06-30",
+            f"ONUC has ended. In all 93,000 men of 34 countries served in it. {STATES}",
+        ),
+    }
+    answer = answers_to(library_of(tmp_path, files), ["/missions ONUC"])["/missions ONUC"]
+    assert isinstance(answer, Brief)
+    assert [note.text for note in answer.notes if note.kind == "sources_differ"] == []

@@ -151,3 +151,29 @@ def test_questions_that_head_their_answers_are_on_the_mission() -> None:
     told = [" ".join(passage.text for passage in fact.passages) for fact in one.facts]
     assert "Who commands it? A Canadian general." in told
     assert not any("41" in text for text in told)
+
+
+def test_it_behind_a_body_that_is_brought_in_is_that_body() -> None:
+    told = told_by_mission(
+        "The United Nations leave Cambodia",
+        "The last battalion of UNTAC left Cambodia on Monday. In all 22,000 people served in it.",
+        "The Khmer Rouge still have 9,000 fighters. A team of 20 observers stays for six months. "
+        "It is led by a colonel from Bangladesh.",
+        "The government's has 90,000 men and 220,000 in the militia, the prince's army 17,500.",
+    )
+    assert told["untac"][-1] == "A team of 20 observers stays for six months."
+
+
+def test_their_force_is_of_those_spoken_of_and_the_other_is_another() -> None:
+    told = told_by_mission(
+        "Abkhazia: observers and peacekeepers",
+        "Two forces stand in Abkhazia. One is UNOMIG, 102 observers whom a Swede commands. The "
+        "other is the peacekeeping force of the Commonwealth, 1,600 men.",
+        "The Russians came in June 1994. The mandate of their force ends tomorrow.",
+        "UNOMIG has its headquarters in Sukhumi. A new mission is to replace it.",
+    )
+    assert told["unomig"] == [
+        "One is UNOMIG, 102 observers whom a Swede commands.",
+        "UNOMIG has its headquarters in Sukhumi.",
+        "A new mission is to replace it.",
+    ]

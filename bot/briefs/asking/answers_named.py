@@ -9,7 +9,8 @@ from bot.briefs.asking.answers_when import is_day
 from bot.briefs.asking.other_names import Renaming, other_names
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.spans import Span, matching, phrases
-from bot.language.lexicon import NARROWER, SAME, entry, is_narrower, kinship
+from bot.language.clauses import HELPING, PAST
+from bot.language.lexicon import NARROWER, SAME, Entry, entry, is_narrower, kinship
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import alike, as_name, stem, stop_words, words
 from bot.store import ReadPassage
@@ -76,10 +77,28 @@ def _names(
             len(parts) == 1
             and not (first_word and match[0].isupper())
             and _BEGINS.search(text[: match.start()])
+            and not _does_something(match[0], text[match.end() :])
         ):
             continue  # any first word has a capital
         if new and not is_day(match[0]):
             yield Span(match.start(), match.end(), several if len(new) > 1 else one)
+
+
+def _does_something(first: str, behind: str) -> bool:
+    """Whether a first word that no lexicon knows has a verb right behind it: "Greenpeace
+    protested"."""
+    verb = next(iter(words(behind[:30])), None)
+    return (
+        verb is not None
+        and not first.endswith("ly")
+        and entry(stem(first)) == _UNKNOWN
+        and first.lower() not in stop_words()
+        and (verb.text.endswith("ed") or verb.text in PAST or verb.text in HELPING)
+        and behind.startswith(" ")
+    )
+
+
+_UNKNOWN = Entry()
 
 
 def who(
@@ -97,6 +116,8 @@ def who(
         yield span._replace(fit=0.4) if at else span
     if not office:
         yield from matching(_SOMEBODY, text, 0.6)
+        if _MAY.search(question.text):
+            yield from matching(_ALLOWED, text, 0.8)
         yield from (Span(m.start, m.end, 0.7) for m in places)
         yield from _roles(question, text)
 
@@ -105,6 +126,21 @@ def who(
 _SOMEBODY = re.compile(
     r"\b(?:somebody|someone|some people|passers-by|each (?:country|nation|state|side|member)|"
     r"every (?:country|member|state))\b",
+    re.IGNORECASE,
+)
+
+
+# who may do something has no name, but lives somewhere or has a paper
+_MAY = re.compile(
+    r"\b(?:may|can|could|able|allowed|permitted|let|admitted|entitled|exempt\w*|forbidden|barred|"
+    r"banned|have to|has to|must)\b",
+    re.IGNORECASE,
+)
+_ALLOWED = re.compile(
+    r"\b(?:those|people|anyone|anybody|everyone|everybody|all|only)\s+(?:\w+\s+)?"
+    r"(?:who|with|without|living|born|from|under|over)\b|"
+    r"\b(?:residents|citizens|nationals|pedestrians|inhabitants|passengers|holders|drivers|"
+    r"foreigners|traders|students|farmers|pilgrims|relatives|families|villagers|women|children)\b",
     re.IGNORECASE,
 )
 

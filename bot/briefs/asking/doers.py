@@ -115,6 +115,8 @@ def _stands_elsewhere(roles: Roles, sides: _Sides, text: str, mentions: Sequence
     start, end = sides.doer if roles.doer else sides.done_to
     if party is None or not party.keys or start == end:
         return False
+    if not (roles.asks_doer or roles.asks_done_to):
+        return False
     told = words(text[start:end])
     if any(w.text.lower() in _REFER for w in told) or not has_subject(text[start:end]):
         return False
@@ -133,8 +135,11 @@ def _rival(
     party = roles.doer or roles.done_to
     if party is None or not party.keys:
         return False
+    asks_party = roles.asks_doer or roles.asks_done_to
+    if not asks_party and any(m.key in party.keys for m in mentions):
+        return False  # "Uruguay offered two helicopters, Argentina sixty soldiers"
     start, end = sides.doer if roles.doer else sides.done_to
-    others = [m for m in mentions if start <= m.start < end and m.form != "capital"]
+    others = [m for m in mentions if start <= m.start < end]
     if roles.done_to:
         if not sides.direct or not others:
             return False
@@ -174,6 +179,8 @@ def _stands_in(
     if not party.is_named:
         return said
     here = [m for m in mentions if start <= m.start < end and m.key in party.keys]
+    if whole:  # a treaty signed in Moscow is not done to Russia
+        here = [m for m in here if not _THERE.search(text[: m.start])]
     ends = [m.end for m in here]
     ends += [word.end for word in told if word.capitalised and as_name(word.text) in party.names]
     if not whole:

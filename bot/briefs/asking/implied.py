@@ -24,6 +24,8 @@ def implied_deeds(question: Question, text: str) -> frozenset[str]:
         return frozenset(question.terms) & _COMMANDING
     if is_open_as_asked(question, text):
         return frozenset(question.deeds)
+    if question.asked is Asked.WHERE and _FROM_TO.search(text):
+        return frozenset(question.terms) & _ENDING_AT
     return frozenset()
 
 
@@ -91,6 +93,14 @@ _WAS_NOT_SAID: Final = re.compile(
     r"(?:yet )?(?:been )?(?:said|known|announced|disclosed|decided|clear|given|settled|made public|"
     r"published|stated|revealed|explained|reported|specified)|unknown|unclear|left open)\b",
     re.IGNORECASE,
+)
+# where a line starts and where it ends: "from Kato Pyrgos to Dherinia"
+_FROM_TO: Final = re.compile(
+    r"\bfrom\s+(?:[a-z]+\s+){0,4}[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:to|as far as)\s+"
+    r"(?:[a-z]+\s+){0,4}[A-Z]"
+)
+_ENDING_AT: Final = frozenset(
+    stem(word) for word in "start begin end finish run stretch lead go reach extend".split()
 )
 _PROMISES: Final = frozenset(
     stem(word) for word in "promise promised pledge pledged offer offered commit committed".split()

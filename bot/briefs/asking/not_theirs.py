@@ -18,7 +18,7 @@ from bot.briefs.asking.times import told_times
 from bot.language.clauses import clauses
 from bot.language.places import Gazetteer
 from bot.language.quantities import amounts
-from bot.language.words import stem, stems, words
+from bot.language.words import idioms_in, stem, stems, words
 
 
 def is_not_theirs(
@@ -118,16 +118,18 @@ def _lacks_what_is_done(question: Question, whole: ReadArticle, position: int) -
     and neither a sentence nor the one that it goes on about says that anybody did so."""
     match = _WHAT_DID.search(question.text)
     deed = stem(match[1]) if match else None
-    if question.cue is not None or deed not in question.deeds or deed is None:
+    if question.cue is not None or deed is None or deed not in question.deeds:
         return False
-    near = whole.stems[position]
-    if whole.leans(position):
-        near = near | whole.stems[position - 1]
-    return not any(says(deed, told) >= SAID for told in near)
+    start = position - 1 if whole.leans(position) else position
+    text = " ".join(whole.told[start : position + 1])
+    told = {word.stem for word in words(text) if not word.capitalised}  # no "Observer Group"
+    told |= {word for *_, word in idioms_in(text)}
+    return not any(says(deed, one) >= SAID for one in told)
 
 
 _WHAT_DID: Final = re.compile(
-    r"^\W*what (?:did|does|do|has|have|had|will) .*\b([a-z]+)"
+    r"^\W*what (?:did|does|do|has|have|had|will) "
+    r"(?!.*\b(?:to|about|on|for|with|of|by|at) (?:the |an? )?[a-z]+\W*$).*\b([a-z]+)"
     r"(?: (?:in|on) [A-Z]?\w+(?: \d+)?)?\W*$",
     re.IGNORECASE,
 )

@@ -80,8 +80,8 @@ _WHEN_WILL: Final = re.compile(r"^\W*(?:by |until )?when (?:will|shall)\b", re.I
 # what may tell of something to come
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|would|may|might|must|should|next|later|later this|tomorrow|soon|coming|until|"
-    r"till|expir\w*|ends?|runs out|begins?|starts?|opens?|due|plan\w*|expect\w*|schedul\w*|"
-    r"intend\w*|hope\w*|aim\w*|set for|set to|deadline|within|no later|at the latest|by|"
+    r"till|expir\w*|ends?|runs out|begins?|starts?|opens?|due|plan(?:s|ned|ning)?|expect\w*|"
+    r"schedul\w*|intend\w*|hope\w*|aim\w*|set for|set to|deadline|within|no later|at the latest|by|"
     r"(?:is|are|was|were|wants?|want|ready|about|likely|yet) to|to (?:be|begin|start|open|end|"
     r"leave|return|last|take)|extended|prolonged|renewed|agreed|promised|postponed|delayed|"
     r"moved|announced|decided)\b",

@@ -40,6 +40,15 @@ FILES = {
         "launch chased two fishing boats of Singapore from the rock.",
         "The naval commander said that villagers had stolen the lamp once. The thieves were never "
         "found.",
+        "The Malaysian launch fired four shells into the air. Only those who mend the lamp may "
+        "land on the rock. A cable is to be laid from Mersing to Pedra Branca.",
+    ),
+    "letter.md": article(
+        "A letter from the commission",
+        "Bosporus Notes",
+        "1996-05-20",
+        "Brussels warned Ankara in a letter. Turkey recalled its envoy on 12 May.",
+        "Veritas demonstrated in front of the embassy with candles and drums.",
     ),
 }
 
@@ -56,6 +65,13 @@ ANSWERED = {
     "Who drove the fishermen out of Bosaso?": "militia",
     "Who was driven out of Bosaso?": "Fishermen",
     "Who stole the lamp of the lighthouse?": "villagers",
+    "Whom did Brussels warn?": "Ankara",
+    "Which country warned Turkey?": "Brussels",
+    "Who demonstrated in front of the embassy?": "Veritas",
+    "Who may land on the rock?": "those who mend",
+    "Where does the new cable start?": "from Mersing",
+    "How many shells did the Malaysian launch fire?": "four shells",
+    "When did Turkey recall its envoy?": "12 May",
 }
 SILENT = (
     "Who accused Uzbekistan of sheltering rebels?",
@@ -68,6 +84,10 @@ SILENT = (
     "Who handed over the patrol to Sweden?",
     "Who seized a Dutch frigate?",
     "Who chased the Malaysian launch?",
+    "How many shells did the Indonesians fire?",
+    "When did Greece recall its envoy?",
+    "Whom did Turkey warn?",
+    "What does the naval commander promise?",
 )
 
 

@@ -52,6 +52,11 @@ def with_their_sides(
         best, number = max(named[:position], default=(0, 0))
         if best:
             return (sentences[number].passage, sentence.passage), 1
+    if sentence.focus_missions and _IT_ALONE.match(sentence.passage.text):
+        it = sentence.focus_missions[0]  # "They patrol along the border": who does is told before
+        naming = next((one for one in sentences[position::-1] if it in one.missions), sentence)
+        if naming is not sentence:
+            return (naming.passage, sentence.passage), 1
     return (sentence.passage,), 0
 
 

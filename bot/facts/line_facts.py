@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.facts.context import lead_of_table, text_before, with_their_sides
+from bot.facts.context import lead_of_table, with_their_sides
 from bot.facts.cues import cue, small_cue
 from bot.facts.lengths import scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.line import Line, happened
@@ -17,8 +17,9 @@ from bot.facts.rows import header_of, is_of_parts, row_denies, unit_above, whose
 from bot.facts.sentence import Sentence
 from bot.facts.sides import nearest_pair
 from bot.facts.stance import NEGATION, speaker
-from bot.facts.whose import REST
+from bot.facts.whose import LOOK_BACK, REST
 from bot.language.agreement import quantity_of
+from bot.language.measured import things_in
 from bot.language.quantities import Amount
 from bot.model import Fact, FactKind, Passage, Stance
 
@@ -26,7 +27,7 @@ from bot.model import Fact, FactKind, Passage, Stance
 def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> list[Fact]:
     """The facts of one sentence on a line, in order of their kinds."""
     sentence, words = sentences[position], line.words
-    text, before = sentence.passage.text, text_before(sentences, position)
+    text, before = sentence.passage.text, _last_on_a_thing(sentences, position)
     small = text.lower()
     places = tuple(dict.fromkeys((*line.sides, *sentence.places)))
     passages, at = _told_with(sentences, position, line)
@@ -138,6 +139,13 @@ _AND_OTHER = re.compile(
     r"(?:(?:about|some|only|just)\s+)*$"
 )
 _SAME_LENGTH = 24  # characters, in which it is given once more in another unit
+
+
+def _last_on_a_thing(sentences: Sequence[Sentence], position: int) -> str:
+    """The sentence before; where that has no word for a long thing, the last one near that has:
+    "A wall stands on the border. The minister visited it. It is 186 kilometres long." """
+    near = [one.passage.text for one in sentences[max(0, position - LOOK_BACK) : position]]
+    return next((text for text in reversed(near) if things_in(text)), "".join(near[-1:]))
 
 
 def _scope(text: str, before: str, amount: Amount, is_apart: bool) -> str | None:

@@ -55,6 +55,8 @@ def told_with(
         and is_without_a_verb(sentence.passage.text)
     ):
         return (before.passage, sentence.passage), 1  # "Who commands it? / A Canadian general"
+    if asked and _YES_OR_NO.match(sentence.passage.text):  # "Did it follow another? Yes, B"
+        return (before.passage, sentence.passage), 1
     if asked and _THEY_FIRST.match(sentence.passage.text):
         return (before.passage, sentence.passage), 1
     if key in sentence.missions:
@@ -147,6 +149,7 @@ _IT_WITHIN = re.compile(
     r"\b(?:puts?|sets?|gives?|gave|estimat\w+|reckon\w*|call(?:s|ed)?|counts?|counted|place[sd]?)\s+"
     r"(?:it|them)\s+(?:at|as|to be|an?|only|\d)\b"
 )
+_YES_OR_NO = re.compile(r"\W*(?:yes|no|neither|both|hardly)\b[,.:;–—]", re.IGNORECASE)
 _SHORT = 60  # letters of "The undertaking is called X", which opens a paragraph
 _OF_ANOTHER = re.compile(
     r"\b[Ii]t (?:replac|succeed|follow|reliev|takes over|took over)"
@@ -163,9 +166,12 @@ _NEW_NAME = re.compile(r"\b(?:its|their) [^.]*\bnew name\b", re.IGNORECASE)
 def _date_above(sentences: Sequence[Sentence], position: int) -> Passage | None:
     """In a chronicle, the date that stands alone above a sentence: "April 1998."."""
     paragraph = sentences[position].passage.paragraph
-    for sentence in sentences[position - 1 :: -1]:
+    for at in range(position - 1, -1, -1):
+        sentence = sentences[at]
         if _DATE_ALONE.match(sentence.passage.text):
-            return sentence.passage
+            asked = sentences[at - 1] if at else sentence  # "When did it end? In May 1993."
+            same = asked.passage.paragraph == sentence.passage.paragraph
+            return None if same and is_question(asked.passage.text) else sentence.passage
         if sentence.passage.paragraph != paragraph:
             return None
     return None

@@ -54,3 +54,41 @@ _ITS_KIND = re.compile(
     r"\b(?:name|called|named|known as|dubbed)\s+(?:of\s+)?\W*$",
     re.IGNORECASE,
 )
+
+
+def says_what_it_was(passage: Passage, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence says which one was meant in the last ones, which name a mission: "UNX
+    watched an army go home. The army was that of Chad"."""
+    match = _THE_ONE.match(passage.text)
+    if match is None:
+        return False
+    meant = re.compile(
+        rf"\b(?:an?|one|two|some)\s+(?:[\w-]+\s+)?{re.escape(match[1])}\b", re.IGNORECASE
+    )
+    near = sentences[-_NEAR:]
+    named = any(one.missions for one in near)
+    return named and any(meant.search(one.passage.text) for one in near)
+
+
+def answers_on_another(passage: Passage, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence answers what is asked of a thing that is no mission: "What did the desert
+    hold? Uranium, people said"."""
+    asked = sentences[-1] if sentences else None
+    if asked is None or asked.missions or asked.focus_missions:
+        return False
+    if asked.passage.paragraph != passage.paragraph or not is_question(asked.passage.text):
+        return False
+    return bool(_ASKS_OF_A_THING.search(asked.passage.text))
+
+
+_NEAR = 2
+_THE_ONE = re.compile(
+    r"\W*The\s+((?!mission|force|operation|exercise)[a-z]+)\s+(?:was|were|is|are)\s+"
+    r"(?:that|those|the one|called|[A-Z])"
+)
+_ASKS_OF_A_THING = re.compile(
+    r"^\W*(?:And |So |But )?(?:what|who|whom|which|why|how|where|when)\b[^?]*?\s"
+    r"(?:did|does|do|is|was|were|are|has|had|will|would)\s+the\s+(?!(?:\w+\s+)?(?:mission|force|operation|exercise|mandate|"
+    r"peacekeepers|observers|monitors|troops|soldiers)\b)\w+",
+    re.IGNORECASE,
+)

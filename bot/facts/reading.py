@@ -14,7 +14,12 @@ from collections.abc import Sequence
 from bot.facts.armed_others import of_armed_others
 from bot.facts.cues import AIRCRAFT, small_cue
 from bot.facts.mission_index import MissionIndex
-from bot.facts.named_beside import is_named_next, is_of_the_state_before
+from bot.facts.named_beside import (
+    answers_on_another,
+    is_named_next,
+    is_of_the_state_before,
+    says_what_it_was,
+)
 from bot.facts.other_forces import (
     brings_in_another,
     goes_on,
@@ -171,6 +176,11 @@ _LEADS_UP = re.compile(
     r"deployment|exercise|presence)\s+(?:(?:of|in|by)\s[^,;.]{0,40}?\s)?(?:ended|began|begins?|ends|started|closed|closes|"
     r"came to an end|was (?:launched|closed|wound up)|is over)\b"
 )
+# "It watches the lines with Abkhazia", "They are unarmed and patrol along the border"
+_IT_WATCHES = re.compile(
+    r"\W*(?:it|they)\s+(?:(?:is|are|was|were)\s+\w+(?:,? and |,\s+))?"
+    r"(?:(?:now|still|only|also|has|have|had)\s+)*(?:watch|monitor|observ|patrol|verif|report)(?:e?s|ed|e|ies|ied|led)?\b"
+)
 _PRONOUN_FIRST = re.compile(r"^[\s“\"'‘(•*–—-]*(?:it|its|they|their)\b")
 
 # "a joint patrol", "no monitoring mission": not the one that was spoken of
@@ -287,6 +297,7 @@ def read(
         small = passage.text.lower()  # what is asked without regard to case takes longer
         refers = bool(_REFERS.match(passage.text))
         opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
+        it_watches = False
         about_mission = bool(current or latest) and (
             opens_with_mission or makes_it_go(passage.text) or not _ANOTHER_MISSION.search(small)
         )
@@ -299,11 +310,22 @@ def read(
         if about_mission and is_of_another_body(passage.text, mentions, current, bodies_of):
             about_mission = False
         if about_mission:
+            told_last = sentences[-1] if sentences else None
+            it_watches = (
+                not it_is_a_place
+                and bool(_IT_WATCHES.match(small))
+                and (
+                    told_last is None
+                    or told_last.passage.paragraph != passage.paragraph
+                    or bool(told_last.missions or told_last.focus_missions)
+                )
+            )
             of_a_line = bool(_PRONOUN_FIRST.match(small)) and (
                 it_is_a_place or bool(small_cue("border", "nouns").search(small))
             )
-            about_mission = not of_a_line and (
-                bool(_ABOUT_MISSION.search(small) or LABELLED.match(passage.text))
+            about_mission = (it_watches or not of_a_line) and (
+                it_watches
+                or bool(_ABOUT_MISSION.search(small) or LABELLED.match(passage.text))
                 or (number < first_naming and _LEADS_UP.match(passage.text) is not None)
                 or introduces
                 or makes_it_go(passage.text)
@@ -320,6 +342,8 @@ def read(
         about_mission = about_mission and (
             not in_passing or opens_with_mission or speaks_of_the_mission(passage.text)
         )
+        if about_mission and not named and not opens_with_mission:
+            about_mission = not answers_on_another(passage, sentences)
         if about_mission and not named and HAS_A_SUBJECT.match(passage.text):
             about_mission = not speaks_of_another(passage, sentences)
         if named and sentences and is_of_the_state_before(passage, spans[0], sentences[-1]):
@@ -352,6 +376,8 @@ def read(
                 or (not named and asks_on(passage.text, mentions, current, sentences))
             )
         )
+        if current and not named and says_what_it_was(passage, sentences):
+            about_mission = True
         focus_missions: tuple[str, ...] = ()
         if OTHERS_SAY.match(passage.text) and not named:
             current = of_some  # "Some want it to leave. X is no police. Others want it to stay"
@@ -385,6 +411,8 @@ def read(
             focus_places = named_so(the_place, known, gazetteer) or titled or focus_places
             if late := territory_of_late(the_place, recent, gazetteer):
                 focus_places, subject, refers = late, late, True
+        if it_watches and focus_missions:
+            focus_places = titled or focus_places  # whose line that is with those it names
         if len(recent) >= 2 and len(keys) < 2 and TWO.search(small):
             sides = [key for key in keys if gazetteer.places[key].kind not in ("group", "area")]
             two = neighbours_of_late(recent, sides, gazetteer, LATE) or first_two

@@ -4,6 +4,7 @@ what one that looks back tells to have begun is not under way now. Pure.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ def reported(
     "Blue helmets leave Haiti"."""
     named = {key for sentence in sentences for key in sentence.missions}
     cues = [_cues(sentence) for sentence in sentences]
+    for (asked, sentence), its in zip(itertools.pairwise(sentences), cues[1:], strict=True):
+        if not its and sentence.focus_missions and _says_when_it_ended(asked, sentence):
+            its[sentence.focus_missions[0]] = "ended"
     in_title = cues_of(title, stance(title), title_missions, spoken_of)
     if spoken_of and not in_title and (_HEADS_TITLE.match(title) or _ACTS_ON_ONE.search(title)):
         in_title = {spoken_of: told} if (told := cue_in(title, stance(title))) else {}
@@ -149,6 +153,27 @@ def _statuses(
             ranks = [name for name, _ in names if name != "planned"] or ranks
         statuses[key] = STATUS[min(ranks, key=ORDER.index)]
     return statuses
+
+
+def _says_when_it_ended(asked: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence gives the date that the question before asks for: "When did it end? In
+    September 1993"."""
+    same = asked.passage.paragraph == sentence.passage.paragraph
+    when = same and _WHEN_IT_ENDED.search(asked.passage.text)
+    return bool(when and _A_DATE.match(sentence.passage.text))
+
+
+_WHEN_IT_ENDED = re.compile(
+    r"\b(?:when|what (?:day|month|year)|how) (?:did|was|were) (?:it|they|the \w+|[A-Z][\w-]+)\b"
+    r"[^.;?]{0,30}?\b(?:end|close|leave|finish|stop|go home|closed|withdrawn|dissolved|over)\b"
+    r"[^.;?]*\?",
+    re.IGNORECASE,
+)
+_A_DATE = re.compile(
+    r"\W*(?:(?:it|they)\s+(?:did|was|were)\b[^.;]{0,20}\s)?(?:in|on|at the end of|by|since)\s+"
+    r"[^.;]{0,20}?\b(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def _cues(sentence: Sentence) -> dict[str, str]:

@@ -186,7 +186,7 @@ def claimed_land(
     is claimed, taken or given. One of them may be the one that the article is about."""
     sentence = sentences[position]
     text = sentence.passage.text
-    small = text.lower()
+    small = _LEAVES_A_BODY.sub(lambda match: " " * len(match[0]), text.lower())
     deeds = [match.start() for match in small_cue("territory", "deeds").finditer(small)]
     lands = [
         match.start() for match in small_cue("territory", "land").finditer(small if deeds else "")
@@ -205,6 +205,12 @@ def claimed_land(
 
 
 _NEAR = 60  # characters
+# "Niger has withdrawn from the task force in the lake's region" gives up no land
+_LEAVES_A_BODY = re.compile(
+    r"\b(?:withdr\w+|pull\w*(?: out)?|quit\w*)\s+(?:\w+ly\s+)?(?:from|of)\s+"
+    r"(?:the\s+|an?\s+|its\s+)?(?:[\w’'-]+\s+){0,4}?(?:force|mission|operation|group|bloc|union|treaty|pact|accord|"
+    r"agreement|talks|alliance|command|programme|organi[sz]ation|court)\b"
+)
 
 
 def way_across(masked: str, keys: Sequence[str], neighbours: Neighbours) -> Pairs:

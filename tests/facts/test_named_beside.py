@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import FactKind
+from bot.model import FactKind, MissionStatus
 from tests.written import drawn, named, written
 
 STATES = "The army, the navy and the government of Samoa keep to the treaty with Tonga."
@@ -78,3 +78,37 @@ def test_a_smaller_one_is_told_behind_what_is_larger() -> None:
     smaller = next(fact for fact in told if fact.mission == "mfor")
     assert [passage.number for passage in smaller.passages] == [0, 1]
     assert smaller.quantity is None
+
+
+def test_which_army_was_watched_is_told_of_the_mission_that_watched_it() -> None:
+    text = "Nine observers of the United Nations watched a garrison go home: UNOTG, in 1994."
+    (one,) = drawn(written("Nine observers", text, "The garrison was that of Tonga.", STATES))
+    (told,) = [fact for fact in one.facts if "garrison was" in fact.passages[fact.at].text]
+    assert told.mission == "unotg" and told.places == ("tonga",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("What did the reef hold? Pearls, people said.", False),
+        ("Who paid the observers? Fiji, people said.", True),
+    ],
+)
+def test_what_is_asked_of_a_reef_is_nothing_of_the_mission(asked: str, told: bool) -> None:
+    text = "UNOTG watched the truce in Tonga in 1994. It had nine observers."
+    (one,) = drawn(written("Nine observers", text, asked, STATES))
+    assert any(asked.split("? ")[1] == fact.passages[fact.at].text for fact in one.facts) is told
+
+
+def test_when_it_ended_is_answered_by_a_date_behind_its_question() -> None:
+    asked = "When did it end? In September 1993. Critics say that it left too early."
+    text = "UNOTG came to Tonga in 1991. It had nine observers."
+    other = "Did it follow another mission? Yes, a small one called UNOTA, begun in 1990."
+    (one,) = drawn(written("UNOTG, thirty years on", text, asked, other, STATES))
+    told = {fact.passages[fact.at].text: fact for fact in one.facts}
+    assert told["In September 1993."].status is MissionStatus.ENDED
+    assert [p.text for p in told["Critics say that it left too early."].passages] == [
+        "Critics say that it left too early."
+    ]
+    yes = next(fact for text, fact in told.items() if text.startswith("Yes"))
+    assert yes.passages[0].text == "Did it follow another mission?"

@@ -123,3 +123,32 @@ def test_each_table_is_of_the_country_of_its_head_and_in_the_unit_told_once() ->
 def test_all_of_a_border_is_no_part_of_it(text: str, scope: str | None) -> None:
     found = told("Niger's south", f"Niger and Benin share a border. {text}")
     assert [fact.scope for fact in found if fact.kind is FactKind.LENGTH] == [scope]
+
+
+def test_what_it_watches_is_the_line_of_the_country_that_a_mission_is_in() -> None:
+    found = told(
+        "Twenty years of observers in Yemen",
+        "UNYOM, an observer mission, came to Yemen in July 1963. The war with Egypt had begun.",
+        "It patrols the border with Saudi Arabia from the air.",
+    )
+    (line,) = [fact for fact in found if "It patrols" in fact.passages[fact.at].text]
+    assert line.pairs == (("yemen", "saudi-arabia"),)
+    assert "UNYOM" in line.passages[0].text
+
+
+def test_a_wall_is_no_border_though_somebody_visits_it_first() -> None:
+    found = told(
+        "A wall on the river",
+        "Latvia has finished a fence on its border with Belarus. The minister visited the place.",
+        "It is 145 kilometres long. The border of the two is 173 kilometres long.",
+    )
+    lengths = [(fact.quantity, fact.scope) for fact in found if fact.kind is FactKind.LENGTH]
+    assert [(of and of.value, scope) for of, scope in lengths] == [
+        (145.0, "barrier"),
+        (173.0, None),
+    ]
+
+
+def test_who_leaves_a_force_gives_up_no_land() -> None:
+    text = "Niger withdrew from the joint force in the region of the lake on Monday. Chad remains."
+    assert not told("Niger and Chad", text)

@@ -26,6 +26,7 @@ from bot.facts.rows import is_a_head
 from bot.facts.sentence import Sentence, is_a_heading
 from bot.facts.sides import pairs_in
 from bot.facts.spoken_lines import rules_out
+from bot.facts.spots import Spots, note_spots, pair_at_spot
 from bot.facts.territory import piece_told
 from bot.facts.whose import Atlas, carry, lines_of_states, main_pair, with_pair
 from bot.language.words import is_question
@@ -57,8 +58,11 @@ def border_facts(
     facts: list[Fact] = []
     pair: Pair | None = None
     told: tuple[Pair, ...] = ()  # the pairs that the sentence before told of
-    for position in range(len(sentences)):
-        found, pair = _facts_of(sentences, position, pair or main, told, of)
+    spots: Spots = {}
+    for position, sentence in enumerate(sentences):
+        at_spot = pair_at_spot(spots, sentence)
+        spoken_of = at_spot or pair or main
+        found, pair = _facts_of(sentences, position, spoken_of, told, of, at_spot is not None)
         beside = atlas.neighbours
         if not found and (between := clash(sentences, position, pair or main, beside)):
             found = [between]
@@ -69,6 +73,7 @@ def border_facts(
         if denied := denial(sentences, position, facts, beside):
             found = [*found, denied]
         told = tuple(dict.fromkeys(two for fact in found for two in fact.pairs))
+        note_spots(spots, sentence, told)
         facts.extend(found)
     return facts
 
@@ -83,8 +88,10 @@ def _facts_of(
     pair: Pair | None,
     pairs_before: Sequence[Pair],
     of: Subject,
+    at_spot: bool,
 ) -> tuple[list[Fact], Pair | None]:
-    """The facts of one sentence, and the pair that "the line" means in the next."""
+    """The facts of one sentence, and the pair that "the line" means in the next; `at_spot` where
+    the sentence names a spot on the line of its pair."""
     sentence = sentences[position]
     masked, keys = mask(sentence)
     if is_question(sentence.passage.text):  # tells nothing, but what comes next may answer it
@@ -108,5 +115,7 @@ def _facts_of(
         )
         return [none], pair
     words = words_of(sentences, position, pair, pair in pairs_before, of.lines)
-    line, spoken_of = line_of(sentences, position, masked, keys, words, pair, pairs_before, of)
+    line, spoken_of = line_of(
+        sentences, position, masked, keys, words, pair, pairs_before, of, at_spot=at_spot
+    )
     return facts_of_line(sentences, position, line) if line else [], spoken_of

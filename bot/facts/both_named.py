@@ -77,6 +77,18 @@ _AND_THOSE_TWO = re.compile(
     r",?\s+(?:(?:about|some|only|just|another|for)\s+)*\d"
 )
 
+# "Zambia meets Botswana at Kazungula and Namibia at Katima Mulilo"
+_MEETS_AT = re.compile(
+    rf"(?P<one>{PLACE})\s+(?:meets|touches|borders)\s+{PLACE}\s+(?:at|near)\s+"
+    rf"(?:(?!{PLACE})[^.;:,]){{2,30}}?(?:,|\s+and)\s+(?P<objects>{PLACE})\s+(?:at|near)\b"
+)
+
+# "Syria's sea border with Lebanon is open; Cyprus and Lebanon agreed on theirs in 2007"
+_THEIRS = re.compile(
+    rf"\b{LINE}\b[^.]*?[;,]\s+(?:and\s+|but\s+|while\s+)?(?P<one>{PLACE})\s+and\s+"
+    rf"(?P<objects>{PLACE})\s+(?:(?!{PLACE})[\w’'-]+\s+){{1,4}}theirs\b"
+)
+
 # "where Thailand, Cambodia and Laos meet"
 _WHERE_THREE_MEET = re.compile(
     rf"\bwhere\s+(?:the\s+)?(?P<three>{PLACES})\s+(?:meet|met|touch|join|come together)\b"
@@ -158,8 +170,9 @@ def both_named(masked: str, keys: Sequence[str]) -> Iterator[tuple[list[str], li
         three = list(dict.fromkeys(places_in(match["three"], keys)))
         for number, one in enumerate(three):
             yield [one], three[number + 1 :]
-    for match in _BETWEEN_IT.finditer(masked):
-        yield places_in(match["one"], keys), places_in(match["objects"], keys)
+    for rule in (_BETWEEN_IT, _MEETS_AT, _THEIRS):
+        for match in rule.finditer(masked):
+            yield places_in(match["one"], keys), places_in(match["objects"], keys)
     for match in _INSIDE.finditer(masked):
         yield places_in(match["one"], keys), places_in(match["objects"], keys)
 

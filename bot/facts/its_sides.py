@@ -158,11 +158,14 @@ def former_and_latter(
     found = {}
     for amount in lengths:
         before = [word for start, word in words if start < amount.start]
+        if not before and (behind := _OF_ONE.match(text, amount.end)):
+            before = [behind[1].lower()]
         if before:
             found[amount.start] = pairs[0 if before[-1] in ("former", "first") else 1]
     return found
 
 
+_OF_ONE = re.compile(r"\s+of (?:the border with )?the (former|latter)\b")
 _WHICH_OF_TWO = re.compile(r"\bthe (former|latter|first|second)\b", re.IGNORECASE)
 
 

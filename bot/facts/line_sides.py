@@ -51,7 +51,13 @@ from bot.facts.no_neighbours import no_neighbours
 from bot.facts.rows import is_of_parts, pairs_of_row
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.series import lengths_in_a_row
-from bot.facts.sides import TOGETHER, all_the_borders_of, loose_sides, pairs_in
+from bot.facts.sides import (
+    TOGETHER,
+    all_the_borders_of,
+    loose_sides,
+    pairs_in,
+    without_a_border,
+)
 from bot.facts.spoken_lines import (
     answers_who_borders,
     by_topic,
@@ -99,16 +105,19 @@ def line_of(
     pair: Pair | None,
     pairs_before: Sequence[Pair],
     of: Subject,
+    at_spot: bool = False,
 ) -> tuple[Line | None, Pair | None]:
     """Whose line the sentence tells of, if it tells of one; and the pair that "the line" means in
     the next one. `pair` is what it means here, `pairs_before` what the sentence before told of;
-    `masked` and `keys` are the sentence as `mask` has it."""
+    `masked` and `keys` are the sentence as `mask` has it, `at_spot` says that it names a spot on
+    the line of the pair."""
     sentence = sentences[position]
     text = sentence.passage.text
     nothing = None, carry(sentences, position, pair)
     found = _pairs_told(sentences, position, masked, keys, words, pair, pairs_before, of)
     pairs, words = found.pairs, found.words
-    owner = all_the_borders_of(masked, keys)
+    alone = without_a_border(masked, keys)
+    owner = all_the_borders_of(masked, keys) or alone
     pairs = () if owner and not found.row else pairs
     goes_on = _is_its_length(sentences, position, words, pair, pair in pairs_before)
     of_a_line = words.line or words.shape or words.structure or words.limit
@@ -123,7 +132,10 @@ def line_of(
     within = of.atlas.within
     of_one = len(pairs_before) > 1 and _ONE_OF_MANY.match(text)
     if not pairs and pair and not owner and not found.of_a_body and not of_one:
-        spoken_of = is_of_the_pair(sentence, pair, bool(words.lengths), words.line, within)
+        spoken_of = at_spot and (words.structure or words.line)
+        spoken_of = spoken_of or is_of_the_pair(
+            sentence, pair, bool(words.lengths), words.line, within
+        )
         pairs = by_regions(pair, sentence, within) if goes_on or spoken_of else ()
     pairs = tuple(one for one in pairs if is_likely(one, sentence, of.atlas.neighbours))
     if not pairs and _ANY_LINE.search(text) and _says_nothing_of_it(sentence):
@@ -138,7 +150,7 @@ def line_of(
         return None, pair
     if not pairs:
         sides = sides or sentence.places[:3] or sentence.focus_places[:1]
-        likely_sides = by_the_line(sides, of.spoken_of, of.topics, of.atlas)
+        likely_sides = (alone,) if alone else by_the_line(sides, of.spoken_of, of.topics, of.atlas)
         if sides and not likely_sides:
             return nothing
         sides = likely_sides

@@ -117,6 +117,8 @@ def _named_before(
     inverted = inverted and _HAS.search(between)
     if inverted and not text[before[-2].end : before[-1].start].strip(" ,"):
         return before[-2]  # "With Bolivia Chile has 850 kilometres"
+    if len(before) > 1 and _WITH_WHICH.fullmatch(text, before[-2].end, before[-1].start):
+        return before[-2]  # "Niger, with which Burkina Faso has a border of 622 kilometres"
     return before[-1] if len(between) <= _NEAR and not _BREAK.search(between) else None
 
 
@@ -125,6 +127,7 @@ _WITH = re.compile(
     r"(?:(?:are|is|lie|run|shared)\s+)?(?:with|to|towards|against)\s+(?:the\s+)?"
 )
 _WITH_X_Y_HAS = re.compile(r"\b[Ww]ith\s+(?:the\s+)?[A-Z][\w’' -]*,?$")
+_WITH_WHICH = re.compile(r",\s+(?:with|to) which\s+(?:the\s+)?")
 _HAS = re.compile(r"\b(?:has|have|had|shares?|counts?)\b")
 _NEAR = 45  # characters
 _BREAK = re.compile(r"[;.]|\bwith\b(?!\s+(?:\w+\s+){0,2}$)|\band\b")

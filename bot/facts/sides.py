@@ -357,6 +357,19 @@ def all_the_borders_of(masked: str, keys: Sequence[str]) -> str | None:
     return places_in(match["one"] or match["other"], keys)[0] if match else None
 
 
+def without_a_border(masked: str, keys: Sequence[str]) -> str | None:
+    """Who is said to have no border at all: "Bahrain, an island, has no land border"."""
+    match = _HAS_NO_BORDER.match(masked)
+    return places_in(match["one"], keys)[0] if match else None
+
+
+_HAS_NO_BORDER = re.compile(
+    rf"{OPENING}(?:(?:But|And|Yet)\s+)?(?P<one>{PLACE})(?:,[^,.;:]{{2,40}},)?\s+(?:has|had|shares?)\s+"
+    rf"no\s+(?:land\s+|other\s+)?{LINE}s?\b(?:\s+(?:at all|whatsoever|on land|of its own|with "
+    rf"(?:any|another|anyone)\b[^.;]*))?\s*[.,;]"
+)
+
+
 _SEVERAL_LINES = r"(?:(?:land|state|outer|external)\s+)?(?:borders|frontiers|boundaries)"
 _ADDED_UP = re.compile(
     rf"(?:(?P<one>{PLACE})(?:['’]s?)?\s+{_SEVERAL_LINES}|"

@@ -105,6 +105,40 @@ def told_of(title: str, text: str, words: str) -> set[tuple[str, str]]:
             "posts along",
             {("iraq", "syria")},
         ),
+        (
+            "Peru and its posts",
+            "Peru's border with Ecuador is closed at Huaquillas. Peru's border with Colombia is "
+            "1,626 kilometres long. Peru put up a fence at Huaquillas in May.",
+            "in May",
+            {("ecuador", "peru")},
+        ),
+        (
+            "Uganda's west",
+            "Uganda thanks Kenya, with which it signed a treaty. Rwanda, with which Uganda has a "
+            "border of 169 kilometres, and Tanzania (396 km) sent officers.",
+            "396",
+            {("rwanda", "uganda"), ("tanzania", "uganda")},
+        ),
+        (
+            "Lines at sea",
+            "India's sea border with Sri Lanka is quiet; Indonesia and Malaysia signed theirs in "
+            "1969.",
+            "1969",
+            {("india", "sri-lanka"), ("indonesia", "malaysia")},
+        ),
+        (
+            "Slovakia's lines",
+            "Slovakia borders Austria for 91 kilometres and Hungary for 677. Some 172 kilometres "
+            "of the latter follow the Danube.",
+            "172",
+            {("hungary", "slovakia")},
+        ),
+        (
+            "Rivers of the south",
+            "Paraguay meets Brazil at Ponta Porã and Argentina at Encarnación.",
+            "Encarnación",
+            {("brazil", "paraguay"), ("argentina", "paraguay")},
+        ),
     ],
 )
 def test_a_sentence_is_told_of_its_own_pair(
@@ -203,3 +237,19 @@ def test_where_three_meet_each_two_do() -> None:
         ("libya", "niger"),
         ("chad", "libya"),
     }
+
+
+def test_a_spot_that_is_named_on_two_lines_is_on_neither() -> None:
+    text = (
+        "Peru's border with Ecuador is closed near Soledad. Peru's border with Colombia is closed "
+        "near Soledad, too. Peru put up a fence near Soledad in May."
+    )
+    assert ("ecuador", "peru") not in told_of("Peru and its posts", text, "in May")
+
+
+def test_who_has_no_border_at_all_is_told_to_have_none() -> None:
+    text = "Qatar borders Saudi Arabia. Malta, an island, has no land border at all."
+    found = [one for one in facts("Small states", text) if "Malta" in one.passages[one.at].text]
+    assert [(one.pairs, one.places[:1], one.stance.value) for one in found] == [
+        ((), ("malta",), "negated")
+    ]

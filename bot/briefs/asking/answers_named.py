@@ -60,7 +60,7 @@ _PLURAL = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[.!?:]\s)[\W_]*$")
 _NAME = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|de|van|von|al|el|da|bin)\s+)?[A-ZÀ-Þ][\w'’-]+)*"
+    r"(?:(?:[A-ZÀ-Þ]\.\s?){1,4})?[A-ZÀ-Þ][\w'’-]+(?:\s+(?:(?:of|de|van|von|al|el|da|bin)\s+)?[A-ZÀ-Þ][\w'’-]+)*"
 )
 
 

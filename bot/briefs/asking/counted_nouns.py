@@ -79,11 +79,12 @@ UNITS = frozenset(
     "squadrons platoons detachments".split()
 )
 FORCES = frozenset(stem(word) for word in "force garrison corps army guard patrol unit".split())
-# Some of the people only: "women" are not told of by the number of all
+# Some of the people, ships or vehicles only: "women" are not told of by the number of all
 OWN_WORD = frozenset(
     stem(word)
     for word in "women civilians children girls boys marines paratroopers cadets sailors pilots "
-    "engineers reservists volunteers conscripts mercenaries doctors".split()
+    "engineers reservists volunteers conscripts mercenaries doctors "
+    "tanks helicopters bombers frigates destroyers corvettes submarines".split()
 )
 PEOPLE = stem("people")
 MEMBERS = frozenset((stem("members"),))

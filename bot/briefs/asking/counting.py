@@ -37,6 +37,8 @@ from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts
 from bot.language.words import Word, alike, idioms_in, words
 
+# Of all of which those with a word of their own are only some
+_ALL_OF_THEM = ("soldiers", "people", "ships", "aircraft", "vehicles")
 _STRONG = re.compile(r"[\s-]strong\b")
 _JOINED = re.compile(r"-(?!strong\b|odd\b|plus\b|some\b)[a-z]+", re.I)
 
@@ -134,7 +136,7 @@ def _counts(
             alike(word.stem, head)
             or head_classes & classes_of(word.stem)
             or (no_other_class(head, word.stem) and kinship(head, word.stem) >= NARROWER)
-        ) and (head not in OWN_WORD or classes_of(word.stem).isdisjoint(("soldiers", "people"))):
+        ) and (head not in OWN_WORD or classes_of(word.stem).isdisjoint(_ALL_OF_THEM)):
             return 0.9
         plural = word.text.endswith("s") or position == len(behind) - 1
         if "people" in head_classes and plural and is_demonym(word.text, gazetteer):

@@ -195,7 +195,7 @@ _REFER: Final = frozenset(
     "both each".split()
 )
 _THERE: Final = re.compile(
-    r"\b(?:in|at|near|from|across|inside|over)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|at|near|from|across|inside|over|on|along)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _OWNS: Final = re.compile(r"['’]s?\b|['’]")
 

@@ -15,7 +15,7 @@ from bot.briefs.asking.question import Asked, Question
 from bot.briefs.names import is_slip
 from bot.language.lexicon import NARROWER, entry, kinship, names_a_deed, opposed
 from bot.language.measured import says_thing, things_in
-from bot.language.words import alike, as_name, stem, words
+from bot.language.words import alike, as_name, stem, stop_words, words
 from bot.store import View
 
 SAID: Final = 0.5  # from this kinship on, a word is said
@@ -53,6 +53,19 @@ def says_whether(term: str, told: str) -> float:
 
 
 _OPPOSED: Final = 0.7
+
+
+def says_no_more(question: Question, text: str) -> bool:
+    """Whether a sentence only says again what the question says: "In 1967 Egypt asked it to go"
+    of why Egypt asked the force to leave."""
+    asked = {*question.search_stems, *question.terms}
+    told = {
+        word.stem
+        for word in words(text)
+        if word.text.lower() not in stop_words() and not word.text[0].isdigit()
+    }
+    new = [one for one in told if max((says(term, one) for term in asked), default=0.0) < SAID]
+    return len(told) - len(new) > 1 >= len(new)
 
 
 def _by_its_parts(term: str, told: str) -> float:

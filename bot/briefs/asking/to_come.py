@@ -11,9 +11,10 @@ from bot.briefs.asking.implied import asks_of_promise
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import SAID, says
 from bot.briefs.asking.spans import Span
+from bot.briefs.asking.times import told_times
 from bot.language.clauses import clauses
 from bot.language.words import stems
-from bot.model import Stance
+from bot.model import PublishedDate, Stance
 from bot.store import ReadPassage
 
 ASKS_OF_PAST: Final = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
@@ -49,15 +50,17 @@ def is_past(question: Question, text: str) -> bool:
     )
 
 
-def is_over(question: Question, text: str) -> bool:
+def is_over(question: Question, text: str, published: PublishedDate | None) -> bool:
     """Whether it is asked when something will be done, and a sentence tells of the past alone:
-    when a vote was held does not say when the court will rule."""
-    return (
-        question.asked is Asked.DATE
-        and bool(_WHEN_WILL.search(question.text))
-        and not _AHEAD.search(text)
-        and _DONE.search(text) is not None
-    )
+    when a vote was held does not say when the court will rule. Years before the article's are
+    past, too."""
+    if question.asked is not Asked.DATE or not _WHEN_WILL.search(question.text):
+        return False
+    if _AHEAD.search(text):
+        return False
+    told = told_times(text, published) if published else ()
+    past = bool(told) and all(one.year < published.year for one in told) if published else False
+    return past or _DONE.search(text) is not None
 
 
 def is_done_later(question: Question, text: str) -> bool:
@@ -76,7 +79,11 @@ _STILL_TO_END: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(r"\b(?:ended|expired|ran out|lapsed|finished|stopped|closed)\b")
-_WHEN_WILL: Final = re.compile(r"^\W*(?:by |until )?when (?:will|shall)\b", re.IGNORECASE)
+_WHEN_WILL: Final = re.compile(
+    r"^\W*(?:by |until )?when (?:will|shall|(?:is|are) .{1,60}?(?:supposed|due|expected|"
+    r"meant|scheduled|planned) to)\b",
+    re.IGNORECASE,
+)
 # what may tell of something to come
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|would|may|might|must|should|next|later|later this|tomorrow|soon|coming|until|"

@@ -45,7 +45,7 @@ from bot.briefs.asking.premises import Premises, lacks_premise, read_premises
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.rarity import Rarity
 from bot.briefs.asking.roles import Roles, read_roles
-from bot.briefs.asking.sayings import Sayings
+from bot.briefs.asking.sayings import Sayings, says_no_more
 from bot.briefs.asking.sentence_signs import sentence_signs
 from bot.briefs.asking.shells import shell_of
 from bot.briefs.asking.times import is_too_early
@@ -160,6 +160,8 @@ def _score(
     if question.asked is Asked.WHO:
         spans += told.spans
     fit = max((span.fit for span in spans), default=0.0)
+    if question.asked is Asked.WHY and not fit and says_no_more(question, passage.passage.text):
+        return None
     needs_span = question.asked in FIGURES or question.cue in _TOLD_OR_NOT
     if (needs_span and not spans) or (asks_for_office(question) and fit < 0.5):
         return None
@@ -175,7 +177,7 @@ def _score(
         lacks = False  # "no decision has been made" is told of what may close, too
     if lacks or is_of_others(question, whole, position, view):
         return None
-    if is_over(question, passage.passage.text):
+    if is_over(question, passage.passage.text, whole.card.published):
         return None
     if is_not_theirs(question, whole, position, view.gazetteer):
         return None

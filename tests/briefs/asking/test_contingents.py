@@ -74,8 +74,34 @@ FILES = {
         "Bolivia protested.",
         "When lorry drivers blocked the pass, Chile closed its office there in answer.",
     ),
+    "yemen.md": article(
+        "What was the Truce Guard? Questions and answers",
+        "Gulf Atlas",
+        "2016-11",
+        "What was the Truce Guard? The Yemen Observation Mission, UNYOM, watched the border of "
+        "Yemen with Saudi Arabia in 1963.",
+        "Who commanded it? Its first commander was the Swedish general C. C. von Horn.",
+        "How big was it? About 190 people took part, with 16 aircraft and 60 vehicles.",
+        "How did it end? In September 1964 Egypt asked it to go.",
+        "Turnout: about ninety per cent of those entitled took part in the vote of May 1963. Most "
+        "of the soldiers were gone by then.",
+    ),
+    "tihama.md": article(
+        "Who guards the Tihama",
+        "Sanaa Gazette",
+        "2024-09-02",
+        "The mandate of UNMHA in Hodeidah now runs to 14 July 2025. The mission follows a line of "
+        "withdrawal that was drawn in 2019.",
+        "The frontier of Oman with Yemen is 294 kilometres long and is guarded on the Omani side "
+        "by the Royal Guard. Sappers cleared a strip of 70 metres of old mines at Sarfait.",
+    ),
 }
 ANSWERED = {
+    "Who was the first commander of UNYOM?": "von Horn",
+    "Until when does the mandate of UNMHA run?": "14 July 2025",
+    "Who guards the Omani side of the frontier with Yemen?": "Royal Guard",
+    "How many metres at Sarfait were cleared of mines?": "70",
+    "What share of voters went to the polls in Yemen in May 1963?": "ninety per cent",
     "Is UNISFA allowed to use force?": "may use force",
     "Who seized Abyei town in May 2011?": "Khartoum's army",
     "How big may UNISFA be?": "4,200",
@@ -95,6 +121,10 @@ ANSWERED = {
     "How many kilometres of fence did Thailand build on its border with Malaysia?": "27",
 }
 SILENT = (
+    "How many helicopters took part in UNYOM?",
+    "How many tanks took part in UNYOM?",
+    "Why did Egypt ask UNYOM to go in 1964?",
+    "When is UNMHA due to withdraw?",
     "How many soldiers does Chile have at the border?",
     "How many soldiers did Bangladesh send to UNAMIR?",
     "How many soldiers did Ethiopia send to UNAMIR?",

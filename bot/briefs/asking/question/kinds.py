@@ -39,7 +39,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (Asked.OFTEN, r"\bhow often\b|\bhow many times\b|\bhow frequently\b"),
         (
             Asked.COUNT,
-            r"\bhow many\s+(?!kilomet|km\b|miles\b|days\b|weeks\b|months\b|years\b|hours\b)|"
+            r"\bhow many\s+(?!kilomet|km\b|miles\b|met(?:re|er)s\b|yards\b|feet\b|"
+            r"days\b|weeks\b|months\b|years\b|hours\b)|"
             r"\bwhat (?:is|was|are|were) (?:the )?"
             r"(?:\w+ ){0,3}(?:number|strength|size|ceiling) of\b|"
             r"\bhow (?:strong|large|big) (?:is|was|will|would|are|were|may|might|can|could|should|"

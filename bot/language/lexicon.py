@@ -79,9 +79,10 @@ def kinship(asked: str, told: str) -> float:
     one, other = entry(asked), entry(told)
     if told in one.family or asked in other.family or told in _irregular().get(asked, _NONE):
         return FAMILY
+    rephrased = told in _paraphrases().get(asked, _NONE)
     if alike(asked, told):
-        return _in_field(asked, told)
-    if told in one.same or asked in other.same or told in _paraphrases().get(asked, _NONE):
+        return max(_in_field(asked, told), SAME if rephrased else 0.0)
+    if told in one.same or asked in other.same or rephrased:
         return SAME
     if asked in other.broader:
         return NARROWER if one.uses < _VAGUE_DEED or "deed" not in other.names else 0.3

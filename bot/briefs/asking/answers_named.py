@@ -116,6 +116,8 @@ def who(
         yield span._replace(fit=0.4) if at else span
     if not office:
         yield from matching(_SOMEBODY, text, 0.6)
+        if _WHOSE.search(question.text):
+            yield from matching(_ITS_OWNER, text, 0.9)
         if _MAY.search(question.text):
             yield from matching(_ALLOWED, text, 0.8)
         yield from (Span(m.start, m.end, 0.7) for m in places)
@@ -130,6 +132,11 @@ _SOMEBODY = re.compile(
 )
 
 
+_WHOSE = re.compile(r"\b(?:belongs?|belonged|owns?|owned|possess\w*)\b", re.IGNORECASE)
+_ITS_OWNER = re.compile(
+    r"\b(?:in|into) (?:[A-Z][\w’'-]+ )+hands\b|\bbelong(?:s|ed)? to\b|\bowned by\b|"
+    r"\bproperty of\b|\bowns?\b"
+)
 # who may do something has no name, but lives somewhere or has a paper
 _MAY = re.compile(
     r"\b(?:may|can|could|able|allowed|permitted|let|admitted|entitled|exempt\w*|forbidden|barred|"

@@ -72,8 +72,12 @@ def lacks_deed(roles: Roles, stems: Set[str]) -> bool:
     """Whether it is asked who did something to somebody named, and none of some stems says what
     was done."""
     party = roles.doer if roles.asks_done_to else roles.done_to
-    if not (roles.asks_doer or roles.asks_done_to) or party is None or not party.is_named:
+    if not (roles.asks_doer or roles.asks_done_to) or party is None:
         return False
+    if not party.is_named:  # who provides the battalion may be "the contingent from Finland"
+        beings = party.noun is not None and entry(party.noun).names & _BEINGS
+        if not beings or alike(roles.deed, _GIVE) or roles.asks_done_to:
+            return False
     if not roles.direct:
         return False  # who "stays out of" it may have "no part in it"
     if roles.deed in _ACCUSING and not _SAYING.isdisjoint(stems):
@@ -144,8 +148,12 @@ def _rival(
         if not sides.direct or not others:
             return False
         led = text[start : others[0].start].lower().split()
-        others = others[:1] if all(word in DETERMINERS for word in led) else []
-        others = [m for m in others if m.form == "name" or _is_their_noun(party, m, text)]
+        at_once = all(word in DETERMINERS for word in led)
+        others = [
+            m
+            for m in others[:1]
+            if _is_their_noun(party, m, text) or (at_once and m.form == "name")
+        ]
     return any(
         gazetteer[m.key].kind == "country" and party.keys.isdisjoint(gazetteer.parts(m.key))
         for m in others[-1:]
@@ -155,7 +163,12 @@ def _rival(
 def _is_their_noun(party: Party, mention: Mention, text: str) -> bool:
     """Whether those of another country are told of: "Malian soldiers" for Chad's."""
     behind = words(text[mention.end : mention.end + 30])[:1]
-    return party.noun is not None and any(alike(word.stem, party.noun) for word in behind)
+    if party.noun is None:
+        return False
+    before = words(text[: mention.start])[-2:]
+    if len(before) == 2 and before[1].text in ("from", "of"):  # "a rescue team from Taiwan"
+        return alike(before[0].stem, party.noun)
+    return any(alike(word.stem, party.noun) for word in behind)
 
 
 def _stands_in(
@@ -171,10 +184,14 @@ def _stands_in(
     start, end = side
     told = [word for word in words(text) if start <= word.start < end]
     of_others = {m.end for m in mentions if m.key not in party.keys} if party.keys else set()
-    said = party.noun is not None and any(
-        (word.stem == party.noun or (not whole and alike(word.stem, party.noun)))
-        and word.start - 1 not in of_others  # "Malian soldiers" are none of Chad's
-        for word in told
+    said = (
+        party.noun is not None
+        and any(
+            (word.stem == party.noun or (not whole and alike(word.stem, party.noun)))
+            and word.start - 1 not in of_others  # "Malian soldiers" are none of Chad's
+            and (whole or not party.is_named or not _SOME.search(text[: word.start]))
+            for word in told
+        )
     )
     if not party.is_named:
         return said
@@ -187,6 +204,8 @@ def _stands_in(
         return bool(ends) or said
     if party.noun is not None and not said:
         return False
+    if said and not ends and _ITS.search(text[start:end]):  # "Honduras … after its air force"
+        return any(m.end <= start for m in mentions if m.key in party.keys)
     return any(not _OWNS.match(text, at) and text[at - 2 : at] not in ("'s", "’s") for at in ends)
 
 
@@ -197,6 +216,11 @@ _REFER: Final = frozenset(
 _THERE: Final = re.compile(
     r"\b(?:in|at|near|from|across|inside|over|on|along)\s+(?:the\s+)?$", re.IGNORECASE
 )
+# "two ships" are not the French ones, of which it is asked
+_SOME: Final = re.compile(
+    r"\b(?:an?|some|several|many|few|one|two|three|four|five|six|ten|\d[\d,.]*)\s+(?:[a-z-]+\s+){0,2}$"
+)
+_ITS: Final = re.compile(r"\b(?:its|their|his|her)\s")
 _OWNS: Final = re.compile(r"['’]s?\b|['’]")
 
 
@@ -248,6 +272,7 @@ def _deeds(deed: str, text: str) -> Iterator[_Sides | None]:
         yield sides
 
 
+_GIVE: Final = stem("contribute")
 _ACCUSING: Final = frozenset(stem(word) for word in "accuse blame criticise suspect".split())
 _SAYING: Final = frozenset(
     stem(word) for word in "says said say claim speaks spoke calls called insist hold".split()

@@ -90,7 +90,7 @@ _AHEAD: Final = re.compile(
     r"till|expir\w*|ends?|runs out|begins?|starts?|opens?|due|plan(?:s|ned|ning)?|expect\w*|"
     r"schedul\w*|intend\w*|hope\w*|aim\w*|set for|set to|deadline|within|no later|at the latest|by|"
     r"(?:is|are|was|were|wants?|want|ready|about|likely|yet) to|to (?:be|begin|start|open|end|"
-    r"leave|return|last|take)|extended|prolonged|renewed|agreed|promised|postponed|delayed|"
+    r"leave|return|take place)|extended|prolonged|renewed|agreed|promised|postponed|delayed|"
     r"moved|announced|decided)\b",
     re.IGNORECASE,
 )

@@ -154,7 +154,7 @@ def _score(
     if is_question(passage.passage.text) or not sayings.touch(whole, position):
         return None
     told = told_roles(roles, passage, view.gazetteer) if roles else NOTHING
-    if told.swapped or (roles and _lacks_deed(roles, whole, position)):
+    if told.swapped or (roles and _tells_no_such_deed(roles, whole, position, view)):
         return None
     spans = [*spans_in(question, whole, position, view)]
     if question.asked is Asked.WHO:
@@ -247,10 +247,18 @@ def _score(
     )
 
 
-def _lacks_deed(roles: Roles, whole: ReadArticle, position: int) -> bool:
-    """Whether neither a sentence nor the one that it goes on about says what was done."""
-    leaned = whole.stems[position - 1] if whole.leans(position) else frozenset()
-    return lacks_deed(roles, whole.stems[position] | leaned)
+def _tells_no_such_deed(roles: Roles, whole: ReadArticle, position: int, view: View) -> bool:
+    """Whether neither a sentence nor the one that it goes on about says what was done, or that one
+    says it the other way round."""
+    if not whole.leans(position):
+        return lacks_deed(roles, whole.stems[position])
+    if lacks_deed(roles, whole.stems[position] | whole.stems[position - 1]):
+        return True
+    prior = whole.passages[position - 1]
+    return (
+        lacks_deed(roles, whole.stems[position])
+        and told_roles(roles, prior, view.gazetteer).swapped
+    )
 
 
 _OF_ITS_TIME: Final = (*FIGURES, Asked.WHO, Asked.COUNTRY, Asked.WHICH)

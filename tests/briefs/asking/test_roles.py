@@ -49,6 +49,10 @@ FILES = {
         "1996-05-20",
         "Brussels warned Ankara in a letter. Turkey recalled its envoy on 12 May.",
         "Veritas demonstrated in front of the embassy with candles and drums.",
+        "Greece turned down a team of divers from Malta. The lighthouse of Imia remains in Turkish "
+        "hands.",
+        "A retired admiral runs the talks, with the help of Norway. Bulgaria said that its police "
+        "had arrested three smugglers.",
     ),
 }
 
@@ -66,6 +70,10 @@ ANSWERED = {
     "Who was driven out of Bosaso?": "Fishermen",
     "Who stole the lamp of the lighthouse?": "villagers",
     "Whom did Brussels warn?": "Ankara",
+    "Who rejected the Maltese divers?": "Greece",
+    "To whom does the lighthouse of Imia belong?": "Turkish hands",
+    "Who leads the talks?": "admiral",
+    "Whom did the Bulgarian police arrest?": "smugglers",
     "Which country warned Turkey?": "Brussels",
     "Who demonstrated in front of the embassy?": "Veritas",
     "Who may land on the rock?": "those who mend",
@@ -87,6 +95,8 @@ SILENT = (
     "How many shells did the Indonesians fire?",
     "When did Greece recall its envoy?",
     "Whom did Turkey warn?",
+    "Who rejected the Bulgarian team?",
+    "Who arrested the Bulgarian police?",
     "What does the naval commander promise?",
 )
 

@@ -11,7 +11,7 @@ from bot.facts.sentence import Sentence
 from bot.facts.which_mission import leans_on_what_came_before
 from bot.facts.whose import LOOK_BACK
 from bot.language.words import is_question
-from bot.model import Passage
+from bot.model import Passage, Stance
 
 
 def with_their_sides(
@@ -28,8 +28,12 @@ def with_their_sides(
     near = sentences[max(0, position - LOOK_BACK) : position] if missing else ()
     lost = set(pair) - set(sentence.places)
     above = [one for one in sentences[:position] if lost and lost <= _by_name(one)]
+    both = [one for one in near if {*sides} <= {*one.places}]
+    nearest = [one for one in near if missing <= {*one.places}]
+    if both and nearest[-1].stance is Stance.NEGATED:  # "Sweden has no border with Russia"
+        nearest = both
     for names in (
-        [one for one in near if missing <= {*one.places}],
+        nearest,
         above if lost == missing else [],
         [one for one in near if missing & {*one.places}],
     ):

@@ -253,3 +253,12 @@ def test_who_has_no_border_at_all_is_told_to_have_none() -> None:
     assert [(one.pairs, one.places[:1], one.stance.value) for one in found] == [
         ((), ("malta",), "negated")
     ]
+
+
+def test_what_denies_a_border_of_another_is_not_told_before_one() -> None:
+    text = (
+        "Peru's border with Ecuador is closed at Huaquillas. Bolivia has no border with Ecuador. "
+        "Peru put up a fence at Huaquillas in May."
+    )
+    found = [one for one in facts("Posts", text) if "in May" in one.passages[one.at].text]
+    assert {tuple(passage.number for passage in one.passages) for one in found} == {(0, 2)}

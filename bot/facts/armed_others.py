@@ -65,7 +65,8 @@ _COUNTED = re.compile(
 _JOINS_IT = re.compile(
     r"\b(?:contribut\w+|participa\w+|tak(?:e|es|ing) part|took part|join\w*|offer\w*|pledg\w*|"
     r"lend|lends|lent|send|sends|sent|provid\w+|suppl(?:y|ies|ied)|replac\w+|reliev\w+|"
-    r"t(?:akes?|ook) over|train\w*|alongside|guard\w* (?:it|them|its)|help\w*|support\w*|escort\w*|"
+    r"t(?:akes?|ook) over|(?:be|been|being|are|is|was|were) trained|trained by|alongside|"
+    r"guard\w* (?:it|them|its)|help\w*|support\w*|escort\w*|"
     r"hand(?:s|ed)? (?:in|over)|disarm\w*|surrender\w*|g[ai]ve(?:n|s)? up|"
     r"la(?:y|ys|id|ying) down)\b",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ _GOES_ON = re.compile(
 def whose_force(text: str, mentions: Sequence[Mention]) -> str | None:
     """The country whose army or rebels a sentence has as its subject, `NOBODYS` where it does not
     say; None where its subject is no such force. Of sentences that name no mission."""
-    match = _COUNTS.match(text)
+    match = _COUNTS.match(text) if any(letter.isdigit() for letter in text) else None
     if match is not None:
         name, end = match["name"], match.end("name")
         placed = any(m.start < end and m.end > match.start("name") for m in mentions)

@@ -54,6 +54,7 @@ from bot.facts.which_mission import (
     DATED_ENTRY,
     HAS_A_SUBJECT,
     HEADED_BY_NAME,
+    HEIR_OF,
     LABELLED,
     OTHERS_SAY,
     SOME_SAY,
@@ -276,7 +277,8 @@ def read(
     chronicle = len(tally) > 1 and not most and entries > 1
     # an overview that does not begin with one of its missions: a paragraph that refers to none of
     # them is on none
-    several = len(tally) > 2 and not most and not title_missions and not keys_in[0]
+    none_titled = len(title_missions) not in (1, 2)
+    several = len(tally) > 2 and not most and none_titled and not keys_in[0]
     for number, passage in enumerate(passages):
         mentions, spans, named = mentions_in[number], named_in[number], keys_in[number]
         if passage.paragraph != paragraph:
@@ -296,7 +298,9 @@ def read(
         on_an_army = armed_others.get(number) not in (None, *taking_part)
         small = passage.text.lower()  # what is asked without regard to case takes longer
         refers = bool(_REFERS.match(passage.text))
-        opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text))
+        opens_with_mission = bool(_OPENS_WITH_MISSION.match(passage.text)) or (
+            bool(spans) and bool(HEIR_OF.search(passage.text[: spans[0].start]))
+        )
         it_watches = False
         about_mission = bool(current or latest) and (
             opens_with_mission or makes_it_go(passage.text) or not _ANOTHER_MISSION.search(small)

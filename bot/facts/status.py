@@ -247,7 +247,7 @@ _IN_THEIR_PLACE = re.compile(
 )
 _STOPPED = re.compile(
     r"\b(?:stop\w*|block\w*|prevent\w*|veto\w*|refus\w+|reject\w*|against|oppos\w+)\s+"
-    r"(?:(?:to|on|of|the|an|any|its|their|another|further)\s+)*$"
+    r"(?:(?:to|on|of|the|an|any|its|their|another|further|have|see|let|be|mandate|stay)\s+)*$"
 )
 _MAY_BE = re.compile(
     r"\b(?:can|could|may|might|would|should)\s+(?:then\s+|later\s+|again\s+)?be\s+"

@@ -435,6 +435,13 @@ DATED_ENTRY = re.compile(
     r"\W*(?:\d{1,2}\.?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},\s+)?(?:1[89]|20)\d\d\s*[:–—|]"
 )
 
+# "The United Nations mission, the heir of UNAVEM III, had 1,000 people": the heir had them
+HEIR_OF = re.compile(
+    r"^\W*(?:[Tt]he|[Ii]ts)\s+(?:[\w’'-]+\s+){0,4}?(?:mission|force|operation|group|team|office),\s+"
+    r"(?:the|an?|its)\s+(?:\w+\s+)?(?:heir|successor|follow-up|replacement)\s+(?:of|to)\s+"
+    r"(?:the\s+)?$"
+)
+
 # "The United Nations force, UNFICYP, counts 3,100": what went before was not on it
 HEADED_BY_NAME = re.compile(
     r"\W*(?:[Tt]he\s+)?(?:[\w’'-]+\s+){0,3}?(?:force|mission|operation),\s+[A-Z]{3,}\w*,\s+(?!is\b)"

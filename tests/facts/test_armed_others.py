@@ -177,3 +177,26 @@ def test_their_force_is_of_those_spoken_of_and_the_other_is_another() -> None:
         "UNOMIG has its headquarters in Sukhumi.",
         "A new mission is to replace it.",
     ]
+
+
+def test_the_heir_of_a_mission_is_what_is_told_of() -> None:
+    told = told_by_mission(
+        "Angola: observers go",
+        "MONUA closed on Friday, the United Nations said. The mission, the heir of UNAVEM III, had "
+        "1,000 people. It lost 60 of them.",
+        "The mercenaries of a South African company, 500 men, train the army.",
+    )
+    assert "It lost 60 of them." in told["monua"]
+    assert not any("60" in text or "500" in text for text in told["unavem iii"])
+
+
+def test_an_overview_that_names_its_missions_in_the_title_is_on_each_in_turn() -> None:
+    told = told_by_mission(
+        "Corymbe, Calm Waters and Prosperity: who patrols the Gulf of Guinea",
+        "Three operations watch the waters off Nigeria.",
+        "Operation Corymbe is France's. It has two ships.",
+        "Operation Calm Waters was begun by the Nigerian navy. It has eleven ships.",
+        "Operation Prosperity is held by Benin and Nigeria. It has four ships.",
+        "NATO's new command in Naples, with 700 people, looks on.",
+    )
+    assert not any("Naples" in text for texts in told.values() for text in texts)

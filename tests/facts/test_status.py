@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.facts.stance import stance
-from bot.facts.status import Named, cues_of, succession
+from bot.facts.status import Named, cues_of, status_in, succession
 
 
 def named(text: str, *names: str) -> list[Named]:
@@ -121,3 +121,7 @@ def test_it_can_be_the_one_whose_place_is_taken(sentence: str) -> None:
 def test_no_succession_between_missions_that_only_stand_side_by_side() -> None:
     sentence = "Ships of Kestrel met those of Heron off the coast."
     assert succession(sentence, named(sentence, "Kestrel", "Heron")) is None
+
+
+def test_what_somebody_refuses_to_have_extended_is_not() -> None:
+    assert status_in("Luanda refused to have its mandate extended.") is None

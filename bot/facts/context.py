@@ -32,11 +32,20 @@ def with_their_sides(
     nearest = [one for one in near if missing <= {*one.places}]
     if both and nearest[-1].stance is Stance.NEGATED:  # "Sweden has no border with Russia"
         nearest = both
+    if sentence.focus_missions and _IT_ALONE.match(sentence.passage.text):
+        it = sentence.focus_missions[0]  # "They patrol along the border": who does is told before
+        naming = next((one for one in sentences[position::-1] if it in one.missions), sentence)
+        if naming is not sentence and missing <= {*naming.places}:
+            return (naming.passage, sentence.passage), 1
     for names in (
         nearest,
         above if lost == missing else [],
         [one for one in near if missing & {*one.places}],
     ):
+        # a question that something else has answered names no sides for what comes later
+        told_so = [one for one in names if not is_question(one.passage.text)]
+        if names and names[-1] is not sentences[position - 1]:
+            names = told_so
         if names:
             told = [names[-1].passage, sentence.passage]
             before = sentences[position - 1].passage
@@ -52,15 +61,14 @@ def with_their_sides(
     ):
         return (sentences[position - 1].passage, sentence.passage), 1
     if lost:
-        named = [(len(lost & _by_name(one)), number) for number, one in enumerate(sentences)]
-        best, number = max(named[:position], default=(0, 0))
+        named = [
+            (len(lost & _by_name(one)), number)
+            for number, one in enumerate(sentences[:position])
+            if not is_question(one.passage.text)
+        ]
+        best, number = max(named, default=(0, 0))
         if best:
             return (sentences[number].passage, sentence.passage), 1
-    if sentence.focus_missions and _IT_ALONE.match(sentence.passage.text):
-        it = sentence.focus_missions[0]  # "They patrol along the border": who does is told before
-        naming = next((one for one in sentences[position::-1] if it in one.missions), sentence)
-        if naming is not sentence:
-            return (naming.passage, sentence.passage), 1
     return (sentence.passage,), 0
 
 

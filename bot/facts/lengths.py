@@ -194,6 +194,13 @@ _OF_A_LINE = re.compile(
 )
 
 
+# "Of that, 519 kilometres had been marked": of the length told before
+_OF_THAT = re.compile(
+    r"(?:^|[;:]\s)\W*(?:and\s+|but\s+)?of\s+(?:that|this|it|these|those|which|the total|the whole)"
+    r"(?:\s+(?:length|distance|line|border|total|figure))?,?\s+(?:only\s+|just\s+)?"
+    r"(?:(?:about|some|roughly|nearly|over|more than|less than|almost)\s+)?$",
+    re.IGNORECASE,
+)
 _ALL_OF_IT = re.compile(
     r"\b(?:border|frontier|boundary|line)\b[^.;\d]{0,50}?,?\s+(?:or\s+|for\s+)?"
     r"(?:all|every one of|the whole|the entire|the full)\s+(?:of\s+)?(?:the\s+|its\s+)?"
@@ -219,6 +226,8 @@ def scope_of(text: str, amount: Amount) -> str | None:
         r"\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)",
         text[amount.end :],
     ) and not re.search(r"\bshar", text):
+        return "part"
+    if _OF_THAT.search(text[: amount.start]):
         return "part"
     if _ALL_OF_IT.search(text[: amount.start]):
         return None  # "The border, all 1,420 kilometres of it, has been quiet"

@@ -212,7 +212,9 @@ def _pairs_told(
     if apart:
         pairs = tuple(dict.fromkeys((*pairs, *(two for two in apart if two[::-1] not in pairs))))
         words = replace(words, shape=True)
-    if not pairs and (over := way_across(masked, keys, neighbours)):
+    # a road "from Warsaw to Vilnius" is in two countries, and of no line
+    by_cities = all(mention.form == "capital" for mention in sentence.mentions)
+    if not pairs and not by_cities and (over := way_across(masked, keys, neighbours)):
         pairs, words = over, replace(words, structure=True)
     # whose neighbours they are is looked for elsewhere where the sentence does not say it
     said = any({*two} <= {*sentence.places} for two in pairs)

@@ -119,7 +119,12 @@ _IT_FIRST = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 def _naming(sentences: Sequence[Sentence], position: int, key: str) -> Sentence | None:
     """The nearest sentence before that names a mission, if it is near."""
     near = sentences[max(0, position - _NEAR) : position]
-    return next((one for one in reversed(near) if key in one.missions), None)
+    found = next((one for one in reversed(near) if key in one.missions), None)
+    if found is None or not _IT_FIRST.match(found.passage.text):
+        return found
+    # "It used to be called B" says of neither which one "it" is
+    above = (one for one in sentences[position - 1 :: -1] if key in one.missions)
+    return next((one for one in above if not _IT_FIRST.match(one.passage.text)), found)
 
 
 _NEAR = 4  # sentences

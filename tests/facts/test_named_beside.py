@@ -112,3 +112,15 @@ def test_when_it_ended_is_answered_by_a_date_behind_its_question() -> None:
     ]
     yes = next(fact for text, fact in told.items() if text.startswith("Yes"))
     assert yes.passages[0].text == "Did it follow another mission?"
+
+
+def test_what_it_is_a_part_of_is_told_behind_the_name_and_not_behind_it() -> None:
+    text = "Ninety soldiers train in Tonga. The exercise Palm Response runs until May."
+    name = "It used to be called Coral Response and was held in Tonga every other year."
+    later = (
+        "Tonga leads it. Over 50 ships are involved. It is one part of Sea Defender, a series of "
+        "exercises with some 900 troops."
+    )
+    (one,) = drawn(written("Palm Response begins", text, name, later, STATES))
+    told = next(fact for fact in one.facts if fact.mission == "sea defender")
+    assert told.passages[0].text == "The exercise Palm Response runs until May."

@@ -152,3 +152,33 @@ def test_a_wall_is_no_border_though_somebody_visits_it_first() -> None:
 def test_who_leaves_a_force_gives_up_no_land() -> None:
     text = "Niger withdrew from the joint force in the region of the lake on Monday. Chad remains."
     assert not told("Niger and Chad", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Of that, 120 kilometres had been marked before 1990.", "part"),
+        ("Of this length, about 120 kilometres follow a river.", "part"),
+    ],
+)
+def test_of_that_is_a_part_of_what_was_told(text: str, scope: str) -> None:
+    before = "Benin and Togo signed a treaty on their border. The border is 651 kilometres long."
+    found = told("A treaty", f"{before} {text}")
+    lengths = [fact.scope for fact in found if fact.kind is FactKind.LENGTH]
+    assert lengths == [None, scope]
+
+
+def test_a_road_between_two_capitals_is_no_border() -> None:
+    text = "Many lakes lie there, and the main road from Lima to Quito is full of lorries."
+    assert not told("Peru and Ecuador", text)
+
+
+def test_a_question_answered_by_something_else_names_no_sides() -> None:
+    found = told(
+        "A river with a country around it",
+        "The Gambia shares 740 kilometres of frontier with Senegal.",
+        "Is Casamance an exclave of Senegal? It is not. Villages on both sides speak Wolof, and "
+        "many families have fields across the line.",
+    )
+    assert [fact for fact in found if "Villages" in fact.passages[fact.at].text]
+    assert not [p.text for fact in found for p in fact.passages if p.text.endswith("?")]

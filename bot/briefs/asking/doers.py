@@ -20,6 +20,7 @@ from bot.briefs.asking.roles import GIVING, TAKING, Party, Roles
 from bot.briefs.asking.sayings import SAID, says
 from bot.briefs.asking.spans import Span, phrases
 from bot.briefs.asking.voices import BY, DETERMINERS, TO, has_subject, object_length, subject, voice
+from bot.language.clauses import is_deed
 from bot.language.lexicon import entry
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import alike, as_name, idioms_in, stem, stop_words, words
@@ -113,6 +114,18 @@ def _verdict(
     return states[0] if states else None
 
 
+def _is_gapped(text: str, mention: Mention) -> bool:
+    """Whether a verb is left out behind a name: "Liberia was helped by the Americans; Guinea by
+    France"."""
+    if not _NEXT.search(text[: mention.start]):
+        return False
+    behind = next(iter(words(text[mention.end : mention.end + 30])), None)
+    return behind is None or not is_deed(behind)
+
+
+_NEXT: Final = re.compile(r"[;,]\s+(?:and\s+|but\s+|while\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
 def _stands_elsewhere(roles: Roles, sides: _Sides, text: str, mentions: Sequence[Mention]) -> bool:
     """Whether a party is in the sentence, and somebody else stands on its side."""
     party = roles.doer or roles.done_to
@@ -124,7 +137,7 @@ def _stands_elsewhere(roles: Roles, sides: _Sides, text: str, mentions: Sequence
     told = words(text[start:end])
     if any(w.text.lower() in _REFER for w in told) or not has_subject(text[start:end]):
         return False
-    somewhere = [m for m in mentions if m.key in party.keys]
+    somewhere = [m for m in mentions if m.key in party.keys and not _is_gapped(text, m)]
     return any(not _THERE.search(text[: m.start]) for m in somewhere)
 
 

@@ -49,7 +49,8 @@ FILES = {
         "1996-05-20",
         "Brussels warned Ankara in a letter. Turkey recalled its envoy on 12 May.",
         "Veritas demonstrated in front of the embassy with candles and drums.",
-        "Greece turned down a team of divers from Malta. The lighthouse of Imia remains in Turkish "
+        "Ikaria was rebuilt by the Danes, and Cyprus by the Dutch. Greece turned down a team of "
+        "divers from Malta. The lighthouse of Imia remains in Turkish "
         "hands.",
         "A retired admiral runs the talks, with the help of Norway. Bulgaria said that its police "
         "had arrested three smugglers.",
@@ -73,6 +74,7 @@ ANSWERED = {
     "Who rejected the Maltese divers?": "Greece",
     "To whom does the lighthouse of Imia belong?": "Turkish hands",
     "Who leads the talks?": "admiral",
+    "Who rebuilt Cyprus?": "Dutch",
     "Whom did the Bulgarian police arrest?": "smugglers",
     "Which country warned Turkey?": "Brussels",
     "Who demonstrated in front of the embassy?": "Veritas",

@@ -42,9 +42,15 @@ READING_FLOORS = {
     "tune_za": {"publisher": 91.0, "title": 95.0, "date": 97.0, "boilerplate dropped": 97.0},
     "tune_zb": {"publisher": 94.0, "title": 95.0, "date": 97.0, "boilerplate dropped": 97.0},
     "tune_zc": {"publisher": 94.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_ze": {"publisher": 94.0, "title": 97.0, "date": 95.0, "boilerplate dropped": 96.0},
+    "tune_zf": {"publisher": 88.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_zi": {"publisher": 94.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
+    "tune_zj": {"publisher": 79.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
     "held_m": {"publisher": 90.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 97.0},
     "held_x": {"publisher": 94.0, "title": 97.0, "date": 95.0, "boilerplate dropped": 97.0},
     "held_zd": {"publisher": 94.0, "title": 97.0, "date": 97.0, "boilerplate dropped": 95.0},
+    "held_zg": {"publisher": 92.0, "title": 97.0, "date": 95.0, "boilerplate dropped": 97.0},
+    "held_zh": {"publisher": 89.0, "title": 97.0, "date": 95.0, "boilerplate dropped": 96.0},
     # the titles of two of its twelve articles do not stand in their files
     "open_sample": {"publisher": 100.0, "title": 83.0, "date": 100.0, "boilerplate dropped": 100.0},
 }
@@ -76,9 +82,15 @@ ANSWER_FLOORS = {
     "tune_za": {"answered": 94.5, "silent": 95.0},
     "tune_zb": {"answered": 93.5, "silent": 97.0},
     "tune_zc": {"answered": 90.0, "silent": 97.5},
+    "tune_ze": {"answered": 92.0, "silent": 95.0},
+    "tune_zf": {"answered": 93.5, "silent": 95.5},
+    "tune_zi": {"answered": 90.0, "silent": 95.0},
+    "tune_zj": {"answered": 89.0, "silent": 94.0},
     "held_m": {"answered": 93.0, "silent": 91.0},
     "held_x": {"answered": 83.0, "silent": 86.0},
     "held_zd": {"answered": 80.0, "silent": 92.0},
+    "held_zg": {"answered": 89.0, "silent": 89.5},
+    "held_zh": {"answered": 81.5, "silent": 97.0},
     "open_sample": {"answered": 100.0, "silent": 100.0},
 }
 

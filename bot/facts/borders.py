@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.facts.believed import is_taken_back, taken_back, takes_back
 from bot.facts.incidents import claim, clash, denial
 from bot.facts.left_out import none_of_their_own, with_the_same
 from bot.facts.line import Pair, Subject, words_of
@@ -28,6 +29,7 @@ from bot.facts.sides import pairs_in
 from bot.facts.spoken_lines import rules_out
 from bot.facts.spots import Spots, note_spots, pair_at_spot
 from bot.facts.territory import piece_told
+from bot.facts.the_two import lies_between
 from bot.facts.whose import Atlas, carry, lines_of_states, main_pair, with_pair
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, Stance
@@ -40,6 +42,7 @@ def border_facts(
 
     `title_places` are the places in its title, in order.
     """
+    title_places = () if lies_between(title) else title_places
     tally = Counter(key for sentence in sentences for key in sentence.places)
     often = [key for key, _ in tally.most_common(3)]
     titled = [key for key in title_places if key in often or len(title_places) == 1]
@@ -101,6 +104,10 @@ def _facts_of(
         return [], asked[0] if len(asked) == 1 else carry(sentences, position, pair)
     if is_a_heading(sentence) or is_a_head(sentences, position) or rules_out(sentences, position):
         return [], pair
+    if is_taken_back(sentences, position):
+        return [], pair
+    if takes_back(sentences, position):
+        return taken_back(sentences, position, of.topics), None
     line_at, without = none_of_their_own(sentences, position, masked, keys)
     if without:
         same = with_the_same(sentence, pair)

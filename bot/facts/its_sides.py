@@ -42,7 +42,7 @@ def with_it(
         first = [m.key for one in near for m in one.mentions if m.start <= _AT_HEAD]
         spoken_of = [key for one in (here, *near) for key in one.focus_places[:1]]
         objects = places_in(match["objects"], keys)
-        if found := _beside(objects, (*first[:1], *spoken_of, *topics[:1]), neighbours):
+        if found := _beside(objects, (*first[:1], *spoken_of, *topics[:2]), neighbours):
             return found
     return ()
 
@@ -72,7 +72,10 @@ _WITH_IT_HAS = re.compile(
 # "With Germany the line follows the Moselle"
 _WITH_THE_LINE = re.compile(
     rf"^\W*(?:(?:But|And|Yet)\s+)?[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES}),?\s+"
-    rf"(?:the|its|this)\s+(?:\w+\s+)?{LINE}\s+(?!(?:with|between|of)\b)\w"
+    rf"(?:(?:the|its|this)\s+(?:\w+\s+)?{LINE}\s+(?!(?:with|between|of)\b)\w"
+    # "With Argentina a river is the frontier"
+    rf"|(?:the|an?)\s+(?:(?!{PLACE})[\w’'-]+\s+){{1,4}}?(?:is|forms|makes|marks|serves as)\s+"
+    rf"(?:the|its|a)\s+(?:\w+\s+)?{LINE}\b)"
 )
 _A_LINE = re.compile(
     rf"[^.;]*(?:\b{LINE}\b|\b(?:kilomet\w+|km|miles?)\b|^\s+(?:only\s+)?(?:in|at|on|along)\s)"
@@ -121,30 +124,43 @@ def of_all(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(key for key in pairs[0] if all(key in pair for pair in pairs))
 
 
+def owner_told(
+    sentences: Sequence[Sentence], position: int, told: Sequence[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Whose lines the sentence before, in the same paragraph, has `told` of: "Uruguay has two
+    neighbours", before "At Rivera the border with Brazil runs through a square"."""
+    before = sentences[position - 1] if position else None
+    if before is None or not told or not _together(before, sentences[position]):
+        return ()
+    owner = told[0][0]
+    begins = before.mentions[0].key == owner if owner in before.places else True
+    return (owner,) if begins and all(owner in pair for pair in told) else ()
+
+
 def of_whose_lines(
     pairs: Pairs,
     sentence: Sentence,
     before: Sequence[tuple[str, str]],
-    told_of: Sequence[str],
+    owners: Sequence[str],
     neighbours: Neighbours,
 ) -> Pairs:
     """The pairs, where a side is only guessed with the country whose neighbours the sentence before
     went through: "The longest is that with Iran" of Iraq's lines, in an article on Kuwait; or with
-    the only one that it was `told_of`, where "its borders" are spoken of."""
+    the first of the `owners` of lines spoken of that lies beside the others."""
     first = {one.key: one.start for one in reversed(sentence.mentions)}
     guessed = [one for one, other in pairs if first.get(one, _LAST) > first.get(other, 0)]
     others = [other for _, other in pairs]
     if not pairs or len(guessed) < len(pairs):
         return pairs
-    spoken_of = told_of if _ITS.search(sentence.passage.text) else ()
-    for whose in (*of_all(before), *spoken_of):
+    if {*guessed} & {*sentence.places}:
+        owners = ()
+    for whose in (*of_all(before), *owners):
         if whose not in others and neighbours.get(whose, frozenset()).issuperset(others):
             return tuple(dict.fromkeys((whose, other) for other in others))
     return pairs
 
 
 _LAST = 10_000  # characters: behind all that is named
-_ITS = re.compile(r"\b[Ii]ts\b")
 
 
 def former_and_latter(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.facts.believed import is_believed
 from bot.facts.context import lead_of_table, with_their_sides
 from bot.facts.cues import cue, small_cue
 from bot.facts.lengths import scope_of, scope_of_it, stance_of, whole_lengths
@@ -16,9 +17,10 @@ from bot.facts.line import Line, happened
 from bot.facts.rows import header_of, is_of_parts, row_denies, unit_above, whose_rows
 from bot.facts.sentence import Sentence
 from bot.facts.sides import nearest_pair
+from bot.facts.spoken_lines import is_no_border
 from bot.facts.stance import NEGATION, speaker
 from bot.facts.whose import LOOK_BACK, REST
-from bot.language.agreement import quantity_of
+from bot.language.agreement import NO_BORDER, quantity_of
 from bot.language.measured import things_in
 from bot.language.quantities import Amount
 from bot.model import Fact, FactKind, Passage, Stance
@@ -32,6 +34,7 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
     places = tuple(dict.fromkeys((*line.sides, *sentence.places)))
     passages, at = _told_with(sentences, position, line)
     part = "part" if is_of_parts(sentences, position) else None
+    part = part or (NO_BORDER if is_no_border(sentences, position) else None)
     of_row = None
     if " | " in text:
         of_row = Stance.NEGATED if row_denies(sentences, position) else Stance.ASSERTED
@@ -159,6 +162,10 @@ def _stance(sentence: Sentence, kind: FactKind) -> Stance:
     text = sentence.passage.text
     if kind is not FactKind.BORDER:
         return sentence.stance
+    if sentence.stance in (Stance.ASSERTED, Stance.ATTRIBUTED) and is_believed(text):
+        return Stance.HEDGED
+    if sentence.stance is Stance.NEGATED and _denies_beside(text):
+        return Stance.ASSERTED
     if sentence.stance is Stance.NEGATED and _NEIGHBOURS.search(text):
         return sentence.stance if _DENIES_LINE.search(text) else Stance.ASSERTED
     if sentence.stance is Stance.DENIED and not _DENIES.search(text):  # "part of which is disputed"
@@ -166,6 +173,32 @@ def _stance(sentence: Sentence, kind: FactKind) -> Stance:
     return sentence.stance
 
 
+def _denies_beside(text: str) -> bool:
+    """Whether a sentence tells of a line, and only then denies something else, in a clause with a
+    subject of its own: "The border runs through a square, and nobody checks passports"."""
+    if _DENIES_LINE.search(text) or not (first := NEGATION.search(text)):
+        return False
+    begins = [end.end() for end in _CLAUSE.finditer(text, 0, first.start())]
+    if not begins or not _LINE_THERE.search(text, 0, begins[-1]):
+        return False
+    clause = text[begins[-1] :]
+    return bool(_OF_ITS_OWN.match(clause)) and not _OF_THE_LINE.search(clause)
+
+
+_CLAUSE = re.compile(r"(?:[,;–—]\s+(?:and|but|so|where|yet|while|though|although)|[;:–—])\s+")
+_LINE_THERE = re.compile(r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line)\b")
+# not "… but never did", "… and has none"
+_OF_ITS_OWN = re.compile(
+    r"(?:nobody|nothing|no one|none of (?:the|those) \w+|no \w+)\b"
+    r"|(?!(?:has|have|had|is|are|was|were|do|does|did|can|could|will|would|may|might)\b)"
+    r"(?:the |a |an |most |many |its |their )?[\w’'-]+ (?:[\w’'-]+ ){0,4}?"
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|may)(?: not|n['’]t| never)\b"
+)
+_OF_THE_LINE = re.compile(
+    r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line|it|they|them|(?<!no )one|this|that|neither|"
+    r"the (?:two|country|other))\b",
+    re.IGNORECASE,
+)
 _NEIGHBOURS = re.compile(r"\bneighbou?rs\b(?!.*\b(?:but not|nor)\b)", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|contradict|refut)", re.IGNORECASE)
 

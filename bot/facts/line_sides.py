@@ -18,6 +18,7 @@ from bot.facts.its_sides import (
     of_all,
     of_the_line_told,
     of_whose_lines,
+    owner_told,
     share_of_a_member,
     the_two_before,
     two_just_named,
@@ -74,7 +75,7 @@ from bot.facts.territory import (
     way_across,
     way_through,
 )
-from bot.facts.the_two import AT_SEA
+from bot.facts.the_two import AT_SEA, two_named_first
 from bot.facts.whose import (
     NO_LAND,
     SUM,
@@ -241,8 +242,9 @@ def _pairs_told(
     pairs = pairs or own_part(masked, keys, pairs_before, neighbours)
     pairs = pairs or share_of_a_member(sentence, pairs_before, UNIONS)
     if (not sentence.places or not pairs) and TOGETHER.search(masked):
+        subjects = two_named_first(sentences[:position], sentence.passage) if words.line else ()
         pairs = two_just_named(sentences, position, neighbours) or (
-            _of_the_two(sentence, pair, of) or pairs
+            (subjects,) if len(subjects) == 2 else _of_the_two(sentence, pair, of) or pairs
         )
     pairs = they_who_meet_not(sentences, position) or pairs
     if not sentence.places and AT_SEA.search(text) and _THE_TWO.search(text):
@@ -311,6 +313,7 @@ def _of_the_two(sentence: Sentence, pair: Pair | None, of: Subject) -> tuple[Pai
 
 _YES = re.compile(r"\W*(?:Yes|Indeed|It does|They do|One)\b")
 # "The 1,621-kilometre figure given by the other side leaves out the islands"
+_ITS = re.compile(r"\b[Ii]ts\b")
 _A_FIGURE = re.compile(r"\b(?:figure|length|measurement|estimate|reckoning|survey|count)s?\b")
 
 
@@ -357,15 +360,22 @@ def _side_by_side(
     of_a_line = words.line or words.structure or words.verb
     pairs = of_own_entry(masked, keys, neighbours)
     pairs = pairs or counted_out(masked, keys, (*sentence.focus_places, *topics), neighbours)
-    whose = (*of_all(pairs_before), *topics)
+    whose = (
+        *of_all(pairs_before),
+        *(pairs_before[0][:1] if len(pairs_before) == 1 else ()),
+        *topics,
+    )
     pairs = pairs or with_it(sentences, position, masked, keys, whose, neighbours)
     pairs = pairs or pairs_in(masked, keys, sentence, topics)
     pairs = pairs or at_the_line_of(masked, keys, neighbours)
     of_a_body = any(NO_LAND & {*one} for one in pairs)
     pairs = pairs or has_one_with(masked, keys, before, whose, neighbours)
     last = sentences[position - 1].countries if position else ()
-    told_of = last if len(last) == 1 else ()
-    pairs = of_whose_lines(pairs, sentence, pairs_before, told_of, neighbours)
+    told_of = last if len(last) == 1 and _ITS.search(text) else ()
+    owners = (*owner_told(sentences, position, pairs_before), *told_of)
+    # a line of Åland, which the article is about, is left with it, and not given to Finland
+    owners = tuple(key for key in owners if all(within.get(one) != key for one, _ in pairs))
+    pairs = of_whose_lines(pairs, sentence, pairs_before, owners, neighbours)
     pairs = tuple(
         across(one, within, neighbours, topics, text)
         for one in by_topic(pairs, sentence, topics, neighbours)

@@ -28,7 +28,7 @@ _WAY = (
 
 # no country has more neighbours, and no text may make a rule go through it again and again
 PLACES = (
-    rf"{PLACE}(?:{_WAY}(?:\s*,?\s*and,\s*[^,;.]{{2,40}},\s*|"
+    rf"{PLACE}(?:{_WAY}(?:\s*,?\s*and,\s*(?:[^,;.]|(?<=\d)[.,](?=\d)){{2,60}},\s*|"
     rf"\s*,?\s+and\s+(?:for|over|along)\s+(?:(?!{PLACE})[^,;.]){{2,40}}\s|"
     rf"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*,?\s+but\s+not\s+|"
     rf"\s*/\s*)(?:(?:also\s+)?(?:with|by|the|to|of|rest of|former|neighbouring)\s+)*"

@@ -36,18 +36,21 @@ from bot.facts.status import succession
 from bot.facts.the_two import (
     ACTS_ON_IT,
     AT_SEA,
+    BOTH_TOUCH,
     LAST_OF,
     LATE,
     NO_BORDER,
     THE_PLACE,
     TWO,
     across,
+    lies_between,
     named_so,
     names_before,
     neighbours_of_late,
     territory_of_late,
     told_most_of,
     two_at_first,
+    two_named_first,
 )
 from bot.facts.unnamed import unnamed_in
 from bot.facts.which_mission import (
@@ -228,7 +231,7 @@ def read(
     lead = [key for keys in keys_in[:2] for key in keys]
     main = [key for key in title_missions if tally[key]][:1] or lead[:1] or often
     main = main or list(tally)[:1] or title_missions[:1]
-    of_title = gazetteer.mentions(article.title, known)
+    of_title = [] if lies_between(article.title) else gazetteer.mentions(article.title, known)
     subject: tuple[str, ...] = tuple(mention.key for mention in of_title)[:2]
     in_title = {
         mention.key
@@ -417,8 +420,10 @@ def read(
                 focus_places, subject, refers = late, late, True
         if it_watches and focus_missions:
             focus_places = titled or focus_places  # whose line that is with those it names
-        if len(recent) >= 2 and len(keys) < 2 and TWO.search(small):
+        of_a_third = BOTH_TOUCH.search(passage.text)
+        if len(recent) >= 2 and ((len(keys) < 2 and TWO.search(small)) or of_a_third):
             sides = [key for key in keys if gazetteer.places[key].kind not in ("group", "area")]
+            sides = [] if of_a_third else sides
             two = neighbours_of_late(recent, sides, gazetteer, LATE) or first_two
             has_line = small_cue("border", "nouns").search(small)
             if not two and has_line and not NO_BORDER.search(passage.text):
@@ -426,7 +431,7 @@ def read(
                 two = neighbours_of_late(recent, sides, gazetteer, 2 * LATE)
             if AT_SEA.search(passage.text) and (facing := across(sentences, passage, titled)):
                 two = facing
-            two = two or tuple(recent[1::-1])
+            two = two_named_first(sentences, passage) or two or tuple(recent[1::-1])
             focus_places = tuple(dict.fromkeys((*two, *focus_places)))
         elif ACTS_ON_IT.search(small):
             others = [key for key in (*subject, *recent) if key not in keys]

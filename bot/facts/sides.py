@@ -33,6 +33,7 @@ from bot.facts.masked import (
     places_in,
 )
 from bot.facts.sentence import Sentence
+from bot.facts.the_two import BOTH_THEN_TOUCH
 from bot.language.quantities import Amount
 
 # "the Russian exclave of Kaliningrad": the place behind is meant, too
@@ -138,9 +139,11 @@ _WHENCE = re.compile(
 _SUBJECT = re.compile(rf"{PLACE}|\b(?:it|its|they|their|he|she|which|that|who)\b", re.IGNORECASE)
 
 # "Bosnia has three neighbours: Croatia, with which it shares 932 kilometres, Serbia with 357 and …"
+# "Both states also touch Guatemala"
+_BOTH_TOUCH = re.compile(rf"{BOTH_THEN_TOUCH}(?P<objects>{PLACES})")
 _COUNTS_THEM = re.compile(
-    rf"(?:(?P<one>{PLACE})|\b(?:It|The {COUNTRY_NOUN}))\s+has\s+(?:only\s+|"
-    rf"just\s+)?"
+    rf"(?:(?P<one>{PLACE})|\b(?:It|The {COUNTRY_NOUN}))\s+has\s+"
+    rf"(?:(?:an?|no)\s+(?:\w+\s+)?(?:coast|coastline|shore)\s+and\s+)?(?:only\s+|just\s+)?"
     rf"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen)\s+(?:\w+\s+)?"
     rf"(?:neighbou?rs|land borders|borders)\s*(?::|,|–|—|-)"
 )
@@ -164,6 +167,12 @@ def pairs_in(
         if one and objects:
             return tuple(dict.fromkeys((one, other) for other in objects if other != one))
     pairs: list[tuple[str, str]] = []
+    if keys and len(sentence.focus_places) >= 2 and (both := _BOTH_TOUCH.search(masked)):
+        return tuple(
+            (one, other)
+            for one in sentence.focus_places[:2]
+            for other in places_in(both["objects"], keys)
+        )
 
     def join(subjects: Iterable[str], objects: Iterable[str]) -> None:
         right = list(objects)
@@ -398,6 +407,9 @@ def sent_there(sentence: Sentence, neighbours: Mapping[str, frozenset[str]]) -> 
     return {one for one in people - rest if neighbours.get(one, _NONE).isdisjoint(beside)}
 
 
+_AND_FOR = re.compile(
+    r"\band,\s+(?:for|over|along)\s+(?:(?:a |only |just |some |about |nearly |barely )*)$"
+)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -418,6 +430,8 @@ def nearest_pair(
     behind = re.match(
         r"(?:(?!\band\b)[^.,;:\d]){0,30}?\bwith\s+(?:the\s+)?", text[amount.end :]
     )  # "555 km with Cambodia"
+    if _AND_FOR.search(text[: amount.start]):  # "China and, for some 17 kilometres, Russia"
+        behind = re.match(r"[^.;:\d]{0,40}?,\s+(?:the\s+)?(?=[A-Z])", text[amount.end :]) or behind
     at = amount.end + behind.end() if behind else -1
     # "2,019 km between Indonesia and Malaysia; 266 km between Malaysia and Brunei"
     if between := re.match(r"[^.,;:\d]{0,30}?\bbetween\s+(?:the\s+)?", text[amount.end :]):

@@ -120,6 +120,30 @@ def answers_who_borders(
     return 0, ()
 
 
+def is_no_border(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether the line of a sentence is said to be no border, in it or right behind it: "The force
+    watches the Blue Line, of 120 kilometres. It is not a border"."""
+    here = sentences[position].passage
+    if not _A_LINE.search(here.text):
+        return False
+    behind = sentences[position + 1 : position + 3]
+    return bool(_WHICH_IS_NONE.search(here.text)) or any(
+        one.passage.paragraph == here.paragraph and _IT_IS_NONE.match(one.passage.text)
+        for one in behind
+    )
+
+
+_A_LINE = re.compile(r"\b[Ll]ine\b")
+_NO_BORDER = (
+    r"(?:(?:is|was)(?:\s+(?:not|no|never)|n['’]t)|['’]s\s+(?:not|no)|has never been)\s+"
+    r"(?:an?\s+|the\s+|yet\s+|really\s+)*(?:(?!sea|maritime)\w+\s+){0,2}?(?:border|frontier|boundary)\b"
+)
+_WHICH_IS_NONE = re.compile(rf"\b(?:which|that|it)\s?{_NO_BORDER}")
+_IT_IS_NONE = re.compile(
+    rf"\W*(?:(?:But|Yet)\s+)?(?:[Ii]t|This|That|The (?:[\w-]+ )?[Ll]ine)\s?{_NO_BORDER}"
+)
+
+
 def rules_out(sentences: Sequence[Sentence], position: int) -> bool:
     """Whether a sentence says which border is not the longest, and nothing of one."""
     at = position

@@ -29,6 +29,16 @@ ACTS_ON_IT = re.compile(
     r"the two)\b",
 )
 
+# "Both states also touch Guatemala": who is named is a third
+BOTH_THEN_TOUCH = (
+    r"\b(?i:(?:both|neither|the two)(?: (?:countr(?:y|ies)|states?|of them|of the two|nations|"
+    r"republics|neighbou?rs))?|they both|each of (?:them|the two))\s+"
+    r"(?:(?:also|in turn|then|now|further|do|does|too|not)\s+)*"
+    r"(?:borders?|touch(?:es)?|adjoins?|meets?|(?:ha(?:ve|s)|shares?) an? (?:\w+ )?(?:border|"
+    r"frontier|boundary) with)\s+(?:on\s+)?(?:the\s+)?"
+)
+BOTH_TOUCH = re.compile(rf"{BOTH_THEN_TOUCH}(?=[A-Z])")
+
 LAST_OF = re.compile(r"^(?:the last|the latter|the last of (?:these|them))\b", re.IGNORECASE)
 
 THE_PLACE = re.compile(
@@ -37,6 +47,39 @@ THE_PLACE = re.compile(
     r"exclave|archipelago)\b|a (?:country|state|republic|territory) (?:that|which|with)\b)",
     re.IGNORECASE,
 )
+
+
+def lies_between(title: str) -> bool:
+    """Whether a title's two places are those that others lie between: "Two small states between
+    Brazil and Argentina" is on neither."""
+    return bool(_LIES_BETWEEN.search(title))
+
+
+_LIES_BETWEEN = re.compile(
+    r"\b(?:states?|countr(?:y|ies)|nations?|republics?|kingdoms?|lands?|peoples?|buffers?|"
+    r"principality|principalities|emirates?|duchy|neighbou?rs?|enclaves?|squeezed|wedged|caught|"
+    r"sandwiched|landlocked|stuck|torn|pressed|lies|lost)\s+(?:in\s+)?between\s",
+    re.IGNORECASE,
+)
+
+
+def two_named_first(sentences: Sequence[Sentence], passage: Passage) -> tuple[str, ...]:
+    """Who the two are right behind a sentence of the paragraph whose subject they are, and that
+    names no third: "Paraguay and Uruguay are often taken for each other"."""
+    before = sentences[-1] if sentences else None
+    if before is None or before.passage.paragraph != passage.paragraph:
+        return ()
+    if len(before.countries) != 2 or len(before.mentions) < 2:
+        return ()
+    one, other = before.mentions[:2]
+    text = before.passage.text
+    first = one.start <= len("The ") and one.form == other.form == "name"
+    joined = _AND.fullmatch(text, one.end, other.start)
+    # "Greece and Turkey's row"
+    return before.countries if first and joined and text[other.end :][:1] == " " else ()
+
+
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 
 
 def neighbours_of_late(

@@ -16,7 +16,7 @@ from bot.facts.masked import mask
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.sides import pairs_in, sent_there
 from bot.facts.stance import NEGATION
-from bot.facts.the_two import AT_SEA
+from bot.facts.the_two import AT_SEA, BOTH_TOUCH
 from bot.language.quantities import amounts
 
 REST = re.compile(
@@ -56,6 +56,10 @@ def lines_of_states(sentences: Sequence[Sentence]) -> frozenset[str]:
     )
 
 
+_OF_A_LINE = re.compile(
+    r"\b(?:border|frontier|boundary|(?:dividing|demarcation|ceasefire|armistice|contact) line)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\b(?:divid|separat|partition|demarcat)\w+", re.IGNORECASE)
 
 
@@ -77,6 +81,10 @@ def main_pair(
         aside = BODIES | sent_there(sentence, neighbours)
         places = [key for key in sentence.places if key not in aside]
         places = [key for key in places if within.get(key) not in places]
+        if BOTH_TOUCH.search(sentence.passage.text) and len(sentence.focus_places) > 1:
+            one, other = sorted(sentence.focus_places[:2])
+            tally[one, other] += 2 * may_touch(one, other, neighbours)
+            continue
         touching = len(found) == 1 and (
             may_touch(*found[0], neighbours) or " between " in sentence.passage.text
         )
@@ -95,6 +103,11 @@ def main_pair(
         known = neighbours.get(one) and neighbours.get(other)  # Central Asia borders no part of it
         if of_a_line or (known and may_touch(one, other, neighbours)):
             tally[one, other] += 4
+    if not title_places and _OF_A_LINE.search(title):  # whose, the article begins with
+        opening = next((s for s in sentences if len(s.countries) > 1), None)
+        if opening and len(opening.countries) == 2:
+            one, other = sorted(opening.countries)
+            tally[one, other] += 2 * (other in neighbours.get(one, ()))
     # of two pairs that are told of as often, the one that lies side by side
     ranked = [
         (count, one[1] in neighbours.get(one[0], ()), one) for one, count in tally.items() if count

@@ -19,7 +19,7 @@ _PARTIAL = frozenset(
     "part third half section stretch fence fences fenced wall barrier berm piece one other another "
     "wide average two pieces corridor gap strip coast coastline river excluding without "
     "missing unfinished unmarked unfenced fenced remaining remains remained "
-    "only stage phase segment sector portion leg".split()
+    "only stage phase segment sector portion leg line".split()
 )
 
 
@@ -134,6 +134,10 @@ RIVER_LINE = "river line"
 
 LAND_AND_WATER = "land and water"
 """The scope of a length that is said to be of both: the land alone is another thing."""
+
+
+NO_BORDER = "line"
+"""The scope of a length of a line that is said to be no border: a ceasefire line, say."""
 
 
 def is_whole_length(stance: Stance, scope: str | None) -> bool:

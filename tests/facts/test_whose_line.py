@@ -1,0 +1,157 @@
+"""Whose line a sentence tells of, where its sides stand before it, and what people only believe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.language.agreement import is_whole_length
+from bot.model import Fact, FactKind, Stance
+from tests.written import drawn, written
+
+STATES = "The armies and the governments of the region keep to the treaty."
+Told = tuple[tuple[str, str], Stance]
+
+
+def told(title: str, *paragraphs: str) -> Sequence[Fact]:
+    (one,) = drawn(written(title, *paragraphs, STATES))
+    return one.facts
+
+
+def borders(found: Sequence[Fact]) -> list[Told]:
+    return [
+        (pair, fact.stance) for fact in found if fact.kind is FactKind.BORDER for pair in fact.pairs
+    ]
+
+
+def lengths(found: Sequence[Fact]) -> list[tuple[tuple[str, str], float]]:
+    return [
+        (pair, fact.quantity.value)
+        for fact in found
+        if fact.kind is FactKind.LENGTH and fact.quantity
+        for pair in fact.pairs
+    ]
+
+
+def test_those_between_whom_the_subject_lies_are_not_what_an_article_is_about() -> None:
+    found = told(
+        "Kingdoms lost between India and China",
+        "Nepal and Bhutan are often named in one breath. They do not touch: the two states share "
+        "no frontier.",
+        "Bhutan has two neighbours: China, along 477 kilometres, and India, along 659. At "
+        "Phuentsholing the frontier with India is an arch, and no visa is asked for by anybody.",
+        "With China the ridge of the Himalaya forms the line.",
+    )
+    assert borders(found) == [
+        (("nepal", "bhutan"), Stance.NEGATED),
+        (("bhutan", "china"), Stance.ASSERTED),
+        (("bhutan", "india"), Stance.ASSERTED),
+        (("bhutan", "india"), Stance.ASSERTED),
+        (("bhutan", "china"), Stance.ASSERTED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("At Rasht the border with Laos is a bridge, and nobody looks at papers.", Stance.ASSERTED),
+        ("The border with Laos has a bend; no fence was ever built.", Stance.ASSERTED),
+        ("Thailand would like a border with China, but has none.", Stance.NEGATED),
+        ("Thailand lies close to the frontier of China, but does not reach it.", Stance.NEGATED),
+    ],
+)
+def test_what_is_denied_beside_a_line_does_not_deny_the_line(text: str, stance: Stance) -> None:
+    found = [
+        fact
+        for fact in told("Along the Mekong", "Thailand borders Laos. " + text)
+        if fact.kind is FactKind.BORDER
+    ]
+    assert [fact.stance for fact in found[1:]] == [stance]
+
+
+def test_both_states_that_touch_a_third_are_the_two_spoken_of() -> None:
+    found = told(
+        "The Christmas war",
+        "25 December 1985: Soldiers of Mali cross into Burkina Faso. The quarrel is about a strip.",
+        "22 December 1986: The International Court of Justice divides the strip.",
+        "Today: The frontier is 1,325 kilometres long. Both countries also border Niger and Ivory "
+        "Coast.",
+    )
+    assert lengths(found) == [(("burkina-faso", "mali"), 1325)]
+    pairs = {frozenset(pair) for pair, _ in borders(found)}
+    assert frozenset(("burkina-faso", "niger")) in pairs
+    assert frozenset(("niger", "ivory-coast")) not in pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Eritrea borders Sudan and, over 125 kilometres in the Danakil desert, Djibouti.",
+            (("eritrea", "djibouti"), 125),
+        ),
+        (
+            "North Korea borders China and, for some 17 kilometres on the Tumen river, Russia.",
+            (("north-korea", "russia"), 17),
+        ),
+        (
+            "Libya borders Egypt and, for about 1,055 kilometres in the Tibesti, Chad.",
+            (("libya", "chad"), 1055),
+        ),
+    ],
+)
+def test_a_length_before_a_neighbour_is_of_that_one(
+    text: str, expected: tuple[tuple[str, str], float]
+) -> None:
+    assert lengths(told("A short line", text)) == [expected]
+
+
+def test_a_title_on_a_line_without_places_is_on_those_the_article_begins_with() -> None:
+    found = told(
+        "The dividing line explained",
+        "Tomorrow the leaders of North and South Korea meet at Panmunjom.",
+        "The demarcation line was fixed by an armistice. It is 238 kilometres long.",
+        "The armistice was signed by North Korea and China.",
+    )
+    assert lengths(found) == [(("north-korea", "south-korea"), 238)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Many people think that Austria borders Poland. It does not.",
+            [(("austria", "poland"), Stance.NEGATED)],
+        ),
+        (
+            "It is often said that Malawi touches Zimbabwe. This is wrong.",
+            [(("malawi", "zimbabwe"), Stance.NEGATED)],
+        ),
+        (
+            "Does Chad border Egypt? Not so: Libya lies between.",
+            [(("chad", "egypt"), Stance.NEGATED)],
+        ),
+        (
+            "Some readers believe that Austria borders Poland.",
+            [(("austria", "poland"), Stance.HEDGED)],
+        ),
+        (
+            "Many visitors think that the border between Chad and Niger is straight. It is not.",
+            [(("chad", "niger"), Stance.ASSERTED)],
+        ),
+    ],
+)
+def test_what_people_believe_of_neighbours_is_not_so(text: str, expected: list[Told]) -> None:
+    assert borders(told("About the map", text)) == expected
+
+
+@pytest.mark.parametrize(
+    "behind", ["It is not a border, the envoy said.", "It’s no international frontier."]
+)
+def test_the_length_of_a_line_that_is_no_border_is_not_set_beside_that_of_one(behind: str) -> None:
+    line = "The force watches a ceasefire line of 80 kilometres between Israel and Syria. "
+    (of_no_border,) = [f for f in told("A watch", line + behind) if f.kind is FactKind.LENGTH]
+    assert not is_whole_length(of_no_border.stance, of_no_border.scope)
+    (of_one,) = [f for f in told("A watch", line + "It is calm.") if f.kind is FactKind.LENGTH]
+    assert is_whole_length(of_one.stance, of_one.scope)

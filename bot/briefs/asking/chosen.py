@@ -63,6 +63,8 @@ def choose(
             break
         behind = best.score - one.score
         if one.passage.passage.article_id == best.passage.passage.article_id:
+            if question.asked in ONE_VALUE and _names_less(one, best):
+                continue
             completes = one.signs["list"] > best.signs["list"] or (
                 question.asked is Asked.WHY and one.signs["unfit"] == 0 < best.signs["unfit"]
             )
@@ -105,6 +107,12 @@ def choose(
         )
         chosen = [*chosen[: MOST - 1], *against[:1]]
     return chosen
+
+
+def _names_less(one: Scored, best: Scored) -> bool:
+    """Whether a figure is told of nobody, beside the best, which names all that are asked about:
+    "some 100,000 fled" of how many serve in the force."""
+    return best.signs["name_here"] + best.signs["name_focus"] == 1 and one.signs["name_topic"] == 1
 
 
 _NEGATED = negation(REFUSALS)

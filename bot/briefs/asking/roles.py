@@ -60,7 +60,7 @@ def read_roles(question: Question, gazetteer: Gazetteer) -> Roles | None:
     elif doer is None or not doer.is_named:
         return None
     elif done_to is None or not done_to.is_named:
-        if question.asked is Asked.WHETHER:
+        if question.asked is Asked.WHETHER or (frame.deed in _EITHER_WAY and not doer.keys):
             return None
         done_to = None
     at = frame.done_to[0].start if frame.done_to else 0
@@ -72,6 +72,13 @@ def read_roles(question: Question, gazetteer: Gazetteer) -> Roles | None:
 _NO_SUBJECT: Final = frozenset("about that to on for with if whether when by".split())
 _BEFALLING: Final = frozenset(
     stem(word) for word in "lose lost suffer suffered mourn die died need own belong".split()
+)
+# What a thing does, and what is done to it: "when did the mission end?", "they ended the mission"
+_EITHER_WAY: Final = frozenset(
+    stem(word)
+    for word in "end begin began start open reopen close shut stop halt finish resume continue "
+    "launch change move turn grow shrink expand double halve extend split merge unite collapse "
+    "break sink burn develop spread increase decrease rename withdraw withdrew land run".split()
 )
 # names that are also something else, but hardly so where somebody is warned or attacked
 _COUNTRIES: Final = ("turkey", "china", "jordan", "georgia", "guinea", "chad", "monaco")

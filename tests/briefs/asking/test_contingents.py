@@ -95,8 +95,20 @@ FILES = {
         "The frontier of Oman with Yemen is 294 kilometres long and is guarded on the Omani side "
         "by the Royal Guard. Sappers cleared a strip of 70 metres of old mines at Sarfait.",
     ),
+    "cinkasse.md": article(
+        "Border post at Cinkassé opens round the clock",
+        "Volta Sentinel",
+        "2016-03-09",
+        "Togo opened the post at Cinkassé day and night on Monday. Burkina Faso had reopened its "
+        "side in May 2015.",
+        "The European Union launched Operation Sophia in June 2015 and wants to close it in 2018. "
+        "In 2014 the United States halted Exercise Flintlock, which it resumed in February 2016.",
+    ),
 }
 ANSWERED = {
+    "When did Operation Sophia start?": "June 2015",
+    "When did Exercise Flintlock resume?": "February 2016",
+    "When did the post at Cinkassé open?": "Monday",
     "Who was the first commander of UNYOM?": "von Horn",
     "Until when does the mandate of UNMHA run?": "14 July 2025",
     "Who guards the Omani side of the frontier with Yemen?": "Royal Guard",
@@ -120,6 +132,7 @@ ANSWERED = {
     "What reason did state radio give for Fiji pulling out of Bougainville?": "cost",
     "How many kilometres of fence did Thailand build on its border with Malaysia?": "27",
 }
+ALSO = ("When did Burkina Faso open its side?",)
 SILENT = (
     "How many helicopters took part in UNYOM?",
     "How many tanks took part in UNYOM?",
@@ -167,3 +180,13 @@ def test_no_country_of_another_year_is_told(answers: dict[str, Answer]) -> None:
 )
 def test_a_year_before_soldiers_counts_none(text: str, is_year: bool) -> None:
     assert [is_date_part(text, amount) for amount in amounts(text)] == [is_year]
+
+
+def test_no_date_of_something_else_stands_beside_the_one_asked_for(
+    answers: dict[str, Answer],
+) -> None:
+    answer = answers["When did Burkina Faso open its side?"]
+    assert isinstance(answer, Brief)
+    assert [claim.text for claim in answer.claims] == [
+        "Burkina Faso had reopened its side in May 2015."
+    ]

@@ -63,6 +63,8 @@ def border_facts(
     told: tuple[Pair, ...] = ()  # the pairs that the sentence before told of
     spots: Spots = {}
     for position, sentence in enumerate(sentences):
+        if _ends_a_table(sentences, position):  # "The total is …" is of no one row
+            pair, told = None, ()
         at_spot = pair_at_spot(spots, sentence)
         spoken_of = at_spot or pair or main
         found, pair = _facts_of(sentences, position, spoken_of, told, of, at_spot is not None)
@@ -79,6 +81,12 @@ def border_facts(
         note_spots(spots, sentence, told)
         facts.extend(found)
     return facts
+
+
+def _ends_a_table(sentences: Sequence[Sentence], position: int) -> bool:
+    """Whether a sentence stands right behind two rows of a table."""
+    last = [one.passage.text for one in sentences[max(0, position - 2) : position + 1]]
+    return [" | " in text for text in last] == [True, True, False]
 
 
 def _and_its_country(pair: tuple[str, str], atlas: Atlas) -> set[str]:

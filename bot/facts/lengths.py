@@ -75,7 +75,7 @@ _WITH_IT = re.compile(r"\s+(?:with|to|towards)\s+(?:the\s+)?[A-Z]")
 _FOR_IT = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+(?:in|to|on)\s+the\s+\w+)?"
     r"(?:(?:\s+it)?\s+(?:is|with|for|has|by|on|over|along|measures?|comes to)|"
-    r",\s+(?:just|only|some|about|another|with|for))?\s+"
+    r",\s+(?:just|only|some|about|another|with|for|along|over))?\s+"
     r"(?:(?:about|some|another|just|only|a bare|a mere|for|the (?:last|other|remaining))\s+)*$"
     r"|\bthe (?:former|latter|second|other)\s+(?:(?:about|some|just|only|a bare|a mere|has)\s+)*$"
 )

@@ -17,7 +17,7 @@ from bot.facts.line import Line, happened
 from bot.facts.rows import header_of, is_of_parts, row_denies, unit_above, whose_rows
 from bot.facts.sentence import Sentence
 from bot.facts.sides import nearest_pair
-from bot.facts.spoken_lines import is_no_border
+from bot.facts.spoken_lines import THE_LINE_THERE, is_no_border
 from bot.facts.stance import NEGATION, speaker
 from bot.facts.whose import LOOK_BACK, REST
 from bot.language.agreement import NO_BORDER, quantity_of
@@ -33,7 +33,8 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
     small = text.lower()
     places = tuple(dict.fromkeys((*line.sides, *sentence.places)))
     passages, at = _told_with(sentences, position, line)
-    part = "part" if is_of_parts(sentences, position) else None
+    there = THE_LINE_THERE.search(text)
+    part = "part" if there or is_of_parts(sentences, position) else None
     part = part or (NO_BORDER if is_no_border(sentences, position) else None)
     of_row = None
     if " | " in text:
@@ -78,6 +79,9 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
     ):
         found.append(fact(FactKind.DEPLOYMENT))
     if not found and sentence.places and _COUNTS_NEIGHBOURS.search(small):
+        found.append(fact(FactKind.BORDER))
+    none = sentence.stance is Stance.NEGATED and _HAS_NO_NEIGHBOUR.search(small)
+    if not found and line.sides and none:
         found.append(fact(FactKind.BORDER))
     if not found and (line.same or words.line or words.shape):
         border = len(line.sides) >= 2 and (bool(NEGATION.search(text)) or words.line)
@@ -181,22 +185,23 @@ def _denies_beside(text: str) -> bool:
     begins = [end.end() for end in _CLAUSE.finditer(text, 0, first.start())]
     if not begins or not _LINE_THERE.search(text, 0, begins[-1]):
         return False
-    clause = text[begins[-1] :]
-    return bool(_OF_ITS_OWN.match(clause)) and not _OF_THE_LINE.search(clause)
+    subject, said = text[begins[-1] : first.start()], text[first.end() :]
+    if first[0].lower() not in _NO_ONE and not _SUBJECT.match(subject):
+        return False
+    return len(said.split()) > 1 and not _OF_THE_LINE.search(f"{subject} {said}")
 
 
 _CLAUSE = re.compile(r"(?:[,;–—]\s+(?:and|but|so|where|yet|while|though|although)|[;:–—])\s+")
-_LINE_THERE = re.compile(r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line)\b")
+_LINE_THERE = re.compile(r"\b(?:borders?|frontiers?|boundar(?:y|ies)|[Ll]ine)\b")
+_NO_ONE = ("nobody", "nothing", "no", "none")
 # not "… but never did", "… and has none"
-_OF_ITS_OWN = re.compile(
-    r"(?:nobody|nothing|no one|none of (?:the|those) \w+|no \w+)\b"
-    r"|(?!(?:has|have|had|is|are|was|were|do|does|did|can|could|will|would|may|might)\b)"
-    r"(?:the |a |an |most |many |its |their )?[\w’'-]+ (?:[\w’'-]+ ){0,4}?"
-    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|may)(?: not|n['’]t| never)\b"
+_SUBJECT = re.compile(
+    r"(?!(?:has|have|had|is|are|was|were|do|does|did|can|could|will|would|may|might|it|the two)"
+    r"\b)\w"
 )
 _OF_THE_LINE = re.compile(
-    r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line|it|they|them|(?<!no )one|this|that|neither|"
-    r"the (?:two|country|other))\b",
+    r"\b(?:border\w*|frontiers?|boundar(?:y|ies)|line|it|them|(?<!no )one|this|that|neither|"
+    r"the (?:two|country|other)|touch\w*|me(?:e)?ts?|reach\w*|shar(?:e|es|ed|ing)|adjoin\w*)\b",
     re.IGNORECASE,
 )
 _NEIGHBOURS = re.compile(r"\bneighbou?rs\b(?!.*\b(?:but not|nor)\b)", re.IGNORECASE)
@@ -216,6 +221,13 @@ _DENIES_LINE = re.compile(
     r"(?!\s+(?:second|other|further|more|third|single)\b)[^.;]{0,40}"
     r"\b(?:border|frontier|boundar|shar|touch|meet|neighbou?r|adjoin|adjacent|abut)",
     re.IGNORECASE,
+)
+# "Australia has no land border with anybody"
+_HAS_NO_NEIGHBOUR = re.compile(
+    r"\b(?:has|have|shares?)\s+(?:no|not a single)\s+(?:\w+\s+)?(?:borders?|frontiers?|"
+    r"neighbou?rs?)(?:\s+(?:on land|by land|at all)|\s+(?:with|to)\s+(?:any|no|another)\w*\b"
+    r"[^,.;:]*)?\s*[,.;:]"
+    r"|\bborders\s+(?:nobody|no one|no (?:other )?(?:country|state|nation))\b"
 )
 # "Congo has nine neighbours" tells of its borders without naming one
 _COUNTS_NEIGHBOURS = re.compile(

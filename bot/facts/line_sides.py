@@ -60,8 +60,10 @@ from bot.facts.sides import (
     without_a_border,
 )
 from bot.facts.spoken_lines import (
+    THE_LINE_THERE,
     answers_who_borders,
     by_topic,
+    is_another_side,
     sides_of_named_line,
     their_sides,
     they_who_meet_not,
@@ -137,6 +139,9 @@ def line_of(
         spoken_of = spoken_of or is_of_the_pair(
             sentence, pair, bool(words.lengths), words.line, within
         )
+        spoken_of = spoken_of and not is_another_side(
+            sentences, position, pair, of.atlas.neighbours
+        )
         pairs = by_regions(pair, sentence, within) if goes_on or spoken_of else ()
     pairs = tuple(one for one in pairs if is_likely(one, sentence, of.atlas.neighbours))
     if not pairs and _ANY_LINE.search(text) and _says_nothing_of_it(sentence):
@@ -168,6 +173,8 @@ def _with_topic(sides: tuple[str, ...], sentence: Sentence, of: Subject) -> tupl
     that alone where the sentence names no place, and what was spoken of last lies far from it."""
     if not of.titled or len(sides) != 1 or of.topics[0] in {*sides, *NO_LAND}:
         return sides
+    if THE_LINE_THERE.search(sentence.passage.text):
+        return sides  # at a place that the sentence names
     if may_touch(of.topics[0], sides[0], of.atlas.neighbours):
         return (*sides, of.topics[0])
     return sides if sentence.places else of.topics[:1]
@@ -257,13 +264,14 @@ def _pairs_told(
         sentences, position, topics[:1] if titled else (), neighbours
     )
     pairs = answer or pairs
-    if not pairs and titled and _ENUMERATES.search(text):
+    there = THE_LINE_THERE.search(text) is not None
+    if not pairs and titled and not there and _ENUMERATES.search(text):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
     pairs = pairs or pairs_of_row(sentences, position, topics, lengths, neighbours)
     if not pairs and lengths:
         pairs = pairs_of_entry(sentences, position, masked, keys, topics, neighbours)
     pairs = pairs or one_of_these(sentence, pairs_before, bool(lengths))
-    if not pairs and titled:
+    if not pairs and titled and not there:
         pairs = parts_of(sentences, position, topics[0], neighbours)
     same = told_of_the_same(sentences, position, masked, keys)
     pairs = pairs or same or with_the_same(sentence, pair)

@@ -120,6 +120,32 @@ def answers_who_borders(
     return 0, ()
 
 
+# at a spot that the sentence names, and not all along it
+THE_LINE_THERE = re.compile(
+    r"\b(?:border|frontier|boundary|line) there\b|\bthere the (?:border|frontier|boundary|line)\b"
+)
+
+
+def is_another_side(
+    sentences: Sequence[Sentence], position: int, pair: tuple[str, str], neighbours: Neighbours
+) -> bool:
+    """Whether "the eastern border" is one with another neighbour than the `pair` spoken of, whom
+    the next sentence names: "On the eastern border a wall is going up. Iran is to be kept out"."""
+    here = sentences[position]
+    if here.places or not _SIDE_OF_LAND.search(here.passage.text):
+        return False
+    behind = sentences[position + 1 : position + 2]
+    named = {key for one in behind for key in one.countries} - {*pair}
+    beside = {key for one in pair for key in neighbours.get(one, ())}
+    return bool(named & beside) and not any({*pair} <= {*one.places} for one in behind)
+
+
+_SIDE_OF_LAND = re.compile(
+    r"\b[Tt]he (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\w* "
+    r"(?:border|frontier|boundary)\b(?! (?:of|with|between|to)\b)"
+)
+
+
 def is_no_border(sentences: Sequence[Sentence], position: int) -> bool:
     """Whether the line of a sentence is said to be no border, in it or right behind it: "The force
     watches the Blue Line, of 120 kilometres. It is not a border"."""

@@ -312,7 +312,11 @@ def is_of_several(sentence: Sentence) -> bool:
 _SEVERAL = re.compile(r"\b(?:borders|frontiers|boundaries)\b", re.IGNORECASE)
 _ONE_LINE = re.compile(r"\b(?:border|frontier|boundary|line)\b", re.IGNORECASE)
 # "Together they come to 2,563 kilometres" adds up several lines
-SUM = re.compile(r"\W*(?:together|altogether|in all|all told|in total|combined)\b", re.IGNORECASE)
+SUM = re.compile(
+    r"\W*(?:together|altogether|in all|all told|in total|combined|(?:the|their|this) sum|"
+    r"added up)\b",
+    re.IGNORECASE,
+)
 _MORE_THAN_TWO = re.compile(
     r"\b(?:three|four|five|six|seven|eight|nine|ten|several|many|various)\s+(?:\w+\s+)?"
     r"(?:states|countries|nations|neighbou?rs|republics|borders|frontiers)\b",

@@ -198,7 +198,8 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
     """For each such sentence, how many different places it names."""
     for paragraph in (article.title, *article.paragraphs):
         for sentence in _SENTENCE_END.split(paragraph):
-            if not cue("border", "nouns").search(sentence) and not _PIECE.search(sentence):
+            beside = _PIECE.search(sentence) or _BESIDE.search(sentence)
+            if not cue("border", "nouns").search(sentence) and not beside:
                 continue
             mentions = gazetteer.mentions(sentence)
             plain = sentence
@@ -217,6 +218,9 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
 _OF_A_DISH = re.compile(r"\s+(?:sprouts|lil(?:y|ies)|pinks|pine|spruce|maples?|carpets?|lace)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _PIECE = re.compile(r" \| |\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:touches|adjoins|abuts|neighbours)\b|\blies\b.*\d (?:km|kilomet|miles)", re.IGNORECASE
+)
 _KIND: Final = (
     r"(?:(?:land|sea|maritime|state|common|shared|international|external|southern|northern|"
     r"eastern|western|outer|whole|entire|national|own|long|longest)\s+)*"
@@ -233,6 +237,12 @@ _LINES: Final = tuple(
         r"\bshar(?:e|es|ed|ing)\s+(?:an?|its|their|the)\s+(?:\w+\s+){0,2}"
         r"(?:border|boundary|frontier)\b",
         r"\b(?:borders|bordering|neighbours|adjoins)\s+(?:on\s+)?(?:the\s+)?§",
+        # "To the north lies Russia, along 3,485 kilometres"; "Mongolia also touches Kazakhstan"
+        r"\b(?:to|in|on)\s+(?:the|all)\s+[\w -]{2,20}\s+(?:lies|is|comes|runs)\s+(?:the\s+)?§,?\s+"
+        rf"(?:along|for|over|with)\s+(?:\w+\s+)?{_KM}",
+        r"§\s+(?:also\s+|only\s+|nowhere\s+)?(?:touches|adjoins|abuts|meets)\s+(?:only\s+)?(?:the\s+)?§",
+        r"§\s+has\s+(?:only\s+|just\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+        r"(?:land\s+)?neighbours\b",
         r"\b(?:en|ex)claves?\s+(?:between|of|in|inside|within)\s+(?:the\s+)?[§¤]",
         r"\b(?:pieces?|parts?) of (?:the )?[§¤][^.]*\b(?:inside|within) ",
     )

@@ -155,3 +155,76 @@ def test_the_length_of_a_line_that_is_no_border_is_not_set_beside_that_of_one(be
     assert not is_whole_length(of_no_border.stance, of_no_border.scope)
     (of_one,) = [f for f in told("A watch", line + "It is calm.") if f.kind is FactKind.LENGTH]
     assert is_whole_length(of_one.stance, of_one.scope)
+
+
+def test_the_sum_behind_a_table_is_of_none_of_its_rows() -> None:
+    found = told(
+        "Austria's neighbours",
+        "Austria borders eight countries.",
+        "Neighbour | Length in km",
+        "Germany | 801",
+        "Hungary | 331",
+        "The total comes to 2,524 kilometres.",
+    )
+    assert lengths(found) == [(("austria", "germany"), 801), (("austria", "hungary"), 331)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_of_belarus"),
+    [
+        ("It is to keep out those who come from Russia.", False),
+        ("It is to be three metres high.", True),
+    ],
+)
+def test_another_side_of_a_country_is_the_line_of_whom_the_next_sentence_names(
+    behind: str, is_of_belarus: bool
+) -> None:
+    found = told(
+        "Poland builds on its Belarusian border",
+        "Poland has finished a fence on its border with Belarus, the government said. The border "
+        f"is 418 kilometres long. On the northern border a second fence stands. {behind}",
+    )
+    (fence,) = {fact.passages[fact.at] for fact in found if "second" in fact.passages[-1].text}
+    pairs = [fact.pairs for fact in found if fact.passages[fact.at] == fence]
+    assert ((("poland", "belarus"),) in pairs) is is_of_belarus
+
+
+def test_a_line_at_one_spot_is_no_length_of_the_whole_border() -> None:
+    found = told(
+        "Ceuta and Melilla in figures",
+        "Ceuta and Melilla are part of Spain, and by land they touch only Morocco.",
+        "A rock hangs on to the Moroccan shore by a sandbank; the border there is 85 metres long, "
+        "one of the shortest in the world.",
+    )
+    (length,) = [fact for fact in found if fact.kind is FactKind.LENGTH]
+    assert not is_whole_length(length.stance, length.scope)
+    assert not {"ceuta", "melilla"} & {key for pair in length.pairs for key in pair}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Australia has no land border with anybody.", "Iceland has no land borders at all."],
+)
+def test_who_has_no_land_border_is_told_so(text: str) -> None:
+    (found,) = told("Islands", text)
+    assert (found.kind, found.stance) == (FactKind.BORDER, Stance.NEGATED)
+
+
+def test_a_country_between_its_neighbours_is_a_matter_of_states_despite_coaches_and_soil() -> None:
+    (one,) = drawn(
+        written(
+            "Between two giants: the borders of Mongolia",
+            "Mongolia has only two neighbours. To the north lies Russia, along 3,485 kilometres; "
+            "on all other sides lies China, along 4,677 kilometres.",
+            "The wheels of every coach are changed, and no foreigner may buy soil.",
+        )
+    )
+    assert lengths(one.facts) == [(("mongolia", "russia"), 3485), (("mongolia", "china"), 4677)]
+    (garden,) = drawn(
+        written(
+            "Between two sheds: the borders of Kent",
+            "To the north lies the lawn, along 40 metres; on all other sides lies Turkey oak.",
+            "Tulips from Turkey touch the fence, the soil is poor, and dahlias border the garden.",
+        )
+    )
+    assert not garden.facts

@@ -229,9 +229,12 @@ _OF_A_NATION = re.compile(
 
 def _some_left(text: str, cue_found: re.Match[str]) -> bool:
     """Whether those who left are one nation's, or others came for them: the mission goes on."""
+    if _ITS_OWN_MEN.match(text):
+        return True
     if not _LEAVES.search(cue_found[0]):
         return False
-    return bool(_IN_THEIR_PLACE.search(text) or _A_NATIONS_MEN.match(text[: cue_found.start()]))
+    before = text[: cue_found.start()]
+    return bool(_IN_THEIR_PLACE.search(text) or _A_NATIONS_MEN.match(before))
 
 
 _LEAVES = re.compile(
@@ -240,6 +243,13 @@ _LEAVES = re.compile(
 _A_NATIONS_MEN = re.compile(
     r"^\W*(?:(?:In|By|Since|On) [^,]{3,25},? )?The [A-Z][a-z]+(?:s|ese|ish|ch)\b(?! [A-Z])"
     r"(?!.*\b(?:last|remaining|final)\b)"
+)
+# "Papua New Guinea says that the last of its soldiers go home"
+_ITS_OWN_MEN = re.compile(
+    r"^\W*(?!The (?:United|European|African)\b)(?:[A-Z][a-z][\w’'-]*\s+){1,3}(?:says?|said|"
+    r"announced|plans?|wants?|brings?|brought|recall\w*|flew|ordered)\b[^.;]*?"
+    r"\b(?:last|rest|all|most) of its (?:\w+ )?"
+    r"(?:soldiers|troops|men|police|officers|contingent|peacekeepers)\b"
 )
 _IN_THEIR_PLACE = re.compile(
     r"\b(?:t[ao]\w*k\w* their places?|in their (?:place|stead)|(?:replac|reliev)\w+ them|"

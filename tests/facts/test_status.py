@@ -37,6 +37,7 @@ def named(text: str, *names: str) -> list[Named]:
         ("The Danes went home from Kestrel in 1994.", {}),
         ("The last Danes went home from Kestrel in 1994.", {"kestrel": "ended"}),
         ("The men who made up the whole force Kestrel went home; Fijians took their place.", {}),
+        ("Sri Lanka says that the last of its soldiers left Kestrel on Friday.", {}),
         ("The UN's last soldiers in the force Kestrel left on Wednesday.", {"kestrel": "ended"}),
         ("Kestrel gave way to Heron in March.", {"kestrel": "ended", "heron": "began"}),
         ("Kestrel was succeeded by a smaller mission, Heron.",

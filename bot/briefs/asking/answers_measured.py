@@ -34,7 +34,9 @@ _HEIGHT = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\b(?:\d[\d.,]*|\w+) times\b|\bevery \w+ (?:days|weeks|months|years)\b", re.IGNORECASE
+    r"\b(?:\d[\d.,]*|\w+) times\b|\bevery (?:other |second |\w+ )?(?:day|week|month|year|summer|"
+    r"winter|spring|autumn)s?\b",
+    re.IGNORECASE,
 )
 
 

@@ -34,7 +34,7 @@ from bot.briefs.asking.not_counted import counts_else, mentions_around
 from bot.briefs.asking.question import Question
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer, Mention
-from bot.language.quantities import Amount, amounts
+from bot.language.quantities import Amount, amounts, is_date_part
 from bot.language.words import Word, alike, idioms_in, words
 
 # Of all of which those with a word of their own are only some
@@ -278,8 +278,13 @@ def _follows(behind: Sequence[Word], position: int, head: str) -> bool:
 
 
 def _behind_the_last(text: str, amount: Amount) -> str:
-    """What stands between the number before in a sentence and this one; nothing if it is first."""
-    ends = [other.end for other in amounts(text) if other.unit is None and other.end < amount.start]
+    """What stands between the number before in a sentence and this one, dates aside; nothing if it
+    is first."""
+    ends = [
+        other.end
+        for other in amounts(text)
+        if other.unit is None and other.end < amount.start and not is_date_part(text, other)
+    ]
     return text[ends[-1] : amount.start] if ends else ""
 
 

@@ -43,10 +43,17 @@ def is_of_edition(year: int, whole: ReadArticle, position: int) -> bool:
     if time_fit([Time(year, frozenset())], text, before, published, False) >= _OF_THE_TIME:
         return True
     lead = " ".join((whole.card.title, *(one.passage.text for one in whole.passages[:2])))
-    return str(year) in lead and not told_times(text, published)
+    is_news = published is not None and published.year == year and _THESE_DAYS.search(lead)
+    own = text.split("; ")[0]  # "7,400 take part; last year there were 1,300"
+    return bool(str(year) in lead or is_news) and not told_times(own, published)
 
 
 _OF_THE_TIME: Final = 0.6
+# what a report on this year's says
+_THESE_DAYS: Final = re.compile(
+    r"\b(?:this year|today|yesterday|tomorrow|this (?:week|month)|on (?:Mon|Tues|Wednes|Thurs|Fri|"
+    r"Satur|Sun)day)\b"
+)
 
 
 def tells_of_another_edition(question: Question, text: str) -> bool:

@@ -104,8 +104,21 @@ FILES = {
         "The European Union launched Operation Sophia in June 2015 and wants to close it in 2018. "
         "In 2014 the United States halted Exercise Flintlock, which it resumed in February 2016.",
     ),
+    "cobra.md": article(
+        "Cobra Gold opens with fewer Americans",
+        "Siam Observer",
+        "2023-02-28",
+        "The United States and Thailand opened the exercise Cobra Gold in Rayong on Tuesday. About "
+        "7,400 soldiers from 30 countries take part; last year there were only 3,000.",
+        "Cobra Gold has been held every year since 1982.",
+        "Nearby, more than 40 people were killed in clashes in January 2023, and some 9,000 had to "
+        "leave their homes.",
+    ),
 }
 ANSWERED = {
+    "How many soldiers take part in Cobra Gold 2023?": "7,400",
+    "How often is Cobra Gold held?": "every year",
+    "How many people were displaced in January 2023?": "9,000",
     "When did Operation Sophia start?": "June 2015",
     "When did Exercise Flintlock resume?": "February 2016",
     "When did the post at Cinkassé open?": "Monday",

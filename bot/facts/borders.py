@@ -17,12 +17,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.facts.believed import is_taken_back, taken_back, takes_back
+from bot.facts.cues import cue
 from bot.facts.incidents import claim, clash, denial
 from bot.facts.left_out import none_of_their_own, with_the_same
 from bot.facts.line import Pair, Subject, words_of
 from bot.facts.line_facts import facts_of_line
 from bot.facts.line_sides import line_of
 from bot.facts.masked import mask
+from bot.facts.no_neighbours import touches_nobody
 from bot.facts.rows import is_a_head
 from bot.facts.sentence import Sentence, is_a_heading
 from bot.facts.sides import pairs_in
@@ -31,6 +33,7 @@ from bot.facts.spots import Spots, note_spots, pair_at_spot
 from bot.facts.territory import piece_told
 from bot.facts.the_two import lies_between
 from bot.facts.whose import Atlas, carry, lines_of_states, main_pair, with_pair
+from bot.language.quantities import amounts
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, Stance
 
@@ -62,11 +65,17 @@ def border_facts(
     pair: Pair | None = None
     told: tuple[Pair, ...] = ()  # the pairs that the sentence before told of
     spots: Spots = {}
+    named = {*title_places}
     for position, sentence in enumerate(sentences):
         if _ends_a_table(sentences, position):  # "The total is …" is of no one row
             pair, told = None, ()
         at_spot = pair_at_spot(spots, sentence)
-        spoken_of = at_spot or pair or main
+        text = sentence.passage.text
+        named.update(sentence.countries)
+        # "There is no fence" on the strait before them is none of the two whom the rest is on
+        told_of_one = cue("border", "nouns").search(text) or any(one.km for one in amounts(text))
+        others = main and not told_of_one and not {*main} <= named and named - {*main}
+        spoken_of = at_spot or pair or (None if others else main)
         found, pair = _facts_of(sentences, position, spoken_of, told, of, at_spot is not None)
         beside = atlas.neighbours
         if not found and (between := clash(sentences, position, pair or main, beside)):
@@ -133,4 +142,16 @@ def _facts_of(
     line, spoken_of = line_of(
         sentences, position, masked, keys, words, pair, pairs_before, of, at_spot=at_spot
     )
-    return facts_of_line(sentences, position, line) if line else [], spoken_of
+    found = facts_of_line(sentences, position, line) if line else []
+    alone = touches_nobody(masked, keys)
+    if not alone or any(fact.pairs for fact in found):
+        return found, spoken_of
+    fact = Fact(
+        kind=FactKind.BORDER,
+        passages=(sentence.passage,),
+        at=0,
+        places=alone,
+        stance=Stance.NEGATED,
+        role=str(len(alone)),
+    )
+    return [fact], None

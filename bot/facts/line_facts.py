@@ -19,6 +19,7 @@ from bot.facts.sentence import Sentence
 from bot.facts.sides import nearest_pair
 from bot.facts.spoken_lines import THE_LINE_THERE, is_no_border
 from bot.facts.stance import NEGATION, speaker
+from bot.facts.the_two import BOTH_TOUCH
 from bot.facts.whose import LOOK_BACK, REST
 from bot.language.agreement import NO_BORDER, quantity_of
 from bot.language.measured import things_in
@@ -80,9 +81,6 @@ def facts_of_line(sentences: Sequence[Sentence], position: int, line: Line) -> l
         found.append(fact(FactKind.DEPLOYMENT))
     if not found and sentence.places and _COUNTS_NEIGHBOURS.search(small):
         found.append(fact(FactKind.BORDER))
-    none = sentence.stance is Stance.NEGATED and _HAS_NO_NEIGHBOUR.search(small)
-    if not found and line.sides and none:
-        found.append(fact(FactKind.BORDER))
     if not found and (line.same or words.line or words.shape):
         border = len(line.sides) >= 2 and (bool(NEGATION.search(text)) or words.line)
         if border or words.line:
@@ -95,7 +93,9 @@ def _told_with(
 ) -> tuple[tuple[Passage, ...], int]:
     """The sentence with those that it needs to be told with, and which of them it is."""
     sentence = sentences[position]
-    only = line.pairs[0] if len(line.pairs) == 1 else ()
+    only: tuple[str, ...] = line.pairs[0] if len(line.pairs) == 1 else ()
+    if BOTH_TOUCH.search(sentence.passage.text):
+        only = sentence.focus_places[:2]
     passages, at = with_their_sides(sentences, position, line.sides, only)
     if line.asked is not None:  # "It" is what the question is about, and so is the compass
         passages, at = (sentences[line.asked].passage, sentence.passage), 1
@@ -221,13 +221,6 @@ _DENIES_LINE = re.compile(
     r"(?!\s+(?:second|other|further|more|third|single)\b)[^.;]{0,40}"
     r"\b(?:border|frontier|boundar|shar|touch|meet|neighbou?r|adjoin|adjacent|abut)",
     re.IGNORECASE,
-)
-# "Australia has no land border with anybody"
-_HAS_NO_NEIGHBOUR = re.compile(
-    r"\b(?:has|have|shares?)\s+(?:no|not a single)\s+(?:\w+\s+)?(?:borders?|frontiers?|"
-    r"neighbou?rs?)(?:\s+(?:on land|by land|at all)|\s+(?:with|to)\s+(?:any|no|another)\w*\b"
-    r"[^,.;:]*)?\s*[,.;:]"
-    r"|\bborders\s+(?:nobody|no one|no (?:other )?(?:country|state|nation))\b"
 )
 # "Congo has nine neighbours" tells of its borders without naming one
 _COUNTS_NEIGHBOURS = re.compile(

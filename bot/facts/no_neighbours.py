@@ -43,6 +43,24 @@ _NEAR = re.compile(
 )
 
 
+def touches_nobody(masked: str, keys: Sequence[str]) -> tuple[str, ...]:
+    """The places that a sentence says to border on nobody: "Australia has no land border with
+    anybody"."""
+    match = _NOBODY.match(masked)
+    return tuple(places_in(match["one"], keys)) if match else ()
+
+
+_NOBODY = re.compile(
+    rf"\W*(?:[Tt]he\s+)?(?P<one>{PLACES})\s+(?:itself\s+|still\s+)?"
+    r"(?:(?:has|have|shares?)\s+(?:no|not a single)\s+"
+    r"(?!other|further|second|such)(?:\w+\s+)?(?:borders?|frontiers?|neighbou?rs?)"
+    rf"(?:\s+(?:on|by) land|\s+at all|"
+    rf"\s+(?:with|to)\s+(?:any|no|another)\w*\b(?:(?!{PLACE})[^,.;:])*)*"
+    r"\s*[,.;:]"
+    r"|borders?\s+(?:on\s+)?(?:nobody|no one|no (?:other )?(?:country|state|nation))\b)"
+)
+
+
 def no_neighbours(
     masked: str,
     keys: Sequence[str],

@@ -107,9 +107,15 @@ def kept_from_the_rest(
         named = places_in(masked[: match.start("one")], keys)
         spoken_of = (*named, *sentence.focus_places[:1], *topics[:1])
         mine = [key for key in spoken_of if key != owner and key in beside]
+        # "Musandam looks over the strait. It is cut off from the rest of Oman by …": that is it
+        it = sentence.focus_places[:1] if _IT_IS.match(masked) else ()
+        part = [key for key in it if key in mine]
         if mine:
-            return ((mine[0], owner),)
+            return tuple((key, owner) for key in dict.fromkeys((*part, mine[0])))
     return ()
+
+
+_IT_IS = re.compile(r"\W*(?:It|This|The (?:exclave|peninsula|province|district|territory))\b")
 
 
 _A_PIECE = (

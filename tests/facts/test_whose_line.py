@@ -228,3 +228,40 @@ def test_a_country_between_its_neighbours_is_a_matter_of_states_despite_coaches_
         )
     )
     assert not garden.facts
+
+
+def test_the_fence_on_a_strait_is_none_of_two_who_are_named_only_behind_it() -> None:
+    found = told(
+        "Across the strait",
+        "Australia borders nobody. Papua New Guinea can be seen from its islands.",
+        "Fisheries officers check the boats. There is no fence and no bridge.",
+        "Papua New Guinea has a land border, with Indonesia. The border with Indonesia is 824 "
+        "kilometres long.",
+    )
+    told_before = [fact for fact in found if fact.passages[fact.at].number < 4]
+    assert not [fact for fact in told_before if "indonesia" in fact.sides]
+    assert lengths(found) == [(("papua-new-guinea", "indonesia"), 824)]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "around"),
+    [
+        (
+            "Musandam looks over the strait. It is cut off from the rest of Oman by the United "
+            "Arab Emirates.",
+            "musandam",
+            "united-arab-emirates",
+        ),
+        (
+            "Cabinda has oil. It is separated from the rest of Angola by a strip of the Democratic "
+            "Republic of the Congo.",
+            "cabinda",
+            "democratic-republic-of-the-congo",
+        ),
+    ],
+)
+def test_what_is_cut_off_from_the_rest_is_told_by_its_own_name(
+    text: str, part: str, around: str
+) -> None:
+    pairs = {pair for pair, _ in borders(told("A piece apart", text))}
+    assert (part, around) in pairs

@@ -168,7 +168,7 @@ def _stance(sentence: Sentence, kind: FactKind) -> Stance:
         return sentence.stance
     if sentence.stance in (Stance.ASSERTED, Stance.ATTRIBUTED) and is_believed(text):
         return Stance.HEDGED
-    if sentence.stance is Stance.NEGATED and _denies_beside(text):
+    if sentence.stance is Stance.NEGATED and (_denies_beside(text) or _IS_NOT_SUCH.match(text)):
         return Stance.ASSERTED
     if sentence.stance is Stance.NEGATED and _NEIGHBOURS.search(text):
         return sentence.stance if _DENIES_LINE.search(text) else Stance.ASSERTED
@@ -188,11 +188,23 @@ def _denies_beside(text: str) -> bool:
     subject, said = text[begins[-1] : first.start()], text[first.end() :]
     if first[0].lower() not in _NO_ONE and not _SUBJECT.match(subject):
         return False
-    return len(said.split()) > 1 and not _OF_THE_LINE.search(f"{subject} {said}")
+    if _LEFT_OUT.fullmatch(said):
+        return False
+    return not _OF_THE_LINE.search(f"{subject} {said}")
 
 
+# "It is not an easy border": a border it is
+_IS_NOT_SUCH = re.compile(
+    r"[^,;:]*\b(?:is|was)(?:\s+not|n['’]t)\s+an?\s+(?!(?:inter\w+|state|land|official|real|true|"
+    r"common|shared|recogni[sz]ed|agreed|legal|proper|national|political|formal|final|sea|maritime|direct)\b)"
+    r"\w+\s+(?:border|frontier|boundary)\b[^,;:]*$"
+)
 _CLAUSE = re.compile(r"(?:[,;–—]\s+(?:and|but|so|where|yet|while|though|although)|[;:–—])\s+")
 _LINE_THERE = re.compile(r"\b(?:borders?|frontiers?|boundar(?:y|ies)|[Ll]ine)\b")
+_LEFT_OUT = re.compile(
+    r"\W*(?:(?:did|do|does|was|were|is|are|has|had|have|any|so|yet|either|any ?more|again|ever)"
+    r"\W*)*"
+)
 _NO_ONE = ("nobody", "nothing", "no", "none")
 # not "… but never did", "… and has none"
 _SUBJECT = re.compile(

@@ -29,7 +29,8 @@ def they_who_meet_not(sentences: Sequence[Sentence], position: int) -> tuple[tup
     """The pair of "They do not share a border": the two that the sentence before names, whatever
     lies side by side on the map."""
     sentence = sentences[position]
-    if not position or sentence.places or not _THEY_DO_NOT.match(sentence.passage.text):
+    match = _THEY_DO_NOT.match(sentence.passage.text)
+    if not position or not match or any(one.start < match.end() for one in sentence.mentions):
         return ()
     before = sentences[position - 1].countries
     return ((before[0], before[1]),) if len(before) == 2 else ()
@@ -162,7 +163,8 @@ def is_no_border(sentences: Sequence[Sentence], position: int) -> bool:
 _A_LINE = re.compile(r"\b[Ll]ine\b")
 _NO_BORDER = (
     r"(?:(?:is|was)(?:\s+(?:not|no|never)|n['’]t)|['’]s\s+(?:not|no)|has never been)\s+"
-    r"(?:an?\s+|the\s+|yet\s+|really\s+)*(?:(?!sea|maritime)\w+\s+){0,2}?(?:border|frontier|boundary)\b"
+    r"(?:an?\s+|the\s+|yet\s+|really\s+)*(?:(?:international|state|land|official|real|recogni[sz]ed|agreed|legal|"
+    r"proper|national|political|formal|final)\s+){0,2}(?:border|frontier|boundary)\b"
 )
 _WHICH_IS_NONE = re.compile(rf"\b(?:which|that|it)\s?{_NO_BORDER}")
 _IT_IS_NONE = re.compile(

@@ -57,6 +57,9 @@ def test_those_between_whom_the_subject_lies_are_not_what_an_article_is_about() 
     [
         ("At Rasht the border with Laos is a bridge, and nobody looks at papers.", Stance.ASSERTED),
         ("The border with Laos has a bend; no fence was ever built.", Stance.ASSERTED),
+        ("The border with Laos is a gate, and many traders do not wait.", Stance.ASSERTED),
+        ("It is not an easy border.", Stance.ASSERTED),
+        ("It is not a recognised border.", Stance.NEGATED),
         ("Thailand would like a border with China, but has none.", Stance.NEGATED),
         ("Thailand lies close to the frontier of China, but does not reach it.", Stance.NEGATED),
     ],
@@ -265,3 +268,12 @@ def test_what_is_cut_off_from_the_rest_is_told_by_its_own_name(
 ) -> None:
     pairs = {pair for pair, _ in borders(told("A piece apart", text))}
     assert (part, around) in pairs
+
+
+def test_they_who_do_not_touch_are_not_those_who_lie_between() -> None:
+    found = told(
+        "Kingdoms compared",
+        "Lesotho and Eswatini are small kingdoms. They do not touch: the two countries are divided "
+        "by South Africa.",
+    )
+    assert borders(found) == [(("lesotho", "eswatini"), Stance.NEGATED)]

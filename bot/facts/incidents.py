@@ -29,6 +29,8 @@ def clash(
     spoken of, which are the `pair`."""
     sentence = sentences[position]
     text = sentence.passage.text
+    if len(sentence.places) == 1 or not (sentence.places or pair):
+        return None
     if (
         is_question(text)
         or sentence.stance is Stance.HYPOTHETICAL

@@ -43,6 +43,10 @@ _NEAR = re.compile(
 )
 
 
+# a word that any of the others has
+_ON_NEIGHBOURS = re.compile(r"neighbo|border|frontier|touch|adjoin|reach|meet", re.IGNORECASE)
+
+
 def touches_nobody(masked: str, keys: Sequence[str]) -> tuple[str, ...]:
     """The places that a sentence says to border on nobody: "Australia has no land border with
     anybody"."""
@@ -70,6 +74,8 @@ def no_neighbours(
 ) -> tuple[Pair, ...]:
     """The pairs that a sentence says are none, with a side that it leaves out: the first of what
     it or the article is about (`topics`) that the map does not have beside the other side."""
+    if not _ON_NEIGHBOURS.search(masked):
+        return ()  # most sentences
     if match := _NEAR.search(masked):
         (other,) = places_in(match["other"], keys)
         mine = places_in(match["one"] or "", keys) or _meant(sentence, topics, {other}, neighbours)

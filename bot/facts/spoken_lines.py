@@ -185,7 +185,7 @@ def _asked_for_the_longest(sentences: Sequence[Sentence], position: int) -> int 
     Brazil" answers: who is not that is a neighbour all the same."""
     for at in range(position - 1, max(0, position - LOOK_BACK) - 1, -1):
         text = sentences[at].passage.text
-        if _THE_LONGEST.search(text):
+        if "?" in text and _THE_LONGEST.search(text):
             is_one = at == position - 1 or _IT_IS.match(sentences[position].passage.text)
             denied = _NOT_THAT.match(sentences[at + 1].passage.text)
             return at if is_one and denied else None

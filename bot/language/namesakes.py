@@ -36,6 +36,12 @@ AS_AREA: Final = ""
 """Meant as no side of a border: Kashmir, in a report on India and Pakistan."""
 
 
+def may_be_a_part(text: str) -> bool:
+    """Whether a text has a word by which a name without namesakes may be no place: a river's."""
+    small = text.lower()
+    return any(word in small for word in _A_PART)
+
+
 def meant_by(
     text: str,
     spoken_of: Sequence[Named],
@@ -89,6 +95,7 @@ _ROOM = 40  # characters
 _RIVER_BEFORE = re.compile(r"\b[Rr]iver\s+$")
 _RIVER_BEHIND = re.compile(r"\s+(?:[Rr]iver|[Dd]elta|[Bb]asin|[Vv]alley)\b")
 _PARTS = "province|prefecture|department|governorate|county|canton|voivodeship|oblast"
+_A_PART = ("river", "delta", "basin", "valley", *_PARTS.split("|"))
 _PART_BEFORE = re.compile(rf"\b(?:{_PARTS}) of $", re.IGNORECASE)
 _PART_BEHIND = re.compile(rf"\s+(?:{_PARTS})\b(?! of\b)", re.IGNORECASE)
 # "Niger State", "between Niger and Kaduna states"; the Niger state is the republic

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any, Literal
 
-from bot.language.namesakes import AS_AREA, Named, Namesake, meant_by
+from bot.language.namesakes import AS_AREA, Named, Namesake, may_be_a_part, meant_by
 from bot.language.quantities import amounts
 from bot.language.words import Word, as_name, fold, words
 
@@ -280,6 +280,9 @@ class Gazetteer:
         self, text: str, found: Sequence[Mention], known: Iterable[str]
     ) -> list[Mention]:
         """The mentions, those of a part that bears another's name as that part."""
+        named_alike = any(m.key in self._namesakes for m in found)
+        if not found or not (named_alike or may_be_a_part(text)):
+            return list(found)
         spoken_of = [Named(m.key, m.start, m.end, m.form == "name") for m in found]
         told = meant_by(text, spoken_of, {*known}, self._namesakes)
         kept = []

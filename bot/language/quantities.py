@@ -184,11 +184,14 @@ _BEFORE_YEAR = re.compile(
 )
 
 
+_LEAD_IN = 20  # characters: "In mid-September "
+
+
 def is_date_part(text: str, amount: Amount) -> bool:
     """Whether a number is a year or the day of a date, not a count ("in 2021", "26 June")."""
     before, after = text[: amount.start], text[amount.end :]
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", text[amount.start : amount.end]):
-        if _BEFORE_YEAR.search(before):
+        if _BEFORE_YEAR.search(before[-_LEAD_IN:]):
             return True
         return not re.match(
             r"\s+(?:[a-z]+\s+)?(?:soldiers|troops|people|men|personnel|police|kilomet)", after

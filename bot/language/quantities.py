@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 KM_PER = {"km": 1.0, "mi": 1.609344, "nmi": 1.852, "m": 0.001}
@@ -203,3 +203,8 @@ def is_date_part(text: str, amount: Amount) -> bool:
     spelt = text[amount.start].isalpha() and re.match(r"\s+[^\W\d_]", after)
     # "in January fourteen soldiers died": a day is spelt out only where nothing is counted
     return not spelt and bool(re.search(rf"\b{_MONTH}\.?\s+$", before))
+
+
+def undated(text: str) -> Iterator[Amount]:
+    """The numbers of a text in order that are no part of a date."""
+    return (amount for amount in amounts(text) if not is_date_part(text, amount))

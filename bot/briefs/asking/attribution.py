@@ -18,7 +18,7 @@ from bot.briefs.asking.question import Question
 from bot.briefs.asking.sayings import Sayings
 from bot.briefs.asking.told_with import read_together
 from bot.language.places import Gazetteer
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import Amount, amounts, undated
 from bot.language.words import as_name, words
 
 
@@ -182,9 +182,8 @@ def holds_figures(question: Question, whole: ReadArticle, position: int) -> bool
     told = amounts(whole.passages[position].passage.text)
     return all(
         any(_as_much(given, one) for one in told)
-        for given in amounts(question.text)
-        if not is_date_part(question.text, given)
-        and (given.unit is not None or not 1800 <= given.value < 2100)
+        for given in undated(question.text)
+        if (given.unit is not None or not 1800 <= given.value < 2100)
         and not 1 <= given.value <= _FEW
     )
 

@@ -19,7 +19,7 @@ from bot.briefs.asking.premise_words import kinds_asked, premise_words
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import SPEAKS_FOR
 from bot.language.places import Gazetteer, Mention
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import Amount, undated
 from bot.language.words import as_name
 
 
@@ -104,17 +104,19 @@ def _is_of_another_contingent(
     if ours.isdisjoint(passage.places):
         return True
     parts = [part for part in _PARTS.split(passage.passage.text) if part]
+    if len(parts) < 2:
+        return False
     of_it = [
         part
         for part in parts
         if any(m.key in ours for m in gazetteer.mentions(part, passage.places))
     ]
     of_it += [part for part in parts[1:] if _IT.match(part)]  # "Peru has no army; it sent police"
-    return len(parts) > 1 and bool(of_it) and not any(map(_counts, of_it))
+    return bool(of_it) and not any(map(_counts, of_it))
 
 
 def _counts(part: str) -> bool:
-    return any(one.unit is None and not is_date_part(part, one) for one in amounts(part))
+    return any(one.unit is None for one in undated(part))
 
 
 _PARTS: Final = re.compile(r";\s+")

@@ -12,7 +12,7 @@ from bot.briefs.asking.answers import ONE_VALUE, tells_reason
 from bot.briefs.asking.articles import gives_a_bare_figure
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.weighing import Scored
-from bot.language.quantities import amounts, is_date_part
+from bot.language.quantities import undated
 from bot.language.words import is_question
 from bot.model import Stance
 from bot.store import ReadPassage
@@ -64,10 +64,7 @@ def with_other_word(question: Question, best: Scored, whole: Sequence[ReadPassag
     behind = next((p.passage for p in whole if p.passage.number == own.number + 1), None)
     if behind is None or behind.paragraph != own.paragraph or question.asked not in ONE_VALUE:
         return best
-    given, other = (
-        [amount.value for amount in amounts(text) if not is_date_part(text, amount)]
-        for text in (own.text, behind.text)
-    )
+    given, other = ([amount.value for amount in undated(text)] for text in (own.text, behind.text))
     like = any(one and 1 / _AS_LARGE < two / one < _AS_LARGE for one in given for two in other)
     if not (like and gives_a_bare_figure(behind.text)):
         return best

@@ -16,7 +16,7 @@ from bot.briefs.asking.left_unsaid import told_before
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.sayings import says
 from bot.briefs.asking.spans import Span
-from bot.language.quantities import amounts, is_date_part
+from bot.language.quantities import undated
 from bot.language.words import stems
 from bot.store import View
 
@@ -36,9 +36,8 @@ def spans_in(question: Question, whole: ReadArticle, position: int, view: View) 
             return []  # what is said to "How wide is it?" tells no length
         if not spans and asked_here & asked_there:
             text = passage.passage.text
-            given = [one for one in amounts(text) if not is_date_part(text, one)]
             far = question.asked in (Asked.LENGTH, Asked.HEIGHT)
-            spans = [Span(one.start, one.end, 0.9) for one in given if one.km or not far]
+            spans = [Span(one.start, one.end, 0.9) for one in undated(text) if one.km or not far]
     if (
         before is not None
         and question.asked in (Asked.WHO, Asked.COUNTRY, Asked.WHICH)

@@ -18,7 +18,7 @@ from bot.language.clauses import HELPING, is_deed
 from bot.language.lexicon import entry
 from bot.language.negation import negation
 from bot.language.places import Mention
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import Amount, undated
 from bot.language.words import Word, fold, stem, stop_words, words
 from bot.model import PublishedDate
 from bot.store import Missions, View
@@ -96,9 +96,8 @@ def frame(
     dates, days = days_in(_without_numbers(text, numbered), published)
     found = [
         amount
-        for amount in amounts(text)
-        if not is_date_part(text, amount)
-        and not any(start <= amount.start < end for start, end in (*taken, *numbered, *dates))
+        for amount in undated(text)
+        if not any(start <= amount.start < end for start, end in (*taken, *numbered, *dates))
         and not _is_vague(text, amount)
     ]
     names, said, which = set(), [], set()

@@ -16,7 +16,7 @@ from bot.briefs.checking.frames import NO
 from bot.briefs.checking.mission_forms import NOW, TROOPS
 from bot.language.agreement import quantity_of
 from bot.language.clauses import HELPING, PAST
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import Amount, amounts, is_date_part, undated
 from bot.language.words import stem, synonym_classes, words
 from bot.model import PublishedDate, Quantity
 
@@ -132,7 +132,7 @@ def people_in(clause: str) -> Quantity | None:
     """The only number of people in a clause."""
     found = [
         quantity_of(clause, one, unit)
-        for one in amounts(clause)
-        if not one.unit and not is_date_part(clause, one) and (unit := _counted(clause, one))
+        for one in undated(clause)
+        if not one.unit and (unit := _counted(clause, one))
     ]
     return found[0] if len(found) == 1 else None

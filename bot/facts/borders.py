@@ -70,12 +70,12 @@ def border_facts(
         if _ends_a_table(sentences, position):  # "The total is …" is of no one row
             pair, told = None, ()
         at_spot = pair_at_spot(spots, sentence)
-        text = sentence.passage.text
         named.update(sentence.countries)
-        # "There is no fence" on the strait before them is none of the two whom the rest is on
-        told_of_one = cue("border", "nouns").search(text) or any(one.km for one in amounts(text))
-        others = main and not told_of_one and not {*main} <= named and named - {*main}
-        spoken_of = at_spot or pair or (None if others else main)
+        spoken_of = at_spot or pair or main
+        others = main and named - {*main} and not {*main} <= named
+        if others and not (at_spot or pair) and not _tells_of_a_line(sentence):
+            # "There is no fence" on the strait before them is none of the two whom the rest is on
+            spoken_of = None
         found, pair = _facts_of(sentences, position, spoken_of, told, of, at_spot is not None)
         beside = atlas.neighbours
         if not found and (between := clash(sentences, position, pair or main, beside)):
@@ -96,6 +96,11 @@ def _ends_a_table(sentences: Sequence[Sentence], position: int) -> bool:
     """Whether a sentence stands right behind two rows of a table."""
     last = [one.passage.text for one in sentences[max(0, position - 2) : position + 1]]
     return [" | " in text for text in last] == [True, True, False]
+
+
+def _tells_of_a_line(sentence: Sentence) -> bool:
+    text = sentence.passage.text
+    return bool(cue("border", "nouns").search(text)) or any(one.km for one in amounts(text))
 
 
 def _and_its_country(pair: tuple[str, str], atlas: Atlas) -> set[str]:

@@ -31,35 +31,37 @@ def clash(
     text = sentence.passage.text
     if len(sentence.places) == 1 or not (sentence.places or pair):
         return None
-    if (
-        is_question(text)
-        or sentence.stance is Stance.HYPOTHETICAL
-        or not (cue("incident", "between").search(text) or _WENT_INTO.search(text))
-    ):
+    if is_question(text) or sentence.stance is Stance.HYPOTHETICAL:
         return None
     named = sentence.places
-    if named and not (cue("deployment", "forces").search(text) or _FIGHTING.search(text)):
-        return None
-    if not named and pair and _THE_TWO_SIDES.search(text):
+    if not named and pair:
         near = {
             key for one in sentences[max(0, position - LOOK_BACK) : position] for key in one.places
         }
-        named = pair if near == {*pair} else ()
-    for one, other in itertools.combinations(named, 2):
-        if other in neighbours.get(one, frozenset()):
-            others = tuple(key for key in sentence.places if key not in (one, other))
-            passages, at = with_their_sides(sentences, position, (one, other))
-            return Fact(
-                kind=FactKind.INCIDENT,
-                passages=passages,
-                at=at,
-                places=(one, other, *others),
-                pairs=((one, other),),
-                stance=sentence.stance,
-                attributed_to=speaker(text),
-                role="2",
-            )
-    return None
+        named = pair if near == {*pair} and _THE_TWO_SIDES.search(text) else ()
+    two = next(
+        (
+            (one, other)
+            for one, other in itertools.combinations(named, 2)
+            if other in neighbours.get(one, ())
+        ),
+        None,
+    )
+    if two is None or not (cue("incident", "between").search(text) or _WENT_INTO.search(text)):
+        return None
+    if sentence.places and not (cue("deployment", "forces").search(text) or _FIGHTING.search(text)):
+        return None
+    passages, at = with_their_sides(sentences, position, two)
+    return Fact(
+        kind=FactKind.INCIDENT,
+        passages=passages,
+        at=at,
+        places=(*two, *(key for key in sentence.places if key not in two)),
+        pairs=(two,),
+        stance=sentence.stance,
+        attributed_to=speaker(text),
+        role="2",
+    )
 
 
 # "Azerbaijani troops advance some 3.5 kilometres into Armenia"
@@ -83,8 +85,8 @@ def denial(
 ) -> Fact | None:
     """What a side of a border denies: "Eritrea denies this", behind what it is accused of."""
     sentence = sentences[position]
-    match = _DENIES.search(sentence.passage.text)
-    if not match or not position or not sentence.places:
+    match = _DENIES.search(sentence.passage.text) if position and sentence.places else None
+    if not match:
         return None
     before = sentences[position - 1]
     same = before.passage.paragraph == sentence.passage.paragraph

@@ -168,8 +168,10 @@ def former_and_latter(
 ) -> dict[int, tuple[str, str]]:
     """Where each length of "Its border with the former is 57 kilometres long and that with the
     latter 64" begins → its pair, of the two that the sentence before told of."""
+    if len(pairs) != 2 or not lengths:
+        return {}
     words = [(match.start(), match[1].lower()) for match in _WHICH_OF_TWO.finditer(text)]
-    if len(pairs) != 2 or not words:
+    if not words:
         return {}
     found = {}
     for amount in lengths:

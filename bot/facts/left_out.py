@@ -237,7 +237,7 @@ def told_of_the_same(
 ) -> tuple[tuple[str, str], ...]:
     """The pairs of "So does Djibouti.", "Uganda and Burundi do not." and "Peru is not among them."
     behind a border."""
-    if not position or len(masked) > 60:
+    if not position or not keys or len(masked) > 60:
         return ()
     if (two := _THEIRS.match(masked)) and LENGTH_OR_LINE.search(
         sentences[position - 1].passage.text
@@ -280,7 +280,7 @@ def with_the_country(
 ) -> tuple[tuple[str, str], ...]:
     """The pair of "Iran lies across the water and shares no land border with the country", behind
     sentences on that country."""
-    match = _WITH_THE_COUNTRY.search(masked)
+    match = _WITH_THE_COUNTRY.search(masked) if keys else None
     before = places_in(masked[: match.start()], keys) if match else []
     meant = [key for key in (*sentence.focus_places, *topics) if key not in before][:1]
     return tuple((one, before[0]) for one in meant) if len({*before}) == 1 else ()
@@ -301,7 +301,7 @@ def none_of_their_own(
 ) -> tuple[int, tuple[str, ...]]:
     """The places of "Iceland and Malta have none", and the sentence on borders that it stands
     behind, also with a table between."""
-    if match := _HAVE_NONE.match(masked):
+    if keys and (match := _HAVE_NONE.match(masked)):
         prose = [
             at
             for at in range(max(0, position - _FAR), position)
@@ -329,7 +329,7 @@ def last_of(
 ) -> tuple[tuple[str, str], ...]:
     """The pair of "The last of these has kept its side closed", behind a list of neighbours."""
     text = sentences[position].passage.text
-    if not position or not re.match(r"\W*(?:the last|the latter)\b", text, re.IGNORECASE):
+    if not position or not _THE_LAST.match(text):
         return ()
     if not cue("closure", "verbs").search(text):
         return ()
@@ -338,6 +338,7 @@ def last_of(
     return before[-1:]
 
 
+_THE_LAST = re.compile(r"\W*(?:the last|the latter)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?:the )?(?:longest|shortest|smallest|largest|second|third|next|rest)|parts?|shares?|"
     r"stretch(?:es)?|sections?|longer|shorter)\b",

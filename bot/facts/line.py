@@ -15,7 +15,7 @@ from bot.facts.lengths import distances, is_of_a_thing_beside, lengths_carried_o
 from bot.facts.masked import THE_LINE
 from bot.facts.rows import lengths_of_row
 from bot.facts.sentence import Sentence
-from bot.facts.whose import NAMED_LINE, Atlas
+from bot.facts.whose import Atlas, named_lines
 from bot.language.quantities import Amount
 
 Pair = tuple[str, str]
@@ -79,15 +79,16 @@ def words_of(
     the very `pair` that is spoken of."""
     sentence = sentences[position]
     text = sentence.passage.text
-    small = _WHO_STUDIES_IT.sub(
-        "", text.lower()
-    )  # what is asked without regard to case takes three times as long
-    named = bool(NAMED_LINE.search(text))
+    small = text.lower()  # what is asked without regard to case takes three times as long
+    if "border " in small:
+        small = _WHO_STUDIES_IT.sub("", small)
+    names = named_lines(text)
+    named = bool(names)
     line = bool(small_cue("border", "nouns").search(small)) or bool(
         (pair and (named or THE_LINE.search(text)))
-        or {*lines} & {*NAMED_LINE.findall(text)}
-        or _DIVIDED.search(small)
-        or _TRIPOINT.search(text)
+        or {*lines} & {*names}
+        or (" by a" in small and _DIVIDED.search(small))
+        or ("where" in text and _TRIPOINT.search(text))
         # "Two guards were killed when men tried to get across", behind a sentence on the line
         or (told_before and not sentence.places and _OVER_IT.search(text) and happened(text))
     )

@@ -221,8 +221,8 @@ def _pairs_told(
         pairs = tuple(dict.fromkeys((*pairs, *(two for two in apart if two[::-1] not in pairs))))
         words = replace(words, shape=True)
     # a road "from Warsaw to Vilnius" is in two countries, and of no line
-    by_cities = all(mention.form == "capital" for mention in sentence.mentions)
-    if not pairs and not by_cities and (over := way_across(masked, keys, neighbours)):
+    over = () if pairs else way_across(masked, keys, neighbours)
+    if over and not all(mention.form == "capital" for mention in sentence.mentions):
         pairs, words = over, replace(words, structure=True)
     # whose neighbours they are is looked for elsewhere where the sentence does not say it
     said = any({*two} <= {*sentence.places} for two in pairs)
@@ -254,8 +254,9 @@ def _pairs_told(
             (subjects,) if len(subjects) == 2 else _of_the_two(sentence, pair, of) or pairs
         )
     pairs = they_who_meet_not(sentences, position) or pairs
-    if not sentence.places and AT_SEA.search(text) and _THE_TWO.search(text):
-        pairs = (sentence.focus_places[:2],) if len(sentence.focus_places) == 2 else pairs
+    two = sentence.focus_places
+    if len(two) == 2 and not sentence.places and AT_SEA.search(text) and _THE_TWO.search(text):
+        pairs = ((two[0], two[1]),)
     if not pairs and (words.named or words.line) and lengths:
         pairs = sides_of_named_line(text, of.spoken_of)
     if not pairs and (words.line or words.shape):
@@ -264,14 +265,14 @@ def _pairs_told(
         sentences, position, topics[:1] if titled else (), neighbours
     )
     pairs = answer or pairs
-    there = THE_LINE_THERE.search(text) is not None
-    if not pairs and titled and not there and _ENUMERATES.search(text):
+    on_all = titled and bool(sentence.places) and not THE_LINE_THERE.search(text)
+    if not pairs and on_all and _ENUMERATES.search(text):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
     pairs = pairs or pairs_of_row(sentences, position, topics, lengths, neighbours)
     if not pairs and lengths:
         pairs = pairs_of_entry(sentences, position, masked, keys, topics, neighbours)
     pairs = pairs or one_of_these(sentence, pairs_before, bool(lengths))
-    if not pairs and titled and not there:
+    if not pairs and on_all:
         pairs = parts_of(sentences, position, topics[0], neighbours)
     same = told_of_the_same(sentences, position, masked, keys)
     pairs = pairs or same or with_the_same(sentence, pair)
@@ -336,9 +337,9 @@ def _is_its_length(
     sentence = sentences[position]
     text = sentence.passage.text
     return bool(
-        whole_lengths(text, words.lengths)  # "It will be 3.9 metres high" goes on about a wall
-        and pair
+        pair
         and not words.line
+        and whole_lengths(text, words.lengths)  # "It will be 3.9 metres high" goes on about a wall
         and not SUM.match(text)
         and (
             continues(text)
@@ -362,8 +363,12 @@ def _side_by_side(
 ) -> tuple[tuple[Pair, ...], bool]:
     """The pairs that a sentence sets side by side by its own words, with the help of the map where
     it leaves one side out; and whether a body such as the African Union stood for a side."""
-    neighbours, within, topics = of.atlas.neighbours, of.atlas.within, of.topics
     sentence, before = sentences[position], text_before(sentences, position)
+    if (
+        not keys and len(sentence.focus_places) < 2
+    ):  # every way asks for a place, as `pairs_in` does
+        return (), False
+    neighbours, within, topics = of.atlas.neighbours, of.atlas.within, of.topics
     text = sentence.passage.text
     of_a_line = words.line or words.structure or words.verb
     pairs = of_own_entry(masked, keys, neighbours)

@@ -149,8 +149,8 @@ def own_part(
 ) -> Pairs:
     """The pair of "Latvia's part is 173 kilometres", behind a sentence on the border that others
     have with one country, which lies beside it, too."""
-    match = _ITS_PART.match(masked)
-    if match is None or len(keys) > 1:
+    match = _ITS_PART.match(masked) if len(keys) == 1 else None
+    if match is None:
         return ()
     (one,) = places_in(match["one"], keys)
     others = {other for _, other in told if other in neighbours.get(one, ())}

@@ -50,7 +50,7 @@ _ON_NEIGHBOURS = re.compile(r"neighbo|border|frontier|touch|adjoin|reach|meet", 
 def touches_nobody(masked: str, keys: Sequence[str]) -> tuple[str, ...]:
     """The places that a sentence says to border on nobody: "Australia has no land border with
     anybody"."""
-    match = _NOBODY.match(masked)
+    match = _NOBODY.match(masked) if keys else None
     return tuple(places_in(match["one"], keys)) if match else ()
 
 
@@ -74,7 +74,7 @@ def no_neighbours(
 ) -> tuple[Pair, ...]:
     """The pairs that a sentence says are none, with a side that it leaves out: the first of what
     it or the article is about (`topics`) that the map does not have beside the other side."""
-    if not _ON_NEIGHBOURS.search(masked):
+    if not keys or not _ON_NEIGHBOURS.search(masked):
         return ()  # most sentences
     if match := _NEAR.search(masked):
         (other,) = places_in(match["other"], keys)

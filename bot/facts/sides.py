@@ -362,13 +362,13 @@ _REFERRING = re.compile(
 
 def all_the_borders_of(masked: str, keys: Sequence[str]) -> str | None:
     """Whose borders a sentence adds up: "Brazil's land borders come to 16,145 kilometres"."""
-    match = _ADDED_UP.search(masked)
+    match = _ADDED_UP.search(masked) if keys else None
     return places_in(match["one"] or match["other"], keys)[0] if match else None
 
 
 def without_a_border(masked: str, keys: Sequence[str]) -> str | None:
     """Who is said to have no border at all: "Bahrain, an island, has no land border"."""
-    match = _HAS_NO_BORDER.match(masked)
+    match = _HAS_NO_BORDER.match(masked) if keys else None
     return places_in(match["one"], keys)[0] if match else None
 
 

@@ -29,11 +29,11 @@ def they_who_meet_not(sentences: Sequence[Sentence], position: int) -> tuple[tup
     """The pair of "They do not share a border": the two that the sentence before names, whatever
     lies side by side on the map."""
     sentence = sentences[position]
-    match = _THEY_DO_NOT.match(sentence.passage.text)
-    if not position or not match or any(one.start < match.end() for one in sentence.mentions):
+    before = sentences[position - 1].countries if position else ()
+    match = _THEY_DO_NOT.match(sentence.passage.text) if len(before) == 2 else None
+    if not match or any(one.start < match.end() for one in sentence.mentions):
         return ()
-    before = sentences[position - 1].countries
-    return ((before[0], before[1]),) if len(before) == 2 else ()
+    return ((before[0], before[1]),)
 
 
 _THEY_DO_NOT = re.compile(
@@ -95,8 +95,10 @@ def answers_who_borders(
     does not border Belarus" behind that."""
     sentence = sentences[position]
     places = [key for key in sentence.places if key not in BODIES]
+    if not places:
+        return 0, ()
     asked = sentences[position - 1] if position else sentence
-    if places and len(asked.places) == 1 and _ASKS_WHO.search(asked.passage.text):
+    if len(asked.places) == 1 and _ASKS_WHO.search(asked.passage.text):
         beside = neighbours.get(asked.places[0], frozenset())
         if beside.issuperset(places) and _IS_A_LIST.match(sentence.passage.text):
             return position - 1, tuple((asked.places[0], key) for key in places)
@@ -105,7 +107,7 @@ def answers_who_borders(
             return 0, ()
         other, one = places
         return (at, ((one, other),)) if other in neighbours.get(one, frozenset()) else (0, ())
-    if not places or not topic or topic[0] in places:
+    if not topic or topic[0] in places:
         return 0, ()
     beside = neighbours.get(topic[0], frozenset())
     for at in range(position - 1, max(0, position - LOOK_BACK) - 1, -1):

@@ -37,7 +37,8 @@ def note_spots(spots: Spots, sentence: Sentence, pairs: Iterable[Pair]) -> None:
 
 def pair_at_spot(spots: Mapping[str, Pair | None], sentence: Sentence) -> Pair | None:
     """The one line that the spots of a sentence are on, if it names no country beside its sides."""
-    found = {pair for name in spots_in(sentence) if (pair := spots.get(name))}
+    named = spots_in(sentence) if spots else ()
+    found = {pair for name in named if (pair := spots.get(name))}
     if len(found) != 1:
         return None
     (pair,) = found

@@ -191,6 +191,9 @@ def claimed_land(
     """The pair of "Kenya and Uganda both claim the islet": two neighbours, and a piece of land that
     is claimed, taken or given. One of them may be the one that the article is about."""
     sentence = sentences[position]
+    named = [key for key in sentence.places if key not in BODIES]
+    if not named:
+        return ()
     text = sentence.passage.text
     small = _LEAVES_A_BODY.sub(lambda match: " " * len(match[0]), text.lower())
     deeds = [match.start() for match in small_cue("territory", "deeds").finditer(small)]
@@ -199,7 +202,6 @@ def claimed_land(
     ]
     if not any(abs(deed - land) <= _NEAR for deed in deeds for land in lands):
         return ()
-    named = [key for key in sentence.places if key not in BODIES]
     for one, other in itertools.combinations(named, 2):
         if other in neighbours.get(one, ()):
             return ((one, other),)

@@ -32,6 +32,11 @@ NAMED_LINE = re.compile(
 )
 
 
+def named_lines(text: str) -> list[str]:
+    """The lines that a sentence speaks of by name. Few have either of the words for one."""
+    return NAMED_LINE.findall(text) if "Line" in text or " parallel" in text else []
+
+
 Neighbours = Mapping[str, frozenset[str]]
 
 
@@ -50,7 +55,7 @@ def lines_of_states(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(
         name
         for sentence in sentences
-        for name in NAMED_LINE.findall(sentence.passage.text)
+        for name in named_lines(sentence.passage.text)
         if cue("border", "nouns").search(sentence.passage.text)
         or _PARTS.search(sentence.passage.text)
     )

@@ -144,6 +144,8 @@ class Gazetteer:
             and key_of(f"North {half[1]}") in self.places
             and key_of(f"South {half[1]}") in self.places
         }
+        # a question's own places are asked for at every sentence that is held against it
+        self._mentions_of_a_sentence = functools.lru_cache(maxsize=384)(self._mentions)
 
     def _add(self, name: str, key: str, form: Form) -> None:
         parts = tuple(fold(word.text) for word in words(name))
@@ -200,6 +202,10 @@ class Gazetteer:
         `known` are keys of places that the article is known to speak of: evidence for names
         that are also something else.
         """
+        read = self._mentions_of_a_sentence if len(text) < 1000 else self._mentions
+        return list(read(text, frozenset(known)))
+
+    def _mentions(self, text: str, known: frozenset[str]) -> tuple[Mention, ...]:
         tokens = words(text)
         found: list[Mention] = []
         doubtful: list[tuple[Mention, int, int]] = []
@@ -237,7 +243,7 @@ class Gazetteer:
         for pattern, key in self._short:
             if key in sure:
                 found += [Mention(key, m.start(), m.end(), "name") for m in pattern.finditer(text)]
-        return sorted(found, key=lambda mention: mention.start)
+        return tuple(sorted(found, key=_start))
 
     def shared_by(self, name: str) -> tuple[str, ...]:
         """The places that share a name, the one meant most often first; empty for other names."""

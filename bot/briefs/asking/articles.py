@@ -45,32 +45,35 @@ class ReadArticle:
                     self.stems[position] |= self.stems[caption]
                     self.folded[position] |= self.folded[caption]
         self.told = [p.passage.text for p in passages]
+        self._leaning: dict[int, bool] = {}
         self.text = "\n".join(self.told)
         self.title_stems = frozenset(stems(card.title))
         self.title_folded = _folded(card.title)
         said = Counter(stem for stems in self.stems for stem in stems)
-        often = {stem for stem, n in said.items() if n >= max(3, len(passages) / 4)}
+        many = max(3, len(passages) / 4)
+        often = {stem for stem, n in said.items() if n >= many}
         self.topic_stems = self.title_stems | frozenset(often).union(*self.stems[:1])
         lead = passages[:2]
         self.topic_places = {key for p in lead for key in p.places}
         expected = {*self.topic_places, *asked}
         self.topic_places |= {m.key for m in view.gazetteer.mentions(card.title, expected)}
         tally = Counter(key for p in passages for key in p.places)
-        self.topic_places |= {key for key, n in tally.items() if n >= max(3, len(passages) / 4)}
+        self.topic_places |= {key for key, n in tally.items() if n >= many}
         self._titled = {m.key for m in view.gazetteer.mentions(card.title, {*tally, *asked})}
         self.topic_missions = {m for p in lead for m in p.missions}
         self.all_missions = {m for p in passages for m in p.missions}
         missions = Counter(m for p in passages for m in (*p.missions, *p.focus_missions))
-        self.topic_missions |= {m for m, n in missions.items() if n >= max(3, len(passages) / 4)}
+        self.topic_missions |= {m for m, n in missions.items() if n >= many}
         self.named_once = {m for m, n in missions.items() if n == 1} - self.topic_missions
         if len(self.all_missions) == 1:
             self.topic_missions |= self.all_missions
         self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
         told = Counter(name for folded in self.folded for name in folded)
-        self.topic_folded |= {name for name, n in told.items() if n >= max(3, len(passages) / 6)}
+        some = max(3, len(passages) / 6)
+        self.topic_folded |= {name for name, n in told.items() if n >= some}
         self.all_folded = frozenset(told)
         self.all_places = frozenset(tally)
-        self.all_stems = frozenset(s for stems in self.stems for s in stems)
+        self.all_stems = frozenset(said)
         for position, opener in self.asked_by.items():
             if (about := self._asked_of(opener)) is not None:
                 self.stems[position] |= frozenset(stems(about))
@@ -131,8 +134,11 @@ class ReadArticle:
 
     def leans(self, position: int) -> bool:
         """Whether a sentence goes on about what the one before said: "They are …"."""
-        if not position:
-            return False
+        if position not in self._leaning:  # asked up to ten times of a sentence
+            self._leaning[position] = position > 0 and self._goes_on_about_it(position)
+        return self._leaning[position]
+
+    def _goes_on_about_it(self, position: int) -> bool:
         before, own = self.passages[position - 1].passage, self.passages[position].passage
         if _LEANS_FAR.match(own.text):
             return True

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -16,6 +17,7 @@ from bot.language.words import stem, stop_words
 _MOST: Final = 3  # sentences back
 
 
+@functools.lru_cache(maxsize=384)  # asked of a sentence and of those after it
 def leaves_out_noun(text: str) -> bool:
     """Whether a sentence gives a number and nothing that it counts: "Bangladesh gave fifty-one"."""
     return any(

@@ -47,6 +47,7 @@ def says(term: str, told: str) -> float:
     return kin if kin >= 0.75 else max(kin, _by_its_parts(term, told))
 
 
+@functools.lru_cache(maxsize=65536)
 def says_whether(term: str, told: str) -> float:
     """How far a stem says whether another is so: by saying it, or the opposite."""
     return max(says(term, told), _OPPOSED if opposed(term, told) else 0.0)

@@ -23,9 +23,10 @@ def context_of(
     naming = naming_before(question, whole.told, position)
     if naming is not None and naming < position:
         return (whole.passages[naming].passage, own)
-    first = told_before(whole.told, position)
-    if question.asked is Asked.COUNT and leaves_out_noun(own.text) and first < position - 1:
-        return tuple(one.passage for one in whole.passages[first : position + 1])
+    if question.asked is Asked.COUNT and leaves_out_noun(own.text):
+        first = told_before(whole.told, position)
+        if first < position - 1:
+            return tuple(one.passage for one in whole.passages[first : position + 1])
     start = whole.told_from(position)
     if start < position - 1 and any(name in whole.folded[start] for name in question.names):
         return tuple(one.passage for one in whole.passages[start : position + 1])

@@ -75,14 +75,18 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     )
 
 
+@functools.cache
+def _weights_of(group: str) -> Mapping[str, float]:
+    """What each sign counts in a group of questions: there, and in every one."""
+    every, own = _weights()["every"], _weights()[group]
+    return {name: every.get(name, 0.0) + own.get(name, 0.0) for name in {*every, *own}}
+
+
 def weigh(asked: Asked, signs: Mapping[str, float]) -> float:
     """Above 0 where a sentence is rather the answer than not."""
-    weights = _weights()
-    every, own = weights["every"], weights[GROUPS[asked]]
-    gained = sum(
-        value * (every.get(name, 0.0) + own.get(name, 0.0)) for name, value in signs.items()
-    )
-    return own["bias"] + gained - weights["answer"]["enough"]
+    weights = _weights_of(GROUPS[asked])
+    gained = sum(value * weights.get(name, 0.0) for name, value in signs.items())
+    return weights["bias"] + gained - _weights()["answer"]["enough"]
 
 
 def score_all(

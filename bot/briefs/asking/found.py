@@ -27,20 +27,21 @@ async def weighed(
 ) -> tuple[Mapping[str, Sequence[ReadPassage]], Sequence[Scored]]:
     """The articles read for a question, best first, and their sentences that may answer it."""
     stems = question.search_stems
-    by_words, by_missions = await asyncio.gather(
+    by_words, of_missions = await asyncio.gather(
         view.search(stems, _SENTENCES), _about_missions(view, question)
     )
-    found = [*by_words, *by_missions]
+    found = [*by_words, *itertools.chain.from_iterable(of_missions.values())]
     named = {passage.passage.article_id for passage in found}
     kin: Sequence[str] = ()
     if not await asyncio.to_thread(are_covered, question, found):
-        others = kin_words(question, view.gazetteer)
-        counts = await view.frequencies(others)
+        akin = kin_words(question, view.gazetteer)
+        counts = await view.frequencies(akin)
         kin = the_rarest(counts)
         found += await view.search(kin, _KIN_SENTENCES)
     rarity = Rarity(await view.frequencies([*stems, *kin]), await view.sentence_count())
     articles = await asyncio.to_thread(promising, found, question, view, rarity, kin)
-    read = await view.passages_of(articles)
+    others = await view.passages_of([one for one in articles if one not in of_missions])
+    read = {one: (of_missions if one in of_missions else others)[one] for one in articles}
     scored = await asyncio.to_thread(score_all, question, read, view, rarity)
     # what was found by other words only must say everything that is asked
     return read, [
@@ -58,12 +59,11 @@ def the_rarest(counts: Mapping[str, int]) -> Sequence[str]:
     return [w for w, ranked in zip(rarest, up_to, strict=True) if ranked <= RANKED][:_KIN_WORDS]
 
 
-async def _about_missions(view: View, question: Question) -> list[ReadPassage]:
-    """Sentences of the articles that tell of a mission by another of its names."""
+async def _about_missions(view: View, question: Question) -> Mapping[str, Sequence[ReadPassage]]:
+    """The articles that tell of a mission by another of its names."""
     facts = [fact for key in question.missions for fact in await view.facts_of_mission(key)]
     articles = list(dict.fromkeys(fact.passages[0].article_id for fact in facts))
-    read = await view.passages_of(articles[:_MISSION_ARTICLES])
-    return [passage for passages in read.values() for passage in passages]
+    return await view.passages_of(articles[:_MISSION_ARTICLES]) if articles else {}
 
 
 _MISSION_ARTICLES = 10

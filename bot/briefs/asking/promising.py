@@ -23,22 +23,20 @@ def promising(
 ) -> list[str]:
     """The articles that hold most of the question's words, or words akin to them, best first."""
     wanted = {*question.search_stems, *kin}
+    weights = {s: rarity.weight(s) * (_OF_KIN if s in kin else 1) for s in sorted(wanted)}
+    asked = {*question.missions, *question.places}
     held: dict[str, set[str]] = {}
-    for passage in found:
-        article = passage.passage.article_id
-        have = held.setdefault(article, set())
-        have.update(wanted.intersection(stems(passage.passage.text)))
     named: dict[str, set[str]] = {}
     for passage in found:
-        known = {*passage.missions, *passage.places} & {*question.missions, *question.places}
-        named.setdefault(passage.passage.article_id, set()).update(known)
-    for article, have in held.items():
-        have.update(wanted.intersection(stems(view.cards[article].title)))
+        article = passage.passage.article_id
+        have = held.setdefault(article, set(stems(view.cards[article].title)))
+        have.update(stems(passage.passage.text))
+        known = asked.intersection((*passage.missions, *passage.places))
+        named.setdefault(article, set()).update(known)
     ranked = sorted(
         held,
         key=lambda a: (
-            -sum(rarity.weight(s) * (_OF_KIN if s in kin else 1) for s in sorted(held[a]))
-            - len(named[a]),
+            -sum(weight for s, weight in weights.items() if s in held[a]) - len(named[a]),
             view.cards[a].file,
         ),
     )

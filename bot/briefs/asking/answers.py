@@ -72,6 +72,12 @@ def has_kind(question: Question) -> bool:
     return not asks_of_any or question.cue not in (None, "paper")
 
 
+def may_lean_on_before(question: Question) -> bool:
+    """Whether an answer may be told with the sentence before: a number without its noun."""
+    return question.asked is Asked.COUNT or question.cue in _RENAMED
+
+
+_RENAMED: Final = ("former name", "present name")
 FIGURES: Final = (
     *(Asked.COUNT, Asked.LENGTH, Asked.HEIGHT, Asked.AREA, Asked.DURATION, Asked.OFTEN),
     *(Asked.SHARE, Asked.MONEY, Asked.DATE),
@@ -115,7 +121,7 @@ def _spans(
 ) -> Iterator[Span]:
     text = passage.passage.text
     asked = question.asked
-    if question.cue in ("former name", "present name"):
+    if question.cue in _RENAMED:
         yield from former_or_present_names(question, passage, gazetteer, before)
     elif question.cue == "legal":
         yield from matching(phrases("legal"), text, 0.8)

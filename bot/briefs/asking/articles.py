@@ -7,6 +7,7 @@ is about what stands in the table's first row.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
@@ -49,7 +50,7 @@ class ReadArticle:
         self.text = "\n".join(self.told)
         self.title_stems = frozenset(stems(card.title))
         self.title_folded = _folded(card.title)
-        said = Counter(stem for stems in self.stems for stem in stems)
+        said = Counter(itertools.chain.from_iterable(self.stems))
         many = max(3, len(passages) / 4)
         often = {stem for stem, n in said.items() if n >= many}
         self.topic_stems = self.title_stems | frozenset(often).union(*self.stems[:1])
@@ -68,7 +69,7 @@ class ReadArticle:
         if len(self.all_missions) == 1:
             self.topic_missions |= self.all_missions
         self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
-        told = Counter(name for folded in self.folded for name in folded)
+        told = Counter(itertools.chain.from_iterable(self.folded))
         some = max(3, len(passages) / 6)
         self.topic_folded |= {name for name, n in told.items() if n >= some}
         self.all_folded = frozenset(told)

@@ -19,6 +19,7 @@ def lasts_beyond(question: Question, whole: ReadArticle, text: str) -> bool:
     end: "they run until 15 September"."""
     return (
         question.asked is Asked.WHETHER
+        and bool(question.times)
         and _HAS_ENDED.search(question.text) is not None
         and lasts_until_later(question.times, text, whole.card.published)
     )
@@ -37,6 +38,7 @@ def goes_beyond(question: Question, whole: ReadArticle, text: str) -> bool:
     published = whole.card.published
     return (
         question.asked is Asked.WHETHER
+        and bool(question.times)
         and published is not None
         and _BEYOND.search(question.text) is not None
         and _UNTIL_A_MONTH.search(text) is not None

@@ -249,12 +249,11 @@ def _is_of_more_than_asked(one: Candidate, signs: Signs) -> bool:
 
 def _lasts_as_anything(one: Candidate, signs: Signs) -> bool:
     # a figure in an article on Fiji is of anything
-    stays = _STAYS.search(one.text)
     return (
         one.question.asked is Asked.DURATION
         and bool(signs["no_word"])
         and signs["name_topic"] == 1
-        and not (stays and one.question.missions)
+        and not (one.question.missions and _STAYS.search(one.text))
     )
 
 

@@ -158,15 +158,15 @@ class Sayings:
         whose = question.asked is Asked.WHO  # who commands is not who gives an order
         words_of_it = whole.all_stems | whole.topic_stems
         self._told = words_of_it
-        self._words: dict[str, dict[str, float]] = {
-            term: {
-                told: value
+        self._words: dict[str, dict[str, float]] = {}  # what says it best comes first
+        for term in terms:
+            said = [
+                (value, told)
                 for told in words_of_it
                 if (value := said_by(term, told)) > 0
                 and not (value == NARROWER and whose and term in question.deeds)
-            }
-            for term in terms
-        }
+            ]
+            self._words[term] = {told: value for value, told in sorted(said, reverse=True)}
         self.names: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             name: (
                 frozenset(w for w in whole.all_folded | whole.topic_folded if is_name(name, w)),
@@ -247,5 +247,7 @@ class Sayings:
 
     def of(self, term: str, stems: frozenset[str]) -> float:
         """How far any of some stems of the article says a word of the question."""
-        row = self._words[term]
-        return max((row[told] for told in row.keys() & stems), default=0.0)
+        for told, value in self._words[term].items():
+            if told in stems:
+                return value
+        return 0.0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.briefs.asking.answers import FIGURES, answer_spans
+from bot.briefs.asking.answers import FIGURES, answer_spans, may_lean_on_before
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.left_unsaid import told_before
 from bot.briefs.asking.question import Asked, Question
@@ -28,7 +28,9 @@ def spans_in(question: Question, whole: ReadArticle, position: int, view: View) 
     if opener is not None and _in_column(question, whole, opener, position):
         return [Span(0, len(passage.passage.text), 1.0)]
     before = whole.passages[position - 1] if position else None
-    earlier = " ".join(whole.told[told_before(whole.told, position) : position])
+    earlier = ""
+    if may_lean_on_before(question):
+        earlier = " ".join(whole.told[told_before(whole.told, position) : position])
     spans = answer_spans(question, passage, view.gazetteer, earlier)
     asked_here, asked_there = _measure(question.text), _measure_asked(whole, opener)
     if question.asked in FIGURES and asked_here and asked_there:

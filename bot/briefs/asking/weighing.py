@@ -85,7 +85,7 @@ def _weights_of(group: str) -> Mapping[str, float]:
 def weigh(asked: Asked, signs: Mapping[str, float]) -> float:
     """Above 0 where a sentence is rather the answer than not."""
     weights = _weights_of(GROUPS[asked])
-    gained = sum(value * weights.get(name, 0.0) for name, value in signs.items())
+    gained = sum(value * weights.get(name, 0.0) for name, value in signs.items() if value)
     return weights["bias"] + gained - _weights()["answer"]["enough"]
 
 

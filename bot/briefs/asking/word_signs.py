@@ -5,7 +5,7 @@ As with names (`name_signs`), what is found are signs, and nothing is decided he
 
 from __future__ import annotations
 
-import functools
+from collections.abc import Sequence
 from typing import Final
 
 from bot.briefs.asking.articles import ReadArticle
@@ -41,6 +41,11 @@ def word_signs(
     senders = [sayings.parts[key] & named for key in question.places[:1]]
     sent = question.asked is Asked.COUNT and (all(senders) or fit >= 1.0)
     shell = shell_of(question)
+    elsewhere = (
+        ("leaned" if leans else "before", prior),
+        ("title", whole.topic_stems),
+        ("far", whole.all_stems),
+    )
     shares = dict.fromkeys(_SAID_AT, 0.0)
     implied = implied_deeds(question, whole.told[position])
     weights = absent = heaviest = top = 0.0
@@ -59,13 +64,7 @@ def word_signs(
             said = max(said, fit)  # "prolonged until May" tells of a mandate
         if question.cue == "until" and term in _ENDING and not own.isdisjoint(_ENDING):
             said = max(said, fit)  # who has to be gone by then leaves, or is closed down
-        where, value = _first(
-            ("here", said),
-            ("leaned", functools.partial(sayings.of, term, prior) if leans else 0.0),
-            ("before", functools.partial(sayings.of, term, prior)),
-            ("title", functools.partial(sayings.of, term, whole.topic_stems)),
-            ("far", functools.partial(sayings.of, term, whole.all_stems)),
-        )
+        where, value = ("here", said) if said >= SAID else _first(term, elsewhere, sayings)
         unsaid = where not in ("here", "leaned")
         if unsaid and term in question.asides and question.asked is Asked.COUNT:
             continue
@@ -108,10 +107,12 @@ _GOING_ON: Final = frozenset(
 )
 
 
-def _first(*places: tuple[str, float | functools.partial[float]]) -> tuple[str, float]:
-    """The first of some places where a word is said, and how; nothing is looked up twice."""
-    for where, said in places:
-        value = said if isinstance(said, float) else said()
+def _first(
+    term: str, places: Sequence[tuple[str, frozenset[str]]], sayings: Sayings
+) -> tuple[str, float]:
+    """The first of some places where a word is said, and how."""
+    for where, stems in places:
+        value = sayings.of(term, stems)
         if value >= SAID:
             return where, value
     return "missing", 1.0

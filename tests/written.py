@@ -45,7 +45,7 @@ def named(*articles: Article) -> tuple[list[Naming], dict[str, Mission]]:
     """The first pass over articles: what each names, and the missions of them all."""
     gazetteer = load_gazetteer()
     places = place_names(gazetteer)
-    namings = [name_missions(one, passages(one), gazetteer, places) for one in articles]
+    namings = [name_missions(one, passages, gazetteer, places) for one in articles]
     return namings, gather(namings, places)
 
 

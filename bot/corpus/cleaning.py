@@ -171,10 +171,11 @@ def _repeats_title(judged: Judgement, line: Line, outside: bool) -> bool:
         judged.page_title or ""
     ):
         return True
+    if not outside:
+        return False
     bare = page_titles.without_site(line.text, Traces(), judged.metadata.publisher)
-    return outside and (
-        folded(bare) == folded(judged.title)
-        or (similar_start(line.text, judged.title) and not ends_sentence(line.text.rstrip(".…")))
+    return folded(bare) == folded(judged.title) or (
+        similar_start(line.text, judged.title) and not ends_sentence(line.text.rstrip(".…"))
     )
 
 

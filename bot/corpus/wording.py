@@ -23,6 +23,8 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 SEPARATOR = re.compile(
     r"\s+(?:[–—―-]|--+)\s+|\s*[|•·¦‖»›→▸►●■]\s*|\s+(?:/{1,2}|\*+|~|::|\+|>{1,2})\s+|\s{3,}|\t+"
 )
+# what every separator has in it, asked without the space before it: few lines have one
+_MARK = re.compile(r"[–—―|•·¦‖»›→▸►●■\t]|\s[-/*~:+>]|\s{3}")
 _JOINED_ARTICLE = re.compile(r"(?:al|as|ash|at|el|er|ul|d|l|dell|sull|all|s|t)[-'’][^\W\d_a-zß-ÿ]")
 """What stands in small letters before a name: "el-Mandeb", "l’Est"."""
 _SMALL_WORDS = frozenset(
@@ -85,7 +87,8 @@ def ends_sentence(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def parts(text: str) -> tuple[str, ...]:
     """The pieces of a line between bars, bullets, spaced dashes and slashes."""
-    return tuple(piece.strip() for piece in SEPARATOR.split(text) if piece and piece.strip())
+    pieces = SEPARATOR.split(text) if _MARK.search(text) else (text,)
+    return tuple(piece.strip() for piece in pieces if piece and piece.strip())
 
 
 def is_name(text: str, most_words: int = 6) -> bool:

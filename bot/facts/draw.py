@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.borders import border_facts
@@ -72,12 +72,15 @@ def place_names(gazetteer: Gazetteer) -> frozenset[str]:
 
 
 def name_missions(
-    article: Article, passages: Sequence[Passage], gazetteer: Gazetteer, places: frozenset[str]
+    article: Article,
+    cut: Callable[[Article], Sequence[Passage]],
+    gazetteer: Gazetteer,
+    places: frozenset[str],
 ) -> Naming:
-    """The first pass over one article."""
+    """The first pass over one article; it is `cut` into sentences where it is about states."""
     if not is_about_states(article, gazetteer):
         return Naming(article.id, False, (), ())
-    names, explained = mission_names(article, passages, places)
+    names, explained = mission_names(article, cut(article), places)
     return Naming(article.id, True, tuple(names), tuple(sorted(explained.items())))
 
 

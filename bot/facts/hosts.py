@@ -69,6 +69,8 @@ def hosts_by_mission(sentences: Sequence[Sentence]) -> dict[str, tuple[str, ...]
     by the sentence before that names it, which says where something of the kind is."""
     found: dict[str, tuple[str, ...]] = {}
     for before, sentence in zip((None, *sentences), sentences, strict=False):
+        if not sentence.missions and UNNAMED not in sentence.focus_missions:
+            continue
         there = _where_it_is(sentence) or _place_meant(sentence, sentences)
         if there and UNNAMED in sentence.focus_missions:
             found.setdefault(UNNAMED, there)

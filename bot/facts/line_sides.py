@@ -248,7 +248,7 @@ def _pairs_told(
         pairs = pairs or all_those_told(sentence, pairs_before)
     pairs = pairs or own_part(masked, keys, pairs_before, neighbours)
     pairs = pairs or share_of_a_member(sentence, pairs_before, UNIONS)
-    if (not sentence.places or not pairs) and TOGETHER.search(masked):
+    if (not sentence.places or not pairs) and TOGETHER.search(masked.lower()):
         subjects = two_named_first(sentences[:position], sentence.passage) if words.line else ()
         pairs = two_just_named(sentences, position, neighbours) or (
             (subjects,) if len(subjects) == 2 else _of_the_two(sentence, pair, of) or pairs

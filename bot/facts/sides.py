@@ -51,6 +51,7 @@ _ON_SIDES = re.compile(
     rf"(?:above|below|behind|(?:all\s+)?around\s+(?:it|them))\b"
 )
 
+# of a sentence in small letters
 TOGETHER = re.compile(
     rf"\b(?:(?:the|two|both) (?:countries|states|nations|neighbou?rs|sides)|they|"
     rf"the two(?= share)|"
@@ -58,7 +59,6 @@ TOGETHER = re.compile(
     rf"|\b(?:the two(?: (?:countries|states))?|they) (?:do not|don['’]t|never|nowhere) "
     rf"(?:touch|meet|border|adjoin)\b"
     rf"|\b{LINE}\s+(?:between|of) (?:the two|them)\b",
-    re.IGNORECASE,
 )
 
 # "With Australia, across the sea, there is no land border"
@@ -179,7 +179,7 @@ def pairs_in(
         pairs.extend((one, other) for one in subjects for other in right if one != other)
 
     if not re.search(PLACE, masked):
-        if len(sentence.focus_places) >= 2 and TOGETHER.search(masked):
+        if len(sentence.focus_places) >= 2 and TOGETHER.search(masked.lower()):
             join(sentence.focus_places[:1], sentence.focus_places[1:2])
         return tuple(pairs)
     for rule in (VERB, SHARE, WITH, AROUND, LIES, NEIGHBOURS, FACES, CROSS, BARRIER):

@@ -110,7 +110,7 @@ def stance(sentence: str) -> Stance:
         return Stance.NEGATED
     if _PLANNED.search(small):
         return Stance.PLANNED
-    if _MAY.search(sentence) or _HEDGED.search(small):
+    if ("may" in small and _MAY.search(sentence)) or _HEDGED.search(small):
         return Stance.HEDGED
     if _ATTRIBUTION.search(small):
         return Stance.ATTRIBUTED
@@ -123,10 +123,10 @@ def _supposes(sentence: str, small: str) -> bool:
         return True
     if "were" in small and _WERE.search(sentence):
         return True
-    return any(word in small for word in _IFS) and _IF.search(small) is not None
+    return _IFS.search(small) is not None and _IF.search(small) is not None
 
 
-_IFS = ("if", "unless", "in case", "provided that")
+_IFS = re.compile("if|unless|in case|provided that")
 
 
 def speaker(sentence: str) -> str | None:

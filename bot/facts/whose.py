@@ -132,14 +132,15 @@ def _two_states(sentences: Sequence[Sentence], atlas: Atlas) -> tuple[str, str] 
     """The two states that an article on a line speaks of again and again, if no third one comes
     near them and they, or what belongs to them, lie side by side."""
     neighbours, within = atlas.neighbours, atlas.within
-    lines = [s for s in sentences if cue("border", "nouns").search(s.passage.text)]
     tally = Counter(
         place
         for sentence in sentences
         for place in dict.fromkeys(within.get(key, key) for key in sentence.countries)
     )
     (one, _), (other, fewer), (_, third) = [*tally.most_common(3), *[("", 0)] * 3][:3]
-    if not lines or fewer < 2 or 2 * third > fewer or len(tally) > _STATES:
+    if fewer < 2 or 2 * third > fewer or len(tally) > _STATES:
+        return None
+    if not any(cue("border", "nouns").search(s.passage.text) for s in sentences):
         return None
     mine, theirs = (
         [key for key in neighbours if key == side or within.get(key) == side]

@@ -197,6 +197,9 @@ _STRANGERS: Final = 2  # words of other worlds: a border town has shops and a br
 def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
     """For each such sentence, how many different places it names."""
     for paragraph in (article.title, *article.paragraphs):
+        small = paragraph.lower()
+        if not (small_cue("border", "nouns").search(small) or _PIECE_OR_BESIDE.search(small)):
+            continue  # nor has a sentence of it one of these
         for sentence in _SENTENCE_END.split(paragraph):
             beside = _PIECE.search(sentence) or _BESIDE.search(sentence)
             if not cue("border", "nouns").search(sentence) and not beside:
@@ -218,6 +221,9 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
 _OF_A_DISH = re.compile(r"\s+(?:sprouts|lil(?:y|ies)|pinks|pine|spruce|maples?|carpets?|lace)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _PIECE = re.compile(r" \| |\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)
+_PIECE_OR_BESIDE = re.compile(
+    r" \| |claves?|(?:piece|part)s? of|touches|adjoins|abuts|neighbours|lies"
+)
 _BESIDE = re.compile(
     r"\b(?:touches|adjoins|abuts|neighbours)\b|\blies\b.*\d (?:km|kilomet|miles)", re.IGNORECASE
 )

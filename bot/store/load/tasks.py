@@ -193,7 +193,7 @@ def namer(_: None) -> Callable[[Kept], str]:
 def naming(article: Article, gazetteer: Gazetteer, places: frozenset[str]) -> Naming:
     """The missions that an article names; none where our rules fail on it, see `Rows.fault`."""
     try:
-        return name_missions(article, passages(article), gazetteer, places)
+        return name_missions(article, passages, gazetteer, places)
     except Exception as error:  # one text that our rules trip over must not stop every load
         return Naming(article.id, False, (), (), _in_words(error))
 

@@ -77,8 +77,12 @@ class Shingles:
 
 def shingles(paragraphs: Sequence[str]) -> Shingles:
     """The shingles of a text; one of less than three words is one run."""
-    words = tuple(itertools.chain.from_iterable(map(_words, paragraphs)))
+    words = _words_of(paragraphs)
     return Shingles(words, frozenset(_runs(words) if len(words) > 2 else (words,)))
+
+
+def _words_of(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    return tuple(itertools.chain.from_iterable(map(_words, paragraphs)))
 
 
 def _runs(words: Sequence[str]) -> Iterator[Shingle]:
@@ -93,7 +97,8 @@ def signature(paragraphs: Sequence[str]) -> bytes:
     from rensa import RMinHash
 
     sketch = RMinHash(num_perm=BANDS * _ROWS, seed=_SEED)
-    sketch.update(list(map(" ".join, shingles(paragraphs).all)))
+    words = _words_of(paragraphs)  # what comes twice, or in another order, changes no minimum
+    sketch.update(list(map(" ".join, _runs(words) if len(words) > 2 else (words,))))
     rows = array("I", sketch.digest()).tobytes()
     width = len(rows) // BANDS
     return b"".join(

@@ -70,9 +70,15 @@ def is_body(line: Line) -> bool:
         return True
     if line.kind == "heading":
         return count >= 8 and ends_sentence(line.text)
-    if count >= 14 and _UNSTOPPED.search(line.text) and re.search(r"[\s\d]", line.text):
+    if count >= 14 and _goes_unstopped(line.text):
         return True
     return count >= 25 or (ends_sentence(line.text) and count >= 6)
+
+
+def _goes_unstopped(text: str) -> bool:
+    if text.isascii() or not _UNSTOPPED.search(text):
+        return False
+    return re.search(r"[\s\d]", text) is not None
 
 
 class Page:

@@ -40,7 +40,8 @@ def is_about_states(article: Article, gazetteer: Gazetteer) -> bool:
     """Whether the article is about states, borders and forces, by the words it uses."""
     text = "\n".join((article.title, *article.paragraphs))
     small = text.lower()
-    if _INVENTED.search(small) and len({*_TOLD_TO.findall(small)}) > 1:
+    made_up = any(word in small for word in _MADE_UP) and _INVENTED.search(small)
+    if made_up and len({*_TOLD_TO.findall(small)}) > 1:
         return False
     if len({*_OF_FICTION.findall(small)}) > _BOOK_AND_FILM:
         return False
@@ -116,6 +117,8 @@ _STATES_TAKE_PART = re.compile(
 
 
 _PLACES = 4
+# each that `_INVENTED` finds has one of these in it
+_MADE_UP = ("invented", "imagin", "made-up", "fictional", "fictitious", "no name", "not exist")
 # "You deploy patrols in an invented republic": an exercise has its imaginary states too, but
 # neither players nor readers. The three are asked of a text in small letters.
 _INVENTED = re.compile(
@@ -198,8 +201,9 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
     """For each such sentence, how many different places it names."""
     for paragraph in (article.title, *article.paragraphs):
         small = paragraph.lower()
-        if not (small_cue("border", "nouns").search(small) or _PIECE_OR_BESIDE.search(small)):
-            continue  # nor has a sentence of it one of these
+        may_be = any(word in small for word in _PIECE_OR_BESIDE)
+        if not may_be and not small_cue("border", "nouns").search(small):
+            continue  # so none of its sentences is on one
         for sentence in _SENTENCE_END.split(paragraph):
             beside = _PIECE.search(sentence) or _BESIDE.search(sentence)
             if not cue("border", "nouns").search(sentence) and not beside:
@@ -221,8 +225,9 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
 _OF_A_DISH = re.compile(r"\s+(?:sprouts|lil(?:y|ies)|pinks|pine|spruce|maples?|carpets?|lace)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _PIECE = re.compile(r" \| |\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)
-_PIECE_OR_BESIDE = re.compile(
-    r" \| |claves?|(?:piece|part)s? of|touches|adjoins|abuts|neighbours|lies"
+# what either of the next two has in it
+_PIECE_OR_BESIDE = (
+    *(" | ", "clave", "piece", "part", "touches", "adjoins", "abuts", "neighbours", "lies"),
 )
 _BESIDE = re.compile(
     r"\b(?:touches|adjoins|abuts|neighbours)\b|\blies\b.*\d (?:km|kilomet|miles)", re.IGNORECASE

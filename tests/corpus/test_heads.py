@@ -10,6 +10,8 @@ from bot.corpus.notices import owner
 from bot.corpus.openings import dateline_date
 from bot.corpus.phrases import phrasebook
 from bot.corpus.reading import read_bytes
+from bot.corpus.rules import table
+from bot.corpus.wording import parts
 
 TITLE = "Two hundred soldiers for the heights"
 BODY = (
@@ -363,3 +365,20 @@ def test_a_date_among_other_words_above_the_text_is_the_articles(
     line: str, date: str | None
 ) -> None:
     assert told(above=line)[1] == date
+
+
+def test_the_expressions_for_the_origin_of_a_text_are_in_small_letters() -> None:
+    """They are asked of lines in small letters first."""
+    origin = table("notices")["origin"]
+    assert origin == [one.lower() for one in origin]
+
+
+@pytest.mark.parametrize(
+    "between",
+    (
+        *(" – ", " — ", " ― ", " - ", " -- ", "|", " • ", "·", "¦", "‖", "»", "›", "→", "▸", "►"),
+        *("●", "■", " / ", " // ", " * ", " ** ", " ~ ", " :: ", " + ", " > ", " >> ", "   ", "\t"),
+    ),
+)
+def test_a_line_is_taken_apart_at_every_separator(between: str) -> None:
+    assert parts(f"Lowland Letters{between}12 May") == ("Lowland Letters", "12 May")

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.language.phrases import by_first_letters
+
 KM_PER = {"km": 1.0, "mi": 1.609344, "nmi": 1.852, "m": 0.001}
 
 _UNITS = {
@@ -27,7 +29,7 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1
 _WORDS = {word: float(value) for value, word in enumerate(_ONES)}
 _WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
 _WORDS |= {"dozen": 12.0}
-_ONE = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
+_ONE = r"(?:" + by_first_letters(sorted(_WORDS, key=len, reverse=True)) + r")"
 _SCALE = r"(?:" + "|".join(_SCALES) + r")"
 # What money is counted in, as a pattern
 CURRENCIES = (
@@ -38,7 +40,8 @@ CURRENCIES = (
     r"usd|eur|gbp)"
 )
 _NUMBER = re.compile(
-    rf"""(?:(?<![\w.,-])|(?<=\d-)(?=\d[\d.,]*\s?(?:km|kilomet|miles)))(?:
+    rf"""\b  # nothing else rules most places of a text out as quickly
+      (?:(?<![\w.,-])|(?<=\d-)(?=\d[\d.,]*\s?(?:km|kilomet|miles)))(?:
         (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)
         (?:[ -](?P<scale>{_SCALE})s?\b)?
       | (?P<spelled>(?:(?:an?\s+)?(?:{_SCALE}|dozen)(?=[\s.,;:!?)]|$)|{_ONE})

@@ -45,7 +45,7 @@ _READERS = 2
 _PATIENCE_SECONDS = 0.1
 """How long an answer waits for a new file to be opened before it is made from the old one."""
 _ROWS_AT_ONCE = 200
-_COLLECTOR = (20_000, 50, 100)
+_COLLECTOR = (5_000, 200, 100)
 """After so many new objects the collector looks at these, after so many looks at older ones."""
 _VERSION_PASSAGE = ", ".join(
     f'passage."{name}"' for name in "article number paragraph start end text".split()
@@ -385,8 +385,8 @@ def _keep_from_collector(*, again: bool) -> None:
     With a new generation (`again`) it looks once: what was under way when the one before was opened
     and is garbage by now must not stay for years.
 
-    In between it looks seldom: a question makes some twenty thousand objects, all of which go by
-    themselves when it is answered, and a look at everything takes 10 to 20 ms.
+    In between it looks at few at once, and seldom at all: what a question makes goes by itself when
+    it is answered. A look at 20,000 new objects takes up to 10 ms, one at everything 10 to 20.
     """
     gc.set_threshold(*_COLLECTOR)
     if again:

@@ -7,6 +7,7 @@ only from the *signs* that `weighing` gathers of the others.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from bot.briefs.asking.answers_named import asks_for_office
 from bot.briefs.asking.articles import ReadArticle
 from bot.briefs.asking.beyond import lasts_beyond
 from bot.briefs.asking.contrary import is_of_others_there, tells_of_another
-from bot.briefs.asking.doers import NOTHING, lacks_deed, told_roles
+from bot.briefs.asking.doers import NOTHING, Told, lacks_deed, told_roles
 from bot.briefs.asking.editions import (
     Ordinal,
     edition_asked,
@@ -72,9 +73,9 @@ def read_inquiry(question: Question, gazetteer: Gazetteer) -> Inquiry:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """A sentence of an article beside a question; `spans` are what may be the answer in it."""
+    """A sentence of an article beside a question; `told` is how it tells the question's deed."""
 
     question: Question
     inquiry: Inquiry
@@ -82,7 +83,14 @@ class Candidate:
     position: int
     sayings: Sayings
     view: View
-    spans: Sequence[Span]
+    told: Told
+
+    @functools.cached_property
+    def spans(self) -> Sequence[Span]:
+        """What may be the answer in it. Looked for when it is first asked for, since that takes
+        longer than most refusals."""
+        found = spans_in(self.question, self.whole, self.position, self.view)
+        return [*found, *self.told.spans] if self.question.asked is Asked.WHO else found
 
     @property
     def passage(self) -> ReadPassage:
@@ -120,11 +128,8 @@ def candidate(
     told = told_roles(roles, passage, view.gazetteer) if roles else NOTHING
     if told.swapped or (roles and _tells_no_such_deed(roles, whole, position, view)):
         return None
-    spans = [*spans_in(question, whole, position, view)]
-    if question.asked is Asked.WHO:
-        spans += told.spans
-    one = Candidate(question, inquiry, whole, position, sayings, view, spans)
-    return None if any(refuses(one) for refuses in _REFUSALS) else one
+    one = Candidate(question, inquiry, whole, position, sayings, view, told)
+    return None if any(refuses(one) for refuses in _in_order(question.asked)) else one
 
 
 def _tells_no_such_deed(roles: Roles, whole: ReadArticle, position: int, view: View) -> bool:
@@ -141,7 +146,7 @@ def _tells_no_such_deed(roles: Roles, whole: ReadArticle, position: int, view: V
     )
 
 
-# ── told from the sentence, in the order of what they cost ──────────────────────────────────
+# ── told from the sentence ──────────────────────────────────────────────────────────────────
 
 
 def _lacks_what_is_asked_for(one: Candidate) -> bool:
@@ -209,8 +214,8 @@ def _is_contrary(one: Candidate) -> bool:
     )
 
 
-_REFUSALS: Final[tuple[Callable[[Candidate], bool], ...]] = (
-    _lacks_what_is_asked_for,
+_Refusal = Callable[[Candidate], bool]
+_REFUSALS: Final[tuple[_Refusal, ...]] = (
     _is_of_another_time,
     _lacks_predicate,
     _is_of_others,
@@ -218,6 +223,14 @@ _REFUSALS: Final[tuple[Callable[[Candidate], bool], ...]] = (
     _lacks_premise,
     _is_contrary,
 )
+
+
+def _in_order(asked: Asked) -> tuple[_Refusal, ...]:
+    """The refusals, so that few are asked of most sentences: nearly all lack a figure that is asked
+    for, but hardly any a name, which takes longer to look for than all the rest."""
+    if asked in FIGURES:
+        return (_lacks_what_is_asked_for, *_REFUSALS)
+    return (*_REFUSALS, _lacks_what_is_asked_for)
 
 
 # ── told from the signs ─────────────────────────────────────────────────────────────────────

@@ -228,6 +228,8 @@ class Sayings:
     def lack_predicate(self, whole: ReadArticle, position: int) -> bool:
         """Whether it is asked if something is open or allowed, and a sentence, with the one that
         it goes on about, tells neither that nor the opposite."""
+        if not self._predicates:
+            return False
         leaned = whole.stems[position - 1] if whole.leans(position) else NO_WORDS
         near = whole.stems[position] | leaned
         return any(self.of(term, near) < SAID for term in self._predicates)

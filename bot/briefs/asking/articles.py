@@ -2,15 +2,17 @@
 
 Pure but for the gazetteer of the view. A sentence that begins with "They" has its subject from the
 one before; an answer in an interview is about what the question before it asked; a row of a table
-is about what stands in the table's first row.
+is about what stands in the table's first row. One module, since each of these is read off the same
+row of sentences.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from bot.briefs.asking.left_unsaid import leaves_out_noun
 from bot.briefs.asking.question import Question
@@ -21,7 +23,8 @@ from bot.store import ArticleCard, ReadPassage, View
 
 
 class ReadArticle:
-    """An article's sentences with their stems and folded words, taken once, and its topic."""
+    """An article's sentences with their stems, taken once, and its topic; their folded words are
+    taken where a question has names to look for."""
 
     def __init__(
         self,
@@ -33,27 +36,20 @@ class ReadArticle:
         """`asked` are places that a name in the title may well mean: those of the question."""
         self.card = card
         self.passages = passages
-        self.stems = [_stems(p.passage.text) for p in passages]
-        self.folded = [_folded(p.passage.text) for p in passages]
+        self.told = [p.passage.text for p in passages]
+        self.text = "\n".join(self.told)
+        self._leaning: dict[int, bool] = {}
         self.asked_by: dict[int, int] = {}  # a sentence → the one that it answers or heads it
         for position, passage in enumerate(passages):
             opener = self._opener(position, passage)
             if opener is not None:
                 self.asked_by[position] = opener
-                self.stems[position] |= self.stems[opener]
-                self.folded[position] |= self.folded[opener]
-                if (caption := self.caption(opener)) is not None:
-                    self.stems[position] |= self.stems[caption]
-                    self.folded[position] |= self.folded[caption]
-        self.told = [p.passage.text for p in passages]
-        self._leaning: dict[int, bool] = {}
-        self.text = "\n".join(self.told)
+        own = self._with_openers([_stems(text) for text in self.told])
         self.title_stems = frozenset(stems(card.title))
-        self.title_folded = _folded(card.title)
-        said = Counter(itertools.chain.from_iterable(self.stems))
+        said = Counter(itertools.chain.from_iterable(own))
         many = max(3, len(passages) / 4)
         often = {stem for stem, n in said.items() if n >= many}
-        self.topic_stems = self.title_stems | frozenset(often).union(*self.stems[:1])
+        self.topic_stems = self.title_stems | frozenset(often).union(*own[:1])
         lead = passages[:2]
         self.topic_places = {key for p in lead for key in p.places}
         expected = {*self.topic_places, *asked}
@@ -68,17 +64,51 @@ class ReadArticle:
         self.named_once = {m for m, n in missions.items() if n == 1} - self.topic_missions
         if len(self.all_missions) == 1:
             self.topic_missions |= self.all_missions
-        self.topic_folded = self.title_folded | frozenset(w for f in self.folded[:2] for w in f)
-        told = Counter(itertools.chain.from_iterable(self.folded))
-        some = max(3, len(passages) / 6)
-        self.topic_folded |= {name for name, n in told.items() if n >= some}
-        self.all_folded = frozenset(told)
         self.all_places = frozenset(tally)
         self.all_stems = frozenset(said)
+        self.stems = self._with_what_it_is(own, lambda about: frozenset(stems(about)))
+
+    @functools.cached_property
+    def title_folded(self) -> frozenset[str]:
+        return _folded(self.card.title)
+
+    @functools.cached_property
+    def _own_folded(self) -> list[frozenset[str]]:
+        return self._with_openers([_folded(text) for text in self.told])
+
+    @functools.cached_property
+    def folded(self) -> list[frozenset[str]]:
+        """The folded words of each sentence: by these, names are compared."""
+        return self._with_what_it_is(self._own_folded, _folded)
+
+    @functools.cached_property
+    def all_folded(self) -> frozenset[str]:
+        return frozenset().union(*self._own_folded)
+
+    @functools.cached_property
+    def topic_folded(self) -> frozenset[str]:
+        told = Counter(itertools.chain.from_iterable(self._own_folded))
+        some = max(3, len(self.passages) / 6)
+        often = {name for name, n in told.items() if n >= some}
+        return self.title_folded.union(often, *self._own_folded[:2])
+
+    def _with_openers(self, own: list[frozenset[str]]) -> list[frozenset[str]]:
+        """The words of each sentence, with those of the one that it answers or that heads it."""
+        for position, opener in self.asked_by.items():
+            own[position] |= own[opener]
+            if (caption := self.caption(opener)) is not None:
+                own[position] |= own[caption]
+        return own
+
+    def _with_what_it_is(
+        self, own: Sequence[frozenset[str]], read: Callable[[str], frozenset[str]]
+    ) -> list[frozenset[str]]:
+        """The words of each sentence, with those of what "it" is in the question it answers."""
+        told = list(own)
         for position, opener in self.asked_by.items():
             if (about := self._asked_of(opener)) is not None:
-                self.stems[position] |= frozenset(stems(about))
-                self.folded[position] |= _folded(about)
+                told[position] |= read(about)
+        return told
 
     def caption(self, opener: int) -> int | None:
         """The line above the first row of a table of two columns: "The bridge at a glance".

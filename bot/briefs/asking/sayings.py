@@ -241,7 +241,9 @@ class Sayings:
         if self._of_money and _PAYS.search(whole.passages[position].passage.text):
             return True
         for at in range(max(0, position - 2), position + 1):
-            if self._any & whole.stems[at] or self._forms & whole.folded[at]:
+            if not self._any.isdisjoint(whole.stems[at]):
+                return True
+            if self._forms and not self._forms.isdisjoint(whole.folded[at]):
                 return True
         passage = whole.passages[position]
         named = (passage.places, passage.focus_places, passage.missions, passage.focus_missions)

@@ -4,5 +4,6 @@
 articles to read, `articles` reads them and `weighing` weighs their sentences by `name_signs`,
 `word_signs`, `closeness` and `sentence_signs`; `answers…` and `counting` know what the thing asked
 for looks like, `premises` what the question takes for granted; `chosen` and `told_beside` say which
-sentences are told.
+sentences are told. `compound` parts a question that asks several things, `merged` puts what answers
+them together.
 """

@@ -15,9 +15,12 @@ from typing import Final
 
 from bot.briefs.asking.border_questions import border_length, whether_they_border
 from bot.briefs.asking.chosen import MOST, choose, order, the_list_first
+from bot.briefs.asking.compound import parts_of
 from bot.briefs.asking.found import weighed
 from bot.briefs.asking.latest import earlier_reports, latest_first
+from bot.briefs.asking.leaning import Part
 from bot.briefs.asking.lengths import thing_asked_for
+from bot.briefs.asking.merged import merged
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.question.reading import read_question
 from bot.briefs.asking.rival_actors import other_side
@@ -37,6 +40,27 @@ async def ask(view: View, request: Request) -> Answer:
     text = (request.option("question") or "").strip()
     if not text:
         return NoAnswer(request, "Ask a question", "No question was asked.", view.corpus)
+    parts = parts_of(text, view.missions)
+    told: list[Answer] = []
+    for part in parts:
+        told.append(await _of_part(view, request, part, told[:1]))
+    return told[0] if len(told) == 1 else merged(request, told, view.cards)
+
+
+async def _of_part(view: View, request: Request, part: Part, first: Sequence[Answer]) -> Answer:
+    """What answers one of the questions that were asked in one; where it names nothing itself, it
+    is about what the first one was."""
+    briefs = [answer for answer in first if isinstance(answer, Brief)] if part.unnamed else []
+    beside = frozenset(one.article_id for brief in briefs for one in brief.citations)
+    answer = await _of_question(view, request, part.text, beside)
+    if isinstance(answer, NoAnswer) and part.alone:
+        return await _of_question(view, request, part.alone)
+    return answer
+
+
+async def _of_question(
+    view: View, request: Request, text: str, beside: frozenset[str] = frozenset()
+) -> Answer:
     # in a thread, so that a large corpus holds up nobody else
     question = await asyncio.to_thread(read_question, text, view.gazetteer, view.missions)
     if question.asked is Asked.LENGTH and not question.places:
@@ -57,11 +81,16 @@ async def ask(view: View, request: Request) -> Answer:
         answer = await whether_they_border(view, request, question)
         if answer is not None:
             return answer
-    return await _from_sentences(view, request, question)
+    return await _from_sentences(view, request, question, beside)
 
 
-async def _from_sentences(view: View, request: Request, question: Question) -> Answer:
+async def _from_sentences(
+    view: View, request: Request, question: Question, beside: frozenset[str] = frozenset()
+) -> Answer:
+    """What is told, before all else in the articles `beside`, where any are."""
     read, scored = await weighed(view, question)
+    if any(one.score >= 0 and one.passage.passage.article_id in beside for one in scored):
+        scored = [one for one in scored if one.passage.passage.article_id in beside]
     return await asyncio.to_thread(_answer, view, request, question, scored, read)
 
 

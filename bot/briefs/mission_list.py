@@ -55,10 +55,13 @@ async def list_of_missions(
             continue
         best = _line(view, key, some, whole, reported if status else ())
         newer = _newer_line(view, best, some) if place and not status else None
+        if place and status and (there := _told_there(view, reported, some, place)):
+            newer = None if article_of(best) == article_of(there) else best
+            best = there
         rank = (-support, newest_first(view.cards[article_of(best)].published), key)
         lines.append((rank, _with_name(view.missions[key], best, whole)))
         if newer is not None:
-            lines.append(((*rank, 1), newer.passages))
+            lines.append(((*rank, 1), _with_name(view.missions[key], newer, whole)))
     lines.sort(key=lambda line: line[0])
     notes: Differences = []
     chosen = [passages for _, passages in lines]
@@ -204,8 +207,11 @@ def _is_of_place(view: View, some: Sequence[Fact], place: str) -> bool:
         if " | " in text and place in fact.places:
             return True  # a row below its heads
         there = [m for m in view.gazetteer.mentions(text, [place]) if m.key == place]
-        if not there and place in fact.places:
-            return True  # its article says so
+        states = {key for key in fact.places if view.gazetteer[key].kind != "group"}
+        if place in states <= view.gazetteer.ground_of(place) or (
+            not there and place in fact.places
+        ):
+            return True  # no other is told of; its article says so
         for mention in there:
             if _THERE.search(text[: mention.start]):
                 return True
@@ -257,6 +263,26 @@ def _with_name(mission: KnownMission, best: Fact, whole: Sequence[Fact]) -> tupl
 
 
 _BESIDE = 2  # sentences between the written-out name of a mission and its acronym
+
+
+def _told_there(
+    view: View, reported: Sequence[Reported], some: Sequence[Fact], place: str
+) -> Fact | None:
+    """What tells the latest status and names the place, where the report of it does not."""
+    _, latest, report = reported[0]
+
+    def names_it(fact: Fact) -> bool:
+        text = " ".join(passage.text for passage in fact.passages)
+        return any(m.key == place for m in view.gazetteer.mentions(text, [place]))
+
+    telling = [
+        fact
+        for fact in some
+        if fact.status is latest and "status" in (fact.role or "").split(",") and names_it(fact)
+    ]
+    if names_it(report):
+        return None
+    return min(telling, key=lambda fact: fact_order(view, fact), default=None)
 
 
 def _line(

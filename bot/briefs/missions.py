@@ -241,6 +241,7 @@ async def _with_where(view: View, chosen: Sequence[Fact], facts: Sequence[Fact])
         if any(
             _IS_THERE.search(item.text[: mention.start])
             and view.gazetteer[mention.key].kind not in ("group", "area")
+            and (not hosts or mention.key in hosts)  # "The aircraft fly from a base in Turkey"
             for mention in mentions
         ):
             return evidence  # "In Sierra Leone the force fights on"
@@ -264,7 +265,19 @@ async def _with_where(view: View, chosen: Sequence[Fact], facts: Sequence[Fact])
     if before is None and not hosts:
         before = _before(view, first, passages, _places_of_lead(view, passages), of_missions)
     if before is None:
-        return evidence
+        behind = next(
+            (
+                known.passage
+                for known in passages
+                if known.passage.number == first.passages[-1].number + 1
+                and known.passage.paragraph == first.passages[-1].paragraph
+                and {*wanted} & {*known.places}
+            ),
+            None,
+        )
+        if behind is None or not hosts:
+            return evidence  # "UNMIT closes today. With it ends a line of missions in Timor-Leste"
+        return [Evidence((*first.passages, behind), first.heading), *evidence[1:]]
     return [Evidence((before, *first.passages), first.heading), *evidence[1:]]
 
 

@@ -195,6 +195,14 @@ def _the_one_country(sentence: Sentence) -> tuple[str, ...]:
     return (first.key,)
 
 
+def sends(sentence: Sentence) -> bool:
+    """Whether a country that a sentence names joins, or is who something comes from or is done by:
+    "1,200 men, from Fiji", "led by Norway"."""
+    names = [mention for mention in sentence.mentions if mention.key not in BODIES]
+    text = sentence.passage.text
+    return joins(text, names) or any(_BY_IT.search(text[: mention.start]) for mention in names)
+
+
 # "Norway leads UNX", "UNX, which Norway paid for", "led by Norway", "the war against Norway"
 _DOES_IT = re.compile(
     r"(?:['’]s?\b|\s+(?:(?:has|have|had|is|was|will|would|now|also)\s+)*(?:le[ad]\w*|command\w*|head\w*|pa[iy]\w*|"

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from bot.facts.cues import table
 from bot.language.words import fold
 
-# "MAPP/OEA": one name in two languages
-CAP = r"(?:[A-Z]{3,}/[A-Z]{2,}(?![\w/])|[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*(?:–[A-ZÀ-Þ]\w+)?|[A-Z]{2,}[\w\-]*)"
+# "MAPP/OEA": one name in two languages; "EUFOR Chad/CAR": of two countries
+CAP = (
+    r"(?:[A-Z]{3,}/[A-Z]{2,}(?![\w/])"
+    r"|[A-ZÀ-ÖØ-ÞŠŽČŁ][\w'’\-]*(?:–[A-ZÀ-Þ]\w+|/[A-Z]{2,}(?![\w/]))?|[A-Z]{2,}[\w\-]*)"
+)
 TAIL = r"(?:\s+(?:\d{2,4}(?!\w)|[IVX]{1,4}(?!\w)))?"
 # what stands small between the words of a name in other languages: Cruz del Sur, Croix du Sud
 LINK = (

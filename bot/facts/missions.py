@@ -23,6 +23,7 @@ from bot.facts.hosts import (
     hosts_by_mission,
     hosts_in_lead,
     hosts_of_several,
+    sends,
     spoken_of_as_known,
     tells_where,
 )
@@ -96,6 +97,7 @@ def mission_facts(
             its_hosts = hosts if key in main and hosts else host_of.get(key, ())
             if set(its_hosts) < {*host_of.get(key, ())}:  # a truce "between" two
                 its_hosts = host_of[key]
+            its_hosts = its_hosts or _the_place_beside(fact, sentences, position)
             if its_hosts and not tells_where(sentence):
                 fact = replace(fact, places=tuple(dict.fromkeys((*fact.places, *its_hosts))))
             facts.append(fact)
@@ -120,6 +122,15 @@ def _main(
         if ends & {*main, None}:
             main = main | {key for key in ends if key is not None}
     return main
+
+
+def _the_place_beside(fact: Fact, sentences: Sequence[Sentence], position: int) -> tuple[str, ...]:
+    """The one country of the sentence before that a fact is told with and leans on, where nothing
+    else says where its mission is: "Namibia's independence was supervised. Its mission, X"."""
+    before = sentences[position - 1] if position else None
+    if before is None or fact.at == 0 or before.passage not in fact.passages:
+        return ()
+    return before.countries if len(before.countries) == 1 and not sends(before) else ()
 
 
 def _of_the_unnamed(

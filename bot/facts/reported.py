@@ -94,8 +94,8 @@ _LOOKS_BACK = re.compile(
 
 
 def _without_running(cues: Mapping[str, str], past: Collection[str]) -> dict[str, str]:
-    """The cues without those that would have the missions of the past run on."""
-    running = ("began", "active")
+    """The cues without those that would have the missions of the past run on or still to come."""
+    running = ("began", "active", "planned", "proposed")
     return {key: name for key, name in cues.items() if key not in past or name not in running}
 
 

@@ -149,6 +149,10 @@ def cue_in(text: str, stance: Stance) -> str | None:
         return "ended"
     if _SAYS_WRONGLY.search(text):
         return None
+    if _LEFT_THEN.search(text) and not _some_left(text, None):
+        return "ended"
+    if decided := _DECIDED_ITS_END.search(text):
+        return "ending" if _IN_TIME.search(text[decided.end() :]) else "ended"
     if _GIVEN_MORE.search(text):
         return "extended"
     last = _last_word().search(text)
@@ -171,8 +175,12 @@ def cue_in(text: str, stance: Stance) -> str | None:
             return "ending"  # "Its mandate ends on 2 October unless it is renewed"
         if name == "ended" and _RENEWED_AFTER.search(text[match.end() :]):
             return "extended"
-        if name == "began" and _HAD_BEEN.search(text[: match.start()]):
+        if name in ("began", "planned", "proposed") and _HAD_BEEN.search(text[: match.start()]):
             continue  # "had been set up in May": what became of it is told elsewhere
+        if name == "ending" and _AT_ONCE_OVER.match(text, match.end()):
+            return "ended"
+        if name == "planned" and _RUNS_UNTIL.search(text):
+            return "ending"  # "The mandate of the parliament ends on 31 August next year"
         if name == "extended" and _STOPPED.search(before) and "fail" not in before:
             continue  # "a veto on the extension"
         if name == "extended" and _MAY_BE.search(before):
@@ -194,6 +202,31 @@ def cue_in(text: str, stance: Stance) -> str | None:
     return None
 
 
+# "It left in March 1995, covered by ships": with a date, and nothing that it would have left
+_LEFT_THEN = re.compile(
+    r"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?|\b(?:and|when|before|after|until|that|which)\s+)"
+    r"(?:it|they|the\s+(?:[\w-]+\s+)?(?:mission|force|operation|observers|monitors|peacekeepers|"
+    r"blue helmets|troops|team|group)|(?-i:[A-Z]{4,}\w*(?:\s+I+\b)?))\s+"
+    r"(?:(?:finally|then|eventually|all|itself|in turn|quietly)\s+)*"
+    r"(?:left|withdrew|departed|pulled out|sailed|disbanded)\s+"
+    r"(?:again\s+|for good\s+|altogether\s+)?(?:in|on|at the end of|by|at|before|after)\s+"
+    r"(?:(?!\d)\w+\s+){0,3}?(?:\d{1,2}\s+(?:[A-Z]\w+\s+)?)?(?:(?:1[89]|20)\d\d\b)",
+    re.IGNORECASE,
+)
+# "The Council voted for the end of UNMEE", "agreed to wind up the mission"
+_DECIDED_ITS_END = re.compile(
+    r"\b(?:voted?|decided|agreed|resolved|ordered)\s+(?:[\w-]+\s+){0,2}?(?:for|on|to)\s+(?:the\s+)?"
+    r"(?:(?:end|closure|termination|winding[- ]up|dissolution|liquidation)\s+of\b"
+    r"|(?:end|close|terminate|wind up|dissolve|disband)\s+(?:(?:the|its|their|this|that)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:missions?|force|operation|mandate|deployment|team|group)\b"
+    r"|it\b|(?-i:[A-Z]{4,})))",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(
+    r"\b(?:by|until|at the end of|next|from|within|over the|before|in (?:the )?(?:[A-Z]\w+|spring|"
+    r"summer|autumn|winter|a year|\w+ (?:months|weeks|years)))\b"
+)
+_AT_ONCE_OVER = re.compile(r"[^.;]{0,60}?\b(?:tomorrow|today|tonight|at midnight)\b")
 # "gave UNFICYP another year", "has been granted six more months"
 _GIVEN_MORE = re.compile(
     r"\b(?:g[ai]ve[ns]?|giving|grant\w*|gets?|got|receiv\w+|allow\w*|vot\w+)\b[^.;:]{0,60}?\b(?:another|"
@@ -206,6 +239,10 @@ _ENDS_THEN = re.compile(
     r"\s+(?:(?:on|in|at|by|with|next)\s[^.;]{0,40}?(?:\d|\b(?:January|February|March|April|May|June|"
     r"July|August|September|October|November|December|year|month|summer|autumn|winter|spring)\b)"
     r"|(?:[^.;]{0,40}\s)?unless\b)"
+)
+_RUNS_UNTIL = re.compile(
+    rf"\b(?:mandate|mission|operation|force|deployment|term|it)\b[^.;]{{0,40}}?\b(?:ends|expires)"
+    rf"(?={_ENDS_THEN.pattern})"
 )
 # "Its mandate ran out in July and has been prolonged"
 _RENEWED_AFTER = re.compile(
@@ -227,13 +264,13 @@ _OF_A_NATION = re.compile(
 )
 
 
-def _some_left(text: str, cue_found: re.Match[str]) -> bool:
+def _some_left(text: str, cue_found: re.Match[str] | None) -> bool:
     """Whether those who left are one nation's, or others came for them: the mission goes on."""
     if _ITS_OWN_MEN.match(text):
         return True
-    if not _LEAVES.search(cue_found[0]):
+    if cue_found is not None and not _LEAVES.search(cue_found[0]):
         return False
-    before = text[: cue_found.start()]
+    before = text[: cue_found.start()] if cue_found else text
     return bool(_IN_THEIR_PLACE.search(text) or _A_NATIONS_MEN.match(before))
 
 

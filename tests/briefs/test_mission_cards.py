@@ -295,3 +295,36 @@ def test_nations_of_today_and_of_all_the_years_do_not_differ(tmp_path: Path) -> 
     answer = answers_to(library_of(tmp_path, files), ["/missions ONUC"])["/missions ONUC"]
     assert isinstance(answer, Brief)
     assert [note.text for note in answer.notes if note.kind == "sources_differ"] == []
+
+
+def test_a_card_says_where_by_the_sentence_behind_where_none_before_does(tmp_path: Path) -> None:
+    told = first_line(
+        tmp_path,
+        "/missions UNOTO",
+        "From vote to farewell: missions in Tonga",
+        "The United Nations mission UNOTO closes today. Few in Tonga will weep.",
+        f"1999: TOFOR landed under a Fijian colonel. {STATES}",
+    )
+    assert told.endswith("Few in Tonga will weep.")
+
+
+def test_an_ended_mission_is_listed_by_the_report_that_names_the_country(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "Last ship leaves",
+            "Coral Wire",
+            "1990-03-24",
+            f"TOFOR is gone. Its last two thousand men left Tonga on Saturday. {STATES}",
+        ),
+        "two.md": article(
+            "Twenty years on: what was lost",
+            "Pacific Herald",
+            "2007-10-01",
+            f"TOFOR fought for two weeks instead of the few days that had been planned. {STATES}",
+            "It left in March 1990 with the truce long dead.",
+        ),
+    }
+    line = "/missions country:Tonga status:ended"
+    answer = answers_to(library_of(tmp_path, files), [line])[line]
+    assert isinstance(answer, Brief)
+    assert "left Tonga on Saturday" in answer.claims[0].text

@@ -41,6 +41,7 @@ def test_two_side_by_side_in_a_title_are_where_it_happens(title: str, two: tuple
     [
         ("Four states watch the truce between Chad and Libya. UNOLC has 84 observers.", 2),
         ("UNOLC has 1,200 men at present, from Fiji. Its mandate runs until May.", 0),
+        ("Libya's vote was held by foreigners. Their mission, UNOLC, worked for a year.", 1),
         ("UNOLC has pulled its men out from Chad. Its mandate ran until May.", 1),
     ],
 )

@@ -21,6 +21,7 @@ PLACES = place_names(load_gazetteer())
         ("Operation Blue Hibiscus began.", MissionName("Blue Hibiscus", "operation")),
         ("Exercise “Silent Reef” began.", MissionName("Silent Reef", "exercise")),
         ("Talisman Sabre, a joint exercise, began.", MissionName("Talisman Sabre", "exercise")),
+        ("The mission Delta Chad/CAR ended.", MissionName("Delta Chad/CAR", "mission")),
         ("An exercise called Silent Reef began.", MissionName("Silent Reef", "exercise")),
         ("The Greek operation, Olive by name, began.", MissionName("Olive", "operation")),
         ("In June 900 soldiers took part in Corvus 21.", MissionName("Corvus 21", None)),

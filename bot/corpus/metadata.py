@@ -22,7 +22,7 @@ _MOST_NESTED = 3  # {"article": {"meta": {"dates": …}}}
 _FIRST_STAMP = 1_000_000
 """What is less is no time in seconds but the number of an edition, or a day."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
-_LOCALE = re.compile(r"(?:und|[a-z]{2})(?:[-_][A-Za-z]{2,4})?")
+_LOCALE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 
 
@@ -117,7 +117,8 @@ def unwrapped(value: Any) -> Any:
     keys = [str(key) for key in value]
     if all(key.isascii() and key.isdigit() for key in keys):
         return [value[key] for key in sorted(value, key=lambda key: int(str(key)[:18]))]
-    if all(_LOCALE.fullmatch(key) and key.lower() not in ("id", "by", "to", "go") for key in keys):
+    locales = [_LOCALE.fullmatch(key) for key in keys]
+    if all(locale and locale[1] in table("fields")["locales"] for locale in locales):
         return next(iter(value.values()))
     return value
 

@@ -1,23 +1,32 @@
 """The body of a JSON record → lines: a string, a list of them, or the tree of an editor.
 
 Knows no single editor: a node is told by what its fields are called (`rules/fields.toml`), so that
-ProseMirror, Slate, Draft.js, EditorJS, Portable Text, Gutenberg, Arc and Contentful are all read.
-One module, since a node of a tree can be anything that a body can.
+ProseMirror, Slate, Draft.js, EditorJS, Portable Text, Gutenberg, Arc and Contentful are all read;
+where they are called anything else, by its shape (`prose.py`). One module, since a node of a tree
+can be anything that a body can.
 """
 
 from __future__ import annotations
 
 import html
-import itertools
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from bot.corpus.draft import Line, LineKind, NotAnArticle
 from bot.corpus.encodings import plain
 from bot.corpus.formats.html import fragment_lines, has_markup
+from bot.corpus.formats.inline import children_of, inline_text, mixed_text
 from bot.corpus.formats.markdown import markdown_lines
+from bot.corpus.formats.prose import (
+    are_sentences,
+    are_wrapped,
+    kind_told,
+    left_out_kinds,
+    said_in,
+    speechless,
+    tagged,
+)
 from bot.corpus.formats.text import lines_of
 from bot.corpus.metadata import field_name, names_of, normalised, unwrapped
 from bot.corpus.rules import table
@@ -27,10 +36,8 @@ _MARKDOWN = re.compile(
     r"^#{1,6} \S|\]\((?:https?:|#|/)|^\*\*\S|^\|.*\|\s*$|^[*_]\S[^*_]+[*_]$", re.MULTILINE
 )
 _ESCAPED_MARKUP = re.compile(r"&(?:amp;)?lt;/?[a-zA-Z]")
-_PARAGRAPH_END = re.compile(r"[.!?…][\"”’»)]*$")
 _CUT_OFF = re.compile(r"\s*\[\+\d+ chars\]\s*$")  # what a news API leaves out
 _MOST_DEPTH = 30
-_BREAKS = frozenset({"hardbreak", "softbreak", "linebreak", "br"})
 
 
 def body_lines(*bodies: object) -> tuple[list[Line], list[DroppedLine]]:
@@ -49,16 +56,9 @@ def text_size(value: object) -> int:
         return sum(text_size(item) for item in value[:400])
     if isinstance(value, dict):
         return sum(
-            text_size(item) for key, item in value.items() if field_name(key) not in _speechless()
+            text_size(item) for key, item in value.items() if field_name(key) not in speechless()
         )
     return 0
-
-
-def kind_of_block(fields: Mapping[str, Any]) -> str:
-    """What a node of a tree is called, such as `paragraph`; empty where nothing says so."""
-    named = (fields[key] for key in names_of("block_kind") if isinstance(fields.get(key), str))
-    name = next(named, "")
-    return field_name(name.rsplit("/", 1)[-1])  # Gutenberg's core/paragraph
 
 
 class _Blocks:
@@ -76,10 +76,14 @@ class _Blocks:
         if isinstance(value, str):
             self._add_text(value, kind)
         elif isinstance(value, list):
-            if kind == "row" or (value and all(isinstance(item, list) for item in value)):
-                self._add_rows(value)
-            elif (pieces := _mixed(value)) is not None:
+            if (block := tagged(value)) is not None:
+                self._add_block(block, kind, depth)
+            elif kind == "row" or (value and all(isinstance(item, list) for item in value)):
+                self._add_lists(value, kind, depth)
+            elif (pieces := mixed_text(value)) is not None:
                 self._add_text(pieces, kind)
+            elif value and all(isinstance(item, str) for item in value) and are_wrapped(value):
+                self._add_text("\n".join(value), kind)
             else:
                 for item in value:
                     self.add(item, kind, depth + 1)
@@ -92,12 +96,12 @@ class _Blocks:
             self.add(inner, kind, depth + 1)
             return
         fields = normalised(block)
-        name = kind_of_block(fields)
-        if name in _dropped_kinds():
+        name = kind_told(fields)
+        if name in left_out_kinds():
             if text := words_in(block):
                 self.dropped.append(DroppedLine(text[:500], f"block: {name}"))
             return
-        if name.endswith("row") and (cells := _children(fields)) is not None:
+        if name.endswith("row") and (cells := children_of(fields)) is not None:
             self._add_row(cells)
             return
         kind = _line_kind(name, fields, kind)
@@ -105,19 +109,47 @@ class _Blocks:
             self._add_row(fields["header"])
         if kind != "row":
             self._add_heading(fields)
-        if (joined := _inline(fields, depth)) is not None:
+        told = [key for key in names_of("block_text") if _may_tell(key, fields.get(key))][:1]
+        if (joined := inline_text(fields, depth)) is not None:
             self._add_text(joined, kind)
         else:
-            for key in names_of("block_text"):
-                value = fields.get(key)
-                if isinstance(value, str | list | dict) and text_size(value):
-                    # the rows of a table may lie a level below: {"data": {"content": [[…]]}}
-                    self.add(value, kind, depth + 1)
-                    break
-        for key in names_of("block_parts"):
-            if isinstance(fields.get(key), list):
-                part_kind: LineKind = "row" if key in ("rows", "cells") else "item"
-                self.add(fields[key], part_kind if key != "innerblocks" else kind, depth + 1)
+            for key in told:
+                # the rows of a table may lie a level below: {"data": {"content": [[…]]}}
+                self.add(fields[key], kind, depth + 1)
+        parts = [key for key in names_of("block_parts") if isinstance(fields.get(key), list)]
+        for key in parts:
+            part_kind: LineKind = "row" if key in ("rows", "cells") else "item"
+            self.add(fields[key], part_kind if key != "innerblocks" else kind, depth + 1)
+        if not (told or parts):
+            self._add_unnamed(fields, kind, depth)
+
+    def _add_unnamed(self, fields: Mapping[str, Any], kind: LineKind, depth: int) -> None:
+        """What a block says under names that nobody knows; `{"h2": …}` is a kind and its words."""
+        said: list[str] = []
+        for key, value in said_in(fields):
+            words = words_in(value)
+            if words not in said:
+                said.append(words)
+                if key in table("fields")["sentences"] and isinstance(value, list):
+                    value = " ".join(map(words_in, value))
+                self.add(value, _line_kind(key, {}, kind), depth + 1)
+        for key, value in fields.items():
+            if key in left_out_kinds() and (text := words_in(value)):
+                self.dropped.append(DroppedLine(text[:500], f"block: {key}"))
+
+    def _add_lists(self, lists: list[Any], kind: LineKind, depth: int) -> None:
+        """Lists in a list: blocks such as `["p", "…"]`, the sentences of paragraphs, or rows."""
+        for block in lists if kind != "row" else ():
+            if isinstance(block, list) and tagged(block) is not None:
+                for one in lists:
+                    self.add(one, kind, depth + 1)
+                return
+        cells = [words_in(cell) for row in lists if isinstance(row, list) for cell in row]
+        if kind == "row" or not are_sentences(cells):
+            self._add_rows(lists)
+            return
+        for sentences in lists:
+            self._add_text(" ".join(map(words_in, sentences)), kind)
 
     def _add_heading(self, fields: Mapping[str, Any]) -> None:
         """The heading of a section that has one beside its text."""
@@ -130,7 +162,7 @@ class _Blocks:
 
     def _add_rows(self, rows: list[Any]) -> None:
         keys = [
-            list(row) for row in rows if isinstance(row, dict) and not _children(normalised(row))
+            list(row) for row in rows if isinstance(row, dict) and not children_of(normalised(row))
         ]
         if len(keys) == len(rows) >= 2 and all(names == keys[0] for names in keys):
             self._add_row(keys[0])  # [{"pair": …, "km": …}, …]: the keys are the head of the table
@@ -139,7 +171,7 @@ class _Blocks:
 
     def _add_row(self, row: object) -> None:
         if isinstance(row, dict):
-            children = _children(normalised(row))
+            children = children_of(normalised(row))
             row = list(row.values()) if children is None else children
         cells = row if isinstance(row, list) else [row]
         texts = [plain(words_in(cell)) for cell in cells]
@@ -194,66 +226,11 @@ def _line_kind(name: str, fields: Mapping[str, Any], kind: LineKind) -> LineKind
     return "quote" if name in ("quote", "blockquote", "pullquote") else kind
 
 
-def _mixed(items: list[Any]) -> str | None:
-    """The text of a list of strings and of marked pieces between them, as messengers export it."""
-    marked = [item for item in items if isinstance(item, dict)]
-    if not marked or len(marked) == len(items):
-        return None
-    if not all(isinstance(item, str | dict) for item in items):
-        return None
-    if not all(kind_of_block(normalised(item)) in _inline_kinds() for item in marked):
-        return None
-    pieces = [item if isinstance(item, str) else normalised(item).get("text") for item in items]
-    texts = [piece for piece in pieces if isinstance(piece, str)]
-    return "".join(texts) if len(texts) == len(pieces) else None
-
-
-def _children(fields: Mapping[str, Any]) -> list[Any] | None:
-    """The list of nodes below a node, if it has one."""
-    return next(
-        (
-            fields[key]
-            for key in (*names_of("block_text"), *names_of("block_parts"))
-            if isinstance(fields.get(key), list)
-        ),
-        None,
-    )
-
-
-def _inline(fields: Mapping[str, Any], depth: int) -> str | None:
-    """The text of a node whose children are pieces of one paragraph (words, links, marks)."""
-    children = next(filter(None, map(fields.get, names_of("block_text"))), None)
-    if not isinstance(children, list) or not all(isinstance(child, dict) for child in children):
-        return None
-    pieces = [_inline_piece(child, depth + 1) for child in children]
-    if any(piece is None for piece in pieces):
-        return None
-    texts = [piece for piece in pieces if piece]
-    for one, following in itertools.pairwise(texts):
-        if _PARAGRAPH_END.search(one) and following[:1].isupper():
-            return None  # each a paragraph of its own: no space between their sentences
-    return "".join(texts)
-
-
-def _inline_piece(node: Mapping[Any, Any], depth: int) -> str | None:
-    fields = normalised(node)
-    name = kind_of_block(fields)
-    if depth > _MOST_DEPTH:
-        raise NotAnArticle("JSON nested too deeply")
-    if name in _BREAKS:
-        return "\n"
-    if name not in _inline_kinds() and not (name == "" and isinstance(fields.get("text"), str)):
-        return None
-    for key in ("text", "value", "content"):
-        if isinstance(fields.get(key), str):
-            return str(fields[key])
-    children = _children(fields)
-    if not children:
-        return ""
-    pieces = [
-        _inline_piece(child, depth + 1) if isinstance(child, dict) else None for child in children
-    ]
-    return None if any(piece is None for piece in pieces) else "".join(filter(None, pieces))
+def _may_tell(key: str, value: object) -> bool:
+    """Whether a field of this name holds the words of a block."""
+    if key in table("fields")["kinds"] and not isinstance(value, str | list | dict):
+        return False
+    return isinstance(value, str | list | dict) and text_size(value) > 0
 
 
 def _unescaped(text: str) -> str:
@@ -280,25 +257,10 @@ def words_in(value: object) -> str:
         inner = [
             words_in(item)
             for key, item in value.items()
-            if field_name(key) not in _speechless() and not isinstance(item, int | float)
+            if field_name(key) not in speechless() and not isinstance(item, int | float)
         ]
     elif isinstance(value, list):
         inner = [words_in(item) for item in value]
     else:
         inner = []
     return " ".join(filter(None, inner))
-
-
-@cache
-def _dropped_kinds() -> frozenset[str]:
-    return frozenset(table("fields")["dropped_kinds"])
-
-
-@cache
-def _inline_kinds() -> frozenset[str]:
-    return frozenset(table("fields")["inline_kinds"])
-
-
-@cache
-def _speechless() -> frozenset[str]:
-    return frozenset({*names_of("block_kind"), *table("fields")["speechless"]})

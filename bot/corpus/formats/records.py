@@ -1,6 +1,8 @@
 """JSON and JSON Lines → drafts: flat or nested records, whatever their fields are called.
 
-Which field is the text decides what the others can be; how a body becomes lines is in `blocks.py`.
+Which field is the text decides what the others can be. Fields are told by their names, and where
+those leave most of the prose unread, by their shape (`by_shape.py`); how a body becomes lines is in
+`blocks.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from typing import Any
 from bot.corpus.draft import Draft, NotAnArticle
 from bot.corpus.encodings import plain
 from bot.corpus.formats.blocks import body_lines, text_size, words_in
+from bot.corpus.formats.by_shape import articles_by_shape, fill_by_shape
 from bot.corpus.formats.json_text import json_value, json_values
+from bot.corpus.formats.prose import prose_size
 from bot.corpus.metadata import joined, metadata_from, names_of, normalised, text_of, unwrapped
 from bot.corpus.rules import table
 from bot.corpus.wording import folded
@@ -80,51 +84,63 @@ def _is_json(line: str) -> bool:
 
 def _drafts(data: object, most: int | None = None) -> list[Draft | NotAnArticle]:
     records = list(itertools.islice(_records(data, 0), most))
-    records = records or list(itertools.islice(_records(data, 0, unnamed=True), most))
-    if not records:
+    drafts = [_tried(record, _body_value(record)) for record in records]
+    if _are_doubtful(drafts, records, data):
+        found = articles_by_shape(data)
+        others = [_tried(one.fields, one.body) for one in found[:most]]
+        if _told(others) > 1.5 * _told(drafts) or (len(others) == 1 < len(drafts)):
+            drafts = others
+    if not drafts:
         raise NotAnArticle("JSON without a text (no content, body, text or the like)")
-    return [_tried(record) for record in records]
+    return drafts
 
 
-def _tried(record: Record) -> Draft | NotAnArticle:
+def _are_doubtful(drafts: list[Draft | NotAnArticle], records: list[Record], data: object) -> bool:
+    """Whether names leave much of a file's prose unread, or find articles without a title."""
+    if not _told(drafts) or 2 * _told(drafts) < prose_size(data):
+        return True
+    return len(records) > 1 and not any(_has_title(one) or "feedtitle" in one for one in records)
+
+
+def _told(drafts: list[Draft | NotAnArticle]) -> int:
+    """How much text drafts hold."""
+    return sum(len(line.text) for one in drafts if isinstance(one, Draft) for line in one.lines)
+
+
+def _tried(record: Record, body: object) -> Draft | NotAnArticle:
     try:
-        return _draft(record)
+        return _draft(record, body)
     except NotAnArticle as reason:
         return reason
     except RecursionError:
         return NotAnArticle("JSON nested too deeply")
 
 
-def _records(data: object, depth: int, unnamed: bool = False) -> Iterator[Record]:
-    """The mappings that hold a text, wherever they are nested; outer fields fill inner ones.
-
-    `unnamed` takes a long text for a body whatever its field is called; it is asked for only where
-    nothing in the file has a known name.
-    """
+def _records(data: object, depth: int) -> Iterator[Record]:
+    """The mappings that hold a text, wherever they are nested; outer fields fill inner ones."""
     data = unwrapped(data)
     if depth > _MOST_DEPTH:
         return
     if isinstance(data, str):
-        yield from _records_in_string(data, depth, unnamed)
+        yield from _records_in_string(data, depth)
     elif isinstance(data, list):
         if depth == 0 and _is_text(data):
             yield {"paragraphs": data}
             return
         for item in data:
             if isinstance(item, dict | list) or (depth == 0 and isinstance(item, str)):
-                yield from _records(item, depth + 1, unnamed)
+                yield from _records(item, depth + 1)
     elif isinstance(data, dict):
         fields = joined(normalised(data))
-        body = _unnamed_body(fields) if unnamed else _body_value(fields)
-        if body is not None:
-            yield {**fields, "paragraphs": body} if unnamed else fields
+        if _body_value(fields) is not None:
+            yield fields
             return
         inner = [
             value
             for value in normalised(data).values()
             if isinstance(value, dict | list) or (isinstance(value, str) and _may_be_json(value))
         ]
-        found = [record for value in inner for record in _records(value, depth + 1, unnamed)]
+        found = [record for value in inner for record in _records(value, depth + 1)]
         outer = _shared_fields(fields, len(found))
         if channel := _channel(fields):
             outer = {key: value for key, value in outer.items() if key not in names_of("title")}
@@ -141,10 +157,10 @@ def _is_text(items: list[Any]) -> bool:
     )
 
 
-def _records_in_string(text: str, depth: int, unnamed: bool) -> Iterator[Record]:
+def _records_in_string(text: str, depth: int) -> Iterator[Record]:
     if _may_be_json(text):
         try:
-            yield from _records(json_value(text), depth + 1, unnamed)
+            yield from _records(json_value(text), depth + 1)
         except NotAnArticle:
             return
     elif depth == 0 and len(text.strip()) >= _SHORTEST_BODY:
@@ -161,7 +177,7 @@ def _shared_fields(fields: Record, records: int) -> dict[str, Any]:
         return {
             key: value
             for key, value in fields.items()
-            if not isinstance(value, list) and key not in names_of("body")
+            if key not in names_of("body") and not (isinstance(value, list) and prose_size(value))
         }
     shared = {key: fields[key] for key in names_of("language") if isinstance(fields.get(key), str)}
     if {"homepageurl", "feedurl"} & set(fields):  # a JSON feed: its title is the site's name
@@ -191,7 +207,7 @@ def _body_value(fields: Record) -> object | None:
         if best is None or weight > 1.2 * best[0]:
             best = (weight, value)
     if best is None:
-        return _unnamed_body(fields) if _has_title(fields) else None
+        return None
     return best[1] if best[0] >= _SHORTEST_BODY or _has_title(fields) else None
 
 
@@ -200,22 +216,6 @@ def _has_paragraphs(value: object) -> bool:
     if not isinstance(value, str):
         return True
     return "\n" in value.strip() or re.search(r"<(?:p|br|div)\b", value) is not None
-
-
-def _unnamed_body(fields: Record) -> object | None:
-    """The text of a record that calls it by none of the known names.
-
-    The longest list of strings, or string of several sentences, where it is long enough to be
-    an article and nothing else.
-    """
-    texts = [
-        (text_size(value), name)
-        for name, value in fields.items()
-        if (isinstance(value, str) and value.count(". ") >= 2)
-        or (isinstance(value, list) and value and all(isinstance(item, str) for item in value))
-    ]
-    size, name = max(texts, default=(0, ""))
-    return fields[name] if size >= _SHORTEST_UNNAMED else None
 
 
 def _holds_records(value: object) -> bool:
@@ -248,8 +248,7 @@ def _has_title(fields: Record) -> bool:
     return any(text_of(fields.get(name)) for name in names_of("title") if name != "name")
 
 
-def _draft(fields: Record) -> Draft:
-    body = _body_value(fields)
+def _draft(fields: Record, body: object) -> Draft:
     flat = dict(fields)
     apart = {*table("fields")["apart"], *names_of("body")}
     for field in ("title", "publisher", "published", "url", "language", "author", "original"):
@@ -260,6 +259,8 @@ def _draft(fields: Record) -> Draft:
                 if name not in ("name", "type", "id") and not isinstance(inner, list):
                     flat.setdefault(name, inner)
     metadata = metadata_from(flat, "json")
+    if isinstance(body, Mapping):  # {"content": {"publisher": …, "body": […]}}
+        metadata.fill(metadata_from(body, "json"))
     draft = Draft([], metadata, None, "json")
     parts: list[object] = [body]
     for name in names_of("lead"):
@@ -268,5 +269,6 @@ def _draft(fields: Record) -> Draft:
             parts.insert(0, lead)
             break
     draft.lines, draft.dropped = body_lines(*parts)
+    fill_by_shape(metadata, {key: one for key, one in fields.items() if one is not body}, "json")
     draft.page_title = metadata.title  # a site's name behind a bar is taken off by the cleaner
     return draft

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from bot.facts.believed import is_taken_back, taken_back, takes_back
 from bot.facts.cues import cue
-from bot.facts.incidents import claim, clash, denial
+from bot.facts.incidents import between_them, claim, clash, denial
 from bot.facts.left_out import none_of_their_own, with_the_same
 from bot.facts.line import Pair, Subject, words_of
 from bot.facts.line_facts import facts_of_line
@@ -80,6 +80,8 @@ def border_facts(
         beside = atlas.neighbours
         if not found and (between := clash(sentences, position, pair or main, beside)):
             found = [between]
+        if not found and (standing := between_them(sentences, position, beside)):
+            found = [standing]
         if not found and (claimed := claim(sentences, position, topics, beside)):
             found = [claimed]
         if not found and (piece := piece_told(sentences, position, topics, beside)):

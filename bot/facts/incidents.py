@@ -10,12 +10,51 @@ from collections.abc import Sequence
 
 from bot.facts.context import with_their_sides
 from bot.facts.cues import cue
+from bot.facts.masked import PLACE, mask, places_in
 from bot.facts.sentence import Sentence
 from bot.facts.stance import speaker
 from bot.facts.territory import claimed_land, names_no_land
+from bot.facts.the_two import NO_BORDER
 from bot.facts.whose import LOOK_BACK, Neighbours
 from bot.language.words import is_question
 from bot.model import Fact, FactKind, Stance
+
+
+def between_them(
+    sentences: Sequence[Sentence], position: int, neighbours: Neighbours
+) -> Fact | None:
+    """Forces that stand between two neighbours: "the soldiers who for seven years stood between
+    Djibouti and Eritrea" stood at their line, though nothing calls it one."""
+    sentence = sentences[position]
+    if len(sentence.places) < _TWO or sentence.stance is Stance.HYPOTHETICAL:
+        return None
+    masked, keys = mask(sentence)
+    for match in _STAND_BETWEEN.finditer(masked):
+        one, other = places_in(match[0], keys)[-_TWO:]
+        if other in neighbours.get(one, ()) and not is_question(masked):
+            return Fact(
+                kind=FactKind.DEPLOYMENT,
+                passages=(sentence.passage,),
+                at=0,
+                places=tuple(dict.fromkeys((one, other, *sentence.places))),
+                pairs=((one, other),),
+                stance=sentence.stance,
+                attributed_to=speaker(sentence.passage.text),
+                role="2",
+            )
+    return None
+
+
+_TWO = 2
+_STAND_BETWEEN = re.compile(
+    rf"\b(?:force|troops|soldiers|peacekeepers|observers|monitors|police|contingent|battalion|"
+    rf"mission|blue helmets|they|who|it|which)\b[^.;:]{{0,60}}?"
+    rf"\b(?:stand|stands|stood|standing|placed|posted|interposed|separat\w+|keep|keeps|kept|guard\w*|"
+    rf"watch\w*|patrol\w*|stationed|deployed)\b(?:(?!{PLACE}|\b(?:treaty|agreement|talks|peace|"
+    rf"trade|accord|relations)\b)[^.;:]){{0,40}}?\b(?:between|apart)\s+"
+    rf"(?:the\s+)?(?:(?!{PLACE})\w+\s+)?{PLACE}\s+and\s+(?:the\s+)?{PLACE}(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def clash(
@@ -146,7 +185,14 @@ def claim(
         at=at,
         places=tuple(dict.fromkeys((*pairs[0], *sentence.places))),
         pairs=pairs,
-        stance=sentence.stance,
+        stance=_of_a_claim(sentence),
         attributed_to=speaker(text),
         role="2",
     )
+
+
+def _of_a_claim(sentence: Sentence) -> Stance:
+    """The stance of what is told of a piece of land: "The court said nothing about the islet, and
+    both claim it" denies no border."""
+    denies = sentence.stance is Stance.NEGATED and not NO_BORDER.search(sentence.passage.text)
+    return Stance.ASSERTED if denies else sentence.stance

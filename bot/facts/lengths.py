@@ -88,7 +88,7 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
     for amount in lengths:
         behind = text[amount.end : amount.end + 24].lower()
         before = text[max(0, amount.start - 24) : amount.start].lower()
-        if re.match(
+        if not _FROM_END_TO_END.match(text, amount.end) and re.match(
             r"\s*(?:from|away|off|inside|into|beyond|deep|high|wide|tall|north|south|east|west|"
             r"per|an hour|above|below|apart|thick|(?:to|on) (?:each|either|both) sides?)",
             behind,
@@ -108,6 +108,12 @@ def whole_lengths(text: str, lengths: Sequence[Amount]) -> list[Amount]:
     return kept
 
 
+# "It runs for 647 kilometres from the Andaman Sea to the Gulf of Thailand"
+_FROM_END_TO_END = re.compile(
+    r"\s+(?:long\s+)?from\s+(?:(?!(?:and|is|are|was|were|has|had|borders?|frontier|line|here|there)\b)"
+    r"[\w’'-]+\s+){1,8}to\s+"
+    r"(?:(?:the|its|an?)\s+(?!(?:north|south|east|west)[\w-]*\b)\w|[A-Z])"
+)
 _UP = re.compile(r"\b(?:above|altitude of|elevation of|higher than)\s+(?:about |some |over )?$")
 # "Lorries queue for 40 kilometres on the Argentine side"
 _WENT_SO_FAR = re.compile(
@@ -170,8 +176,9 @@ def _before_which(text: str, amount: Amount) -> str:
 
 # "almost half of the border, which is 392 kilometres long": the figure is of the border
 _WHICH_IS = re.compile(
-    r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line),\s+(?:which|that)\s+(?:is|was|measures|"
-    r"measured|runs?|ran|stretches|extends|comes to)\s+(?:for\s+)?(?:\w+\s+){0,2}$"
+    r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line)"
+    r"(?:\s+(?:between|with|of|to|from|against)\s[^,.;:\d]{2,60})?,\s+(?:which|that)\s+(?:is|was|measures|"
+    r"measured|runs?|ran|stretches|extends|comes to|has)\s+(?:for\s+)?(?:\w+\s+){0,3}$"
 )
 _PART_ENDS = re.compile(r"[:;]\s")
 _NEXT_PART = re.compile(
@@ -251,7 +258,7 @@ def scope_of(text: str, amount: Amount) -> str | None:
     clauses = re.split(r"[,;:]\s", text[: amount.start])
     # "The first section, 54 kilometres": what the figure is for stands before the comma
     before = _ONLY.sub("", (clauses[-1].strip() or clauses[-2:][0])[-80:])[-60:]
-    behind = text[amount.end :]
+    behind = _FROM_END_TO_END.sub(" ", text[amount.end :], count=1)
     if _THE_LINE_IS.search(text[: amount.start]):
         behind = _OF_SUCH_LAND.sub(" ", behind, count=1)
     after = re.split(r"[,;:]\s|\sand\s", behind, maxsplit=1)[0][:60]
@@ -385,10 +392,15 @@ _BETWEEN = re.compile(
 def scope_of_it(before: str, text: str) -> str | None:
     """What part a figure is for by the sentence before, where this one begins with "It": "A fence
     runs along the border. It is 30 kilometres long." """
-    found = things_in(before) if _IT.match(text) and not _A_LINE.search(text) else []
+    if not _IT.match(text) or _A_LINE.search(text):
+        return None
+    if _SO_HIGH.search(text):
+        return "barrier"  # "It is one and a half metres high, runs for 70 kilometres and …"
+    found = things_in(before)
     return "barrier" if found and found[0][2] in _BUILT else None
 
 
+_SO_HIGH = re.compile(r"\bmet(?:re|er)s? (?:high|tall)\b|\b(?:feet|ft) (?:high|tall)\b")
 _BUILT = frozenset(("barrier", "trench"))
 _IT = re.compile(r"\W*(?:it|they|both|each)\b", re.IGNORECASE)
 _A_LINE = re.compile(r"\b(?:border|frontier|boundary|line|neighbours?)\b", re.IGNORECASE)

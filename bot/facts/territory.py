@@ -192,9 +192,10 @@ def claimed_land(
     is claimed, taken or given. One of them may be the one that the article is about."""
     sentence = sentences[position]
     named = [key for key in sentence.places if key not in BODIES]
-    if not named:
-        return ()
     text = sentence.passage.text
+    both = _two_spoken_of(sentences, position, neighbours) if _BOTH.search(text) else ()
+    if not named and not both:
+        return ()
     small = _LEAVES_A_BODY.sub(lambda match: " " * len(match[0]), text.lower())
     deeds = [match.start() for match in small_cue("territory", "deeds").finditer(small)]
     lands = [
@@ -205,6 +206,8 @@ def claimed_land(
     for one, other in itertools.combinations(named, 2):
         if other in neighbours.get(one, ()):
             return ((one, other),)
+    if both or (both := _two_who_share(*mask(sentence))):
+        return (both,)
     for one in dict.fromkeys((*sentence.focus_places, *topics[:2])):
         for other in named:
             if one in neighbours.get(other, ()):
@@ -212,6 +215,50 @@ def claimed_land(
     return ()
 
 
+def _two_spoken_of(
+    sentences: Sequence[Sentence], position: int, neighbours: Neighbours
+) -> tuple[str, str] | tuple[()]:
+    """The two neighbours of "a hill that both countries claim": among the countries last named."""
+    near = sentences[max(0, position - _BOTH_FAR) : position]
+    last = dict.fromkeys(key for one in reversed(near) for key in one.countries)
+    if any(one.form != "area" and one.key not in BODIES for one in sentences[position].mentions):
+        return ()
+    pairs = (two for two in itertools.combinations(last, 2) if two[1] in neighbours.get(two[0], ()))
+    return next(pairs, ())
+
+
+def _two_who_share(masked: str, keys: Sequence[str]) -> tuple[str, str] | tuple[()]:
+    """The two of "Canada and Denmark divide the island", who need be no neighbours on the map: what
+    they share, or quarrel over, makes them some."""
+    for match in _TOGETHER_OVER.finditer(masked) if len({*keys}) == _TWO else ():
+        one, other = places_in(match[0], keys)[:_TWO]
+        of_what = _OBJECT_ENDS.split(masked[match.end() :], maxsplit=1)[0]
+        of_what = of_what if match["by"] is None else masked
+        if one != other and small_cue("territory", "land").search(of_what.lower()):
+            return one, other
+    return ()
+
+
+_TWO = 2
+_BOTH_FAR = 2  # sentences
+_BOTH = re.compile(
+    r"\b(?:both|the two)\s+(?:countries|states|sides|nations|governments|capitals|neighbou?rs|"
+    r"claim(?!\s+(?:that|to)\b))\b|\bclaimed by both\b",
+    re.IGNORECASE,
+)
+_OBJECT_ENDS = re.compile(r"[.,;:]|\b(?:to|for|with|on|at|from|by|that|when|while)\b")
+# "Bahrain and Qatar both claimed the islets"
+_TOGETHER_OVER = re.compile(
+    r"\b(?P<by>held|controlled|run|administered|governed|occupied|owned|ruled) by\s+(?:the\s+)?"
+    rf"{PLACE}"
+    rf"[^.;:]{{1,30}}claimed by\s+(?:the\s+)?{PLACE}"
+    rf"|^\W*(?:[^.;:,]{{0,30}}\s)?{PLACE},?\s+and\s+(?:the\s+)?{PLACE}\s+"
+    r"(?:(?:both|each|have|had|has|are|were|still|also|then|now|long|agreed?|agree|want|going|"
+    r"decided|to)\s+){0,5}(?:\w+ly\s+)?"
+    r"(?:claim(?:s|ed|ing)?(?!\s+(?:that|to)\b)|divid(?:e|ed|ing)|split(?:ting)?|partition(?:ed)?|disput(?:e|ed|ing)|"
+    r"contest(?:ed)?|carved? up|shar(?:e|ed|ing)|(?:quarrel(?:led|ling)?|argu(?:e|ed|ing)|fought|"
+    r"at odds|in dispute|dispute)\s+over)\b"
+)
 _NEAR = 60  # characters
 # "Niger has withdrawn from the task force in the lake's region" gives up no land
 _LEAVES_A_BODY = re.compile(

@@ -104,7 +104,10 @@ def main_pair(
             tally[one, other] += likely * (2 if line else 1)
     if len(title_places) == 2:
         one, other = sorted(title_places)
-        of_a_line = _PARTS.search(title) or cue("border", "nouns").search(title)
+        of_a_line = bool(_PARTS.search(title) or cue("border", "nouns").search(title))
+        of_a_line = of_a_line or all(
+            cue("territory", one).search(title) for one in ("deeds", "land")
+        )
         known = neighbours.get(one) and neighbours.get(other)  # Central Asia borders no part of it
         if of_a_line or (known and may_touch(one, other, neighbours)):
             tally[one, other] += 4

@@ -99,7 +99,9 @@ def agree(one: Quantity, other: Quantity) -> bool:
         fine, coarse = sorted((one.value, other.value), key=_half_a_step)
         rounded = exact and one.unit == other.unit and coarse >= _SEVERAL_HUNDRED
         rounded = rounded and coarse % 100 == 0
-        if difference <= sum(off) or (rounded and _is_rounded(fine, coarse)):
+        # of two exact figures in one unit, neither was converted: 196 and 197.7 kilometres differ
+        most_off = max(off) if exact and one.unit == other.unit else sum(off)
+        if difference <= most_off or (rounded and _is_rounded(fine, coarse)):
             return True
     elif mine == theirs or _is_rounded(*sorted((mine, theirs), key=_half_a_step)):
         return True

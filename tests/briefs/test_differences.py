@@ -63,6 +63,8 @@ def test_a_figure_is_as_sure_as_its_last_digit(quantity: Quantity, expected: flo
         (Quantity(56_213, "", "56,213"), Quantity(56_000, "", "56,000"), True),
         (Quantity(6576, "", "6,576"), Quantity(7000, "", "7,000"), False),
         (km(684), km(700), True),
+        (km(196), km(197.7), False),
+        (km(1402), km(1405), True),
         (km(640), km(700), False),
         (km(912), km(1000), False),
         (Quantity(825, "km", "800 to 850 km", "between"), km(842), True),

@@ -6,6 +6,7 @@ import pytest
 
 from bot.briefs.evidence import Evidence, told
 from bot.facts.world import is_about_states
+from bot.language.agreement import is_whole_length
 from bot.language.places import load_gazetteer
 from bot.model import Fact, FactKind, Stance
 from tests.facts.test_borders import facts
@@ -25,10 +26,74 @@ def joined(found: list[Fact]) -> set[frozenset[str]]:
         ("A fair", "Peru and Sweden both claim that the island has the better cheese.", 0),
         ("A tour", "The band went by road from Germany to Turkey.", 0),
         ("Bombs", "Chad and Niger say that the group claimed the attack.", 0),
+        # who share or quarrel over land need be no neighbours on the map
+        ("A rock", "In 1953 France and the United Kingdom both claimed the reefs.", 1),
+        ("Two rocks", "Japan and South Korea have long quarrelled over the islets.", 1),
+        ("Hanish", "Eritrea and Yemen fought over the islands for three days.", 1),
+        ("Abu Musa", "The island is held by Iran and claimed by the United Arab Emirates.", 1),
+        ("Sebatik", "Indonesia and Malaysia have agreed to split the island.", 1),
+        (
+            "A hill",
+            "Benin and Niger went to court. It did not say whose the islet is that both claim.",
+            1,
+        ),
+        ("A team", "Fiji and Samoa fought over the cup, and both hold an island record.", 0),
+        ("Aid", "Norway and Kenya divided the costs of the boat to the island.", 0),
+        ("A prize", "Peru and Chad both want to win. The two countries claim to have won.", 0),
+        ("Fish", "Japan and Iceland fought over the price of whale.", 0),
+        ("Wine", "Italy and Spain claim to make the best wine of any island.", 0),
     ],
 )
 def test_land_and_ways_between_two_neighbours_are_theirs(title: str, text: str, pair: int) -> None:
     assert len(joined(list(facts(title, text)))) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Australian battalion stood between Oman and Yemen for four months.", 1),
+        ("Peacekeepers from Fiji were stationed between Egypt and Israel.", 1),
+        ("Since 1974 observers have kept Syria and Israel apart; they watch between Syria and "
+         "Israel still.", 1),
+        ("A force of 300 separates the armies that stand between Chad and Libya.", 1),
+        ("The observers watch over the treaty between Egypt and Israel.", 0),
+        ("Soldiers kept up the trade between Kenya and Uganda.", 0),
+        ("The mission stands between Peru and Sweden in the ranking.", 0),
+        ("Would a force stand between Togo and Ghana?", 0),
+    ],
+)  # fmt: skip
+def test_forces_that_stand_between_two_neighbours_stand_at_their_line(
+    text: str, count: int
+) -> None:
+    assert len(joined(list(facts("A force", text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The border of Peru with Chile runs for 168 kilometres from the sea to the hills.", 168),
+        ("Chad and Niger share 1,175 kilometres from the tripoint to Lake Chad.", 1175),
+        ("The frontier of Laos with China runs 475 km from the Mekong to the Da.", 475),
+        ("The river is part of the border between Togo and Benin, which is put at 644 km.", 644),
+        ("A lake is part of the frontier with Malawi, which runs for 475 kilometres.", 475),
+        ("Lorries stood 30 kilometres from the border between Kenya and Uganda.", None),
+        ("The camp on the border of Chad and Sudan is 50 kilometres from Adré to the west.", None),
+        ("Guards on the border of Peru and Chile drove 40 kilometres from Tacna to help.", None),
+    ],
+)  # fmt: skip
+def test_a_length_from_end_to_end_is_of_the_line(text: str, expected: int | None) -> None:
+    lengths = [one for one in facts("Zambia's army on the line", text) if one.quantity]
+    whole = [
+        one.quantity.value
+        for one in lengths
+        if one.quantity and is_whole_length(one.stance, one.scope)
+    ]
+    assert (whole[:1] or [None]) == [expected]
+
+
+def test_a_claim_beside_a_denial_denies_no_border() -> None:
+    (one,) = facts("An islet", "Gabon and Equatorial Guinea claim the islet, and no court decided.")
+    assert one.stance is Stance.ASSERTED
 
 
 def test_whose_land_lies_between_two_parts_of_a_country_is_told_as_a_gap() -> None:

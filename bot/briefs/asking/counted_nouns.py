@@ -86,6 +86,11 @@ OWN_WORD = frozenset(
     "engineers reservists volunteers conscripts mercenaries doctors "
     "tanks helicopters bombers frigates destroyers corvettes submarines".split()
 )
+# … of whom each is a soldier
+IN_ARMS = frozenset(
+    stem(word)
+    for word in "marines paratroopers cadets sailors pilots engineers reservists conscripts".split()
+)
 PEOPLE = stem("people")
 MEMBERS = frozenset((stem("members"),))
 PERSONS = frozenset(stem(word) for word in "people person men women human".split())

@@ -18,6 +18,7 @@ from bot.briefs.asking.counted_nouns import (
     FORCES,
     HARM,
     MEMBERS,
+    IN_ARMS,
     OWN_WORD,
     PEOPLE,
     PERSONS,
@@ -32,6 +33,7 @@ from bot.briefs.asking.counted_nouns import (
 from bot.briefs.asking.counted_otherwise import counted_otherwise
 from bot.briefs.asking.not_counted import counts_else, mentions_around
 from bot.briefs.asking.question import Question
+from bot.language.clauses import PAST
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts, is_date_part
@@ -102,7 +104,9 @@ def _counts(
         )
         if re.match(r"[\s-]strong\b", text[amount.end :]):
             return 1.0
-        return 0.9 if persons or _STRENGTH.search(text[: amount.start]) else 0.0
+        if persons or _STRENGTH.search(text[: amount.start]):
+            return 0.9
+        return _perhaps(PEOPLE, behind, hurt=False)
     head = question.noun[-1]
     # who is trained is trained elsewhere, too: "56,000 recruits in Britain" may be Ukrainians
     abroad = any("trainees" in classes_of(word.stem) for word in behind)
@@ -192,7 +196,52 @@ def _counts(
         rf"rose to|fell to)\s*(?:about |around |some |more than |over |up to |nearly )?$",
         told,
     )
-    return 0.9 if listed else 0.0
+    if listed:
+        return 0.9
+    return 0.0 if amount.value == 1 or the_two else _perhaps(head, behind, hurt)
+
+
+def _perhaps(head: str, behind: Sequence[Word], hurt: bool) -> float:
+    """How well a number may count what is asked for although nothing says that it does: it stands
+    alone ("Reforger involved 125,000"), or counts others of the same sort ("visitors" of pilgrims).
+    The other signs have to decide."""
+    if head in OWN_WORD:
+        return 0.0
+    of_people = bool(classes_of(head) & _PERSONS_OF) or "person" in entry(head).names
+    own = _own_noun(behind)
+    if own is None:
+        return _ALONE if of_people else _ALONE_OF_THINGS
+    if own.stem in OWN_WORD - IN_ARMS or hurt or own.stem in UNITS:
+        return 0.0
+    if of_people:
+        others = classes_of(own.stem)
+        same_sort = bool(others & _PERSONS_OF) or (
+            not others and "person" in entry(own.stem).names
+        )
+        return _SAME_SORT if same_sort else 0.0
+    return _SAME_SORT if no_other_class(head, own.stem) and kinship(head, own.stem) > 0 else 0.0
+
+
+_PERSONS_OF = frozenset(("people", "soldiers", "police", "observers", "trainees"))
+_ALONE = 0.7
+_ALONE_OF_THINGS = 0.55
+_SAME_SORT = 0.55
+
+
+def _own_noun(behind: Sequence[Word]) -> Word | None:
+    """What a number counts by the words behind it; None where it stands alone."""
+    for position, word in enumerate(behind[:5]):
+        lower = word.text.lower()
+        if lower in STOPS or lower in _AUXILIARY or lower in _THEM:
+            return None
+        if classes_of(word.stem) or "person" in entry(word.stem).names or _is_head(word):
+            return word
+        if not position and (lower.endswith("ed") or lower in PAST or lower in _CAME):
+            return None
+    return None
+
+
+_THEM = frozenset("them these those which whom it".split())
 
 
 def _is_giver(question: Question, text: str, amount: Amount, mentions: Sequence[Mention]) -> bool:

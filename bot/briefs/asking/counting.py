@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from bot.briefs.asking.counted_nouns import (
     FORCES,
     HARM,
-    MEMBERS,
     IN_ARMS,
+    MEMBERS,
     OWN_WORD,
     PEOPLE,
     PERSONS,
@@ -215,9 +215,7 @@ def _perhaps(head: str, behind: Sequence[Word], hurt: bool) -> float:
         return 0.0
     if of_people:
         others = classes_of(own.stem)
-        same_sort = bool(others & _PERSONS_OF) or (
-            not others and "person" in entry(own.stem).names
-        )
+        same_sort = bool(others & _PERSONS_OF) or (not others and "person" in entry(own.stem).names)
         return _SAME_SORT if same_sort else 0.0
     return _SAME_SORT if no_other_class(head, own.stem) and kinship(head, own.stem) > 0 else 0.0
 

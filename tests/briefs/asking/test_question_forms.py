@@ -120,7 +120,6 @@ ANSWERED = {
     "By when are the people of EUFOR RD Congo to be out of Kinshasa?": "the middle of this month",
     "What headcount did EUFOR RD Congo really reach in Kinshasa?": "a thousand",
     # why
-    "On what grounds did Israel refuse to renew TIPH?": "acted against Israel",
     "How come monitors were sent to Bougainville?": "neutral eyes",
     # who
     "Who picked up the tab for MOMEP?": "Peru and Ecuador paid",

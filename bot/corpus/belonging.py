@@ -59,8 +59,12 @@ def surely_text(lines: list[Line]) -> list[bool]:
     words, openings, endings = _letter_words()
     speakers = _speakers(lines)
     flags: list[bool] = []
+    is_sent = any(opens_letter(line.text) for line in lines[:8])
+    last = max((at for at, line in enumerate(lines) if _is_told(line)), default=-1)
     signature = 0
-    for line in lines:
+    for at, line in enumerate(lines):
+        if is_sent and at == last + 1 and not re.search(r"\d|[|•·©]", line.text):
+            signature = 1  # A retired pilot, County Leitrim
         bare = folded(line.text).rstrip(" ,.!:：")
         head = folded(line.text.partition(":")[0]) if ":" in line.text else ""
         is_letter = (bare in openings and line.text.endswith((",", ":", "!"))) or bare in endings
@@ -73,6 +77,10 @@ def surely_text(lines: list[Line]) -> list[bool]:
         flags.append(head in words or head in speakers or is_letter or is_signature)
         signature = 2 if bare in endings else signature - 1 if is_signature else 0
     return flags
+
+
+def _is_told(line: Line) -> bool:
+    return word_count(line.text) >= 6 and ends_sentence(line.text)
 
 
 def opens_letter(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.corpus.bylines import author_of
-from bot.corpus.dates import FoundDate, find_dates
+from bot.corpus.dates import FoundDate, find_dates, whole_date
 from bot.corpus.draft import DateReading
 from bot.corpus.editions import (
     EDITION,
@@ -58,6 +58,7 @@ _YEARS_ON = re.compile(r"(?<!\d)(?:18|19|20)\d\d\s+(?:18|19|20)\d\d(?!\d)")  # o
 _MONITORED = re.compile(
     r"\bin [A-Z]\w+(?: to [A-Z]\w+(?:(?: and)? [A-Z]\w+){0,3})?\s+\d{4} GMT\b|--[A-Z]$"
 )
+_STAMP = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, and nothing else
 _CHANCE = frozenset("son den cap ban dang data tempo ora alle nam roku stand".split())
 _A_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _A_MONTH = datetime.timedelta(days=31)
@@ -83,6 +84,8 @@ def date_line(text: str, language: str, book: Phrasebook) -> DateLine | None:
     """What a line says if it is no more than a date with names, times and page words around it."""
     if word_count(text) > 26 or len(text) > 200:
         return None
+    if _STAMP.fullmatch(text) and (stamp := whole_date(text, "text")):
+        return DateLine(stamp, (), False, False)
     text = _without_lunar_dates(without_lead_in(_without_brackets(text)))
     if text.count("; ") >= 2:  # Prairie Compass; July 22, 1988; sec. B
         text = text.replace("; ", " | ")
@@ -241,6 +244,8 @@ def _without_date_words(piece: str) -> str:
     end = max(index for index, word in enumerate(words) if not is_date_word(word)) + 1
     if end < len(words) and words[end] in _NAME_ENDS:  # "Levant Hour"
         end += 1
+    elif end - start == 1 and words[end:] == ["Online"] and words[start][:1].isupper():
+        end += 1  # "Caravan Online"; "Harbour Wire Online" is the wire's page
     while start < end - 1 and words[start] in _PREPOSITIONS:  # "published in Drava Review"
         start += 1
     return " ".join(words[start:end]).strip(" ,;:.()[]–—-")

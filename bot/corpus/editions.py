@@ -7,8 +7,9 @@ from functools import cache
 
 from bot.corpus.dates import whole_date
 from bot.corpus.draft import DateReading
+from bot.corpus.press_names import looks_like_publisher
 from bot.corpus.rules import table
-from bot.corpus.wording import folded, is_name, parts, word_count
+from bot.corpus.wording import folded, is_name, parts, tokens, word_count
 
 # "Vol. LXI, No. 14,207", "page 9, column 2", "Price 3d.", "[scan]", "(English edition)"
 EDITION = re.compile(
@@ -59,6 +60,8 @@ def edition_names(text: str) -> tuple[str, ...] | None:
 
     None for every other line.
     """
+    if word_count(text) <= 14 and (name := _name_of_edition(text)):
+        return (name,)
     if word_count(text) > 14 or not EDITION.search(text):
         return None
     pieces = [EDITION.sub(" ", piece).strip(" ,.;:") for piece in parts(text)]
@@ -67,6 +70,15 @@ def edition_names(text: str) -> tuple[str, ...] | None:
     is_sure = len(EDITION.findall(text)) >= 2  # then a slogan may stand among them
     are_names = all(is_name(name) or (is_sure and word_count(name) <= 4) for name in names)
     return tuple(filter(is_name, names)) if has_number and are_names else None
+
+
+def _name_of_edition(text: str) -> str | None:
+    """`THE FORD EXAMINER` of `THE FORD EXAMINER. LATE CITY EDITION.`, which has no number."""
+    pieces = [piece for piece in re.split(r"[.;,]\s+|\.$", text) if piece.strip()]
+    names = [piece for piece in pieces if not set(tokens(piece)) <= _page_terms()]
+    is_told = any(not _terms().isdisjoint(tokens(piece)) for piece in pieces if piece not in names)
+    is_one = len(names) == 1 and names[0] == pieces[0] and is_name(names[0])
+    return names[0] if is_told and is_one and looks_like_publisher(names[0]) else None
 
 
 def names_issue(text: str) -> bool:
@@ -113,6 +125,12 @@ def lone_date(text: str, language: str) -> DateReading | None:
 @cache
 def _seasons() -> frozenset[str]:
     return frozenset(folded(word) for word in table("labels")["seasons"])
+
+
+@cache
+def _page_terms() -> frozenset[str]:
+    """Words of which the pieces around a name may consist: late, city, final, edition."""
+    return frozenset(table("labels")["nobodys_words"]) | _terms()
 
 
 @cache

@@ -206,7 +206,18 @@ def _without_mojibake(text: str) -> str:
         unescape_html=False, uncurl_quotes=False, fix_character_width=False,
         remove_terminal_escapes=False, fix_latin_ligatures=False, normalization="NFC",
     )  # fmt: skip
-    return "\n".join(ftfy.fix_text(line, config) for line in text.split("\n"))
+    return "\n".join(ftfy.fix_text(_read_again(line), config) for line in text.split("\n"))
+
+
+def _read_again(line: str) -> str:
+    """A line of which all that is not ASCII is UTF-8 read as Windows-1252, as it was written.
+
+    ftfy doubts what could be a letter and a dash: `Pabradė together` as `PabradÄ— together`.
+    """
+    try:
+        return line.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return line
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,7 @@ from bot.corpus.datelines import (
     date_line,
 )
 from bot.corpus.judgement import Judgement
+from bot.corpus.lines import is_body, stems
 from bot.corpus.mastheads import (
     claimant,
     leading_name,
@@ -23,7 +24,9 @@ from bot.corpus.publishers import (
     MASTHEAD,
     MENTION,
 )
+from bot.corpus.rules import table
 from bot.corpus.wording import (
+    folded,
     is_name,
     parts,
     tokens,
@@ -52,9 +55,18 @@ def note_date(judged: Judgement, line: DateLine) -> None:
                 or re.search(r" (?:&|and) |^The ", name)
                 or re.fullmatch(r"(?:[A-ZÀ-Þ]\w+ ){2,}[A-ZÀ-Þ]\w+", name)  # few places have three
             )
-            judged.traces.add(
-                name, BEFORE_DATE if is_place else BESIDE_DATE, _banner_language(judged)
-            )
+            weight = BEFORE_DATE if is_place else BESIDE_DATE
+            if is_place and word_count(name) == 2 and not _is_of_place(judged, name):
+                weight = LONE
+            judged.traces.add(name, weight, _banner_language(judged))
+
+
+def _is_of_place(judged: Judgement, name: str) -> bool:
+    """Whether a name is of a place: its words are those of places, or the text tells of one."""
+    own, words, labels = stems(name), tokens(name), table("labels")
+    if words[0] in labels["place_openings"] or words[-1] in labels["place_endings"]:
+        return True
+    return any(own & stems(line.text) for line in judged.lines if is_body(line))
 
 
 def _banner_language(judged: Judgement) -> str | None:
@@ -92,6 +104,9 @@ def note_beside_byline(judged: Judgement, text: str) -> None:
     for piece in parts(text)[1:]:
         if word_count(piece) >= 2 and not judged.book.match(piece) and not author_of(piece):
             judged.traces.add(piece, MENTION)
+    for name in text.split(", ")[1:]:  # From our correspondent, Fjord Mail
+        if is_name(name) and looks_like_publisher(name) and not judged.book.match(name):
+            judged.traces.add(name, MENTION)
 
 
 def note_remaining(judged: Judgement, text: str) -> None:
@@ -171,6 +186,17 @@ def weigh_names(judged: Judgement) -> None:
         if not (owner(text) or original_of(text))
         and (name := leading_name(text))
         and not judged.book.match(name)
+        and not _is_section(judged, name)
+    )
+
+
+def _is_section(judged: Judgement, name: str) -> bool:
+    """Whether a name is of parts of a paper or of the world: `Food & Drink`, `War & Peace`."""
+    if " & " not in name or looks_like_publisher(name):
+        return False
+    sections = table("labels")["sections"]
+    return any(judged.book.pieces(name)) or any(
+        folded(piece) in sections for piece in name.split(" & ")
     )
 
 

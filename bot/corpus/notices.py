@@ -16,8 +16,11 @@ from bot.corpus.wording import ends_sentence, is_name, is_unspaced, tokens, word
 
 _LONGEST_NOTICE = 250
 _LONGEST_LABELLED = 120
-_YEARS = re.compile(r"\(?\b(?:18|19|20)\d\d(?:\s*[-–/]\s*(?:\d{4}|\d\d))?\)?")
-_YEAR_ONLY = re.compile(r"\s*(?:18|19|20)\d\d\s*(?:[.,|–—-]|$)")
+_ROMAN_YEAR = r"M(?:CM|M{1,2}|DCCC)(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"  # of films and annuals
+_YEARS = re.compile(
+    rf"\(?\b(?:(?:18|19|20)\d\d(?:\s*[-–/]\s*(?:\d{{4}}|\d\d))?|(?-i:{_ROMAN_YEAR})\b)\)?"
+)
+_YEAR_ONLY = re.compile(rf"\s*(?:(?:18|19|20)\d\d|{_ROMAN_YEAR})\s*(?:[.,|–—-]|$)")
 _NOTICE = re.compile(r"©|\(c\)|℗|\bcopyright\b", re.IGNORECASE)
 _SMALL_NOTICE = re.compile(_NOTICE.pattern)  # in a fifth of the time
 _THREE_WORDS = re.compile(r"\b[a-zà-ÿ]{2,} [a-zà-ÿ]+ [a-zà-ÿ]+")

@@ -85,6 +85,8 @@ class Traces:
                 self.add(name, MENTION + hits)
             elif looks_like_publisher(name):
                 self.add(name, MENTION)
+            elif " & " in name:  # Salt & Sail pattern sheet
+                self.add(name, ORIGINAL)
 
     def best(self) -> str | None:
         """The heaviest name, the first noted among equals; None where none is heavy enough.

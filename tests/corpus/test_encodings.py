@@ -95,6 +95,7 @@ def test_a_cut_last_character_is_left_out() -> None:
         ("Tuesday â€” Harbour", "Tuesday — Harbour"),
         ("â€œSo itâ€™s trueâ€\x9d", "“So it’s true”"),
         ("MÃ¼nchen und KÃ¶ln", "München und Köln"),
+        ("near PabradÄ— together with PanevÄ—Å¾ys", "near Pabradė together with Panevėžys"),
         ("no \ufb02ights, o\ufb03cially", "no flights, officially"),
         ("mis\u00adsion\u200b \u202eof", "mission of"),
         ("Fish &amp;amp; chips &#8211; 5&nbsp;km", "Fish & chips – 5 km"),

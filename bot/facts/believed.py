@@ -28,6 +28,9 @@ def takes_back(sentences: Sequence[Sentence], position: int) -> bool:
     if before.passage.paragraph != sentences[position].passage.paragraph:
         return False
     text = before.passage.text
+    said = _SAID_SO.search(text)
+    if said and _SETS_BESIDE.search(text, said.end()):
+        return True  # "Your editorial claimed that Georgia is a neighbour of Iran. It is not."
     return is_believed(text) or (is_question(text) and bool(_SETS_BESIDE.search(text)))
 
 
@@ -66,6 +69,12 @@ _BELIEVED = re.compile(
     r"|\bit is (?:\w+ )?(?:said|believed|thought|assumed|claimed|supposed|held) that\b"
     r"|\b(?:contrary to|common|popular|widespread) (?:\w+ )?(?:belief|error|mistake|myth)\b",
     re.IGNORECASE,
+)
+
+
+_SAID_SO = re.compile(
+    r"\b(?:claim|wrote|writes?|said|says?|insist|maintain|suggest|report|stat|assert|told|"
+    r"believ|thought|assum|argu|had it|print)\w*\s+(?:\w+\s+){0,3}?that\b"
 )
 
 

@@ -43,8 +43,8 @@ _OTHERWISE = (
     "who|whose|that|so|against|despite|without"
 )
 NEIGHBOURS = re.compile(
-    rf"\bneighbou?rs?\b[^.;]{{0,30}}?(?::|,|are|is|include|such as|like|—|"
-    rf"–)\s*(?:(?!{PLACE}|(?:{_OTHERWISE})\b)[\w’'-]+\s+){{0,4}}?(?P<objects>{PLACES})"
+    rf"\bneighbou?rs?\b(?:[^.;:]{{0,70}}?:|[^.;]{{0,30}}?(?:,|are|is|include|such as|like|—|"
+    rf"–))\s*(?:(?!{PLACE}|(?:{_OTHERWISE})\b)[\w’'-]+\s+){{0,4}}?(?P<objects>{PLACES})"
 )
 
 CROSS = re.compile(

@@ -37,7 +37,12 @@ def with_their_sides(
         naming = next((one for one in sentences[position::-1] if it in one.missions), sentence)
         if naming is not sentence and missing <= {*naming.places}:
             return (naming.passage, sentence.passage), 1
+    # a capital tells few readers whose side it is; but what "it" is stands right before
+    of_it = nearest and nearest[-1] is sentences[position - 1] and _IT.search(sentence.passage.text)
+    plainly = [one for one in nearest if of_it or missing <= _by_name(one, "demonym")]
     for names in (
+        plainly,
+        above if lost == missing and nearest else [],
         nearest,
         above if lost == missing else [],
         [one for one in near if missing & {*one.places}],
@@ -77,6 +82,7 @@ _IT_IS_A_LINE = re.compile(
     r"\W*(?:It|That|This)\s+(?:is|was|remains)\s+(?:the|one of|an?|its)\b[^.;]{0,60}"
     r"\b(?:line|border|frontier|boundary)\b"
 )
+_IT = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _IT_ALONE = re.compile(r"\W*(?:It|They)\b")
 _IT_FIRST = re.compile(r"\W*(?:It|Its|They|Their)\b")
 
@@ -91,8 +97,8 @@ def lead_of_table(
     return ()
 
 
-def _by_name(sentence: Sentence) -> set[str]:
-    return {mention.key for mention in sentence.mentions if mention.form == "name"}
+def _by_name(sentence: Sentence, *forms: str) -> set[str]:
+    return {one.key for one in sentence.mentions if one.form in ("name", *forms)}
 
 
 def asks_how_long(sentences: Sequence[Sentence], position: int) -> bool:

@@ -32,6 +32,8 @@ def with_it(
     near = [one for one in sentences[max(0, position - 1) : position] if _together(one, here)]
     for match in _SHARES_WITH_IT.finditer(masked):
         objects = places_in(match["objects"], keys)
+        if places_in(masked[: match.start()], keys):
+            continue  # "Peru, Ecuador's other neighbour, has 1,529 kilometres in common with it"
         others = dict.fromkeys(key for one in near for key in one.countries if key not in objects)
         if len(others) == 1 and (found := _beside(objects, others, neighbours)):
             return found
@@ -62,8 +64,8 @@ def _together(one: Sentence, other: Sentence) -> bool:
 
 _AT_HEAD = 12  # characters, before the subject of a sentence
 _SHARES_WITH_IT = re.compile(
-    rf"(?P<objects>{PLACE})\s+(?:\w+\s+)?(?:shares?|shared|has|have|had)\s+"
-    rf"(?=[^.;]*(?:{LINE}\b|\b(?:kilomet\w+|km|miles?)\b))[^.;:]{{0,60}}?\bwith\s+(?:it|them)\b"
+    rf"(?P<objects>{PLACE})(?:['’]s?)?\s+(?=[^.;]*(?:{LINE}\b|\b(?:kilomet\w+|km|miles?)\b))"
+    rf"(?:(?!{PLACE})[^.;:]){{0,70}}?(?:\bwith|\b{LINE} to)\s+(?:it|them)\b"
 )
 _WITH_IT_HAS = re.compile(
     rf"^\W*(?:(?:But|And|Yet)\s+)?[Ww]ith\s+(?:the\s+)?(?P<objects>{PLACES}),?\s+"

@@ -208,6 +208,10 @@ _OF_THAT = re.compile(
     r"(?:(?:about|some|roughly|nearly|over|more than|less than|almost)\s+)?$",
     re.IGNORECASE,
 )
+# "a fence along all 1,643 kilometres of its border"
+_ALL_THE = re.compile(
+    r"\b(?:all|(?:the|its) (?:whole|entire|full))\s+(?:of\s+)?(?:the\s+)?(?:some\s+|about\s+)?$"
+)
 _ALL_OF_IT = re.compile(
     r"\b(?:border|frontier|boundary|line)\b[^.;\d]{0,50}?,?\s+(?:or\s+|for\s+)?"
     r"(?:all|every one of|the whole|the entire|the full)\s+(?:of\s+)?(?:the\s+|its\s+)?"
@@ -233,7 +237,7 @@ def scope_of(text: str, amount: Amount) -> str | None:
         r"\s+of\s+(?:the|its|their|[A-Z]\w+['’]s)\s+(?:\w+\s+)?(?:border|frontier|boundary|line)",
         text[amount.end :],
     ) and not re.search(r"\bshar", text):
-        return "part"
+        return None if _ALL_THE.search(text[: amount.start]) else "part"
     if _OF_THAT.search(text[: amount.start]):
         return "part"
     if _ALL_OF_IT.search(text[: amount.start]):

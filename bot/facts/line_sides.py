@@ -43,6 +43,7 @@ from bot.facts.line import Line, Pair, Subject, Words
 from bot.facts.listed import (
     all_those_told,
     counted_out,
+    list_of_neighbours,
     of_own_entry,
     one_of_these,
     own_part,
@@ -373,6 +374,8 @@ def _side_by_side(
     of_a_line = words.line or words.structure or words.verb
     pairs = of_own_entry(masked, keys, neighbours)
     pairs = pairs or counted_out(masked, keys, (*sentence.focus_places, *topics), neighbours)
+    counted = (*sentence.focus_places, *topics)
+    pairs = pairs or list_of_neighbours(before, masked, keys, counted, neighbours)
     whose = (
         *of_all(pairs_before),
         *(pairs_before[0][:1] if len(pairs_before) == 1 else ()),

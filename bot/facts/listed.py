@@ -57,6 +57,32 @@ def counted_out(
     return ()
 
 
+def list_of_neighbours(
+    before: str, masked: str, keys: Sequence[str], spoken_of: Sequence[str], neighbours: Neighbours
+) -> Pairs:
+    """The pairs of "In order of the alphabet: A, B and C", behind a sentence that counts the
+    neighbours of one of `spoken_of`."""
+    match = _ALL_A_LIST.match(masked) if len(keys) > 1 and _COUNTED_THEM.search(before) else None
+    objects = dict.fromkeys(places_in(match["objects"], keys)) if match else ()
+    for one in spoken_of if objects else ():
+        if one not in objects and (found := _beside(one, tuple(objects), neighbours)):
+            return found
+    return ()
+
+
+_COUNTED_THEM = re.compile(
+    rf"\b(?:{_MANY}|several|many|these)\s+(?:\w+\s+){{0,2}}(?:neighbou?rs|borders|frontiers)\b"
+    rf"|\b{_TOUCH}\s+(?:on\s+)?(?:{_MANY}|several)\s+{_STATES}\b",
+    re.IGNORECASE,
+)
+_ALL_A_LIST = re.compile(
+    rf"{OPENING}(?:(?:(?!{PLACE})[^.;:–—]){{0,60}}[:–—]\s+|"
+    rf"(?:They|These|Those|(?:Its|The) (?:\w+\s+)?neighbou?rs) (?:are|include|were)"
+    rf"(?:,(?:(?!{PLACE})[^,.;]){{2,30}},)?\s+)?(?:the\s+)?"
+    rf"(?P<objects>{PLACES})\W*$"
+)
+
+
 def _list_at(masked: str, at: int, keys: Sequence[str]) -> list[str]:
     match = re.compile(rf"(?:in the \w+\s+|the\s+)?{PLACES}").match(masked, at)
     return places_in(match[0], keys) if match else []
@@ -100,8 +126,20 @@ def pairs_of_entry(
         before = sentences[at]
         if _ENTRY.match(mask(before)[0]):
             continue
+        if at and _goes_on_an_entry(sentences, at):
+            continue
         return ((topics[0], one),) if LENGTH_OR_LINE.search(before.passage.text) else ()
     return ()
+
+
+def _goes_on_an_entry(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence stands behind an entry in its paragraph: "Nepal: 1,088 miles. No visa is
+    needed there." """
+    paragraph = sentences[at].passage.paragraph
+    head = at
+    while head and sentences[head - 1].passage.paragraph == paragraph:
+        head -= 1
+    return head < at and bool(_ENTRY.match(mask(sentences[head])[0]))
 
 
 _FAR = 20  # entries of a list

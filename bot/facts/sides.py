@@ -116,6 +116,10 @@ _WITH_THAT = re.compile(
 
 # "longer than the one with Spain" sets nobody beside Spain
 _COMPARED = re.compile(
+    # "fourteen neighbours, as many as Russia has"
+    r"\b(?:(?:more|fewer|less)\s+(?:\w+\s+){0,3}than|as (?:many|much|few) as)\s+(?:the\s+)?"
+    rf"{PLACE}"
+    rf"(?=\s*(?:[,.;)]|(?:has|have|had|does|do|did|is|was|itself|alone)\b))|"
     r"\b(?:(?:longer|shorter|more|less|older|narrower|wider) than|"
     r"as (?:long|much|short|old|wide) as|the same as|like) (?:the one|that|those|its|any)\b[^.;]*"
 )
@@ -186,7 +190,9 @@ def pairs_in(
         for match in rule.finditer(masked):
             if rule is VERB and not is_verb(masked, match):
                 continue
-            if rule is SHARE and not LENGTH_OR_LINE.search(match["gap"]):
+            if rule is SHARE and not (
+                LENGTH_OR_LINE.search(match["gap"]) or _SO_MUCH.match(masked, match.end())
+            ):
                 continue
             objects = places_in(match["objects"], keys)
             objects = _named_by(masked, match.end(), keys) or objects
@@ -249,6 +255,10 @@ def pairs_in(
         group = next((group for group in groups if len(group) >= 2), [])
         join(group[:1], group[1:])
     return tuple(dict.fromkeys(pairs))
+
+
+# "Bangladesh shares the most with India: 2,545 miles"
+_SO_MUCH = re.compile(r"\s*(?:[:,–—(]|\s-\s)\s*(?:\w+\s+)?\d[\d.,\s]*(?:km|kilomet\w+|miles?)\b")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -347,11 +357,20 @@ def loose_sides(
     spoken_of = [
         key
         for key in sentence.focus_places[:1]
-        if _REFERRING.search(masked)
+        if (_REFERRING.search(masked) and not (owners and _far(key, owners, neighbours)))
         or not neighbours.get(key, frozenset()).isdisjoint(named)
         or any(key in neighbours.get(one, ()) for one in named)
     ]
     return tuple([*named, *spoken_of][:3])
+
+
+def _far(one: str, owners: Sequence[str], neighbours: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the map has a place, and beside it none of those whose line is told of: Spain, whose
+    soldiers "will not go near the Russian border", is no side of that."""
+    beside = neighbours.get(one, _NONE)
+    return bool(beside) and all(
+        neighbours.get(key) and key not in beside and one not in neighbours[key] for key in owners
+    )
 
 
 _REFERRING = re.compile(

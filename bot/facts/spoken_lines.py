@@ -60,7 +60,7 @@ def by_topic(
     others = [other for _, other in pairs]
     if not guessed or not topics or topics[0] in (*sentence.places, *guessed):
         return tuple(pairs)
-    if not _THAT_ONE.match(sentence.passage.text) or NEGATION.search(sentence.passage.text):
+    if NEGATION.search(sentence.passage.text):
         return tuple(pairs)
     astray = any(not may_touch(one, other, neighbours) for one, other in pairs)
     if astray and neighbours.get(topics[0], frozenset()).issuperset(others):

@@ -209,6 +209,9 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
             if not cue("border", "nouns").search(sentence) and not beside:
                 continue
             mentions = gazetteer.mentions(sentence)
+            if _CUT_OFF.search(sentence) and len({one.key for one in mentions}) > 1:
+                yield len({one.key for one in mentions})
+                continue
             plain = sentence
             for mention in reversed(mentions):
                 mark = (
@@ -222,6 +225,13 @@ def _lines_of_states(article: Article, gazetteer: Gazetteer) -> Iterator[int]:
                 yield len({mention.key for mention in mentions})
 
 
+# "The village is an exclave, cut off from the rest of Germany by Swiss land"
+_CUT_OFF = re.compile(
+    r"\b(?:en|ex)claves?\b.*\b(?:cut off|surround|separat|inside|within|belongs?|hand(?:s|ed)|"
+    r"land|soil|territor|part) ?"
+    r"|\b(?:cut off|surround|separat|belongs?)\w*\b.*\b(?:en|ex)claves?\b",
+    re.IGNORECASE,
+)
 _OF_A_DISH = re.compile(r"\s+(?:sprouts|lil(?:y|ies)|pinks|pine|spruce|maples?|carpets?|lace)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _PIECE = re.compile(r" \| |\b(?:en|ex)claves?\b|\b(?:pieces?|parts?) of\b", re.IGNORECASE)

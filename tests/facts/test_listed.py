@@ -276,6 +276,56 @@ def test_who_flees_over_a_river_by_the_hundred_is_still_a_neighbour() -> None:
     assert {"afghanistan", "tajikistan"} <= {side for fact in told for side in fact.sides}
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Peru", "Peru has five neighbours. They are Chile, Bolivia, Brazil and Ecuador.", 4),
+        ("Peru", "Peru borders on five states. From south to north: Chile, Bolivia, Ecuador.", 3),
+        ("Niger", "Niger has many borders, as many as Chad has. They are, by length, Nigeria, "
+         "Algeria and Mali.", 3),
+        ("Laos", "With two neighbours its line is still unmarked in the hills: Thailand and "
+         "China.", 2),
+        ("Oman", "Yemen lies in the south-west. Oman counts 294 kilometres of border with it.", 1),
+        ("Togo", "And Benin? Togo puts its border with it at 644 kilometres.", 1),
+        ("Peru", "Peru has five neighbours. Its friends are Chile and Bolivia.", 0),
+        ("Niger", "Niger has more neighbours than Chad.", 0),
+        ("Niger", "Niger has seven neighbours, as many as Mali.", 0),
+        ("Peru", "Peru has five cooks. They are from Chile, Bolivia and Ecuador.", 0),
+        ("Yemen", "Oman lies in the east. Yemen won a game with it.", 0),
+    ],
+)  # fmt: skip
+def test_neighbours_counted_in_one_sentence_are_listed_in_the_next(
+    title: str, text: str, expected: int
+) -> None:
+    found = {frozenset(pair) for one in facts(title, text) for pair in one.pairs}
+    assert len(found) == expected
+
+
+def test_an_entry_stands_behind_what_is_told_of_the_one_before() -> None:
+    told = lengths(
+        "Chad by its land neighbours",
+        "Chad has long borders.",
+        "Sudan: 1,403 km. Nobody needs a visa there, as a treaty allows.",
+        "Niger: 1,196 km.",
+        "Libya: 1,050 km.",
+    )
+    assert [{*pair} - {"chad"} for (pair,), _, _ in told] == [{"sudan"}, {"niger"}, {"libya"}]
+
+
+def test_who_said_so_is_told_with_what_takes_it_back() -> None:
+    (one,) = facts("Letters", "Your editorial claimed that Laos borders India. It does not.")
+    assert (one.stance, len(one.passages)) == (Stance.NEGATED, 2)
+
+
+def test_sides_are_told_by_their_names_rather_than_by_a_capital() -> None:
+    *_, last = facts(
+        "India's lines",
+        "India fences its line with Bangladesh. Talks were held in New Delhi.",
+        "Nepal: 1,751 km.",
+    )
+    assert "India" in last.passages[0].text
+
+
 def test_an_apposed_neighbour_is_one() -> None:
     told = lengths(
         "War next door",

@@ -200,6 +200,15 @@ def test_a_row_of_a_table_is_told_with_the_sentence_that_says_whose_it_is() -> N
             True,
         ),
         (
+            "Jungholz looks the other way",
+            (
+                "Jungholz is an exclave of a thousand people. It belongs to Tyrol.",
+                "The exclave is cut off from the rest of Austria by German land; a mountain is "
+                "all that joins the two.",
+            ),
+            True,
+        ),
+        (
             "A quilt",
             (
                 "The border of the quilt is 3 inches wide. We met quilters from Poland and Germany "

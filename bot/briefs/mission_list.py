@@ -18,6 +18,7 @@ from bot.briefs.reported import (
     reported_by_article,
     role_rank,
 )
+from bot.language.places import Mention
 from bot.language.words import fold
 from bot.model import Answer, Fact, FactKind, MissionStatus, Passage, Request, Stance, newest_first
 from bot.store import KnownMission, View
@@ -181,16 +182,40 @@ def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
         return False
     text = fact.passages[fact.at].text
     in_passing = fact.role == "other" and _A_REASON.search(text)
+    every = [m for m in view.gazetteer.mentions(text, [place]) if m.key == place]
+    mentions = [m for m in every if not _is_a_language(m, text)]
+    if every and not mentions:
+        return False
+    if every and all(_TALKS.search(text[: mention.start]) for mention in every):
+        return False  # "who led the talks at Arusha in Tanzania"
     if place in fact.places and not in_passing and not _AGAINST_ANYONE.search(text):
         return True  # however it is mentioned
-    mentions = [
-        mention for mention in view.gazetteer.mentions(text, [place]) if mention.key == place
-    ]
     if in_passing and mentions:
         return any(not _OF_A_REASON.search(text[: mention.start]) for mention in mentions)
     if not mentions:
         return place in fact.places  # by the title
     return any(not _AGAINST.search(text[: mention.start]) for mention in mentions)
+
+
+_TALKS = re.compile(
+    r"\b(?:talks|met|meetings?|summit|signed|conference|negotiat\w+|born|court)\b[^.;,]{0,40}?"
+    r"\b(?:in|at|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_a_language(mention: Mention, text: str) -> bool:
+    """Whether a demonym is that of a language: "whose name comes from the French"."""
+    return mention.form == "demonym" and bool(
+        _IN_A_LANGUAGE.search(text[: mention.start]) or _WORDS.match(text, mention.end)
+    )
+
+
+_IN_A_LANGUAGE = re.compile(
+    r"\b(?:names?|acronym|abbreviation|initials|letters|words?|called|known|means?|stands?)\b"
+    r"[^.;,]{0,30}\b(?:in|from)\s+(?:the\s+)?$"
+)
+_WORDS = re.compile(r"\s+(?:acronym|abbreviation|initials|name|words?|for)\b")
 
 
 def _is_of_place(view: View, some: Sequence[Fact], place: str) -> bool:
@@ -201,24 +226,24 @@ def _is_of_place(view: View, some: Sequence[Fact], place: str) -> bool:
     if len(some) > 1:
         return True
     for fact in some:
+        text = fact.passages[fact.at].text
         if fact.at == 0 or joins & set((fact.role or "").split(",")):
             return True
-        text = fact.passages[fact.at].text
         if " | " in text and place in fact.places:
             return True  # a row below its heads
         there = [m for m in view.gazetteer.mentions(text, [place]) if m.key == place]
-        states = {key for key in fact.places if view.gazetteer[key].kind != "group"}
-        if place in states <= view.gazetteer.ground_of(place) or (
-            not there and place in fact.places
-        ):
-            return True  # no other is told of; its article says so
-        for mention in there:
-            if _THERE.search(text[: mention.start]):
-                return True
+        if not there and place in fact.places:
+            return True  # its article says so
+        if any(_THERE.search(text[: mention.start]) for mention in there):
+            return True
     return False
 
 
-_THERE = re.compile(r"\b(?:in|at|from|over|off|to|into|across)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+_THERE = re.compile(
+    r"\b(?:in|at|from|over|off|into|across|to|between|among)\s+"
+    r"(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _newer_line(view: View, best: Fact, some: Sequence[Fact]) -> Fact | None:

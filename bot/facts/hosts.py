@@ -27,10 +27,21 @@ def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     last: Mention | None = None  # the one that something was told to be in
     for mention in mentions:
         begins = mention.start == 0 and re.match(r"\s*(?::|,|–|—|in\b)", title[mention.end :])
+        # "A thin blue line: Cyprus after the war"
+        begins = begins or (
+            title[: mention.start].rstrip().endswith((":", "–", "—"))
+            and re.match(
+                r"\s*(?:$|,|[:–—]|(?:after|before|since|in|at|under)\b)", title[mention.end :]
+            )
+        )
         joined = last is not None and _AND.fullmatch(title[last.end : mention.start])
         there = begins or joined or _HOSTED.search(title[: mention.start])
         by_name = mention.form in ("name", "demonym") or re.search(
-            r"\b(?:to|into)\s+$", title[: mention.start]
+            # "The observers in Freetown", but not "Talks in Geneva"
+            r"\b(?:to|into)\s+$|^(?!.*\b(?:talks?|meet\w*|met|agree\w*|sign\w*|summit|court|vot\w+|"
+            r"parliament|conference|deal|accord|says?|said)\b).*\bin\s+$",
+            title[: mention.start],
+            re.IGNORECASE,
         )
         if there and by_name and mention.key not in BODIES:
             found.append(mention.key)

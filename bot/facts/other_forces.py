@@ -141,6 +141,46 @@ def is_beside_another(
     return any(key not in BODIES and key not in told for key in actors)
 
 
+def owners_of(
+    passages: Sequence[Passage],
+    mentions_in: Sequence[Sequence[Mention]],
+    named_in: Sequence[Sequence[Named]],
+) -> dict[str, str]:
+    """The missions that are told to be one country's own, and whose: "Britain has kept its Armilla
+    Patrol in the region since 1980"."""
+    found: dict[str, str] = {}
+    for passage, mentions, named in zip(passages, mentions_in, named_in, strict=False):
+        owner = mentions[0] if mentions and named else None
+        if owner is None or owner.form != "name" or owner.key in BODIES:
+            continue
+        if not _OPENING.fullmatch(passage.text[: owner.start]):
+            continue
+        for one in named:
+            if _ITS_OWN_ONE.search(passage.text[owner.end : one.start]):
+                found.setdefault(one.key, owner.key)
+    return found
+
+
+_ITS_OWN_ONE = re.compile(r"^[^.;:]{0,60}\bits\s+(?:own\s+)?(?:\w+\s+){0,2}$")
+
+
+def is_another_nations(text: str, mentions: Sequence[Mention], owner: str | None) -> bool:
+    """Whether a sentence, behind one on a country's own mission, tells what another country does
+    and not that it joins: "France sent the carrier Clemenceau"."""
+    if owner is None or not mentions or _THE_MISSION.search(text):
+        return False
+    first = mentions[0]
+    if first.key in BODIES or not _OPENING.fullmatch(text[: first.start]):
+        return False
+    return first.key != owner and not _JOINS_IT.search(text[first.end :])
+
+
+_JOINS_IT = re.compile(
+    r"\b(?:join\w*|contribut\w+|participa\w+|t(?:a|oo)k\w* part|alongside|help\w*|support\w*|"
+    r"assist\w*|(?:in|to|with|from|of|under) (?:it|them)|both|too|also)\b"
+)
+
+
 def is_of_others(
     text: str,
     mentions: Sequence[Mention],

@@ -23,10 +23,12 @@ from bot.facts.named_beside import (
 from bot.facts.other_forces import (
     brings_in_another,
     goes_on,
+    is_another_nations,
     is_beside_another,
     is_of_others,
     is_theirs,
     nations_taking_part,
+    owners_of,
     speaks_of_the_mission,
 )
 from bot.facts.questions_on_it import answers_a_question, answers_what_it_is, asks_on
@@ -77,6 +79,7 @@ from bot.facts.which_mission import (
     joins,
     makes_it_go,
     nouns_of,
+    opens_on_the_latest,
     speaks_of_another,
     speaks_of_it,
 )
@@ -183,10 +186,19 @@ _OPENS_WITH_MISSION = re.compile(
     re.IGNORECASE,
 )
 
+_OBJECT = re.compile(r"^[^,;]{0,60}\b\w+(?:ed|t|ght|ve|s) it\b")
+# "From the coast it is about 900 kilometres by air", "it took three days to get there"
+_IMPERSONAL = re.compile(
+    r"\bit (?:is|was) (?:(?:about|some|nearly|more than|only|barely|roughly|over|almost|just)\s+)*"
+    r"[\d.,]+ (?:km|kilomet\w+|miles|metres|hours?|minutes|days?)\b[^.;]{0,30}\b(?:to|from|away)\b"
+    r"|\bit (?:is|was) (?:clear|unclear|likely|true|said|thought|believed|feared|not known)\b"
+)
 # "The new force, EUFOR Althea, has 7,000 soldiers": its name follows
 _CALLED = re.compile(
-    r"\W*The\s+(?:[\w’'-]+\s+){0,3}?(?:mission|operation|force|exercise|deployment|group|team),\s+"
-    r"(?:(?:called|named|known as|codenamed|dubbed)\s+)?(?:the\s+)?$"
+    r"\W*The\s+(?:[\w’'-]+\s+){0,3}?(?:mission|operation|force|exercise|deployment|group|team)"
+    r"(?:\s+(?:that|which)\s[^,.;:]{2,40})?,\s+"
+    r"(?:(?:called|named|known as|codenamed|dubbed|(?:born|begun|launched) as)\s+)?"
+    r"(?:the\s+)?(?:Operation\s+)?$"
 )
 # "The army's longest campaign ended at midnight. Operation X, the deployment in …"
 _LEADS_UP = re.compile(
@@ -215,6 +227,13 @@ _BOTH = re.compile(
     r"\b(?:to|in|of|with|for|join(?:s|ed)?|leads?|led)\s+both\s*[.,;]"
     r"|\bboth\s+(?:missions|forces|groups|operations|exercises)\b",
 )
+
+
+def is_beside_its_name(text: str, end: int, start: int) -> bool:
+    """Whether the mission that opens a sentence as far as `end` is the one named at `start`: "In
+    November the exercise Steadfast Jazz", "The force that left, born as Operation X"."""
+    at_once = text[end:start].strip(" “\"‘'«") == ""
+    return at_once or bool(_CALLED.fullmatch(text[:start]))
 
 
 def read(
@@ -269,6 +288,7 @@ def read(
     of_some: tuple[str, ...] = ()  # what "Some say that it …" was on, for "Others …"
     another_body = False  # whether "it" is a team that the sentence before has brought in
     of_others = False  # whether the sentence before was on soldiers who are not the mission's
+    owners = owners_of(passages, mentions_in, named_in)
     armed_others = of_armed_others(passages, mentions_in, named_in) if main else {}
     # "Haiti: who has come" says where, "France brings home" who
     whose_deed = [m for m in of_title if m.start == 0 and article.title[m.end :][:1] != ":"]
@@ -280,7 +300,11 @@ def read(
     namings = [number for number, keys in enumerate(keys_in) if set(main) & set(keys)]
     first_naming = min(namings, default=len(passages))
     early = bool(set(main) & set(title_missions)) or first_naming <= max(2, len(passages) // 3)
-    if not early and len(tally) == 1:  # "In June the Council had extended the force"
+    acronym = any(
+        passages[first_naming].text[span.start : span.end].isupper()
+        for span in (named_in[first_naming] if namings else ())
+    )
+    if not early and len(tally) == 1 and acronym:  # "In June the Council had extended the force"
         early = any(THE_FORCE.search(passage.text) for passage in passages[:first_naming])
     # "A Danish frigate … France keeps Operation X going there": the article is on the frigate
     in_passing = not title_missions and is_beside_another(
@@ -309,6 +333,8 @@ def read(
                 of_no_one = in_passing or ((chronicle or several) and not by_pronoun)
                 if of_no_one and not SPEAKS_OF_ONE.search(passage.text):
                     current = ()
+                elif opens_on_the_latest(passage.text, current, latest, tally, title_missions):
+                    current = (latest[0],)
             to_be_named = christened(passages, named_in, number)
             current = to_be_named or current
             it_is_a_place = of_others = another_body = False
@@ -316,9 +342,11 @@ def read(
         on_an_army = armed_others.get(number) not in (None, *taking_part)
         small = passage.text.lower()  # what is asked without regard to case takes longer
         refers = bool(_REFERS.match(passage.text))
-        opens_with_mission = bool(main) and (
-            bool(_OPENS_WITH_MISSION.match(passage.text))
-            or (bool(spans) and bool(HEIR_OF.search(passage.text[: spans[0].start])))
+        opening = _OPENS_WITH_MISSION.match(passage.text) if main else None
+        if opening and spans and is_beside_its_name(passage.text, opening.end(), spans[0].start):
+            opening = None
+        opens_with_mission = bool(opening) or (
+            bool(main and spans) and bool(HEIR_OF.search(passage.text[: spans[0].start]))
         )
         it_watches = False
         about_mission = bool(current or latest) and (
@@ -328,6 +356,15 @@ def read(
             passage, passages[first_naming], named_in[first_naming]
         )
         about_mission = about_mission or introduces
+        if about_mission and not named and _IMPERSONAL.search(small):
+            about_mission = False
+        if about_mission and not named and not opens_with_mission and sentences:
+            last_told = sentences[-1]
+            about_mission = not (
+                _OBJECT.search(small)
+                and last_told.passage.paragraph == passage.paragraph
+                and not (last_told.missions or last_told.focus_missions)
+            )  # "Fiji has no army any more. The king disbanded it"
         if about_mission and is_of_another_kind(passage.text, current, passages, keys_in):
             about_mission = False
         if about_mission and is_of_another_body(passage.text, mentions, current, bodies_of):
@@ -384,6 +421,9 @@ def read(
             or (another_body and goes_on_with_it)
             or is_theirs(passage, sentences)
             or (of_others and goes_on(passage.text))
+            or (
+                bool(current) and is_another_nations(passage.text, mentions, owners.get(current[0]))
+            )
             or (
                 about_mission
                 and not to_be_named

@@ -178,4 +178,24 @@ _A_DATE = re.compile(
 
 def _cues(sentence: Sentence) -> dict[str, str]:
     it = sentence.focus_missions[0] if sentence.focus_missions else None
-    return cues_of(sentence.passage.text, sentence.stance, sentence.named, it)
+    told = cues_of(sentence.passage.text, sentence.stance, sentence.named, it)
+    return {**told, **dict.fromkeys(_that_left_a_place(sentence), "ended")}
+
+
+def _that_left_a_place(sentence: Sentence) -> list[str]:
+    """The missions that a sentence says have left a country or a region: "X left Mali on Monday,
+    five years after it had taken the place of Y"."""
+    if sentence.stance not in (Stance.ASSERTED, Stance.ATTRIBUTED):
+        return []
+    ends = {mention.start for mention in sentence.mentions if mention.form == "name"}
+    return [
+        named.key
+        for named in sentence.named
+        if (left := _LEFT.match(sentence.passage.text, named.end)) and left.end() in ends
+    ]
+
+
+_LEFT = re.compile(
+    r"\s+(?:has\s+|had\s+|finally\s+|then\s+)*(?:left|quit|departed(?:\s+from)?|withdrew\s+from|"
+    r"withdrawn\s+from|pulled\s+out\s+of)\s+(?:the\s+)?"
+)

@@ -47,11 +47,14 @@ _ROLE_CUES = {
     "participants": re.compile(
         r"\b(?:contribut\w+|participa\w+|take part|takes part|took part|taking part|join\w*|"
         r"partner nations|withdraw\w*|withdrew|pull(?:s|ed|ing)? out|"
-        r"nations|countries|lent|lends?|gave|gives|kept|coordinat\w+|did the same|followed suit|"
+        r"nations|countries|lent|lends?|(?:gave|gives)(?! up\b(?! to))|kept|coordinat\w+|"
+        r"did the same|followed suit|"
         r"part of (?:it|theirs)|belong\w* to (?:it|both)|follow(?=\.)|assist|"
         r"makes? up|look(?:s|ed)? after|"
         r"among the (?:observers|soldiers|monitors|peacekeepers|troops)|"
         r"serv(?:ed|es?) (?:in|with) (?:it|both)|(?:came|comes?|arrived?) with|"
+        r"(?:promis|pledg|offer|commit)\w*\s+(?:to send\s+)?(?:an?|some|about|up to|two|three|four|"
+        r"several|its|their|another|\d[\d.,]*)|"
         r"send(?:s|ing)?|sent|provid\w+|suppl(?:y|ies|ied)|help|come from|came "
         r"from|drawn from|made up of)\b",
         re.IGNORECASE,

@@ -156,7 +156,12 @@ def cue_in(text: str, stance: Stance) -> str | None:
     if _GIVEN_MORE.search(text):
         return "extended"
     last = _last_word().search(text)
-    if last and not _NOT_SO.search(text[max(0, last.start() - 30) : last.start()].lower()):
+    wished = last is not None and _WISHED.search(text[: last.start()])
+    if (
+        last
+        and not wished
+        and not _NOT_SO.search(text[max(0, last.start() - 30) : last.start()].lower())
+    ):
         return "ending" if _TO_COME.search(text[: last.start()]) else "ended"
     for name in ORDER:
         match = cue("status", name, "missions").search(text)
@@ -165,7 +170,7 @@ def cue_in(text: str, stance: Stance) -> str | None:
         if name == "ending" and _BEGINS_FIRST.search(text):
             continue
         before = text[max(0, match.start() - 30) : match.start()].lower()
-        if _NOT_SO.search(before):
+        if _NOT_SO.search(before) or _WISHED.search(text[: match.start()]):
             continue
         if name == "ended" and _QUITS.match(text, match.start()):
             continue  # who leaves the mission does not end it
@@ -202,9 +207,12 @@ def cue_in(text: str, stance: Stance) -> str | None:
     return None
 
 
-# "It left in March 1995, covered by ships": with a date, and nothing that it would have left
+# "It left in March 1995, covered by ships": with a date, and nothing that it would have left;
+# "The force that left, born as X, had 900 men"
 _LEFT_THEN = re.compile(
-    r"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?|\b(?:and|when|before|after|until|that|which)\s+)"
+    r"\bthe (?:mission|force|operation|observers|monitors|peacekeepers|troops) (?:that|which|who) "
+    r"(?:has |have |had )?left(?=,)"
+    r"|(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?|\b(?:and|when|before|after|until|that|which)\s+)"
     r"(?:it|they|the\s+(?:[\w-]+\s+)?(?:mission|force|operation|observers|monitors|peacekeepers|"
     r"blue helmets|troops|team|group)|(?-i:[A-Z]{4,}\w*(?:\s+I+\b)?))\s+"
     r"(?:(?:finally|then|eventually|all|itself|in turn|quietly)\s+)*"
@@ -306,7 +314,15 @@ _BY_NOW = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad\s+[^,;:]+$")
-_TO_COME = re.compile(r"\b(?:will|to|would|may|could|can|should|might|must|shall|until)\s+$")
+_TO_COME = re.compile(
+    r"\b(?:will|to|would|may|could|can|should|might|must|shall|until)\s+(?:be\s+)?$"
+)
+# "Some diplomats want the mission to be closed"
+_WISHED = re.compile(
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|ask(?:s|ed)? (?:for|that)|call(?:s|ed)? for|urg(?:es|ed)|"
+    r"demand(?:s|ed)?|would like|hop(?:es|ed|ing)|in favour of|argu(?:es|ed)|threaten\w*|"
+    r"plead\w*)\s[^.;:,]*$"
+)
 # "will begin in May and end in June"
 _BEGINS_FIRST = re.compile(
     r"\b(?:will|is to|are to|due to)\s+(?:be\s+)?(?:begin|start|open|launched|held|take place)\b"

@@ -193,7 +193,8 @@ _JOINS = re.compile(
 _OTHER_GIFTS = re.compile(
     r"^[^.;:]{0,30}\b(?:arms|weapons|aid|food|grain|rice|wheat|medicines?|letters?|notes?|messages?|"
     r"condolences|invitations?|ultimatum|delegations?|envoys?|ambassadors?|money|loans?|credits?|"
-    r"asylum|refuge|support|assurances|guarantees)\b"
+    r"asylum|refuge|support|assurances|guarantees|votes?|referend\w+|elections?|autonomy|"
+    r"independence|reforms?|talks|inquiry|claims?|up(?! to))\b"
 )
 
 
@@ -224,8 +225,10 @@ def described_first(
         [*spans, *(_of_its_body(passage.text, named_in, gazetteer) if number < first else ())]
         for number, (passage, spans) in enumerate(zip(passages, named_in, strict=True))
     ]
-    if not first or len({span.key for span in named_in[first]}) != 1:
+    if not first:
         return [*named_in]
+    if len({span.key for span in named_in[first]}) != 1:
+        return _one_sentence_before(passages, named_in, gazetteer, first)
     text = passages[first].text
     only = len({span.key for spans in named_in for span in spans}) == 1
     gives_a_name = _GIVES_A_NAME.search(text)
@@ -244,6 +247,29 @@ def described_first(
             continue
         key = named_in[first][0].key
         found[number] = [Named(key, one.start, one.end) for one in unnamed_in(passage.text)]
+    return found
+
+
+def _one_sentence_before(
+    passages: Sequence[Passage],
+    named_in: Sequence[Sequence[Named]],
+    gazetteer: Gazetteer,
+    first: int,
+) -> list[list[Named]]:
+    """The missions of each sentence, where the first to name any names several: of these one may be
+    of the body whose mission the sentence before is on. "The African Union's first mission is over.
+    At midnight AMIB's men changed to ONUB"."""
+    found = [[*spans] for spans in named_in]
+    before, text = passages[first - 1], passages[first].text
+    its = _bodies(gazetteer, before.text)
+    fitting = dict.fromkeys(
+        span.key
+        for span in named_in[first]
+        if not (body := body_of_name(text[span.start : span.end])) or not body.isdisjoint(its)
+    )
+    if its and len(fitting) == 1 and before.paragraph == passages[first].paragraph:
+        (key,) = fitting
+        found[first - 1] += [Named(key, one.start, one.end) for one in unnamed_in(before.text)]
     return found
 
 
@@ -360,6 +386,25 @@ def by_its_noun(
         return meant
     fitting = [key for key in latest if noun in its_nouns.get(key, ())]
     return (fitting[0],) if len(fitting) == 1 and fitting[0] not in meant else meant
+
+
+def opens_on_the_latest(
+    text: str,
+    meant: Sequence[str],
+    latest: Sequence[str],
+    tally: Mapping[str, int],
+    title_missions: Collection[str],
+) -> bool:
+    """Whether "The force" opens a paragraph for the mission named last: where neither the title
+    nor how often it is named makes the article one on the other."""
+    return bool(
+        meant
+        and latest
+        and latest[0] not in meant
+        and meant[0] not in title_missions
+        and tally[meant[0]] <= tally[latest[0]]
+        and _THE_NOUN.match(text)
+    )
 
 
 def nouns_of(

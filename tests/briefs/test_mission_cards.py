@@ -328,3 +328,18 @@ def test_an_ended_mission_is_listed_by_the_report_that_names_the_country(tmp_pat
     answer = answers_to(library_of(tmp_path, files), [line])[line]
     assert isinstance(answer, Brief)
     assert "left Tonga on Saturday" in answer.claims[0].text
+
+
+def test_a_language_and_a_town_of_talks_are_no_part_of_a_mission(tmp_path: Path) -> None:
+    files = {
+        "one.md": article(
+            "A desert watch",
+            "Coral Wire",
+            "2001-05-09",
+            f"UNOTO, whose name comes from the French, has 230 observers in Tonga. {STATES}",
+            "They were sent at the wish of a Samoan, who led the talks at Suva in Fiji.",
+        )
+    }
+    lines = [f"/missions country:{name}" for name in ("France", "Fiji", "Tonga")]
+    answers = answers_to(library_of(tmp_path, files), lines)
+    assert [isinstance(answers[line], Brief) for line in lines] == [False, False, True]

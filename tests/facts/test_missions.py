@@ -1107,3 +1107,88 @@ def test_a_campaign_that_the_next_sentence_names_has_ended() -> None:
     )
     ended = [fact for fact in one.facts if fact.status is MissionStatus.ENDED]
     assert {fact.mission for fact in ended} == {"denton"}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentence", "mission"),
+    [
+        (
+            "UNOTO watches the truce in Tonga. In May the exercise Blue Hibiscus will bring 600 "
+            "soldiers to Fiji. It is the largest since 2006.",
+            "It is the largest since 2006.",
+            "blue hibiscus",
+        ),
+        (
+            "UNOTO starts with 900 soldiers. The force that left, born as Operation Blue Hibiscus, "
+            "had 2,000 men.",
+            "The force that left, born as Operation Blue Hibiscus, had 2,000 men.",
+            "blue hibiscus",
+        ),
+        (
+            "Fiji has kept its Coral Patrol off Tonga since 1980. Samoa sent a frigate.",
+            "Samoa sent a frigate.",
+            None,
+        ),
+        (
+            "Fiji has kept its Coral Patrol off Tonga since 1980. Samoa joined it with a frigate.",
+            "Samoa joined it with a frigate.",
+            "coral patrol",
+        ),
+        (
+            "UNOTO has 900 soldiers in Tonga. From Suva it is about 700 kilometres to the camps.",
+            "From Suva it is about 700 kilometres to the camps.",
+            None,
+        ),
+        (
+            "UNOTO has 900 soldiers in Tonga. Fiji has promised a vote on the islands.",
+            "Fiji has promised a vote on the islands.",
+            None,
+        ),
+    ],
+)
+def test_what_is_told_of_another_is_not_told_of_the_mission_before(
+    paragraph: str, sentence: str, mission: str | None
+) -> None:
+    told = facts("News from the islands", paragraph)
+    of_it = {fact.mission for fact in told if fact.passages[fact.at].text == sentence}
+    assert of_it - {None} == ({mission} if mission else set())
+
+
+def test_the_force_of_a_new_paragraph_is_the_one_named_last() -> None:
+    told = facts(
+        "A thin line in Tonga",
+        "Fijian troops have landed in Tonga and call it Operation Blue Hibiscus. It began in May.",
+        "Between them and the king stand the soldiers of UNOTO.",
+        "The force was set up in 1964. A Samoan general commands it.",
+    )
+    assert {fact.mission for fact in told if "general" in fact.passages[fact.at].text} == {"unoto"}
+
+
+def test_an_army_that_somebody_disbanded_is_no_mission() -> None:
+    told = facts(
+        "A force for Tonga",
+        "UNOTO has 900 soldiers in Tonga.",
+        "Tonga has no army any more. The king disbanded it, and Samoans train a new police.",
+    )
+    assert not any("disbanded" in fact.passages[fact.at].text for fact in told)
+
+
+def test_a_mission_that_left_a_country_ended_whatever_it_had_followed() -> None:
+    told = facts(
+        "Farewell",
+        "UNOTO left Tonga on Monday, five years after it had taken the place of UNOSA.",
+    )
+    assert {fact.mission: fact.status for fact in told} == {
+        "unoto": MissionStatus.ENDED,
+        "unosa": MissionStatus.ENDED,
+    }
+
+
+def test_what_is_over_by_its_body_is_the_mission_named_behind() -> None:
+    told = facts(
+        "Africans keep watch",
+        "The African Union's first peacekeeping mission is over. At midnight AMIB went, and most "
+        "of its soldiers now belong to ONUB.",
+    )
+    over = [fact for fact in told if "is over" in fact.passages[fact.at].text]
+    assert [(fact.mission, fact.status) for fact in over] == [("amib", MissionStatus.ENDED)]

@@ -26,6 +26,7 @@ from bot.corpus.lines import Page, is_body, verdict_by_shape, without_lone_rows
 from bot.corpus.names_told import (
     TELLING,
     note_author,
+    note_behind_byline,
     note_beside_byline,
     note_date,
     note_masthead,
@@ -162,6 +163,7 @@ def _judge_metadata(judged: Judgement, page: Page) -> None:
         elif (outside or position < 8) and (author := author_of(line.text)):
             judged.verdicts[position] = "byline"
             note_author(judged, author)
+            note_behind_byline(judged, line.text)
 
 
 def _repeats_title(judged: Judgement, line: Line, outside: bool) -> bool:

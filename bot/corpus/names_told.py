@@ -43,8 +43,8 @@ def note_date(judged: Judgement, line: DateLine) -> None:
             judged.traces.original = judged.traces.original or name
         elif author := author_of(name):
             note_author(judged, author)
-            if len(line.names) == 1 and is_body_name(author):  # 2016/12/15 by Shoal Office
-                judged.traces.add(author, LONE)
+            if len(line.names) == 1 and (is_body_name(author) or " & " in author):
+                judged.traces.add(author, LONE)  # 2016/12/15 by Shoal Office, by Spade & Seed
         elif claiming := claimant(name):
             judged.traces.add(claiming, BESIDE_DATE)
         elif not judged.book.match(name) or (
@@ -104,7 +104,12 @@ def note_beside_byline(judged: Judgement, text: str) -> None:
     for piece in parts(text)[1:]:
         if word_count(piece) >= 2 and not judged.book.match(piece) and not author_of(piece):
             judged.traces.add(piece, MENTION)
-    for name in text.split(", ")[1:]:  # From our correspondent, Fjord Mail
+    note_behind_byline(judged, text)
+
+
+def note_behind_byline(judged: Judgement, text: str) -> None:
+    """`From our correspondent, Fjord Mail`."""
+    for name in text.split(", ")[1:]:
         if is_name(name) and looks_like_publisher(name) and not judged.book.match(name):
             judged.traces.add(name, MENTION)
 
@@ -155,7 +160,10 @@ def note_masthead(judged: Judgement, position: int, rule: str) -> None:
         if len(names) == 1:  # Thimble & Thread · Issue 44 · Autumn
             judged.traces.add(names[0], LONE)
     for piece in pieces:
-        if len(pieces) == 1 and is_dated:
+        if len(pieces) == 1 and word_count(piece) > 2 and _OF_STAFF.search(piece):
+            # Cliff Daybook newsroom
+            judged.traces.add(_OF_STAFF.sub("", piece), LONE)
+        elif len(pieces) == 1 and is_dated:
             judged.traces.add(piece, BESIDE_DATE)
         elif _SIGNED.match(piece):
             continue
@@ -204,5 +212,6 @@ _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ\d]\.)\s+(?=[A-ZÀ-Þ])")
 _SIGNED = re.compile(
     r"(?:[A-Z]\w+(?:ed|en|ne)|By|At|In|From|To|On|For)\s(?:at|in|by|from|on|to|for|the)\b", re.I
 )
+_OF_STAFF = re.compile(r"(?<=\w)\s(?:newsroom|staff|reporters|editors)$")
 # Categories of phrases beside which a publisher gives its own name
 TELLING = frozenset({"copyright", "newsletter", "app", "donation", "paywall", "share", "cookies"})

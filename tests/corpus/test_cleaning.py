@@ -80,6 +80,9 @@ def test_what_only_looks_like_boilerplate_stays(line: str) -> None:
             "THE SOUND EXAMINER",
             "2024-02-15",
         ),
+        (f"{TITLE}\n15.02.2024\nCliff Daybook newsroom", TITLE, "Cliff Daybook", "2024-02-15"),
+        (f"{TITLE}\nPosted on 15.02.2024 by Spade & Seed", TITLE, "Spade & Seed", "2024-02-15"),
+        (f"{TITLE}\n15.02.2024\nby our desk, Sound Monitor", TITLE, "Sound Monitor", "2024-02-15"),
         (f"{TITLE}\nSound Examiner © MMXXIV", TITLE, "Sound Examiner", None),
         (
             f"Home > World > Defence\n{TITLE}\nPublished: 15.02.2024 10:15",

@@ -15,12 +15,12 @@ from typing import Final
 from bot.briefs.asking.answers_measured import area, distance, height, money, often, share
 from bot.briefs.asking.answers_named import (
     countries,
-    former_or_present_names,
     sayings,
     where,
     which,
     who,
 )
+from bot.briefs.asking.answers_renamed import former_or_present_names
 from bot.briefs.asking.answers_when import how_long, when
 from bot.briefs.asking.counting import fitting
 from bot.briefs.asking.implied import asks_most, leaves_it_unsaid, says_most

@@ -175,7 +175,8 @@ def _right_measure(question: Question, text: str) -> bool:
         found = lengths(question, text) if not _OTHER_LABEL.match(text) else []
         return any(
             not re.match(
-                r"\s*(?:wide|high|tall|deep|away|apart|from|off|across|broad)", text[a.end :]
+                r"\s*(?:wide|high|tall|deep|away|apart|from\b(?!.*\bto\b)|off|across|broad)",
+                text[a.end :],
             )
             for a in found
         )

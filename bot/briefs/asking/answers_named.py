@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.briefs.asking.answers_when import is_day
-from bot.briefs.asking.other_names import Renaming, other_names
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.spans import Span, matching, phrases
 from bot.language.clauses import HELPING, PAST
@@ -64,7 +63,7 @@ _NAME = re.compile(
 )
 
 
-def _names(
+def names(
     question: Question, text: str, several: float, one: float, first_word: bool = False
 ) -> Iterator[Span]:
     """Names that the question did not give: `several` is the fit of two words and more. The
@@ -78,6 +77,7 @@ def _names(
             and not (first_word and match[0].isupper())
             and _BEGINS.search(text[: match.start()])
             and not _does_something(match[0], text[match.end() :])
+            and not (entry(stem(match[0])) == _UNKNOWN and _APPOSED.match(text, match.end()))
         ):
             continue  # any first word has a capital
         if new and not is_day(match[0]):
@@ -99,6 +99,8 @@ def _does_something(first: str, behind: str) -> bool:
 
 
 _UNKNOWN = Entry()
+# "Taba, a beach hotel, …": a first word that is explained is a name
+_APPOSED = re.compile(r",\s+(?:the|an?|one|which|who|whose|where|on|in|near|its|their)\s")
 
 
 def who(
@@ -110,7 +112,7 @@ def who(
         return
     office = asks_for_office(question)
     places = _new_places(question, passage, gazetteer)
-    named = _names(question, text, 1.0, 0.75)
+    named = names(question, text, 1.0, 0.75)
     for span in _persons(named, text, places) if office else named:
         at = re.search(r"\b(?:in|at|near|from|to|of|for)\s+(?:the\s+)?$", text[: span.start])
         yield span._replace(fit=0.4) if at else span
@@ -122,6 +124,19 @@ def who(
             yield from matching(_ALLOWED, text, 0.8)
         yield from (Span(m.start, m.end, 0.7) for m in places)
         yield from _roles(question, text)
+        yield from _people(question, text)
+
+
+def _people(question: Question, text: str) -> Iterator[Span]:
+    """People by what they are, where no name or office is told: "found by shepherds"."""
+    for word in words(text):
+        if "person" not in entry(word.stem).names or word.text.lower() in stop_words():
+            continue
+        if all(kinship(term, word.stem) < NARROWER for term in question.terms):
+            yield Span(word.start, word.end, _FAINT)
+
+
+_FAINT = 0.5  # the fit of what may be anybody
 
 
 # who is told of without a name
@@ -165,7 +180,7 @@ def names_a_person(question: Question, passage: ReadPassage, gazetteer: Gazettee
     """Whether a sentence holds somebody's first name and surname that the question does not."""
     text = passage.passage.text
     places = gazetteer.mentions(text, passage.places)
-    return any(span.fit == 1 for span in _persons(_names(question, text, 1.0, 0.0), text, places))
+    return any(span.fit == 1 for span in _persons(names(question, text, 1.0, 0.0), text, places))
 
 
 def _speakers(text: str, passage: ReadPassage, gazetteer: Gazetteer) -> Iterator[Span]:
@@ -198,42 +213,6 @@ def sayings(
         yield span._replace(fit=1.0) if near else span
 
 
-def former_or_present_names(
-    question: Question, passage: ReadPassage, gazetteer: Gazetteer, before: str
-) -> Iterator[Span]:
-    """The name that a thing had before, or has since, where the sentence tells of the change."""
-    text = passage.passage.text
-    others = {
-        word for key in set(passage.missions) - set(question.missions) for word in key.split()
-    }
-    places = {(m.start, m.end) for m in gazetteer.mentions(text, passage.places)}
-    names = [
-        (span.start, span.end)
-        for span in _names(question, text, 1.0, 1.0, first_word=True)
-        if not question.missions
-        or (
-            (span.start, span.end) not in places
-            and _may_name_a_mission(text[span.start : span.end], others)
-        )
-    ]
-    known = {as_name(word.text) for word in words(question.text) if word.capitalised}
-    asked = [w.start for w in words(text) if w.capitalised and as_name(w.text) in known]
-    asked = [at for at in asked if not any(start <= at < end for start, end in names)]
-    renaming = Renaming(
-        *(phrases("renaming", part) for part in ("forward", "backward", "announced"))
-    )
-    want_old = question.cue == "former name"
-    for start, end in other_names(renaming, text, before, names, asked, want_old):
-        yield Span(start, end, 1.0)
-    if not want_old:
-        yield from matching(phrases("renaming", "from_now_on"), text, 0.8)
-
-
-def _may_name_a_mission(name: str, others: set[str]) -> bool:
-    """Whether a name is of several words, in capitals, or that of a mission known."""
-    return " " in name or name.isupper() or as_name(name) in others
-
-
 def speaker_words() -> re.Pattern[str]:
     """The words that mark whose word something is, beside those for saying."""
     return phrases("speaker")
@@ -256,7 +235,7 @@ def where(
     question: Question, text: str, passage: ReadPassage, gazetteer: Gazetteer
 ) -> Iterator[Span]:
     places = {m.start for m in _new_places(question, passage, gazetteer)}
-    for span in (*_names(question, text, 0.7, 0.7), *(Span(p, p + 1, 0.6) for p in sorted(places))):
+    for span in (*names(question, text, 0.7, 0.7), *(Span(p, p + 1, 0.6) for p in sorted(places))):
         led = re.search(r"\b(\w+\s+)?(\w+\s+)?(\w+)\s+$", text[: span.start])
         steps = [part.strip() for part in led.groups()[::-1] if part] if led else []
         if any(phrases("where", "before").fullmatch(step) for step in steps):
@@ -275,7 +254,7 @@ def which(
         yield Span(0, len(text), 1.0 if other else 0.3)
         return
     nouns = [w for w in words(text) if question.noun and alike(w.stem, question.noun[-1])]
-    named = [*_names(question, text, 0.8, 0.7), *matching(_FIGURE, text, 0.6)]
+    named = [*names(question, text, 0.8, 0.7), *matching(_FIGURE, text, 0.6)]
     named += (Span(m.start, m.end, 0.7) for m in _new_places(question, passage, gazetteer))
     for span in named:
         beside = any(

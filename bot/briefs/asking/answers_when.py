@@ -45,12 +45,19 @@ _DECADE = re.compile(
 
 def when(question: Question, text: str) -> Iterator[Span]:
     """Days, years and times of a sentence; also lengths of time where an end is asked for."""
+    of_year = _YEAR_ASKED.search(question.text)
     for span in _dates(question, text):
+        if of_year and not _YEAR.search(text, span.start, span.end):
+            span = span._replace(fit=0.6 * span.fit)
         yield _led_up_to(question, text, span)
     if question.cue == "until":
         yield from matching(_DURATION, text, 0.7)
         yield from matching(_AS_LONG, text, 0.75)
         yield from matching(phrases("date", "open"), text, 1.0)
+
+
+_YEAR_ASKED: Final = re.compile(r"\b(?:which|what) year\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def how_long(question: Question, text: str) -> Iterator[Span]:

@@ -31,10 +31,12 @@ _SAYS_IT: Final = 0.65  # from this kinship on, a verb says the deed the same wa
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Whether a sentence tells the deed the other way round, and where it says what is asked."""
+    """Whether a sentence tells the deed the other way round, where it says what is asked, and
+    whether it tells only that it was done: "the mines were lifted"."""
 
     swapped: bool
     spans: tuple[Span, ...]
+    by_nobody: bool = False
 
 
 NOTHING: Final = Told(swapped=False, spans=())
@@ -66,7 +68,12 @@ def told_roles(roles: Roles, passage: ReadPassage, gazetteer: Gazetteer) -> Told
         verdicts.append(verdict)
         if verdict:
             spans += _answers(roles, sides, text)
-    return Told(swapped=all(verdict is False for verdict in verdicts), spans=tuple(spans))
+    return Told(
+        swapped=all(verdict is False for verdict in verdicts),
+        spans=tuple(spans),
+        by_nobody=roles.asks_doer
+        and all(sides is not None and sides.doer[0] == sides.doer[1] for sides in found),
+    )
 
 
 def lacks_deed(roles: Roles, stems: Set[str]) -> bool:

@@ -75,7 +75,9 @@ def _place(
         named |= {*whole.passages[opener].places, *whole.passages[opener].focus_places}
     if related & named:
         return "here"
-    if opener is not None and opener < position - 1 and " | " not in passage.passage.text:
+    of_line = question.about_border or len(question.places) > 1
+    aside = opener is not None and opener < position - 1 and " | " not in passage.passage.text
+    if of_line and aside:
         return "far"  # "Not Austria. It is Switzerland." answers for no line with Austria
     counts_them = key in question.noun_places and question.asked is Asked.COUNT
     if counts_them and (passage.missions or set(passage.places) - set(question.places)):

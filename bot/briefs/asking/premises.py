@@ -11,7 +11,7 @@ Pure but for the gazetteer.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,7 +105,7 @@ def lacks_premise(
     sayings: Sayings,
 ) -> bool:
     """Whether a sentence, with the one it goes on about, is not of what the question is of."""
-    if any(not name <= _names_around(whole, position) for name in premises.capitals):
+    if any(not name <= whole.all_folded | whole.topic_folded for name in premises.capitals):
         return True
     if premises.speaker is not None:
         on_it = speaks_on_it(premises.speaker, whole, position, sayings)
@@ -193,10 +193,6 @@ def _is_of_the_rest(question: Question, whole: ReadArticle, position: int) -> bo
     if position:
         near |= {*whole.passages[position - 1].missions}
     return asked.isdisjoint(near)
-
-
-def _names_around(whole: ReadArticle, position: int) -> Set[str]:
-    return whole.topic_folded.union(*whole.folded[max(0, position - 3) : position + 1])
 
 
 def _is_far(key: str, whole: ReadArticle, position: int, gazetteer: Gazetteer) -> bool:

@@ -90,7 +90,11 @@ class Candidate:
         """What may be the answer in it. Looked for when it is first asked for, since that takes
         longer than most refusals."""
         found = spans_in(self.question, self.whole, self.position, self.view)
-        return [*found, *self.told.spans] if self.question.asked is Asked.WHO else found
+        if self.question.asked is not Asked.WHO:
+            return found
+        if self.told.by_nobody:  # whoever is named there is told of something else
+            return [span._replace(fit=_BY_NOBODY * span.fit) for span in found]
+        return [*found, *self.told.spans]
 
     @property
     def passage(self) -> ReadPassage:
@@ -158,6 +162,7 @@ def _lacks_what_is_asked_for(one: Candidate) -> bool:
 
 
 _HALF: Final = 0.5
+_BY_NOBODY: Final = 0.3
 # cues without which a sentence is no candidate at all
 _TOLD_OR_NOT: Final = ("vote", "former name", "present name", "legal")
 

@@ -60,7 +60,9 @@ def _cue(text: str, asked: Asked, *, of_mission: bool) -> str | None:
     if asked is Asked.WHO and _WHO_SAYS.search(text):
         return "speaker"
     if asked is Asked.DATE and (
-        match := re.search(r"\b(by when|until|till|since)\b", text, re.IGNORECASE)
+        match := re.search(
+            r"\b(by (?:when|(?:what|which) \w+)|until|till|since)\b", text, re.IGNORECASE
+        )
     ):
         return "since" if match[1].lower() == "since" else "until"
     if asked is Asked.WHY:

@@ -17,6 +17,10 @@ _LINES = (
     "pipeline|cable|canal|trench|section|piece|neck|causeway|viaduct|runway|pier|breakwater|"
     "(?<!ferry )(?<!boat )crossing"
 )
+_SEVERAL = (
+    "(?:fence|wall|berm|barrier|tunnel|bridge|road|route|section|corridor|frontier|line)s|"
+    "boundaries|trenches|stretches"
+)
 _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(text, re.IGNORECASE))
     for asked, text in (
@@ -46,7 +50,10 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow (?:strong|large|big) (?:is|was|will|would|are|were|may|might|can|could|should|"
             r"did|does|has|had)\b.*\b(?:force|mission|contingent|operation|exercise|army|navy|fleet|"
             r"police|corps|brigade|unit|team|"
-            r"garrison|battlegroup|deployment)\b|\bby how many\b",
+            r"garrison|battlegroup|deployment)\b|\bby how many\b|"
+            # "how big did UNITAF become?"
+            r"\bhow (?:strong|large|big) (?:did|do|does|has|had|will|would|could|may|might)\b.*"
+            r"\b(?:become|get|got|gotten|grow|grown|be)\W*(?:in \w+\W*)?$",
         ),
         (
             Asked.COUNT,
@@ -65,7 +72,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\bhow long (?!(?:ha[sd]|have|did|do|does|can|could|may)\b)"
             r"(?:a |an |is |are |was |were |will |would |must |the )*"
             r"(?:[\w’'–-]+ ){0,6}?"
-            rf"(?:{_LINES})\b(?!.*\b(?:closed|shut|open|sealed|blocked|blockaded|stay|remain|last|"
+            rf"(?:{_LINES}|{_SEVERAL})\b(?!.*\b(?:closed|shut|open|sealed|blocked|blockaded|stay|remain|last|"
             r"exist\w*|take)\b)|"
             r"\bhow long (?:does|did|will) (?!.*\b(?:mandate|mission|operation|term|exercise|force|"
             r"permit|licence|deal|lease)\b).*\b(?:run|stretch|extend)\b|"
@@ -104,7 +111,7 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.COUNTRY,
             r"\b(?:which|what)\s+(?:(?!which|what|is|are|was|were|decides?|the)\w+\s+){0,3}?"
-            r"(?:countries|country|nations?|nationalit(?:y|ies)|states?|allies|neighbou?rs|members?|"
+            r"(?:countries|country|nations?|nationalit(?:y|ies)|states?|allies|neighbou?rs?|members?|"
             r"powers)\b|"
             r"\bwhose (?:soldiers|troops|army|navy|air force|forces|police|ships|aircraft)\b|"
             r"\bwho borders\b|\bwhat does \w+ border\b|\bwho (?:are|is) .* neighbou?rs?\b",
@@ -113,8 +120,8 @@ _FRAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.WHERE,
             r"\bwhere\b|\b(?:in|at|from) (?:which|what) (?:city|town|place|village|port|harbou?r|"
-            r"base|camp|barracks|station|district|valley|lake|country|region|province|"
-            r"island|sea|airport|airfield)\b|\bwhich (?:city|town|base|"
+            r"base|camp|barracks|station|district|valley|lake|region|province|island|sea|airport|"
+            r"airfield)\b|\b(?:in|at) (?:which|what) country\b|\bwhich (?:city|town|base|"
             r"port|airfield|airport)\b",
         ),
         (Asked.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:is|was) the reason\b|\bhow come\b"),

@@ -75,6 +75,8 @@ def read_question(text: str, gazetteer: Gazetteer, missions: Missions) -> Questi
         noun, terms = without_lives(noun, terms)
     if asked is Asked.LENGTH:
         terms = fixed_links(text, terms)
+    if not (terms or names or mentions or known):
+        terms = [*noun]  # "which capital was taken in April 1979?"
     rest = without(text, known)
     asides = asides_in(text, asked, tokens, phrases)
     matters = matters_named(tokens)

@@ -160,7 +160,10 @@ _OF_MANY = _stems("regional multinational international")
 _SENT = _stems("mission force troops operation soldiers contingent")
 
 
-_MATTERS = _stems("dispute quarrel row crisis standoff question issue affair case matter problem")
+_MATTERS = _stems(
+    "dispute quarrel row crisis standoff question issue affair case matter problem "
+    "neck corridor strip gap finger panhandle salient"
+)
 
 
 ADMITS = re.compile(

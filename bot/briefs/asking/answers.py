@@ -213,7 +213,11 @@ def _none_of_it(question: Question, text: str) -> Iterator[Span]:
 
 _SAID = 0.5  # from this kinship on, a word is said
 _DID_NOT = re.compile(r"\b(?:not|never|refus\w+ to|declin\w+ to)\s+(?:\w+ly\s+|yet\s+)?$", re.I)
-_NONE = re.compile(r"\b(?:no|not an?|not one|not a single) (?:\w+ )??(\w+)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:no|not an?|not one|not a single|none of (?:the|its|their|his|these|those)) "
+    r"(?:\w+ )??(\w+)\b",
+    re.IGNORECASE,
+)
 # "a single railway line", "58 per cent of Finns"
 _SINGLE = re.compile(
     r"\b(?:an? single|an? lone|the only|the sole|only one|just one) ([\w-]+(?: [\w-]+)?)",

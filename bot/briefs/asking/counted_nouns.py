@@ -30,7 +30,7 @@ def kinds_behind(text: str, amount: Amount) -> str:
         if word.text[:1].isdigit() or word.text.lower() in STOPS:
             break
         if classes := classes_of(word.stem):
-            return " ".join(sorted(classes | ({"people"} if classes & _ARE_PEOPLE else set())))
+            return " ".join(sorted(classes | ({"people"} if classes & ARE_PEOPLE else set())))
     return ""
 
 
@@ -69,7 +69,7 @@ _COUNTED = frozenset(
     ("people", "soldiers", "trainees", "police", "observers", "dead", "injured", "countries",
      "aircraft", "ships", "vehicles", "kilometres", "crossings")
 )  # fmt: skip
-_ARE_PEOPLE = frozenset(("soldiers", "trainees", "police", "observers", "dead", "injured"))
+ARE_PEOPLE = frozenset(("people", "soldiers", "trainees", "police", "observers", "dead", "injured"))
 HARM = frozenset(("dead", "injured"))
 THINGS = frozenset(("countries", "aircraft", "ships", "vehicles", "kilometres", "crossings"))
 # What soldiers come in: three of them are no three soldiers

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 
 from bot.briefs.asking.counted_nouns import (
+    ARE_PEOPLE,
     FORCES,
     HARM,
     IN_ARMS,
@@ -37,7 +38,7 @@ from bot.language.clauses import PAST
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.words import Word, alike, idioms_in, words
+from bot.language.words import Word, alike, idioms_in, stem, words
 
 # Of all of which those with a word of their own are only some
 _ALL_OF_THEM = ("soldiers", "people", "ships", "aircraft", "vehicles")
@@ -106,7 +107,7 @@ def _counts(
             return 1.0
         if persons or _STRENGTH.search(text[: amount.start]):
             return 0.9
-        return _perhaps(PEOPLE, behind, hurt=False)
+        return _perhaps(PEOPLE, text, amount, behind, gazetteer, in_uniform)
     head = question.noun[-1]
     # who is trained is trained elsewhere, too: "56,000 recruits in Britain" may be Ukrainians
     abroad = any("trainees" in classes_of(word.stem) for word in behind)
@@ -126,6 +127,8 @@ def _counts(
     in_arms = "soldiers" in classes_of(head) and head not in PERSONS
     for position, word in enumerate(behind):
         lower = word.text.lower()
+        if lower in _AUXILIARY or lower in PAST:
+            break  # "only 22 have arrived" counts no arrivals
         if _counts_things(word) and not position and "countries" not in head_classes:
             break  # "Ten countries sent soldiers"
         if word.stem == head:
@@ -165,7 +168,8 @@ def _counts(
         ]  # "its police, 1,500 strong"
         if any(alike(word.stem, head) for word in led):
             return 0.9
-    if persons and alone and head not in OWN_WORD and _STRENGTH.search(text[: amount.start]):
+    of_force = in_arms or head == PEOPLE or head in MEMBERS
+    if of_force and alone and head not in OWN_WORD and _STRENGTH.search(text[: amount.start]):
         return 0.9
     # "people" says nothing of rebels or nurses among them
     any_kind = head not in OWN_WORD and (
@@ -198,35 +202,55 @@ def _counts(
     )
     if listed:
         return 0.9
-    return 0.0 if amount.value == 1 or the_two else _perhaps(head, behind, hurt)
+    if amount.value == 1 or the_two or (hurt and _own_noun(behind, gazetteer)):
+        return 0.0
+    return _perhaps(head, text, amount, behind, gazetteer, in_uniform)
 
 
-def _perhaps(head: str, behind: Sequence[Word], hurt: bool) -> float:
+def _perhaps(
+    head: str,
+    text: str,
+    amount: Amount,
+    behind: Sequence[Word],
+    gazetteer: Gazetteer,
+    in_uniform: bool,
+) -> float:
     """How well a number may count what is asked for although nothing says that it does: it stands
     alone ("Reforger involved 125,000"), or counts others of the same sort ("visitors" of pilgrims).
     The other signs have to decide."""
     if head in OWN_WORD:
         return 0.0
-    of_people = bool(classes_of(head) & _PERSONS_OF) or "person" in entry(head).names
-    own = _own_noun(behind)
+    of_people = bool(classes_of(head) & ARE_PEOPLE) or "person" in entry(head).names
+    own = _own_noun(behind, gazetteer)
     if own is None:
+        if meant := _meant_alone(text, amount, gazetteer):
+            in_arms = head == PEOPLE or "soldiers" in classes_of(head)
+            same = of_people and (meant == "people" or (meant == "soldiers" and in_arms))
+            return _ALONE if same or kinship(head, meant) >= NARROWER else 0.0
         return _ALONE if of_people else _ALONE_OF_THINGS
-    if own.stem in OWN_WORD - IN_ARMS or hurt or own.stem in UNITS:
+    if own.stem in OWN_WORD - IN_ARMS or own.stem in UNITS:
         return 0.0
     if of_people:
-        others = classes_of(own.stem)
-        same_sort = bool(others & _PERSONS_OF) or (not others and "person" in entry(own.stem).names)
-        return _SAME_SORT if same_sort else 0.0
+        if not _are_people(own, gazetteer):
+            return 0.0
+        unarmed = is_demonym(own.text, gazetteer) and not in_uniform
+        return 0.0 if unarmed and "soldiers" in classes_of(head) else _SAME_SORT
     return _SAME_SORT if no_other_class(head, own.stem) and kinship(head, own.stem) > 0 else 0.0
 
 
-_PERSONS_OF = frozenset(("people", "soldiers", "police", "observers", "trainees"))
 _ALONE = 0.7
 _ALONE_OF_THINGS = 0.55
 _SAME_SORT = 0.55
 
 
-def _own_noun(behind: Sequence[Word]) -> Word | None:
+def _are_people(word: Word, gazetteer: Gazetteer) -> bool:
+    classes = classes_of(word.stem)
+    if classes & ARE_PEOPLE or "person" in entry(word.stem).names:
+        return True
+    return not classes and is_demonym(word.text, gazetteer)
+
+
+def _own_noun(behind: Sequence[Word], gazetteer: Gazetteer) -> Word | None:
     """What a number counts by the words behind it; None where it stands alone."""
     for position, word in enumerate(behind[:5]):
         lower = word.text.lower()
@@ -236,10 +260,35 @@ def _own_noun(behind: Sequence[Word]) -> Word | None:
             return word
         if not position and (lower.endswith("ed") or lower in PAST or lower in _CAME):
             return None
+        last = position + 1 == len(behind) or behind[position + 1].text.lower() in _AUXILIARY
+        if (last or word.text.endswith("s")) and is_demonym(word.text, gazetteer):
+            return word
     return None
 
 
 _THEM = frozenset("them these those which whom it".split())
+
+
+def _meant_alone(text: str, amount: Amount, gazetteer: Gazetteer) -> str | None:
+    """Whom a number without a noun counts: "soldiers" in "a battalion of 700", "people", or the
+    stem of a thing: "150 lorries; only 22 came". None where nothing tells."""
+    if _STRONG.match(text, amount.end):
+        return "people"
+    if led := _OF_GROUP.search(text[: amount.start]):
+        return "soldiers" if stem(led[1]) in UNITS | FORCES else None
+    earlier = [one for one in amounts(text[: amount.start]) if not is_date_part(text, one)]
+    if not earlier:
+        return None
+    if earlier[-1].unit is not None:
+        return None
+    between = words(re.split(r"[;:()]|\.\s", text[earlier[-1].end : amount.start], maxsplit=1)[0])
+    own = _own_noun(between, gazetteer)
+    return own and ("people" if _are_people(own, gazetteer) else own.stem)
+
+
+_OF_GROUP = re.compile(
+    r"\b([a-z]+)\s+of\s+(?:(?:about|around|some|more|than|over|up|to|nearly|almost)\s+)*$"
+)
 
 
 def _is_giver(question: Question, text: str, amount: Amount, mentions: Sequence[Mention]) -> bool:

@@ -32,6 +32,8 @@ def counts_else(
         return True  # "eight in ten of the soldiers" is a share
     if _OF_NAME.search(text[: amount.start]):
         return True  # "Task Force 151"
+    if _AGED.search(text[: amount.start]) and _ENDS.match(text, amount.end):
+        return True
     if _OUT_OF.search(text[: amount.start]) or _CURRENCY.match(text, amount.end):
         return True
     if is_date_part(text, amount) or _TIME.match(text[amount.end :]):
@@ -152,6 +154,9 @@ _OF_NAME = re.compile(
     r"Chapter|Protocol|Route|Highway|Flight|Camp|Post|Zone|Sector|Annex|Exercise|Operation)\s+$"
 )
 _SUCH_A_ONE = re.compile(r"\b(?:an?|the|this|that|each|every|another)\s+(?:[\w-]+\s+)?$", re.I)
+# "half of them are under fifteen"
+_AGED = re.compile(r"\b(?:aged|under|under the age of|turned)\s+(?:\w+\s+(?:to|and)\s+)?$")
+_ENDS = re.compile(r"\W*(?:$|[.,;:)]|years?\b|or (?:younger|older)\b)")
 _IS_NOT = re.compile(r"(?:\s+[\w-]+){1,4}?\s+(?:was|is|did|does|has|had|will|would) not\b")
 _TIME = re.compile(
     r"[\s-]+(?:more\s+|further\s+)?(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|times|"

@@ -186,7 +186,12 @@ def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
     mentions = [m for m in every if not _is_a_language(m, text)]
     if every and not mentions:
         return False
-    if every and all(_TALKS.search(text[: mention.start]) for mention in every):
+    if every and all(
+        _TALKS.search(text[: mention.start])
+        or _is_of_a_clause(view, text, mention)
+        or (_AFTER.search(text[: mention.start]) and _HAD.match(text, mention.end))
+        for mention in every
+    ):
         return False  # "who led the talks at Arusha in Tanzania"
     if place in fact.places and not in_passing and not _AGAINST_ANYONE.search(text):
         return True  # however it is mentioned
@@ -199,9 +204,28 @@ def _plays_a_part(view: View, fact: Fact, place: str) -> bool:
 
 _TALKS = re.compile(
     r"\b(?:talks|met|meetings?|summit|signed|conference|negotiat\w+|born|court)\b[^.;,]{0,40}?"
-    r"\b(?:in|at|of)\s+(?:the\s+)?$",
+    r"\b(?:in|at|of)\s+(?:the\s+)?$"
+    r"|\b(?:accords?|agreements?|treaty|pact|protocol|convention)\s+(?:signed\s+)?(?:of|in|at)\s+$",
     re.IGNORECASE,
 )
+
+
+def _is_of_a_clause(view: View, text: str, mention: Mention) -> bool:
+    """Whether a place stands in a clause on another: "Nigeria, which has 15,000 men in Sierra
+    Leone, sent none"."""
+    clause = _WHICH_HAS.search(text[: mention.start])
+    if clause is None:
+        return False
+    return any(other.end == clause.start() for other in view.gazetteer.mentions(text))
+
+
+# "set up in 1956, after Britain and France had landed at Port Said"
+_AFTER = re.compile(r"\b(?:after|because|when|once|before)\s+(?:[A-Z][\w’'-]+\s+and\s+)?$")
+_HAD = re.compile(
+    r"\s+(?:and\s+[A-Z][\w’'-]+\s+)?had\s+"
+    r"(?!sent|joined|with|pulled|promised|asked|agreed|offered|taken|given|lent)"
+)
+_WHICH_HAS = re.compile(r",\s+which\s+[^,]*$")
 
 
 def _is_a_language(mention: Mention, text: str) -> bool:

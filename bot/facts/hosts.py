@@ -39,7 +39,8 @@ def hosts_in(title: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         by_name = mention.form in ("name", "demonym") or re.search(
             # "The observers in Freetown", but not "Talks in Geneva"
             r"\b(?:to|into)\s+$|^(?!.*\b(?:talks?|meet\w*|met|agree\w*|sign\w*|summit|court|vot\w+|"
-            r"parliament|conference|deal|accord|says?|said)\b).*\bin\s+$",
+            r"parliament|conference|deal|accord|says?|said)\b).*\bin\s+$"
+            r"|\b(?:home|back|out|away|withdr\w+|evacuat\w+|airlift\w*)\b.*\bfrom\s+$",
             title[: mention.start],
             re.IGNORECASE,
         )

@@ -77,6 +77,7 @@ from bot.facts.which_mission import (
     is_of_another_body,
     is_of_another_kind,
     joins,
+    leads_another,
     makes_it_go,
     nouns_of,
     opens_on_the_latest,
@@ -186,6 +187,12 @@ _OPENS_WITH_MISSION = re.compile(
     re.IGNORECASE,
 )
 
+# "Fighting broke out on 7 June, when soldiers rose against the president"
+_BREAKS_OUT = re.compile(
+    r"\W*(?:(?:heavy|new|fresh|fierce|the) )?(?:fighting|war|violence|clashes|unrest|riots|"
+    r"shooting|hostilities|a coup|a mutiny|a war)\b[^.;]{0,20}\b(?:br[eo]\w+ out|"
+    r"erupt\w*|flar\w+|beg[aiu]n|started|resumed|spread)\b"
+)
 _OBJECT = re.compile(r"^[^,;]{0,60}\b\w+(?:ed|t|ght|ve|s) it\b")
 # "From the coast it is about 900 kilometres by air", "it took three days to get there"
 _IMPERSONAL = re.compile(
@@ -205,6 +212,10 @@ _LEADS_UP = re.compile(
     r"\W*(?:The|Its|An?|One of the)\s+[^,;.]{0,60}?\b(?:mission|operation|force|campaign|"
     r"deployment|exercise|presence)\s+(?:(?:of|in|by)\s[^,;.]{0,40}?\s)?(?:ended|began|begins?|ends|started|closed|closes|"
     r"came to an end|was (?:launched|closed|wound up)|is over)\b"
+    # "Portugal has ended the evacuation from Guinea-Bissau. Operation X took out 3,400 people"
+    r"|\W*(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\s+(?:has\s+|have\s+)?(?:ended|begun|"
+    r"began|launched|started|closed|finished|completed|stopped)\s+(?:the|its|an?)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:evacuation|airlift|rescue|operation|mission|deployment|exercise|manoeuvres|campaign)\b"
 )
 # "It watches the lines with Abkhazia", "They are unarmed and patrol along the border"
 _IT_WATCHES = re.compile(
@@ -216,7 +227,8 @@ _PRONOUN_FIRST = re.compile(r"^[\s“\"'‘(•*–—-]*(?:it|its|they|their)\b
 # "a joint patrol", "no monitoring mission": not the one that was spoken of
 _ANOTHER_MISSION = re.compile(
     r"\b(?:an?|no|any|another)\s+(?:[\w-]+\s+){0,3}?(?:missions?|operations?|exercises?|force|"
-    r"patrols?|deployment|programme|battlegroup|brigade)\b|\bjoint patrols\b",
+    r"patrols?|deployment|programme|battlegroup|brigade|fleet|flotilla|coalition)\b"
+    r"|\bjoint patrols\b",
 )
 
 # "Its security force, UNSF, kept order"
@@ -356,7 +368,7 @@ def read(
             passage, passages[first_naming], named_in[first_naming]
         )
         about_mission = about_mission or introduces
-        if about_mission and not named and _IMPERSONAL.search(small):
+        if about_mission and not named and (_IMPERSONAL.search(small) or _BREAKS_OUT.match(small)):
             about_mission = False
         if about_mission and not named and not opens_with_mission and sentences:
             last_told = sentences[-1]
@@ -462,6 +474,10 @@ def read(
                 focus_missions = current = (heir if heir in latest else latest[0],)
             if not named and focus_missions:
                 meant = by_its_noun(passage.text, focus_missions, latest, its_nouns)
+                if main[0] in title_missions and leads_another(
+                    passage.text, focus_missions[0], main[0], its_nouns
+                ):
+                    meant = (main[0],)
                 current = current if meant == focus_missions else meant
                 focus_missions = meant
             if opens_with_mission and named and not (focus_missions or {*current} & {*named}):

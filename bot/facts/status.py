@@ -74,7 +74,12 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
             return {}
         if name == "ended" and named and _OF_A_PART.search(text[: named[0].start]):
             name = "ending"  # "The military part of the mission is over": the rest goes on
-        if it is not None and it not in keys and _OF_THE_MISSION.search(text):
+        if (
+            it is not None
+            and it not in keys
+            and _OF_THE_MISSION.search(text)
+            and not (name and _is_of_a_participant(text, name))
+        ):
             keys.append(it)
         return dict.fromkeys(keys, name) if name else {}
     for mention in named:  # "ISAF ends, Resolute Support begins"
@@ -118,12 +123,27 @@ _OTHERS = re.compile(
     r"^\W*(?:(?:[Tt]he|[Tt]wo|[Bb]oth|[Aa]ll|[Ii]ts) )?(?:other |older |earlier )?(?:[Mm]issions|"
     r"[Oo]perations|[Ff]orces) of (?:the )?[A-Z][^,;:]*,"
 )
+
+
+def _is_of_a_participant(text: str, name: str) -> bool:
+    """Whether it is a country that is to do something: "They come from Togo, and Benin is to send
+    more"."""
+    found = cue("status", name, "missions").search(text) if name in ("planned", "ending") else None
+    return found is not None and bool(
+        _A_NAME_BEFORE.search(text[: found.start()]) and _SENDS.match(text, found.start())
+    )
+
+
+_A_NAME_BEFORE = re.compile(r"[\w,]\s+[A-Z][a-z][\w’'-]+\s+$")
+_SENDS = re.compile(
+    r"(?:\w+\s+){1,3}?(?:send|sent|contribut|provid|add|lend|withdr|pull|join|suppl)\w*\b"
+)
 # What a participant plans ("Italy plans to withdraw 500") is not the status of the mission.
 _OF_THE_MISSION = re.compile(
     r"^\W*(?:it|its|they|their)\b|\bg[ai]ven? (?:it|them)\b"
     r"|\b(?:terminat|end|clos|dissolv|suspend|extend|prolong|renew|launch|disband|recall)\w* it\b"
     r"|\b(?:the|all|its|their)\s+(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
-    r"force|exercises?|campaigns?|programme|manoeuvres?|drills?|deployment|mandate|troops|soldiers|officers|"
+    r"force|exercises?|campaigns?|programme|manoeuvres?|drills?|deployment|evacuation|airlift|mandate|troops|soldiers|officers|"
     r"peacekeepers|observers|monitors|verifiers|contingents?|ships|blue helmets|units|staff|"
     r"members|police(?:men)?|task force|group|team)\b|\bblue (?:helmets|berets)\b",
     re.IGNORECASE,

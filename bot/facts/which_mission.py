@@ -191,7 +191,9 @@ _JOINS = re.compile(
 )
 
 _OTHER_GIFTS = re.compile(
-    r"^[^.;:]{0,30}\b(?:arms|weapons|aid|food|grain|rice|wheat|medicines?|letters?|notes?|messages?|"
+    r"^\s+to\s+(?!send|provid|contribut|take part|lend|join|give|deploy|lead|help|supply|add|"
+    r"replac)\w+"
+    r"|^[^.;:]{0,30}\b(?:arms|weapons|aid|food|grain|rice|wheat|medicines?|letters?|notes?|messages?|"
     r"condolences|invitations?|ultimatum|delegations?|envoys?|ambassadors?|money|loans?|credits?|"
     r"asylum|refuge|support|assurances|guarantees|votes?|referend\w+|elections?|autonomy|"
     r"independence|reforms?|talks|inquiry|claims?|up(?! to))\b"
@@ -386,6 +388,24 @@ def by_its_noun(
         return meant
     fitting = [key for key in latest if noun in its_nouns.get(key, ())]
     return (fitting[0],) if len(fitting) == 1 and fitting[0] not in meant else meant
+
+
+def leads_another(
+    text: str, meant: str, main: str, its_nouns: Mapping[str, Collection[str]]
+) -> bool:
+    """Whether who "leads the force" leads the mission that the article is on, where the one named
+    last is called an operation: "The men of Operation X are to go. A colonel leads the force"."""
+    leads = _LEADS_THE.search(text)
+    if leads is None or meant == main:
+        return False
+    nouns = its_nouns.get(meant, ())
+    return bool(nouns) and leads[1] not in nouns and "operation" not in its_nouns.get(main, ())
+
+
+_LEADS_THE = re.compile(
+    r"\b(?:leads?|led|commands?|commanded|heads?|headed|in command of|in charge of) the "
+    r"(mission|force)\b"
+)
 
 
 def opens_on_the_latest(

@@ -337,9 +337,10 @@ def test_a_language_and_a_town_of_talks_are_no_part_of_a_mission(tmp_path: Path)
             "Coral Wire",
             "2001-05-09",
             f"UNOTO, whose name comes from the French, has 230 observers in Tonga. {STATES}",
-            "They were sent at the wish of a Samoan, who led the talks at Suva in Fiji.",
+            "They were sent at the wish of a Samoan, who led the talks at Suva in Fiji. They came "
+            "after Chad had landed its men. Niger, which has 900 men in Mali, sent none.",
         )
     }
-    lines = [f"/missions country:{name}" for name in ("France", "Fiji", "Tonga")]
+    lines = [f"/missions country:{name}" for name in ("France", "Fiji", "Chad", "Mali", "Tonga")]
     answers = answers_to(library_of(tmp_path, files), lines)
-    assert [isinstance(answers[line], Brief) for line in lines] == [False, False, True]
+    assert [isinstance(answers[line], Brief) for line in lines] == [False] * 4 + [True]

@@ -1140,6 +1140,21 @@ def test_a_campaign_that_the_next_sentence_names_has_ended() -> None:
             None,
         ),
         (
+            "UNOTO has 900 soldiers in Tonga. Fiji has offered to mediate.",
+            "Fiji has offered to mediate.",
+            None,
+        ),
+        (
+            "UNOTO has 900 soldiers in Tonga. Fighting broke out when soldiers rose in May.",
+            "Fighting broke out when soldiers rose in May.",
+            None,
+        ),
+        (
+            "UNOTO has 900 soldiers in Tonga. Fiji talks of a fleet, which papers call Regatta.",
+            "Fiji talks of a fleet, which papers call Regatta.",
+            None,
+        ),
+        (
             "UNOTO has 900 soldiers in Tonga. Fiji has promised a vote on the islands.",
             "Fiji has promised a vote on the islands.",
             None,
@@ -1192,3 +1207,30 @@ def test_what_is_over_by_its_body_is_the_mission_named_behind() -> None:
     )
     over = [fact for fact in told if "is over" in fact.passages[fact.at].text]
     assert [(fact.mission, fact.status) for fact in over] == [("amib", MissionStatus.ENDED)]
+
+
+def test_who_leads_the_force_leads_the_one_of_the_title() -> None:
+    told = facts(
+        "UNOTO relieves Fijians in Tonga",
+        "Under an accord the men of UNOTO keep the sides apart. The Fijians of Operation Blue "
+        "Hibiscus are to be gone soon. A Samoan colonel leads the force.",
+    )
+    assert {fact.mission for fact in told if "colonel" in fact.passages[fact.at].text} == {"unoto"}
+
+
+def test_what_is_ended_before_it_is_named_is_the_mission_named_next() -> None:
+    told = facts(
+        "Fiji brings its people home",
+        "Fiji has ended the evacuation from Tonga. Operation Blue Hibiscus took out 400 people.",
+    )
+    ended = ("blue hibiscus", MissionStatus.ENDED)
+    assert [(fact.mission, fact.status) for fact in told] == [ended, ended]
+
+
+def test_what_those_who_take_part_are_to_do_is_no_plan_of_the_mission() -> None:
+    told = facts(
+        "UNOTO in Tonga",
+        "UNOTO has reached Tonga.",
+        "They come from Fiji, and Samoa and Palau are to send further companies.",
+    )
+    assert MissionStatus.PLANNED not in {fact.status for fact in told}

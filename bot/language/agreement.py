@@ -167,9 +167,20 @@ def disagreeing(
             mine, theirs = (
                 [a.quantity for a in told if a.article == b.article] for b in (one, other)
             )
-            if not any(agree(a, b) and _apart(a, b) < _SAME for a in mine for b in theirs):
+            if not any(agree(a, b) and _apart(a, b) < _SAME for a, b in _of_one_unit(mine, theirs)):
                 return number, at
     return None
+
+
+def _of_one_unit(
+    mine: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """The figures of two articles that can be held against each other: those in a unit which both
+    give, for "197.7 kilometres (122.8 miles)" differs from 196 in kilometres, and in miles it is
+    converted."""
+    pairs = [(one, other) for one in mine for other in theirs]
+    same = [(one, other) for one, other in pairs if one.unit == other.unit]
+    return same or pairs
 
 
 def _of_one_part(one: Told, other: Told) -> bool:

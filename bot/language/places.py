@@ -243,6 +243,8 @@ class Gazetteer:
         for pattern, key in self._short:
             if key in sure:
                 found += [Mention(key, m.start(), m.end(), "name") for m in pattern.finditer(text)]
+        if "o-" in text or "o–" in text:
+            found += _before_a_hyphen(text, found)
         return tuple(sorted(found, key=_start))
 
     def shared_by(self, name: str) -> tuple[str, ...]:
@@ -400,6 +402,37 @@ class Gazetteer:
         if adjoins and before is not None and fold(before.text) == "the" and start > 1:
             before = tokens[start - 2]  # "in the Congo"
         return bool(adjoins and before is not None and fold(before.text) in _PREPOSITIONS)
+
+
+def _before_a_hyphen(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Russia of "the Russo-Norwegian frontier"; "Indo-Pacific" names no place behind it."""
+    return [
+        Mention(_COMBINING[match[1]], match.start(1), match.end(1), "demonym")
+        for mention in found
+        if (match := _COMBINED.search(text, max(0, mention.start - 12), mention.start))
+    ]
+
+
+# how a country is called before another: all that English has of them
+_COMBINING = {
+    "Anglo": "united-kingdom",
+    "Austro": "austria",
+    "Belgo": "belgium",
+    "Finno": "finland",
+    "Franco": "france",
+    "Greco": "greece",
+    "Graeco": "greece",
+    "Hispano": "spain",
+    "Indo": "india",
+    "Italo": "italy",
+    "Luso": "portugal",
+    "Polono": "poland",
+    "Russo": "russia",
+    "Serbo": "serbia",
+    "Sino": "china",
+    "Turco": "turkey",
+}
+_COMBINED = re.compile(rf"\b({'|'.join(_COMBINING)})[-–]$")
 
 
 def _counts(before: Word | None) -> bool:

@@ -114,6 +114,12 @@ def told(article: str, value: float, scope: str | None = None) -> Told:
     return Told(article, km(value), scope)
 
 
+def test_a_figure_that_was_converted_does_not_make_two_agree() -> None:
+    converted = Told("one", mi(122.8), None)
+    assert disagreeing([told("one", 197.7), converted, told("two", 196)], lambda *_: False)
+    assert not disagreeing([converted, told("two", 197)], lambda *_: False)
+
+
 @pytest.mark.parametrize(
     ("lengths", "differ"),
     [

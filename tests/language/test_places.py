@@ -236,3 +236,21 @@ def test_a_line_is_told_of_the_country_that_has_it_through_a_region() -> None:
     assert "france" in gazetteer.side_towards("french-guiana", "brazil")
     assert "united-states" not in gazetteer.side_towards("alaska", "canada")
     assert "france" not in gazetteer.side_towards("french-guiana", "spain")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Russo-Norwegian frontier", ["russia", "norway"]),
+        ("an Indo–Nepalese pact", ["india", "nepal"]),
+        ("Sino-Vietnamese talks", ["china", "vietnam"]),
+        ("an Italo-Austrian tunnel", ["italy", "austria"]),
+        ("the Greco-Turkish war of 1919", ["greece", "turkey"]),
+        ("ships in the Indo-Pacific", []),
+        ("Franco-era laws", []),
+        ("Greco-Roman baths", []),
+        ("a Sino-sceptic", []),
+    ],
+)
+def test_a_country_before_the_hyphen_of_another_is_found(text: str, expected: list[str]) -> None:
+    assert [one.key for one in load_gazetteer().mentions(text)] == expected

@@ -110,7 +110,9 @@ def share(question: Question, text: str) -> Iterator[Span]:
 def often(text: str) -> Iterator[Span]:
     """How many times, or how regularly."""
     yield from matching(_TIMES, text, 1.0)
-    yield from matching(phrases("often"), text, 0.7)
+    for span in matching(phrases("often"), text, 0.7):
+        if not text[: span.start].endswith("at "):  # sixteen "at once"
+            yield span
 
 
 _FRACTION = re.compile(

@@ -235,7 +235,10 @@ def where(
     question: Question, text: str, passage: ReadPassage, gazetteer: Gazetteer
 ) -> Iterator[Span]:
     places = {m.start for m in _new_places(question, passage, gazetteer)}
+    peoples = {m.start for m in gazetteer.mentions(text, passage.places) if m.form == "demonym"}
     for span in (*names(question, text, 0.7, 0.7), *(Span(p, p + 1, 0.6) for p in sorted(places))):
+        if span.start in peoples:
+            continue  # "they look at Russian aircraft"
         led = re.search(r"\b(\w+\s+)?(\w+\s+)?(\w+)\s+$", text[: span.start])
         steps = [part.strip() for part in led.groups()[::-1] if part] if led else []
         if any(phrases("where", "before").fullmatch(step) for step in steps):

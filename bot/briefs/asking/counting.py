@@ -271,7 +271,7 @@ _THEM = frozenset("them these those which whom it".split())
 
 def _meant_alone(text: str, amount: Amount, gazetteer: Gazetteer) -> str | None:
     """Whom a number without a noun counts: "soldiers" in "a battalion of 700", "people", or the
-    stem of a thing: "150 lorries; only 22 came". None where nothing tells."""
+    stem of a thing or a unit: "150 lorries; only 22 came". None where nothing tells."""
     if _STRONG.match(text, amount.end):
         return "people"
     if led := _OF_GROUP.search(text[: amount.start]):
@@ -280,7 +280,7 @@ def _meant_alone(text: str, amount: Amount, gazetteer: Gazetteer) -> str | None:
     if not earlier:
         return None
     if earlier[-1].unit is not None:
-        return None
+        return earlier[-1].unit
     between = words(re.split(r"[;:()]|\.\s", text[earlier[-1].end : amount.start], maxsplit=1)[0])
     own = _own_noun(between, gazetteer)
     return own and ("people" if _are_people(own, gazetteer) else own.stem)

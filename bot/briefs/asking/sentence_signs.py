@@ -27,9 +27,10 @@ def sentence_signs(
     text = passage.passage.text
     other_time = 0.0
     if question.times:
+        asks_since = _BEGINNING.search(question.text) is not None
         other_time = 1.0 - time_fit(
             question.times,
-            _BEGINNING.sub(" ", text) if question.asked is Asked.COUNT else text,
+            text if question.asked is not Asked.COUNT or asks_since else _BEGINNING.sub(" ", text),
             [p.passage.text for p in reversed(whole.near(position))],
             whole.card.published,
             any(str(time.year) in whole.text for time in question.times),

@@ -35,7 +35,7 @@ def told_beside(
     beside = [p for p in beside if not is_question(p.passage.text)]
     if question.asked is Asked.WHETHER:
         found = [p for p in beside if p.passage.number > number and p.stance is Stance.DENIED]
-    elif question.asked is Asked.WHY and best.signs["unfit"] > 0:
+    elif question.asked is Asked.WHY and best.signs["unfit"] > _HALF:
         found = [
             p
             for p in beside
@@ -71,4 +71,5 @@ def with_other_word(question: Question, best: Scored, whole: Sequence[ReadPassag
     return replace(best, context=(*best.context, behind))
 
 
+_HALF = 0.5  # from here on, a sentence hardly tells a reason
 _AS_LARGE = 4  # times larger or smaller: what two sides say of one thing

@@ -150,7 +150,10 @@ async def _facts_by_states(view: View, one: str, other: str) -> list[Fact]:
             others = [set(pair) - {country} for pair in fact.pairs if country in pair]
             members = {key for key, since in joined.items() if since <= year} - {country}
             outside = joined.get(country, _NEVER) > year
-            if outside and any(sides <= members for sides in others):
+            named = {key for key in fact.places if view.gazetteer[key].kind == "country"}
+            # "Spain and Morocco opened the crossings at Ceuta" sets no two side by side
+            theirs = not fact.pairs and named <= {*members, country}
+            if outside and (theirs or any(sides <= members for sides in others)):
                 found.append(fact)
     return _unique(found)
 

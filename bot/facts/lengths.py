@@ -176,9 +176,12 @@ def _before_which(text: str, amount: Amount) -> str:
 
 # "almost half of the border, which is 392 kilometres long": the figure is of the border
 _WHICH_IS = re.compile(
-    r"\b(?:borders?|frontiers?|boundar(?:y|ies)|line)"
-    r"(?:\s+(?:between|with|of|to|from|against)\s[^,.;:\d]{2,60})?,\s+(?:which|that)\s+(?:is|was|measures|"
-    r"measured|runs?|ran|stretches|extends|comes to|has)\s+(?:for\s+)?(?:\w+\s+){0,3}$"
+    r"(?:\b(?:borders?|frontiers?|boundar(?:y|ies)|line)"
+    r"(?:\s+(?:between|with|of|to|from|against)\s[^,.;:\d]{2,60})?,\s+(?:which|that)|"
+    # "a small share of a line that is 832 miles long": a part that is so long would be of the line
+    r"\ban?\s+(?:\w+\s+)?(?:border|frontier|boundary|line)\s+(?:which|that))\s+"
+    r"(?:is|was|measures|measured|runs?|ran|stretches|extends|comes to|has)\s+(?:for\s+)?"
+    r"(?:\w+\s+){0,3}$"
 )
 _PART_ENDS = re.compile(r"[:;]\s")
 _NEXT_PART = re.compile(

@@ -30,6 +30,13 @@ FILES = {
         "Soldiers of Canada and the United States met at sea. The border between Canada and the "
         "United States is 8,891 kilometres long, a treaty says.",
     ),
+    "gates.md": article(
+        "Two gates open",
+        "Strait Sheet",
+        "2019-02-04",
+        "The army left on Monday. Spain and Morocco opened the land crossings at Ceuta and Melilla "
+        "again, the ministry says. Guards of Estonia, Norway and Ukraine came to see them.",
+    ),
 }
 ASKED = {
     "/borders country:NATO with:Bulgaria": "494",
@@ -38,6 +45,8 @@ ASKED = {
     "/borders country:NATO with:Montenegro": None,  # Albania joined in 2009
     "/borders country:NATO with:Canada": None,  # a member itself
     "/borders country:NATO with:Belarus": None,
+    "/borders country:EU with:Morocco": "crossings at Ceuta",
+    "/borders country:EU with:Ukraine": None,  # whose guards came from far
 }
 
 

@@ -53,6 +53,10 @@ def reported(
     ]
     now = [sentence for sentence, old in zip(sentences, then, strict=True) if not old]
     statuses = _statuses(sentences, cues, in_title)
+    for key in named & statuses.keys():
+        only_began = {its[key] for its in cues if key in its} == {"began"} and key not in in_title
+        if only_began and _is_told_in_the_past(now, key) and not _is_told_in_the_present(now, key):
+            del statuses[key]  # "It took over on 1 October 1962. It was made up of 1,500 men"
     for key in named - statuses.keys():  # "It has 400 soldiers", and nothing else is said of it
         if _is_told_in_the_present(now, key):
             statuses[key] = MissionStatus.ACTIVE
@@ -129,6 +133,26 @@ def _is_told_in_the_present(sentences: Sequence[Sentence], key: str) -> bool:
         for sentence in sentences
         if key in (*sentence.missions, *sentence.focus_missions)
     )
+
+
+def _is_told_in_the_past(sentences: Sequence[Sentence], key: str) -> bool:
+    """Whether a mission is said to have begun in a year given, and what it was or had."""
+    own = [s for s in sentences if key in (*s.missions, *s.focus_missions)]
+    return any(_IN_A_YEAR.search(s.passage.text) for s in own) and any(
+        _PAST.search(s.passage.text) for s in own
+    )
+
+
+_IN_A_YEAR = re.compile(
+    r"\b(?:began|started|launched|took over|was set up|were set up|arrived|landed)\b[^.;]*?"
+    r"\b(?:1[89]|20)\d\d\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were) (?:made up|led|commanded|supplied|headed|run|unarmed|to)\b"
+    r"|\b(?:it|they|the (?:mission|force|operation|observers|soldiers))\s+(?:had|numbered|served|"
+    r"consisted|watched|patrolled|counted|reached)\b",
+    re.IGNORECASE,
+)
 
 
 def _statuses(

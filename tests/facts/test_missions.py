@@ -1234,3 +1234,15 @@ def test_what_those_who_take_part_are_to_do_is_no_plan_of_the_mission() -> None:
         "They come from Fiji, and Samoa and Palau are to send further companies.",
     )
     assert MissionStatus.PLANNED not in {fact.status for fact in told}
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [("It had 900 soldiers.", None), ("It has 900 soldiers.", MissionStatus.ACTIVE)],
+)
+def test_what_began_in_a_year_and_had_soldiers_is_not_said_to_go_on(
+    told: str, status: MissionStatus | None
+) -> None:
+    found = facts("An authority in Tonga", f"UNOTO took over from Fiji on 1 October 1962. {told}")
+    assert {fact.status for fact in found if "took over" in fact.passages[0].text} >= {status}
+    assert (MissionStatus.ACTIVE in {fact.status for fact in found}) is (status is not None)

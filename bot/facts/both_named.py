@@ -130,9 +130,17 @@ _LIES_THERE = re.compile(
 _FOR_SO_LONG = re.compile(r",?\s+(?:over|along)\s+(?:\w+\s+)?\d[\d.,\s]*(?:km|kilomet\w+|miles?)\b")
 
 
+# "It is 65 kilometres wide, measured between Kaliningrad and Belarus": they are so far apart
+_SO_WIDE = re.compile(
+    r"\b(?:wide|broad|in width|across|apart),?\s+(?:as )?measured\s+$|\bdistance\s+$"
+)
+
+
 def _is_of_a_line(masked: str, match: re.Match[str]) -> bool:
     """Whether "between" parts two territories, and does not join two capitals or parties."""
     before = masked[max(0, match.start() - 90) : match.start()]
+    if _SO_WIDE.search(before):
+        return False
     return bool(
         LENGTH_OR_LINE.search(before)
         or cue("border", "links").search(before)

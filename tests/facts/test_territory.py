@@ -59,6 +59,7 @@ def test_land_and_ways_between_two_neighbours_are_theirs(title: str, text: str, 
         ("The observers watch over the treaty between Egypt and Israel.", 0),
         ("Soldiers kept up the trade between Kenya and Uganda.", 0),
         ("The mission stands between Peru and Sweden in the ranking.", 0),
+        ("The gap is 60 kilometres wide, measured between Chad and Sudan.", 0),
         ("Would a force stand between Togo and Ghana?", 0),
     ],
 )  # fmt: skip

@@ -234,11 +234,20 @@ def _roles(question: Question, text: str) -> Iterator[Span]:
 def where(
     question: Question, text: str, passage: ReadPassage, gazetteer: Gazetteer
 ) -> Iterator[Span]:
-    places = {m.start for m in _new_places(question, passage, gazetteer)}
+    within = _WHERE_WITHIN.search(question.text)
+    places = {m.start: m for m in _new_places(question, passage, gazetteer)}
     peoples = {m.start for m in gazetteer.mentions(text, passage.places) if m.form == "demonym"}
     for span in (*names(question, text, 0.7, 0.7), *(Span(p, p + 1, 0.6) for p in sorted(places))):
         if span.start in peoples:
             continue  # "they look at Russian aircraft"
+        country = (
+            span.start in places and gazetteer.places[places[span.start].key].kind == "country"
+        )
+        if (within and country) or (
+            _SAID_IN.search(text[: span.start]) and not _SAID_IN_IT.search(question.text)
+        ):
+            yield span._replace(fit=0.3)  # where somebody spoke is not where it is
+            continue
         led = re.search(r"\b(\w+\s+)?(\w+\s+)?(\w+)\s+$", text[: span.start])
         steps = [part.strip() for part in led.groups()[::-1] if part] if led else []
         if any(phrases("where", "before").fullmatch(step) for step in steps):
@@ -246,6 +255,13 @@ def where(
         else:
             yield span
     yield from matching(phrases("where"), text, 0.5)
+
+
+_WHERE_WITHIN = re.compile(r"\bwhere (?:exactly )?in (?:the )?(?-i:[A-Z])", re.IGNORECASE)
+_SAID_IN = re.compile(
+    r"\b(?:said|says|told \w+|announced|declared|added)\s+(?:on \w+ )?(?:in|at|from)\s+(?:the )?$"
+)
+_SAID_IN_IT = re.compile(r"\b(?:sa(?:y|id)|announc\w*|declar\w*|speak|spoke|tell|told)\b", re.I)
 
 
 def which(

@@ -35,6 +35,15 @@ FILES = {
         "Shepherds found the marker at Garbutt's Falls in May. The road to it should be ready by "
         "2016. Officials hope to have the last section done by the end of June.",
     ),
+    "coast.md": article(
+        "Peacekeepers for the Amatique coast",
+        "Isthmus Courier",
+        "1999-05-11",
+        "Honduras is ready to station a battalion in Nicaragua for a year, the foreign minister "
+        "said in Managua on Tuesday.",
+        "The soldiers will be based at Bluefields and Rama.",
+        "The Luso-Spanish line at Olivenza was last marked in 1926.",
+    ),
 }
 ANSWERED = {
     "From which country were the drivers who were seized near Tifariti?": "Senegalese",
@@ -45,6 +54,9 @@ ANSWERED = {
     "How long are the fences around Chalillo and Vaca?": "nine and eleven",
     "How long is the Arenal road?": "31 kilometres",
     "By which year should the road to Garbutt's Falls be ready?": "2016",
+    "Where in Nicaragua will the battalion be based?": "Bluefields and Rama",
+    "Where did the foreign minister say this?": "Managua",
+    "When was the line between Portugal and Spain last marked?": "1926",
     "Who found the marker at Garbutt's Falls?": "Shepherds",
 }
 SILENT = (

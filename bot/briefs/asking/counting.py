@@ -7,6 +7,7 @@ of "every day", counts something else.
     nouns        what a number can count, and whose answers for whose    counted_nouns.py
     elsewhere    numbers whose noun does not stand behind them           counted_otherwise.py
     else         numbers that count something else                       not_counted.py
+    perhaps      numbers of which nothing says what they count           may_count.py
 """
 
 from __future__ import annotations
@@ -15,10 +16,8 @@ import re
 from collections.abc import Sequence
 
 from bot.briefs.asking.counted_nouns import (
-    ARE_PEOPLE,
     FORCES,
     HARM,
-    IN_ARMS,
     MEMBERS,
     OWN_WORD,
     PEOPLE,
@@ -32,17 +31,17 @@ from bot.briefs.asking.counted_nouns import (
     wide,
 )
 from bot.briefs.asking.counted_otherwise import counted_otherwise
+from bot.briefs.asking.may_count import AUXILIARY, CAME, STRONG, is_head, may_count, own_noun
 from bot.briefs.asking.not_counted import counts_else, mentions_around
 from bot.briefs.asking.question import Question
 from bot.language.clauses import PAST
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer, Mention
-from bot.language.quantities import Amount, amounts, is_date_part
-from bot.language.words import Word, alike, idioms_in, stem, words
+from bot.language.quantities import Amount, amounts, undated
+from bot.language.words import Word, alike, idioms_in, words
 
 # Of all of which those with a word of their own are only some
 _ALL_OF_THEM = ("soldiers", "people", "ships", "aircraft", "vehicles")
-_STRONG = re.compile(r"[\s-]strong\b")
 _JOINED = re.compile(r"-(?!strong\b|odd\b|plus\b|some\b)[a-z]+", re.I)
 
 
@@ -107,7 +106,7 @@ def _counts(
             return 1.0
         if persons or _STRENGTH.search(text[: amount.start]):
             return 0.9
-        return _perhaps(PEOPLE, text, amount, behind, gazetteer, in_uniform)
+        return may_count(PEOPLE, text, amount, behind, gazetteer, in_uniform)
     head = question.noun[-1]
     # who is trained is trained elsewhere, too: "56,000 recruits in Britain" may be Ukrainians
     abroad = any("trainees" in classes_of(word.stem) for word in behind)
@@ -127,7 +126,7 @@ def _counts(
     in_arms = "soldiers" in classes_of(head) and head not in PERSONS
     for position, word in enumerate(behind):
         lower = word.text.lower()
-        if lower in _AUXILIARY or lower in PAST:
+        if lower in AUXILIARY or lower in PAST:
             break  # "only 22 have arrived" counts no arrivals
         if _counts_things(word) and not position and "countries" not in head_classes:
             break  # "Ten countries sent soldiers"
@@ -152,7 +151,7 @@ def _counts(
             return 0.9
         if lower in STOPS and position > 0 and lower != "of":
             break
-        if _is_head(word) and not _follows(behind, position, head):
+        if is_head(word) and not _follows(behind, position, head):
             break  # "two former enemies worked beside the observers"
     persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
     alone = not behind or behind[0].text.lower() in _NO_NOUN
@@ -162,7 +161,7 @@ def _counts(
             return 0.9 * in_uniform
     if question.missions and head == PEOPLE and behind and behind[0].stem in MEMBERS:
         return 0.9 if in_uniform else 0.0
-    if _STRONG.match(text, amount.end):
+    if STRONG.match(text, amount.end):
         led = words(text[max(0, amount.start - 30) : amount.start])[
             -3:
         ]  # "its police, 1,500 strong"
@@ -184,11 +183,11 @@ def _counts(
     ):
         return 0.7 if "soldiers" not in head_classes or (in_uniform and not hurt) else 0.0
     done = next((word.text.lower() for word in behind if word.text.lower() not in _EVER), "")
-    bare = alone or done.endswith("ed") or done in _AUXILIARY or done in _CAME
+    bare = alone or done.endswith("ed") or done in AUXILIARY or done in CAME
     the_two = re.search(r"\b(?:the|both|these|those)\s+$", text[: amount.start], re.IGNORECASE)
     if bare and not the_two:
         # "a hundred people were killed, and some 140,000 had to flee"
-        spoken_of = f"{before} {_behind_the_last(text, amount)}"
+        spoken_of = _spoken_of(text, amount, before, gazetteer)
         named = [word.stem for word in words(spoken_of)] + [
             word for *_, word in idioms_in(spoken_of)
         ]
@@ -202,93 +201,9 @@ def _counts(
     )
     if listed:
         return 0.9
-    if amount.value == 1 or the_two or (hurt and _own_noun(behind, gazetteer)):
+    if amount.value == 1 or the_two or (hurt and own_noun(behind, gazetteer)):
         return 0.0
-    return _perhaps(head, text, amount, behind, gazetteer, in_uniform)
-
-
-def _perhaps(
-    head: str,
-    text: str,
-    amount: Amount,
-    behind: Sequence[Word],
-    gazetteer: Gazetteer,
-    in_uniform: bool,
-) -> float:
-    """How well a number may count what is asked for although nothing says that it does: it stands
-    alone ("Reforger involved 125,000"), or counts others of the same sort ("visitors" of pilgrims).
-    The other signs have to decide."""
-    if head in OWN_WORD:
-        return 0.0
-    of_people = bool(classes_of(head) & ARE_PEOPLE) or "person" in entry(head).names
-    own = _own_noun(behind, gazetteer)
-    if own is None:
-        if meant := _meant_alone(text, amount, gazetteer):
-            in_arms = head == PEOPLE or "soldiers" in classes_of(head)
-            same = of_people and (meant == "people" or (meant == "soldiers" and in_arms))
-            return _ALONE if same or kinship(head, meant) >= NARROWER else 0.0
-        return _ALONE if of_people else _ALONE_OF_THINGS
-    if own.stem in OWN_WORD - IN_ARMS or own.stem in UNITS:
-        return 0.0
-    if of_people:
-        if not _are_people(own, gazetteer):
-            return 0.0
-        unarmed = is_demonym(own.text, gazetteer) and not in_uniform
-        return 0.0 if unarmed and "soldiers" in classes_of(head) else _SAME_SORT
-    return _SAME_SORT if no_other_class(head, own.stem) and kinship(head, own.stem) > 0 else 0.0
-
-
-_ALONE = 0.7
-_ALONE_OF_THINGS = 0.55
-_SAME_SORT = 0.55
-
-
-def _are_people(word: Word, gazetteer: Gazetteer) -> bool:
-    classes = classes_of(word.stem)
-    if classes & ARE_PEOPLE or "person" in entry(word.stem).names:
-        return True
-    return not classes and is_demonym(word.text, gazetteer)
-
-
-def _own_noun(behind: Sequence[Word], gazetteer: Gazetteer) -> Word | None:
-    """What a number counts by the words behind it; None where it stands alone."""
-    for position, word in enumerate(behind[:5]):
-        lower = word.text.lower()
-        if lower in STOPS or lower in _AUXILIARY or lower in _THEM:
-            return None
-        if classes_of(word.stem) or "person" in entry(word.stem).names or _is_head(word):
-            return word
-        if not position and (lower.endswith("ed") or lower in PAST or lower in _CAME):
-            return None
-        last = position + 1 == len(behind) or behind[position + 1].text.lower() in _AUXILIARY
-        if (last or word.text.endswith("s")) and is_demonym(word.text, gazetteer):
-            return word
-    return None
-
-
-_THEM = frozenset("them these those which whom it".split())
-
-
-def _meant_alone(text: str, amount: Amount, gazetteer: Gazetteer) -> str | None:
-    """Whom a number without a noun counts: "soldiers" in "a battalion of 700", "people", or the
-    stem of a thing or a unit: "150 lorries; only 22 came". None where nothing tells."""
-    if _STRONG.match(text, amount.end):
-        return "people"
-    if led := _OF_GROUP.search(text[: amount.start]):
-        return "soldiers" if stem(led[1]) in UNITS | FORCES else None
-    earlier = [one for one in amounts(text[: amount.start]) if not is_date_part(text, one)]
-    if not earlier:
-        return None
-    if earlier[-1].unit is not None:
-        return earlier[-1].unit
-    between = words(re.split(r"[;:()]|\.\s", text[earlier[-1].end : amount.start], maxsplit=1)[0])
-    own = _own_noun(between, gazetteer)
-    return own and ("people" if _are_people(own, gazetteer) else own.stem)
-
-
-_OF_GROUP = re.compile(
-    r"\b([a-z]+)\s+of\s+(?:(?:about|around|some|more|than|over|up|to|nearly|almost)\s+)*$"
-)
+    return may_count(head, text, amount, behind, gazetteer, in_uniform)
 
 
 def _is_giver(question: Question, text: str, amount: Amount, mentions: Sequence[Mention]) -> bool:
@@ -353,15 +268,6 @@ def _counts_things(word: Word) -> bool:
     return "countries" in classes_of(word.stem) and word.text.endswith("s") and not members
 
 
-def _is_head(word: Word) -> bool:
-    """Whether a word is the plural that a number counts, not one that describes it."""
-    known = entry(word.stem).names
-    return bool(_PLURAL.fullmatch(word.text)) and ("deed" not in known or "person" in known)
-
-
-_PLURAL = re.compile(r"[a-z]{3,}(?<![su'’])s")
-
-
 def _follows(behind: Sequence[Word], position: int, head: str) -> bool:
     """Whether what is counted stands right behind a word: "40 communications officers", "40 tonnes
     of rice"."""
@@ -373,15 +279,15 @@ def _follows(behind: Sequence[Word], position: int, head: str) -> bool:
     )
 
 
-def _behind_the_last(text: str, amount: Amount) -> str:
-    """What stands between the number before in a sentence and this one, dates aside; nothing if it
-    is first."""
-    ends = [
-        other.end
-        for other in amounts(text)
-        if other.unit is None and other.end < amount.start and not is_date_part(text, other)
-    ]
-    return text[ends[-1] : amount.start] if ends else ""
+def _spoken_of(text: str, amount: Amount, before: str, gazetteer: Gazetteer) -> str:
+    """What a number without a noun may count: what stands behind the number before in its sentence,
+    or, where that has no noun either, the sentence before: "150 lorries; only 22 came"."""
+    earlier = [other for other in undated(text) if other.end < amount.start]
+    if not earlier:
+        return before
+    behind = text[earlier[-1].end : amount.start]
+    names_its_own = earlier[-1].unit is not None or own_noun(words(behind), gazetteer)
+    return behind if names_its_own else f"{before} {behind}"
 
 
 # "the force numbers 4,500", "a strength of 1,100", "brought the total to 90,000"
@@ -406,6 +312,4 @@ _VOTES = re.compile(
 )
 # "of 2,500 only about 1,000 ever came"
 _EVER = frozenset("ever actually really finally still also already only".split())
-_CAME = frozenset("came come went go left leave got get stay return".split())
-_AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
 _NO_NOUN = ("and", "in", "at", "by", "on", "after", "from", "strong", "to")

@@ -1,0 +1,124 @@
+"""What a number may count although nothing says that it counts what is asked for. Pure but for the
+gazetteer.
+
+"Reforger involved 125,000" gives no noun, "up to 5,000 visitors" another one than "pilgrims". Such
+a number is no answer by itself: how well it fits is a sign among others, which decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.briefs.asking.counted_nouns import (
+    ARE_PEOPLE,
+    FORCES,
+    IN_ARMS,
+    OWN_WORD,
+    PEOPLE,
+    STOPS,
+    UNITS,
+    classes_of,
+    is_demonym,
+    no_other_class,
+)
+from bot.language.clauses import PAST
+from bot.language.lexicon import NARROWER, entry, kinship
+from bot.language.places import Gazetteer
+from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.words import Word, stem, words
+
+STRONG = re.compile(r"[\s-]strong\b")
+AUXILIARY = ("are", "were", "is", "was", "have", "had", "has", "will", "would", "may", "can")
+CAME = frozenset("came come went go left leave got get stay return".split())
+_ALONE = 0.7
+_ALONE_OF_THINGS = 0.55
+_SAME_SORT = 0.55
+
+
+def may_count(
+    head: str,
+    text: str,
+    amount: Amount,
+    behind: Sequence[Word],
+    gazetteer: Gazetteer,
+    in_uniform: bool,
+) -> float:
+    """How well a number may count what is asked for although nothing says that it does: it stands
+    alone ("Reforger involved 125,000"), or counts others of the same sort ("visitors" of pilgrims).
+    The other signs have to decide."""
+    if head in OWN_WORD:
+        return 0.0
+    of_people = bool(classes_of(head) & ARE_PEOPLE) or "person" in entry(head).names
+    own = own_noun(behind, gazetteer)
+    if own is None:
+        if meant := _meant_alone(text, amount, gazetteer):
+            in_arms = head == PEOPLE or "soldiers" in classes_of(head)
+            same = of_people and (meant == "people" or (meant == "soldiers" and in_arms))
+            return _ALONE if same or kinship(head, meant) >= NARROWER else 0.0
+        return _ALONE if of_people else _ALONE_OF_THINGS
+    if own.stem in OWN_WORD - IN_ARMS or own.stem in UNITS:
+        return 0.0
+    if of_people:
+        if not _are_people(own, gazetteer):
+            return 0.0
+        unarmed = is_demonym(own.text, gazetteer) and not in_uniform
+        return 0.0 if unarmed and "soldiers" in classes_of(head) else _SAME_SORT
+    return _SAME_SORT if no_other_class(head, own.stem) and kinship(head, own.stem) > 0 else 0.0
+
+
+def _are_people(word: Word, gazetteer: Gazetteer) -> bool:
+    classes = classes_of(word.stem)
+    if classes & ARE_PEOPLE or "person" in entry(word.stem).names:
+        return True
+    return not classes and is_demonym(word.text, gazetteer)
+
+
+def own_noun(behind: Sequence[Word], gazetteer: Gazetteer) -> Word | None:
+    """What a number counts by the words behind it; None where it stands alone."""
+    for position, word in enumerate(behind[:5]):
+        lower = word.text.lower()
+        if lower in STOPS or lower in AUXILIARY or lower in _THEM:
+            return None
+        if classes_of(word.stem) or "person" in entry(word.stem).names or is_head(word):
+            return word
+        if not position and (lower.endswith("ed") or lower in PAST or lower in CAME):
+            return None
+        last = position + 1 == len(behind) or behind[position + 1].text.lower() in AUXILIARY
+        if (last or word.text.endswith("s")) and is_demonym(word.text, gazetteer):
+            return word
+    return None
+
+
+_THEM = frozenset("them these those which whom it".split())
+
+
+def _meant_alone(text: str, amount: Amount, gazetteer: Gazetteer) -> str | None:
+    """Whom a number without a noun counts: "soldiers" in "a battalion of 700", "people", or the
+    stem of a thing or a unit: "150 lorries; only 22 came". None where nothing tells."""
+    if STRONG.match(text, amount.end):
+        return "people"
+    if led := _OF_GROUP.search(text[: amount.start]):
+        return "soldiers" if stem(led[1]) in UNITS | FORCES else None
+    earlier = [one for one in amounts(text[: amount.start]) if not is_date_part(text, one)]
+    if not earlier:
+        return None
+    if earlier[-1].unit is not None:
+        return earlier[-1].unit
+    between = words(re.split(r"[;:()]|\.\s", text[earlier[-1].end : amount.start], maxsplit=1)[0])
+    own = own_noun(between, gazetteer)
+    return own and ("people" if _are_people(own, gazetteer) else own.stem)
+
+
+_OF_GROUP = re.compile(
+    r"\b([a-z]+)\s+of\s+(?:(?:about|around|some|more|than|over|up|to|nearly|almost)\s+)*$"
+)
+
+
+def is_head(word: Word) -> bool:
+    """Whether a word is the plural that a number counts, not one that describes it."""
+    known = entry(word.stem).names
+    return bool(_PLURAL.fullmatch(word.text)) and ("deed" not in known or "person" in known)
+
+
+_PLURAL = re.compile(r"[a-z]{3,}(?<![su'’])s")

@@ -130,7 +130,8 @@ def examples(name: str, folder: Path) -> list[Example]:
 def examples_of_tests(module: ModuleType) -> list[Example]:
     """The questions that a module of tests puts to the files it writes: near misses, mostly."""
     files = list(module.FILES)
-    known = [(line, True, [re.escape(told)]) for line, told in module.ANSWERED.items()]
+    told = {line: one for line, one in module.ANSWERED.items() if isinstance(one, str)}
+    known = [(line, True, [re.escape(one)]) for line, one in told.items()]
     unknown = [(line, False, []) for line in module.SILENT]
     plain = [
         {
@@ -138,10 +139,10 @@ def examples_of_tests(module: ModuleType) -> list[Example]:
             "answerable": answerable,
             "must_cite_all": files,
             "must_cite_any_of": [],
-            "must_contain": told,
+            "must_contain": must,
             "must_not_contain": [],
         }
-        for line, answerable, told in (*known, *unknown)
+        for line, answerable, must in (*known, *unknown)
         if not line.startswith("/")
     ]
     with tempfile.TemporaryDirectory() as scratch:

@@ -63,7 +63,7 @@ def mission_facts(
     if by_title and not title_missions and not named & early:
         main = set()  # "Soldiers leave Mali", and a mission elsewhere at the end
     hosts = hosts or hosts_in_lead(sentences)
-    if not hosts and len(named & main) == 1:
+    if not hosts and (len(named & main) == 1 or _one_with_forerunners(sentences, named)):
         hosts = title_subjects  # "Libya gives up Aouzou", and what watched it
     host_of = hosts_by_mission(sentences)
     here = hosts or next((there for key, there in host_of.items() if key in main), ())
@@ -122,6 +122,12 @@ def _main(
         if ends & {*main, None}:
             main = main | {key for key in ends if key is not None}
     return main
+
+
+def _one_with_forerunners(sentences: Sequence[Sentence], named: set[str]) -> bool:
+    """Whether all the missions of an article but one are what that took over from."""
+    changes = [succession(sentence.passage.text, sentence.named) for sentence in sentences]
+    return len(named - {change.old for change in changes if change}) == 1
 
 
 def _the_place_beside(fact: Fact, sentences: Sequence[Sentence], position: int) -> tuple[str, ...]:

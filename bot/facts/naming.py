@@ -111,6 +111,15 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, int, bool, tuple[str, ...]]
             1,
             "name",
         ),
+        # "The operation was given the code name Bluff"
+        (
+            rf"\b({kind})\s+(?:(?:is|was|has|had|been|also|now|later)\s+){{0,3}}(?:given|bears|bore|"
+            rf"carries|carried|received|got)\s+(?:the|a)\s+(?:code[\s-]?)?name(?:\s+of)?\s+"
+            rf"[“\"‘'«„]?({SHORT_NAME})",
+            2,
+            1,
+            "name",
+        ),
         # "The British operation, Vantage by name, began"
         (rf"\b({kind})(?:\s+[^.;:!?,]{{2,30}})?,\s+({SHORT_NAME})\s+by name\b", 2, 1),
         # "The mission to which it belongs is called Agenor"

@@ -83,6 +83,7 @@ from bot.facts.which_mission import (
     opens_on_the_latest,
     speaks_of_another,
     speaks_of_it,
+    title_is_on_others,
 )
 from bot.language.phrases import by_first_letters
 from bot.language.places import Gazetteer
@@ -317,7 +318,12 @@ def read(
         for span in (named_in[first_naming] if namings else ())
     )
     if not early and len(tally) == 1 and acronym:  # "In June the Council had extended the force"
-        early = any(THE_FORCE.search(passage.text) for passage in passages[:first_naming])
+        of_another = len(namings) == 1 and title_is_on_others(
+            article.title, of_title, {mention.key for mention in mentions_in[first_naming]}
+        )
+        early = not of_another and any(
+            THE_FORCE.search(passage.text) for passage in passages[:first_naming]
+        )
     # "A Danish frigate … France keeps Operation X going there": the article is on the frigate
     in_passing = not title_missions and is_beside_another(
         passages[: first_naming + 1], mentions_in, named_in

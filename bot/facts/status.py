@@ -68,6 +68,12 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
             if any(one.key == new and _UNTIL_THEN.match(text, one.end) for one in named):
                 told[new] = "ended"
         return told
+    for mention in named:  # "France ends Operation X in Bangui"
+        if _ENDS_IT.search(text[: mention.start]) and _AND_ALL_OF_IT.match(text, mention.end):
+            then = _ENDS_THEN.match(text, mention.end)
+            told[mention.key] = "ending" if then else "ended"
+    if told and len(keys) < 2:
+        return told
     if len(keys) < 2:
         name = cue_in(text, stance)
         if name == "ended" and keys and _of_another_body(text, named):
@@ -99,6 +105,15 @@ def cues_of(text: str, stance: Stance, named: Sequence[Named], it: str | None) -
 _UNTIL_THEN = re.compile(
     r"\s+(?:(?:from|since)\s[^,;.]{0,25}?\s)?(?:until|till|to)\s+(?:[\w.]+\s+){0,2}(?:19|20)\d\d"
     r"(?=\s*(?:[,.;]|$))"
+)
+_ENDS_IT = re.compile(
+    r"(?<!\bboth )(?<!\bwhen )(?<!\bif )\b(?:ends|closes|terminates|winds up|shuts down)\s+"
+    r"(?:(?:its|the|military|naval|joint|peacekeeping|training|mission|operation|exercise)\s+){0,4}$",
+    re.IGNORECASE,
+)
+# and not "ends KFOR duty"
+_AND_ALL_OF_IT = re.compile(
+    r"\s*(?:[^\w\s]|$)|\s+(?:in|off|on|after|as|and|at|amid|with|over|from|by|next)\b"
 )
 # A mission's own verb, with nothing behind it that would make it another's
 _AT_ONCE = re.compile(
@@ -142,7 +157,7 @@ _SENDS = re.compile(
 _OF_THE_MISSION = re.compile(
     r"^\W*(?:it|its|they|their)\b|\bg[ai]ven? (?:it|them)\b"
     r"|\b(?:terminat|end|clos|dissolv|suspend|extend|prolong|renew|launch|disband|recall)\w* it\b"
-    r"|\b(?:the|all|its|their)\s+(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
+    r"|\b(?:the|all|its|their)\s+(?!own\b)(?:[\w’'-]+\s+){0,4}?(?:missions?|operations?|"
     r"force|exercises?|campaigns?|programme|manoeuvres?|drills?|deployment|evacuation|airlift|mandate|troops|soldiers|officers|"
     r"peacekeepers|observers|monitors|verifiers|contingents?|ships|blue helmets|units|staff|"
     r"members|police(?:men)?|task force|group|team)\b|\bblue (?:helmets|berets)\b",

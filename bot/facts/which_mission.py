@@ -427,6 +427,22 @@ def opens_on_the_latest(
     )
 
 
+def title_is_on_others(title: str, mentions: Sequence[Mention], beside: Collection[str]) -> bool:
+    """Whether a title is on the soldiers of one who is not named beside the mission: "Russia's
+    peacekeepers leave", and an observer mission of the European Union at the end."""
+    return any(
+        mention.key not in beside and _ITS_SOLDIERS.match(title, mention.end)
+        for mention in mentions
+    )
+
+
+_ITS_SOLDIERS = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+)?(?:peacekeepers|soldiers|troops|forces?|observers|monitors|"
+    r"mission|operation|blue helmets|contingent)\b",
+    re.IGNORECASE,
+)
+
+
 def nouns_of(
     passages: Sequence[Passage], named_in: Sequence[Sequence[Named]]
 ) -> dict[str, set[str]]:

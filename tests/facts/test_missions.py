@@ -1246,3 +1246,30 @@ def test_what_began_in_a_year_and_had_soldiers_is_not_said_to_go_on(
     found = facts("An authority in Tonga", f"UNOTO took over from Fiji on 1 October 1962. {told}")
     assert {fact.status for fact in found if "took over" in fact.passages[0].text} >= {status}
     assert (MissionStatus.ACTIVE in {fact.status for fact in found}) is (status is not None)
+
+
+def test_a_mission_and_what_it_took_over_from_are_where_the_title_begins() -> None:
+    told = facts(
+        "Burundi votes under guard",
+        "The mission, known as UNOBUR, guards the polls with 5,000 soldiers. It took over from a "
+        "small party, UNABUR, in March.",
+    )
+    assert {fact.mission for fact in told if "burundi" in fact.places} == {"unobur", "unabur"}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("India's peacekeepers leave Jaffna", False), ("A force goes", True)]
+)
+def test_a_force_of_the_title_is_not_the_mission_of_others_named_last(
+    title: str, told: bool
+) -> None:
+    every = facts(
+        title,
+        "The last soldiers left Sri Lanka on Saturday. The roads were quiet.",
+        "The force was sent in July 1987 and lost 1,100 men.",
+        "The rebels kept their arms. The talks were broken off.",
+        "The mission of the European Union in Nepal, EUMN, goes on.",
+    )
+    lost = [fact for fact in every if "1,100" in fact.passages[fact.at].text]
+    assert ([fact.mission for fact in lost] == ["eumn"]) is told
+    assert [fact.mission for fact in every if fact.places[:1] == ("european-union",)] == ["eumn"]

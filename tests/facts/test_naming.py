@@ -24,6 +24,8 @@ PLACES = place_names(load_gazetteer())
         ("The mission Delta Chad/CAR ended.", MissionName("Delta Chad/CAR", "mission")),
         ("An exercise called Silent Reef began.", MissionName("Silent Reef", "exercise")),
         ("The Greek operation, Olive by name, began.", MissionName("Olive", "operation")),
+        ("The operation was given the name Red Acacia.", MissionName("Red Acacia", "operation")),
+        ("An exercise bears the code name “Lapwing”.", MissionName("Lapwing", "exercise")),
         ("In June 900 soldiers took part in Corvus 21.", MissionName("Corvus 21", None)),
         (
             "Oslo plans an operation of its own, which it has called Petrel.",

@@ -105,6 +105,10 @@ def named(text: str, *names: str) -> list[Named]:
         ("Kestrel kept the armies apart from 1973 to 1979.", {"kestrel": "ended"}),
         ("Kestrel was there from 2004 to 2017, and its successor Heron until October 2019.",
          {"kestrel": "ended", "heron": "ended"}),
+        ("Fiji ends Kestrel in the strait.", {"kestrel": "ended"}),
+        ("Fiji ends exercise Kestrel next month.", {"kestrel": "ending"}),
+        ("Fiji ends Kestrel duty.", {}),
+        ("Fiji ends its part in Kestrel.", {}),
         ("What comes after Kestrel is an office called Heron, which is to open in May.",
          {"kestrel": "active", "heron": "planned"}),
     ],
@@ -140,3 +144,9 @@ def test_no_succession_between_missions_that_only_stand_side_by_side() -> None:
 
 def test_what_somebody_refuses_to_have_extended_is_not() -> None:
     assert status_in("Luanda refused to have its mandate extended.") is None
+
+
+def test_an_operation_of_their_own_is_not_the_one_spoken_of() -> None:
+    its, own = "Peru ended its operation there.", "Peru ended its own operation there."
+    assert cues_of(its, stance(its), (), "kestrel") == {"kestrel": "ended"}
+    assert cues_of(own, stance(own), (), "kestrel") == {}

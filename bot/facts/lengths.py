@@ -44,6 +44,16 @@ def lengths_carried_on(before: str, text: str) -> list[Amount]:
     """The lengths of "It has 599 with Iraq, 379 with Jordan" and of "Dhaka says 4,142", behind
     a sentence that gives some with their unit."""
     units = [amount.unit for amount in amounts(before) if amount.km is not None]
+    if units and FOLLOWS.match(text):  # "Malawi follows with 600 soldiers", "in 1995"
+        some = amounts(text)
+        plain = all(
+            one.unit is None
+            and _AT.search(text[: one.start])
+            and _NOTHING_ELSE.match(text, one.end)
+            and not _A_YEAR.fullmatch(text, one.start, one.end)
+            for one in some
+        )
+        return [replace(one, unit=units[-1]) for one in some] if plain else []
     ends = _NOTHING_ELSE if _SAYS.match(text) else _WITH_IT if _IT_HAS.match(text) else None
     if not units or ends is None:
         return []
@@ -58,6 +68,14 @@ _SAYS = re.compile(
     r"\W*(?:[A-Z][\w’'-]*\s+){1,3}(?:says?|said|counts?|counted|gives?|gave|claims?|speaks? of|"
     r"(?:puts?|makes?) it(?: at)?|(?:own )?(?:part|share|stretch|border|line) (?:is|measures))\s+"
     r"(?:it is\s+)?(?:about\s+|some\s+|only\s+)?\d[\d.,]*\.?$"
+)
+_AT = re.compile(r"\b(?:with|at)\s+(?:about\s+|some\s+|only\s+|just\s+)?$")
+_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# "Mali follows with 1,359 and Tunisia with 1,034", "Then comes Peru, at 1,047"
+FOLLOWS = re.compile(
+    r"\W*(?:(?:[A-Z][\w’'-]*\s+){1,3}(?:follows?|(?:comes?|is|ranks) (?:next|second|third|last))"
+    r"|(?:Then|Next|After that|Second|Last) comes?\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*){1,3})"
+    r",?\s+(?:with|at)\s+(?:about\s+|some\s+|only\s+|just\s+)?\d"
 )
 _IT_HAS = re.compile(
     r"\W*(?:(?:It|The (?:country|republic|kingdom))\s+(?:also\s+)?(?:has|shares|counts|adds)|"

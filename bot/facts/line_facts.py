@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bot.facts.believed import is_believed
 from bot.facts.context import lead_of_table, with_their_sides
 from bot.facts.cues import cue, small_cue
+from bot.facts.its_sides import of_all
 from bot.facts.lengths import scope_of, scope_of_it, stance_of, whole_lengths
 from bot.facts.line import Line, happened
 from bot.facts.rows import header_of, is_of_parts, row_denies, unit_above, whose_rows
@@ -93,7 +94,10 @@ def _told_with(
 ) -> tuple[tuple[Passage, ...], int]:
     """The sentence with those that it needs to be told with, and which of them it is."""
     sentence = sentences[position]
-    only: tuple[str, ...] = line.pairs[0] if len(line.pairs) == 1 else ()
+    only: tuple[str, ...] = line.pairs[0] if len(line.pairs) == 1 else of_all(line.pairs)
+    # "The country borders Chad and Sudan" is not told without which country
+    if len(line.pairs) > 1 and {*only} <= {*sentence.places}:
+        only = ()
     if BOTH_TOUCH.search(sentence.passage.text):
         only = sentence.focus_places[:2]
     passages, at = with_their_sides(sentences, position, line.sides, only)

@@ -38,18 +38,19 @@ from bot.facts.left_out import (
     with_the_country,
     with_the_same,
 )
-from bot.facts.lengths import whole_lengths
+from bot.facts.lengths import FOLLOWS, whole_lengths
 from bot.facts.line import Line, Pair, Subject, Words
 from bot.facts.listed import (
     all_those_told,
     counted_out,
     list_of_neighbours,
     of_own_entry,
+    one_more,
     one_of_these,
     own_part,
     pairs_of_entry,
 )
-from bot.facts.no_neighbours import no_neighbours
+from bot.facts.no_neighbours import it_and_none_of_them, no_neighbours
 from bot.facts.rows import is_of_parts, pairs_of_row
 from bot.facts.sentence import BODIES, Sentence
 from bot.facts.series import lengths_in_a_row
@@ -151,7 +152,8 @@ def line_of(
     if not sides and of_a_line:
         sides = loose_sides(sentence, masked, keys, of.atlas.neighbours)
         if is_of_several(sentence) and not sentence.places:  # "the land borders": no one's in sight
-            sides = of.topics[:1] if of.titled else ()
+            it = [key for key in sentence.focus_places[:1] if key not in BODIES]
+            sides = tuple(it if _IT.match(text) else of.topics[:1]) if of.titled else ()
         sides = (owner,) if owner else _with_topic(sides, sentence, of)
     if not sides and not sentence.places and not (words.lengths and words.named):
         return None, pair
@@ -211,7 +213,9 @@ def _pairs_told(
     sentence = sentences[position]
     text = sentence.passage.text
     lengths = words.lengths
-    pairs, of_a_body = _side_by_side(sentences, position, masked, keys, words, pairs_before, of)
+    pairs, of_a_body = _side_by_side(
+        sentences, position, masked, keys, words, pair, pairs_before, of
+    )
     apart = (
         land_between(sentence, masked, keys, topics, neighbours)
         or pieces_inside(masked, keys, neighbours)
@@ -267,7 +271,7 @@ def _pairs_told(
     )
     pairs = answer or pairs
     on_all = titled and bool(sentence.places) and not THE_LINE_THERE.search(text)
-    if not pairs and on_all and _ENUMERATES.search(text):
+    if not pairs and on_all and (_ENUMERATES.search(text) or (lengths and FOLLOWS.match(text))):
         pairs = neighbours_of_topic(sentences, position, topics[0], neighbours)
     pairs = pairs or pairs_of_row(sentences, position, topics, lengths, neighbours)
     if not pairs and lengths:
@@ -290,6 +294,9 @@ def _pairs_told(
     none = no_neighbours(masked, keys, sentence, spoken_of, neighbours)
     if none and sentence.stance is Stance.NEGATED:
         pairs, row = none, {}
+    often = sorted(of.spoken_of, key=lambda key: -of.spoken_of[key])
+    if of_three := it_and_none_of_them(sentence, often, neighbours):
+        pairs, row = of_three, {}
     if pair and _answers_how_long(sentences, position, lengths):
         pairs, row = (pair,), {}
     where = asked if answer else None
@@ -323,7 +330,10 @@ def _of_the_two(sentence: Sentence, pair: Pair | None, of: Subject) -> tuple[Pai
 
 _YES = re.compile(r"\W*(?:Yes|Indeed|It does|They do|One)\b")
 # "The 1,621-kilometre figure given by the other side leaves out the islands"
+# "With China the line is far longer": than the one that was told of before
+_LONGER = re.compile(r"\b(?:(?:long|short)er|(?:twice|half) as long)\b")
 _ITS = re.compile(r"\b[Ii]ts\b")
+_IT = re.compile(r"\W*It\b")
 _A_FIGURE = re.compile(r"\b(?:figure|length|measurement|estimate|reckoning|survey|count)s?\b")
 
 
@@ -359,6 +369,7 @@ def _side_by_side(
     masked: str,
     keys: Sequence[str],
     words: Words,
+    pair: Pair | None,
     pairs_before: Sequence[Pair],
     of: Subject,
 ) -> tuple[tuple[Pair, ...], bool]:
@@ -379,8 +390,11 @@ def _side_by_side(
     whose = (
         *of_all(pairs_before),
         *(pairs_before[0][:1] if len(pairs_before) == 1 else ()),
+        *((pair or ())[:1] if not of.titled and _LONGER.search(text) else ()),
         *topics,
     )
+    spoken_of = of_all(pairs_before) or counted[:1]
+    pairs = pairs or one_more(masked, sentence, spoken_of, neighbours)
     pairs = pairs or with_it(sentences, position, masked, keys, whose, neighbours)
     pairs = pairs or pairs_in(masked, keys, sentence, topics)
     pairs = pairs or at_the_line_of(masked, keys, neighbours)
@@ -389,6 +403,11 @@ def _side_by_side(
     last = sentences[position - 1].countries if position else ()
     told_of = last if len(last) == 1 and _ITS.search(text) else ()
     owners = (*owner_told(sentences, position, pairs_before), *told_of)
+    guessed = {one for one, _ in pairs} - {*sentence.places}
+    if len(pairs) > 1 and guessed and guessed <= BODIES and not _ITS.search(text):
+        # "Patrols watched the borders with Kosovo and Albania": of where they serve
+        named = {key for one in sentences[:position] for key in one.countries}
+        owners = (*owners, *(key for key in topics if key in named))
     # a line of Åland, which the article is about, is left with it, and not given to Finland
     owners = tuple(key for key in owners if all(within.get(one) != key for one, _ in pairs))
     pairs = of_whose_lines(pairs, sentence, pairs_before, owners, neighbours)

@@ -95,6 +95,23 @@ def _beside(one: str, others: Sequence[str], neighbours: Neighbours) -> Pairs:
     return tuple((one, key) for key in some) if some and 2 * near >= len(some) else ()
 
 
+def one_more(
+    masked: str, sentence: Sentence, candidates: Sequence[str], neighbours: Neighbours
+) -> Pairs:
+    """The pair of "There is a third neighbour: the far bank is Russian", with the first candidate
+    that the map has beside the one country that the sentence names."""
+    if len(sentence.countries) != 1 or not _ONE_MORE.search(masked):
+        return ()
+    (other,) = sentence.countries
+    beside = (one for one in candidates if other in neighbours.get(one, ()))
+    return tuple((one, other) for one in beside if one not in BODIES)[:1]
+
+
+_ONE_MORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|further|other|last|only|more|forgotten|remaining)\s+(?:land\s+)?neighbou?r\b(?!['’])"
+)
+
 _ENTRY = re.compile(
     rf"\W*(?:the\s+)?(?P<one>{PLACE})(?:\s*(?:[-–—/]|,?\s+and|with)\s*(?:the\s+)?(?P<other>{PLACE}))?"
     r"(?:\s+(?:border|frontier|boundary|line))?(?:\s*[:=–—]\s*|\s+-\s+|,\s+)"

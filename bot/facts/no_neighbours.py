@@ -65,6 +65,29 @@ _NOBODY = re.compile(
 )
 
 
+def it_and_none_of_them(
+    sentence: Sentence, topics: Sequence[str], neighbours: Mapping[str, frozenset[str]]
+) -> tuple[Pair, ...]:
+    """The pairs of "It shares no land border with any of the three", "It touches neither": what is
+    spoken of, and as many as are counted of those the article is about (`topics`)."""
+    match = None if sentence.places else _NONE_OF_THEM.match(sentence.passage.text)
+    it = [key for key in sentence.focus_places[:1] if key not in BODIES]
+    if match is None or not it:
+        return ()
+    count = _COUNTED.get(match["many"] or "", 0)
+    others = [key for key in topics if key != it[0] and key not in BODIES]
+    if not count or len(others) < count or neighbours.get(it[0], frozenset()) & {*others[:count]}:
+        return ()
+    return tuple((it[0], other) for other in others[:count])
+
+
+_COUNTED = {"two": 2, "three": 3}
+_NONE_OF_THEM = re.compile(
+    rf"\W*It\s+(?:(?:has|shares?)\s+no\s+(?:land\s+)?(?:border|frontier)\s+with|{_NOT}{_MEETS})\s+"
+    r"(?:any|either|one)\s+of\s+the(?:se)?\s+(?P<many>two|three)\b(?!\s+[a-z])"
+)
+
+
 def no_neighbours(
     masked: str,
     keys: Sequence[str],

@@ -90,6 +90,12 @@ _SKY = re.compile(
     rf"(?:of|over)\s+(?:the\s+)?(?P<one>{PLACE})"
 )
 
+# "Most maps show Mongolia between Russia and China"
+_DRAWN_BETWEEN = re.compile(
+    rf"\b(?:[Mm]aps?|[Aa]tlas(?:es)?|[Gg]lobes?)\b(?:(?!{PLACE})[^.;:]){{0,30}}?\b(?:shows?|puts?|"
+    rf"places?|draws?)\s+(?:the\s+)?(?P<one>{PLACE})\s+between\s+(?:the\s+)?(?P<objects>{PLACES})"
+)
+
 # The line goes without saying: "555 km with Cambodia", "that with Cambodia", "Vietnam's with Laos",
 # "and Cambodia for 555 km"
 _ALSO_WITH = re.compile(
@@ -202,6 +208,8 @@ def pairs_in(
             join([key for key in subjects if key not in objects], objects)
     for one_side, other_side in both_named(masked, keys):
         join(one_side, other_side)
+    if drawn := _DRAWN_BETWEEN.search(masked):
+        join(places_in(drawn["one"], keys), places_in(drawn["objects"], keys))
     for match in _WITH_THAT.finditer(masked):  # the country named last, which is not the topic
         topic = [*sentence.focus_places[:1], *topics[:1]][:1]
         before = [key for key in places_in(masked[: match.start()], keys) if key not in topic]

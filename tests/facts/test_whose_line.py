@@ -277,3 +277,103 @@ def test_they_who_do_not_touch_are_not_those_who_lie_between() -> None:
         "by South Africa.",
     )
     assert borders(found) == [(("lesotho", "eswatini"), Stance.NEGATED)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "The borders of Laos",
+            "Laos has a border of 2,130 kilometres with Vietnam. Then comes Thailand, at 1,754.",
+            [("vietnam", 2130), ("thailand", 1754)],
+        ),
+        (
+            "Austria and its neighbours",
+            "The longest border of Austria is that with Germany, 801 kilometres. Italy follows "
+            "with 404 and Hungary with 321.",
+            [("germany", 801), ("italy", 404), ("hungary", 321)],
+        ),
+        (
+            "Zambia's lines",
+            "The border of Zambia with Angola is 1,110 kilometres long. Malawi follows with 600 "
+            "soldiers and Tanzania with 300.",
+            [("angola", 1110)],
+        ),
+        (
+            "A treaty on the Zambezi",
+            "The border of Zambia with Angola is 1,110 kilometres long. Malawi follows with 1990.",
+            [("angola", 1110)],
+        ),
+    ],
+)
+def test_who_follows_in_a_row_of_lengths_needs_no_unit(
+    title: str, text: str, expected: list[tuple[str, float]]
+) -> None:
+    assert [(pair[1], km) for pair, km in lengths(told(title, text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            "Thailand borders Laos and Cambodia. Few know of a fourth neighbour: Malaysia.",
+            "malaysia",
+        ),
+        (
+            "Most maps show Thailand between Laos and Burma. The last neighbour is Malaysia.",
+            "malaysia",
+        ),
+        ("Thailand borders Laos and Cambodia. It calls Japan its third neighbour.", None),
+        ("Thailand borders Laos and Burma. A third neighbour sent rice, paid for by France.", None),
+    ],
+)
+def test_one_more_neighbour_is_of_the_country_whose_others_were_told(
+    text: str, other: str | None
+) -> None:
+    pairs = [pair for pair, _ in borders(told("At the edge of the map", text))]
+    assert pairs[2:] == ([("thailand", other)] if other else [])
+
+
+def test_a_longer_line_is_of_the_country_whose_shorter_one_was_told() -> None:
+    text = "Most maps show Laos between China and Vietnam. A third neighbour is Cambodia."
+    more = "With Vietnam the line is far longer, 2,130 kilometres. China, Vietnam and China again."
+    assert lengths(told("A short line", text, more)) == [(("laos", "vietnam"), 2130)]
+
+
+def test_it_that_borders_none_of_three_is_what_was_spoken_of() -> None:
+    three = "Georgia and Armenia share a line, and Armenia has one with Azerbaijan."
+    found = borders(
+        told(
+            "South of the mountains",
+            three,
+            "Ukraine lies across the sea. It shares no land border with any of the three.",
+        )
+    )
+    denied = {frozenset(pair) for pair, stance in found if stance is Stance.NEGATED}
+    assert denied == {frozenset(("ukraine", key)) for key in ("georgia", "armenia", "azerbaijan")}
+
+
+def test_borders_that_the_men_of_a_union_watch_are_of_the_country_they_serve_in() -> None:
+    found = told(
+        "EU mission in Moldova",
+        "The European Union has sent 200 officers to Moldova.",
+        "They watch the borders with Ukraine and Romania.",
+    )
+    assert [pair for pair, _ in borders(found)] == [("moldova", "ukraine"), ("moldova", "romania")]
+    own = told(
+        "EU and Bern",
+        "The European Union has opened talks.",
+        "Checks at the border with Switzerland stay. France asked for them.",
+    )
+    assert ("france", "switzerland") not in [pair for pair, _ in borders(own)]
+
+
+def test_a_list_of_neighbours_is_told_with_the_country_that_was_named_far_above() -> None:
+    found = told(
+        "A general goes home",
+        "France has ended its operation in the Central African Republic. It took three years. "
+        "Nobody was hurt at the end. Schools are open. Rain fell. The country borders Chad, "
+        "Sudan and Cameroon.",
+    )
+    (listed,) = [fact for fact in found if len(fact.pairs) == 3]
+    assert "Central African Republic" in listed.passages[0].text

@@ -38,7 +38,7 @@ from bot.language.clauses import PAST
 from bot.language.lexicon import NARROWER, entry, kinship
 from bot.language.places import Gazetteer, Mention
 from bot.language.quantities import Amount, amounts, undated
-from bot.language.words import Word, alike, idioms_in, words
+from bot.language.words import Word, alike, idioms_in, stem, words
 
 # Of all of which those with a word of their own are only some
 _ALL_OF_THEM = ("soldiers", "people", "ships", "aircraft", "vehicles")
@@ -128,6 +128,8 @@ def _counts(
         lower = word.text.lower()
         if lower in AUXILIARY or lower in PAST:
             break  # "only 22 have arrived" counts no arrivals
+        if in_arms and word.stem == _CIVILIAN:
+            return 0.0
         if _counts_things(word) and not position and "countries" not in head_classes:
             break  # "Ten countries sent soldiers"
         if word.stem == head:
@@ -290,6 +292,7 @@ def _spoken_of(text: str, amount: Amount, before: str, gazetteer: Gazetteer) -> 
     return behind if names_its_own else f"{before} {behind}"
 
 
+_CIVILIAN = stem("civilians")
 # "the force numbers 4,500", "a strength of 1,100", "brought the total to 90,000"
 _STRENGTH = re.compile(
     r"\b(?:numbers|numbered|strength of|strong|totall?(?:ing|ed)?|reach\w*|grow\w* to|rise\w* to|"

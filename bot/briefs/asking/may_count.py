@@ -57,8 +57,9 @@ def may_count(
             same = of_people and (meant == "people" or (meant == "soldiers" and in_arms))
             return _ALONE if same or kinship(head, meant) >= NARROWER else 0.0
         return _ALONE if of_people else _ALONE_OF_THINGS
-    if own.stem in OWN_WORD - IN_ARMS or own.stem in UNITS:
-        return 0.0
+    up_to_it = {word.stem for word in behind if word.start <= own.start}
+    if not up_to_it.isdisjoint(OWN_WORD - IN_ARMS) or own.stem in UNITS:
+        return 0.0  # seventy civilian staff are no soldiers
     if of_people:
         if not _are_people(own, gazetteer):
             return 0.0

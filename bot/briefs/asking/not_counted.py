@@ -150,8 +150,9 @@ _ITEM_END = re.compile(r"[;:]\s|,\s(?!\d)|\sand\s(?=[A-Z])")
 _OUT_OF = re.compile(r"\b(?:out of|(?:of|in) every)\s+$", re.IGNORECASE)
 _CURRENCY = re.compile(rf"\s*(?:(?:million|billion)\s+)?(?:[A-Z][a-z]+\s+)?{CURRENCIES}\b")
 _OF_NAME = re.compile(
-    r"\b(?:Force|Group|Squadron|Wing|Fleet|Division|Brigade|Regiment|Battalion|Resolution|Article|"
-    r"Chapter|Protocol|Route|Highway|Flight|Camp|Post|Zone|Sector|Annex|Exercise|Operation)\s+$"
+    r"\b(?:Force|Group|Squadron|Wing|Fleet|Division|Brigade|Regiment|Battalion|[Rr]esolution|"
+    r"[Aa]rticle|[Cc]hapter|Protocol|Route|Highway|[Ff]light|Camp|Post|Zone|Sector|Annex|Exercise|"
+    r"Operation)\s+$"
 )
 _SUCH_A_ONE = re.compile(r"\b(?:an?|the|this|that|each|every|another)\s+(?:[\w-]+\s+)?$", re.I)
 # "half of them are under fifteen"

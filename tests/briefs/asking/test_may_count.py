@@ -33,6 +33,8 @@ FILES = {
         "2012-07-18",
         "Cambodia moved 485 soldiers away from Preah Vihear. At least 28 people have been killed "
         "there since 2008.",
+        "The observers at Preah Vihear work under resolution 1264. Seventy civilian staff help "
+        "them.",
     ),
 }
 ANSWERED = {
@@ -48,6 +50,7 @@ SILENT = (
     "How many women crossed into Zambia?",
     "How many soldiers did Thailand move away from Preah Vihear?",
     "How many people took part in the exercise of the Bolivian army?",
+    "How many soldiers help the observers?",
 )
 LEADS = "How many refugees came to Zambia?"
 

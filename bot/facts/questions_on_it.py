@@ -29,7 +29,8 @@ def answers_a_question(passage: Passage, sentences: Sequence[Sentence]) -> bool:
     asked = sentences[-1] if sentences else None
     if asked is None or asked.missions or not is_question(asked.passage.text):
         return False
-    if _HAS_A_VERB.search(passage.text) and not _SPEAKS_OF_IT.search(passage.text):
+    whole = _HAS_A_VERB.search(passage.text) and not _TO_DO_IT.match(passage.text)
+    if whole and not _SPEAKS_OF_IT.search(passage.text):
         return False  # "Norway borders Russia": what it is on it says itself
     # the question may stand as a heading above its answer
     before = sentences[-2] if len(sentences) > 1 else None
@@ -64,6 +65,11 @@ def asks_on(
 
 _OF_LATE = 4  # sentences, an answer and the question before it
 _WORDS_OF_A_QUESTION = 7
+# "What is its task? To guard the camps of displaced people"; but "To them it was a prison"
+_TO_DO_IT = re.compile(
+    r"\W*To (?!(?:the|an?|this|that|these|those|it|its|them|their|some|many|most|all|him|her)\b)"
+    r"[a-z]{3,} [a-z]"
+)
 _WORDS_OF_AN_ANSWER = 9
 _HAS_A_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|"

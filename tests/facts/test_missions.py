@@ -1052,6 +1052,22 @@ def test_the_answer_to_a_question_on_the_mission_is_told_with_it() -> None:
     assert not [some for some in told if "1,228" in some[-1]]
 
 
+@pytest.mark.parametrize(
+    ("asked", "answer", "told"),
+    [
+        ("What is its task?", "To guard the camps of displaced people near Goz.", True),
+        ("Why was it sent?", "To protect those who had fled and keep a road open.", True),
+        ("What is its task?", "To the south a school had burned down.", False),
+        ("Why did the king resign?", "To make room for a son, who had married in May.", False),
+    ],
+)
+def test_what_a_mission_is_to_do_answers_what_is_asked_of_it(
+    asked: str, answer: str, told: bool
+) -> None:
+    every = facts("Questions", f"Operation Lapwing began in Chad in May. {asked} {answer}")
+    assert any(fact.passages[fact.at].text == answer for fact in every) is told
+
+
 def test_those_of_a_question_are_told_behind_it() -> None:
     told = [
         [passage.text for passage in fact.passages]

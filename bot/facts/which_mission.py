@@ -341,12 +341,13 @@ def is_of_another_body(
     current: Sequence[str],
     bodies_of: Mapping[str, Collection[str]],
 ) -> bool:
-    """Whether "the OSCE mission" opens a sentence, and the mission last spoken of is told to be of
-    the United Nations."""
-    if not mentions or not current or mentions[0].key not in BODIES:
+    """Whether "the OSCE mission" opens a sentence, or "Uganda ended its operation", and the mission
+    last spoken of is told to be of the United Nations."""
+    if not mentions or not current:
         return False
     opens = text[: mentions[0].start].strip().lower() in ("", "the")
-    if not opens or not _ITS_MISSION.match(text, mentions[0].end):
+    named = _ITS_MISSION if mentions[0].key in BODIES else _ITS_OPERATION
+    if not opens or not named.match(text, mentions[0].end):
         return False
     bodies = bodies_of.get(current[0], ())
     return bool(bodies) and mentions[0].key not in bodies
@@ -469,6 +470,11 @@ _THE_NOUN = re.compile(r"\W*the (mission|force|operation|group|exercise)\b", re.
 
 _ITS_MISSION = re.compile(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}(?:mission|force|operation|exercise|observers|monitors|peacekeepers|team|group)\b"
+)
+# a country has a mission or soldiers with others, but an operation of its own
+_ITS_OPERATION = re.compile(
+    r"(?:['’]s\s+(?:army|forces|military))?\s+(?:\w+\s+){1,3}its\s+(?:own\s+)?(?:[a-z-]+\s+){0,2}"
+    r"(?:operation|campaign|offensive|intervention|invasion)s?\b(?!\s+(?:with|under))"
 )
 
 _SERVED_IN_IT = re.compile(r"\b(?:in|of|to|from) it\b|\bat its (?:height|peak)\b", re.IGNORECASE)

@@ -809,6 +809,16 @@ def test_a_mission_that_is_described_before_it_is_named_is_the_one_that_is_named
     assert {"oman", "greece", "malta", "cyprus"} <= {key for fact in told for key in fact.places}
 
 
+def test_an_operation_of_a_country_s_own_is_not_the_mission_of_many_spoken_of() -> None:
+    told = facts(
+        "On the Juba",
+        "AMISOM, the African Union mission in Somalia, held Kismayo on Friday. Ethiopia ended its "
+        "military campaign in the west in June.",
+    )
+    of_amisom = [fact.passages[fact.at].text for fact in told if fact.mission == "amisom"]
+    assert [text[:7] for text in of_amisom] == ["AMISOM,"]
+
+
 def test_a_mission_of_another_body_that_is_described_first_is_another() -> None:
     told = facts(
         "Observers in Haiti",

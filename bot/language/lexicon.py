@@ -56,6 +56,11 @@ def names_a_deed(stem: str) -> bool:
     return "deed" in names or (not names and stem in _of_deeds())
 
 
+def names_people(stem: str) -> bool:
+    """Whether a word says what somebody is: a shepherd, a refugee."""
+    return "person" in entry(stem).names
+
+
 @functools.lru_cache(maxsize=1)
 def _of_deeds() -> frozenset[str]:
     """Stems of the families of verbs."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.briefs.asking.question import Question
 from bot.briefs.asking.spans import Span
-from bot.language.lexicon import entry, kinship
+from bot.language.lexicon import kinship, names_people
 from bot.language.words import Word, words
 
 ASKS_AGE = re.compile(r"\bhow old\b|\b(?:at|what) (?:is |was )?(?:the |what )?age\b", re.IGNORECASE)
@@ -45,14 +45,14 @@ def ages(question: Question, text: str) -> Iterator[Span]:
 
 def asks_of_a_person(question: Question) -> bool:
     """Whether it is a person's age that is asked for: no year of building tells it."""
-    return any("person" in entry(term).names for term in question.terms)
+    return any(names_people(term) for term in question.terms)
 
 
 def _is_theirs(question: Question, text: str, at: int) -> bool:
     """Whether the person spoken of before an age may be the one who is asked about."""
     tokens = words(text)
     # "the neighbour of the pilot": the first is asked about
-    asked = [term for term in question.terms if "person" in entry(term).names][:1]
+    asked = [term for term in question.terms if names_people(term)][:1]
     before = [word for word in tokens if word.end <= at]
     spoken_of = [word for word in before if _is_person(word)]
     if not spoken_of and not any(word.capitalised for word in before):
@@ -70,7 +70,7 @@ _THEIRS = re.compile(r"(?:\b(?:whose|his|her|their|its)|['’]s?)\s+(?:\w+\s+)?$
 
 
 def _is_person(word: Word) -> bool:
-    return not word.capitalised and "person" in entry(word.stem).names
+    return not word.capitalised and names_people(word.stem)
 
 
 def _is_one(term: str, word: Word) -> bool:

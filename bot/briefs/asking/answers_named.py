@@ -9,7 +9,7 @@ from bot.briefs.asking.answers_when import is_day
 from bot.briefs.asking.question import Asked, Question
 from bot.briefs.asking.spans import Span, matching, phrases
 from bot.language.clauses import HELPING, PAST
-from bot.language.lexicon import NARROWER, SAME, Entry, entry, is_narrower, kinship
+from bot.language.lexicon import NARROWER, SAME, Entry, entry, is_narrower, kinship, names_people
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import alike, as_name, stem, stop_words, words
 from bot.store import ReadPassage
@@ -130,7 +130,7 @@ def who(
 def _people(question: Question, text: str) -> Iterator[Span]:
     """People by what they are, where no name or office is told: "found by shepherds"."""
     for word in words(text):
-        if "person" not in entry(word.stem).names or word.text.lower() in stop_words():
+        if not names_people(word.stem) or word.text.lower() in stop_words():
             continue
         if all(kinship(term, word.stem) < NARROWER for term in question.terms):
             yield Span(word.start, word.end, _FAINT)
@@ -284,7 +284,7 @@ def which(
         )
         yield span._replace(fit=1.0) if beside else span
     yield from (Span(word.start, word.end, 0.5) for word in nouns)
-    if question.noun and "person" not in entry(question.noun[-1]).names:
+    if question.noun and not names_people(question.noun[-1]):
         for word in words(text):  # "which animals": goats
             narrower = is_narrower(question.noun[-1], word.stem)
             if narrower or kinship(question.noun[-1], word.stem) == SAME:

@@ -50,13 +50,12 @@ _LISTS: Final = 1.2  # of the score, by which a list may stand behind
 def choose(
     view: View, question: Question, good: Sequence[Scored], scored: Sequence[Scored]
 ) -> list[Scored]:
-    """The best sentence, and those that are nearly as good; more of them where it is not sure."""
+    """The best sentence, and those that are nearly as good; more of them of its own article."""
     best = good[0]
     chosen = [best]
     value = figures(view, question, best)
-    near = _NEAR
-    if question.asked is Asked.WHAT and _HAPPENED.search(question.text):
-        near = 2.0  # the story goes on behind
+    goes_on = question.asked is Asked.WHAT and _HAPPENED.search(question.text)
+    near = _STORY if goes_on else _NEAR
     for one in _followers(view, question, good, scored):
         if len(chosen) >= MOST:
             break
@@ -115,7 +114,8 @@ def _names_less(one: Scored, best: Scored) -> bool:
 
 
 _NEGATED = negation(REFUSALS)
-_NEAR: Final = 1.6  # of the score: one claim more for every eighth answer right that way
+_NEAR: Final = 1.6  # of the score, by which another claim may stand behind: wider tells more
+_STORY: Final = 2.0  # … where it goes on in the sentences behind
 
 
 def _followers(

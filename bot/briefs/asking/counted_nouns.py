@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language.lexicon import entry
+from bot.language.lexicon import names_people
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount
 from bot.language.words import alike, stem, synonym_classes, words
@@ -21,7 +21,7 @@ _WIDER = {
 
 def counted_class(stem_: str) -> bool:
     """Whether a counted noun is one of those that every report has: people, soldiers, ships."""
-    return bool(classes_of(stem_)) or "person" in entry(stem_).names
+    return bool(classes_of(stem_)) or names_people(stem_)
 
 
 def kinds_behind(text: str, amount: Amount) -> str:
@@ -86,8 +86,8 @@ OWN_WORD = frozenset(
     "engineers reservists volunteers conscripts mercenaries doctors "
     "tanks helicopters bombers frigates destroyers corvettes submarines".split()
 )
-# … of whom each is a soldier
-IN_ARMS = frozenset(
+# … none of whom, and nothing of which, is a soldier
+UNARMED = OWN_WORD - frozenset(
     stem(word)
     for word in "marines paratroopers cadets sailors pilots engineers reservists conscripts".split()
 )

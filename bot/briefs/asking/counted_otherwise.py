@@ -16,7 +16,7 @@ from bot.briefs.asking.counted_nouns import (
     wide,
 )
 from bot.briefs.asking.question import Question
-from bot.language.lexicon import NARROWER, entry, kinship
+from bot.language.lexicon import NARROWER, entry, kinship, names_people
 from bot.language.places import Gazetteer
 from bot.language.quantities import Amount
 from bot.language.words import alike, idioms_in, stem, words
@@ -45,7 +45,7 @@ def counted_otherwise(
         return False  # "763 were killed" tells of no civilians
     if people and not is_thing and any(alike(did, term) for term in question.terms):
         return True
-    if head and "person" in entry(head).names and _are_of_group(after):
+    if head and names_people(head) and _are_of_group(after):
         return True
     if head and _come_from(question, after, gazetteer):
         return True

@@ -31,13 +31,21 @@ from bot.briefs.asking.counted_nouns import (
     wide,
 )
 from bot.briefs.asking.counted_otherwise import counted_otherwise
-from bot.briefs.asking.may_count import AUXILIARY, CAME, STRONG, is_head, may_count, own_noun
+from bot.briefs.asking.may_count import (
+    AUXILIARY,
+    CAME,
+    STRONG,
+    is_head,
+    may_count,
+    number_before,
+    own_noun,
+)
 from bot.briefs.asking.not_counted import counts_else, mentions_around
 from bot.briefs.asking.question import Question
 from bot.language.clauses import PAST
-from bot.language.lexicon import NARROWER, entry, kinship
+from bot.language.lexicon import NARROWER, kinship, names_people
 from bot.language.places import Gazetteer, Mention
-from bot.language.quantities import Amount, amounts, undated
+from bot.language.quantities import Amount, amounts
 from bot.language.words import Word, alike, idioms_in, stem, words
 
 # Of all of which those with a word of their own are only some
@@ -102,7 +110,7 @@ def _counts(
         persons = any(
             classes_of(word.stem) & {"soldiers", "people", "observers"} for word in behind
         )
-        if re.match(r"[\s-]strong\b", text[amount.end :]):
+        if STRONG.match(text, amount.end):
             return 1.0
         if persons or _STRENGTH.search(text[: amount.start]):
             return 0.9
@@ -155,7 +163,7 @@ def _counts(
             break
         if is_head(word) and not _follows(behind, position, head):
             break  # "two former enemies worked beside the observers"
-    persons = bool(head_classes & {"soldiers", "people"}) or "person" in entry(head).names
+    persons = bool(head_classes & {"soldiers", "people"}) or names_people(head)
     alone = not behind or behind[0].text.lower() in _NO_NOUN
     if question.missions and head in MEMBERS and not hurt:
         of_it = any(classes_of(w.stem) & {"soldiers", "people", "police"} for w in behind[:3])
@@ -284,11 +292,11 @@ def _follows(behind: Sequence[Word], position: int, head: str) -> bool:
 def _spoken_of(text: str, amount: Amount, before: str, gazetteer: Gazetteer) -> str:
     """What a number without a noun may count: what stands behind the number before in its sentence,
     or, where that has no noun either, the sentence before: "150 lorries; only 22 came"."""
-    earlier = [other for other in undated(text) if other.end < amount.start]
-    if not earlier:
+    earlier = number_before(text, amount)
+    if earlier is None:
         return before
-    behind = text[earlier[-1].end : amount.start]
-    names_its_own = earlier[-1].unit is not None or own_noun(words(behind), gazetteer)
+    behind = text[earlier.end : amount.start]
+    names_its_own = earlier.unit is not None or own_noun(words(behind), gazetteer)
     return behind if names_its_own else f"{before} {behind}"
 
 

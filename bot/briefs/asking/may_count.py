@@ -13,19 +13,20 @@ from collections.abc import Sequence
 from bot.briefs.asking.counted_nouns import (
     ARE_PEOPLE,
     FORCES,
-    IN_ARMS,
     OWN_WORD,
     PEOPLE,
     STOPS,
+    UNARMED,
     UNITS,
     classes_of,
+    counted_class,
     is_demonym,
     no_other_class,
 )
 from bot.language.clauses import PAST
-from bot.language.lexicon import NARROWER, entry, kinship
+from bot.language.lexicon import NARROWER, entry, kinship, names_people
 from bot.language.places import Gazetteer
-from bot.language.quantities import Amount, amounts, is_date_part
+from bot.language.quantities import Amount, undated
 from bot.language.words import Word, stem, words
 
 STRONG = re.compile(r"[\s-]strong\b")
@@ -49,7 +50,7 @@ def may_count(
     The other signs have to decide."""
     if head in OWN_WORD:
         return 0.0
-    of_people = bool(classes_of(head) & ARE_PEOPLE) or "person" in entry(head).names
+    of_people = _are_people(head)
     own = own_noun(behind, gazetteer)
     if own is None:
         if meant := _meant_alone(text, amount, gazetteer):
@@ -58,21 +59,25 @@ def may_count(
             return _ALONE if same or kinship(head, meant) >= NARROWER else 0.0
         return _ALONE if of_people else _ALONE_OF_THINGS
     up_to_it = {word.stem for word in behind if word.start <= own.start}
-    if not up_to_it.isdisjoint(OWN_WORD - IN_ARMS) or own.stem in UNITS:
+    if not up_to_it.isdisjoint(UNARMED) or own.stem in UNITS:
         return 0.0  # seventy civilian staff are no soldiers
     if of_people:
-        if not _are_people(own, gazetteer):
+        if not _counts_people(own, gazetteer):
             return 0.0
         unarmed = is_demonym(own.text, gazetteer) and not in_uniform
         return 0.0 if unarmed and "soldiers" in classes_of(head) else _SAME_SORT
     return _SAME_SORT if no_other_class(head, own.stem) and kinship(head, own.stem) > 0 else 0.0
 
 
-def _are_people(word: Word, gazetteer: Gazetteer) -> bool:
-    classes = classes_of(word.stem)
-    if classes & ARE_PEOPLE or "person" in entry(word.stem).names:
+def _are_people(noun: str) -> bool:
+    return bool(classes_of(noun) & ARE_PEOPLE) or names_people(noun)
+
+
+def _counts_people(word: Word, gazetteer: Gazetteer) -> bool:
+    """Whether a number of what a word says is one of people: of shepherds, of Fijians."""
+    if _are_people(word.stem):
         return True
-    return not classes and is_demonym(word.text, gazetteer)
+    return not classes_of(word.stem) and is_demonym(word.text, gazetteer)
 
 
 def own_noun(behind: Sequence[Word], gazetteer: Gazetteer) -> Word | None:
@@ -81,7 +86,7 @@ def own_noun(behind: Sequence[Word], gazetteer: Gazetteer) -> Word | None:
         lower = word.text.lower()
         if lower in STOPS or lower in AUXILIARY or lower in _THEM:
             return None
-        if classes_of(word.stem) or "person" in entry(word.stem).names or is_head(word):
+        if counted_class(word.stem) or is_head(word):
             return word
         if not position and (lower.endswith("ed") or lower in PAST or lower in CAME):
             return None
@@ -101,14 +106,23 @@ def _meant_alone(text: str, amount: Amount, gazetteer: Gazetteer) -> str | None:
         return "people"
     if led := _OF_GROUP.search(text[: amount.start]):
         return "soldiers" if stem(led[1]) in UNITS | FORCES else None
-    earlier = [one for one in amounts(text[: amount.start]) if not is_date_part(text, one)]
-    if not earlier:
+    earlier = number_before(text, amount)
+    if earlier is None:
         return None
-    if earlier[-1].unit is not None:
-        return earlier[-1].unit
-    between = words(re.split(r"[;:()]|\.\s", text[earlier[-1].end : amount.start], maxsplit=1)[0])
+    if earlier.unit is not None:
+        return earlier.unit
+    between = words(re.split(r"[;:()]|\.\s", text[earlier.end : amount.start], maxsplit=1)[0])
     own = own_noun(between, gazetteer)
-    return own and ("people" if _are_people(own, gazetteer) else own.stem)
+    return own and ("people" if _counts_people(own, gazetteer) else own.stem)
+
+
+def number_before(text: str, amount: Amount) -> Amount | None:
+    """The number that stands before another one in a sentence, dates aside."""
+    return max(
+        (one for one in undated(text) if one.end < amount.start),
+        key=lambda one: one.end,
+        default=None,
+    )
 
 
 _OF_GROUP = re.compile(

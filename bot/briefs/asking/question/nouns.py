@@ -6,7 +6,7 @@ import re
 
 from bot.briefs.asking.question import Asked
 from bot.language.clauses import PAST
-from bot.language.lexicon import entry, names_a_deed
+from bot.language.lexicon import names_a_deed, names_people
 from bot.language.places import Gazetteer, Mention
 from bot.language.words import Word, alike, stem, stop_words, synonym_classes
 
@@ -81,7 +81,7 @@ _WERE_SO = re.compile(
 
 
 def _is_class_of_people(word: str) -> bool:
-    is_person = "person" in entry(stem(word)).names or word in _YOUNG
+    is_person = names_people(stem(word)) or word in _YOUNG
     return is_person and not word.endswith("ed")
 
 
